@@ -1,0 +1,46 @@
+using Toolkit.Model;
+
+namespace Toolkit.Blocks.Assessments;
+
+/// <summary>Items that are answered on a scale, grouped in domains that are scored each on its own.</summary>
+public sealed record Assessment : Instrument
+{
+    /// <inheritdoc/>
+    public override string Kind => "assessment";
+
+    /// <summary>The answers to choose from.</summary>
+    public required Scale Scale { get; init; }
+
+    /// <summary>Text before the first domain.</summary>
+    public IReadOnlyList<Block> Intro { get; init; } = [];
+
+    /// <summary>At least one.</summary>
+    public required IReadOnlyList<Domain> Domains { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<InstrumentPart> Parts =>
+        [.. Domains.SelectMany(d => d.Items).SelectMany(i => i.Fields.Select(f => new SingleField(f, i.Id)))];
+}
+
+/// <summary>A named group of items with a score of its own.</summary>
+/// <param name="Id">One segment.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Intro">Text under the heading; may be empty.</param>
+/// <param name="Items">At least one.</param>
+public sealed record Domain(string Id, string Title, IReadOnlyList<Block> Intro, IReadOnlyList<AssessmentItem> Items);
+
+/// <summary>One question of an assessment.</summary>
+/// <param name="Id">Its segment.</param>
+/// <param name="Number">From 1 through the whole assessment.</param>
+/// <param name="Content">The question.</param>
+/// <param name="Critical">Whether it comes first among gaps, in comparisons and in the plan.</param>
+/// <param name="Answer"><c>instrument.item.answer</c>: one of the scale's options.</param>
+/// <param name="Help"><c>instrument.item.help</c>: ticked where help is wanted.</param>
+/// <param name="Note"><c>instrument.item.note</c>: free text for the team.</param>
+/// <param name="Evidence"><c>instrument.item.evidence</c>: how the agency knows; null where it is not asked.</param>
+public sealed record AssessmentItem(
+    string Id, int Number, IReadOnlyList<Inline> Content, bool Critical, Field Answer, Field Help, Field Note, Field? Evidence)
+{
+    /// <summary>Its fields in the order in which they stand.</summary>
+    public IReadOnlyList<Field> Fields => Evidence is null ? [Answer, Help, Note] : [Answer, Help, Evidence, Note];
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+using Toolkit.Writing.Pdf;
+
+namespace Toolkit.Blocks.Callouts;
+
+/// <summary>A callout in a PDF.</summary>
+public sealed class CalloutPdf : PdfView<Callout>
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<JsonNode> Tree(Callout block, PdfTree tree) => throw new NotImplementedException();
+}

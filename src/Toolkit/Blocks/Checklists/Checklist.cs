@@ -1,0 +1,32 @@
+using Toolkit.Model;
+
+namespace Toolkit.Blocks.Checklists;
+
+/// <summary>A list of things that are done or open.</summary>
+public sealed record Checklist : Instrument
+{
+    /// <inheritdoc/>
+    public override string Kind => "checklist";
+
+    /// <summary>Text before the first group.</summary>
+    public IReadOnlyList<Block> Intro { get; init; } = [];
+
+    /// <summary>At least one; a checklist without headings has one group with an empty title.</summary>
+    public required IReadOnlyList<ChecklistGroup> Groups { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<InstrumentPart> Parts =>
+        [.. Groups.SelectMany(g => g.Items).Select(i => new SingleField(i.Field, i.Id))];
+}
+
+/// <summary>Items under one heading.</summary>
+/// <param name="Id">One segment; empty where there is no heading.</param>
+/// <param name="Title">Plain text; may be empty.</param>
+/// <param name="Items">At least one.</param>
+public sealed record ChecklistGroup(string Id, string Title, IReadOnlyList<ChecklistItem> Items);
+
+/// <summary>One thing to do.</summary>
+/// <param name="Id">Its segment.</param>
+/// <param name="Content">What to do.</param>
+/// <param name="Field">The tick: <c>instrument.item</c>.</param>
+public sealed record ChecklistItem(string Id, IReadOnlyList<Inline> Content, Field Field);

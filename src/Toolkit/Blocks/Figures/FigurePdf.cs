@@ -1,0 +1,11 @@
+using System.Text.Json.Nodes;
+using Toolkit.Writing.Pdf;
+
+namespace Toolkit.Blocks.Figures;
+
+/// <summary>A figure in a PDF.</summary>
+public sealed class FigurePdf : PdfView<Figure>
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<JsonNode> Tree(Figure block, PdfTree tree) => throw new NotImplementedException();
+}

@@ -1,0 +1,42 @@
+using Toolkit.Model;
+
+namespace Toolkit.Blocks.Worksheets;
+
+/// <summary>Free fields, choices, dates and tables to fill in, with text between them.</summary>
+public sealed record Worksheet : Instrument
+{
+    /// <inheritdoc/>
+    public override string Kind => "worksheet";
+
+    /// <summary>Everything in it, in order.</summary>
+    public required IReadOnlyList<WorksheetPart> Content { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<InstrumentPart> Parts => [.. Content.SelectMany(part => part switch
+    {
+        WorksheetField f => new InstrumentPart[] { new SingleField(f.Field, f.Field.Id.Segments[1]) },
+        WorksheetTable t => [new TableOfFields(t.Table)],
+        _ => [],
+    })];
+}
+
+/// <summary>A part of a worksheet.</summary>
+public abstract record WorksheetPart;
+
+/// <summary>A heading within the worksheet.</summary>
+/// <param name="Id">One segment; anchor.</param>
+/// <param name="Title">Plain text.</param>
+public sealed record WorksheetHeading(string Id, string Title) : WorksheetPart;
+
+/// <summary>Text between fields.</summary>
+/// <param name="Block">Prose.</param>
+public sealed record WorksheetProse(Block Block) : WorksheetPart;
+
+/// <summary>One field with its label.</summary>
+/// <param name="Field">The field: <c>instrument.field</c>.</param>
+/// <param name="Hint">A line under the label; may be empty.</param>
+public sealed record WorksheetField(Field Field, string Hint = "") : WorksheetPart;
+
+/// <summary>A table to fill in.</summary>
+/// <param name="Table">The table.</param>
+public sealed record WorksheetTable(FieldTable Table) : WorksheetPart;

@@ -1,0 +1,153 @@
+namespace Toolkit.Model;
+
+/// <summary>A place in a file that an author wrote: path relative to the input folder, line and column from 1.</summary>
+public readonly record struct SourcePosition(string File, int Line, int Column)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}:{Line}:{Column}";
+}
+
+/// <summary>One construct of a page. Prose stands in this file; the constructs with a syntax of their own live in <c>Blocks/</c>.</summary>
+public abstract record Block
+{
+    /// <summary>Where the author wrote it.</summary>
+    public SourcePosition Source { get; init; }
+}
+
+/// <summary>A heading inside a page. The page's title is its level 1, so authors start at 2.</summary>
+/// <param name="Level">2 to 6.</param>
+/// <param name="Id">Anchor on the page; the author's, or made from the text.</param>
+/// <param name="Content">What it says.</param>
+public sealed record Heading(int Level, string Id, IReadOnlyList<Inline> Content) : Block;
+
+/// <summary>A paragraph.</summary>
+public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block;
+
+/// <summary>A list. Each item is a list of blocks; in a tight list an item's first paragraph is set without space.</summary>
+/// <param name="Ordered">Numbered or bulleted.</param>
+/// <param name="Start">First number of an ordered list.</param>
+/// <param name="Tight">Whether items follow each other without blank lines.</param>
+/// <param name="Items">At least one.</param>
+public sealed record ListBlock(bool Ordered, int Start, bool Tight, IReadOnlyList<IReadOnlyList<Block>> Items) : Block;
+
+/// <summary>How a column of a table is aligned.</summary>
+public enum Alignment
+{
+    /// <summary>At the start of the line.</summary>
+    Start,
+
+    /// <summary>Centered.</summary>
+    Center,
+
+    /// <summary>At the end of the line, for numbers.</summary>
+    End,
+}
+
+/// <summary>A table to read (not to fill in; that is a <see cref="FieldTable"/>). The header row is required.</summary>
+/// <param name="Caption">May be empty.</param>
+/// <param name="Header">One cell per column.</param>
+/// <param name="Alignments">One per column.</param>
+/// <param name="Rows">Each as long as the header.</param>
+public sealed record TableBlock(
+    IReadOnlyList<Inline> Caption,
+    IReadOnlyList<IReadOnlyList<Inline>> Header,
+    IReadOnlyList<Alignment> Alignments,
+    IReadOnlyList<IReadOnlyList<IReadOnlyList<Inline>>> Rows) : Block;
+
+/// <summary>A quotation.</summary>
+public sealed record QuoteBlock(IReadOnlyList<Block> Content) : Block;
+
+/// <summary>Text shown as it is typed.</summary>
+/// <param name="Text">Lines parted by <c>\n</c>.</param>
+public sealed record CodeBlock(string Text) : Block;
+
+/// <summary>A break between two trains of thought.</summary>
+public sealed record ThematicBreak : Block;
+
+/// <summary>A piece of running text.</summary>
+public abstract record Inline;
+
+/// <summary>Plain characters. Line breaks in the source are single spaces here.</summary>
+public sealed record Text(string Value) : Inline;
+
+/// <summary>Stressed text, set in italics.</summary>
+public sealed record Emphasis(IReadOnlyList<Inline> Content) : Inline;
+
+/// <summary>Important text, set in bold.</summary>
+public sealed record Strong(IReadOnlyList<Inline> Content) : Inline;
+
+/// <summary>Text shown as it is typed, within a line.</summary>
+public sealed record Code(string Value) : Inline;
+
+/// <summary>A forced line break.</summary>
+public sealed record LineBreak : Inline;
+
+/// <summary>Text in another language.</summary>
+/// <param name="Language">BCP 47 tag.</param>
+/// <param name="Content">The text.</param>
+public sealed record Foreign(string Language, IReadOnlyList<Inline> Content) : Inline;
+
+/// <summary>A link out of the site: <c>https:</c>, <c>mailto:</c>, <c>tel:</c> or <c>sms:</c>.</summary>
+/// <param name="Url">Absolute.</param>
+/// <param name="Content">Its words.</param>
+public sealed record ExternalLink(string Url, IReadOnlyList<Inline> Content) : Inline
+{
+    /// <summary>Where the author wrote it.</summary>
+    public SourcePosition Source { get; init; }
+}
+
+/// <summary>A link within the site, resolved: writers make it relative to the page they write.</summary>
+/// <param name="Page">Output path of the target page, such as <c>guide/vetting.html</c>; of a file, such as <c>downloads/x.pdf</c>.</param>
+/// <param name="Anchor">Id on that page, without <c>#</c>; empty for its top.</param>
+/// <param name="Content">Its words.</param>
+public sealed record InternalLink(string Page, string Anchor, IReadOnlyList<Inline> Content) : Inline
+{
+    /// <summary>Where the author wrote it.</summary>
+    public SourcePosition Source { get; init; }
+}
+
+/// <summary>A picture within the text; pictures with a caption are figures.</summary>
+/// <param name="Path">Path of the file in the output.</param>
+/// <param name="Alt">What it shows, in words.</param>
+public sealed record Image(string Path, string Alt) : Inline;
+
+/// <summary>A reference to a note.</summary>
+/// <param name="Number">From 1 in the order of first use on the page.</param>
+/// <param name="Note">The note.</param>
+/// <param name="Use">From 1: the how-manieth reference to the same note on the page.</param>
+public sealed record FootnoteReference(int Number, Footnote Note, int Use) : Inline;
+
+/// <summary>A note of a page, shown at its end (in documents, at the foot).</summary>
+/// <param name="Label">The author's label, such as <c>iwpr</c>.</param>
+/// <param name="Content">One paragraph.</param>
+public sealed record Footnote(string Label, IReadOnlyList<Inline> Content);
+
+/// <summary>A word with a plain definition that opens in place.</summary>
+/// <param name="Term">The entry it points to.</param>
+/// <param name="Content">The words in this sentence.</param>
+public sealed record TermReference(GlossaryEntry Term, IReadOnlyList<Inline> Content) : Inline;
+
+/// <summary>An entry of the glossary, from <c>input/glossary.yml</c>.</summary>
+/// <param name="Id">One segment; anchor on the glossary page.</param>
+/// <param name="Term">The word or phrase.</param>
+/// <param name="Definition">One or two plain sentences.</param>
+public sealed record GlossaryEntry(string Id, string Term, string Definition);
+
+/// <summary>What several formats need to know about running text.</summary>
+public static class InlineText
+{
+    /// <summary>The characters alone: notes and pictures leave nothing, a line break is a space.</summary>
+    public static string Plain(IEnumerable<Inline> content) => string.Concat(content.Select(inline => inline switch
+    {
+        Text t => t.Value,
+        Code c => c.Value,
+        LineBreak => " ",
+        Emphasis e => Plain(e.Content),
+        Strong s => Plain(s.Content),
+        Foreign f => Plain(f.Content),
+        ExternalLink l => Plain(l.Content),
+        InternalLink l => Plain(l.Content),
+        TermReference t => Plain(t.Content),
+        _ => "",
+    }));
+}

@@ -1,0 +1,65 @@
+namespace Toolkit.Model;
+
+/// <summary>What a document holds.</summary>
+public enum DocumentKind
+{
+    /// <summary>One chapter, with the instruments in it.</summary>
+    Chapter,
+
+    /// <summary>One instrument alone.</summary>
+    Instrument,
+
+    /// <summary>The whole guide, each instrument once.</summary>
+    Guide,
+}
+
+/// <summary>A document to write as Word and PDF: blocks, and what makes it findable again.</summary>
+public sealed record Document
+{
+    /// <summary>File name without ending, such as <c>partner-vetting</c>; unique, permanent.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>
+    /// Six characters of <c>[a-z0-9]</c>, made from the id alone: Word bookmarks are <c>tk_{code}_{serial}</c>.
+    /// </summary>
+    public string Code => Field.Hash("document " + Id)[..6];
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>A line under the title; may be empty.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>What it holds.</summary>
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>The page it belongs to: output path.</summary>
+    public required string Page { get; init; }
+
+    /// <summary>
+    /// The content under the title, heading levels from 2. In a guide each chapter opens with a level-2 heading and its
+    /// own headings are one deeper.
+    /// </summary>
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>The instruments that stand in it in full, in order.</summary>
+    public required IReadOnlyList<Instrument> Instruments { get; init; }
+
+    /// <summary>Whether it opens with a table of contents.</summary>
+    public bool Contents { get; init; }
+
+    /// <summary>
+    /// Every field of the blank document in reading order. A field's serial is its position here, counted from 1.
+    /// </summary>
+    public IReadOnlyList<Field> Fields => [.. Instruments.SelectMany(i => i.BlankFields)];
+}
+
+/// <summary>What a blank document knows about itself, as JSON in a Word custom property and a key of the PDF's Info, both named <see cref="Key"/>.</summary>
+public static class DocumentMetadata
+{
+    /// <summary>Name of the custom property and of the Info key.</summary>
+    public const string Key = "PartnershipToolkit";
+
+    /// <summary>Version of the format.</summary>
+    public const int Format = 1;
+}

@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Toolkit.Model;
+
+/// <summary>What kind of answer a field takes, and so how it is shown and how its answer is written as text.</summary>
+public enum FieldKind
+{
+    /// <summary>One line of text.</summary>
+    Text,
+
+    /// <summary>Several lines of text, parted by <c>\n</c>.</summary>
+    LongText,
+
+    /// <summary>One of <see cref="Field.Options"/>; the answer is the option's id, never its label.</summary>
+    Choice,
+
+    /// <summary>Done or open; the answer is <c>yes</c> or empty.</summary>
+    Check,
+
+    /// <summary>A day; the answer is ISO 8601, <c>2026-03-14</c>.</summary>
+    Date,
+}
+
+/// <summary>One option of a choice. The id is what is stored; the label is what people read.</summary>
+/// <param name="Id">Written by the author; one segment of <see cref="FieldId"/>'s grammar.</param>
+/// <param name="Label">Plain text.</param>
+/// <param name="Value">The score it counts for, where it is a step of a scale; null otherwise and for "does not apply".</param>
+public sealed record Option(string Id, string Label, int? Value = null);
+
+/// <summary>
+/// One answerable part of an instrument. Answers are text in every format: see <see cref="FieldKind"/> for how each kind
+/// is written. An empty text is no answer.
+/// </summary>
+/// <param name="Id">Its permanent name.</param>
+/// <param name="Kind">What it takes.</param>
+/// <param name="Label">What it asks, complete and in plain text, as a screen reader, a Word control or a PDF field says it.</param>
+/// <param name="Options">The options of a choice, in order; empty for the other kinds.</param>
+public sealed record Field(FieldId Id, FieldKind Kind, string Label, IReadOnlyList<Option> Options)
+{
+    /// <summary>A field without options.</summary>
+    public Field(FieldId id, FieldKind kind, string label)
+        : this(id, kind, label, [])
+    {
+    }
+
+    /// <summary>
+    /// The field that says which partner a document is about (<c>instrument.partner</c>). It stands only in documents; in
+    /// the browser the partner is chosen beside the form.
+    /// </summary>
+    public bool IsPartner { get; init; }
+
+    /// <summary>Whether the options are shown side by side as radio buttons instead of a list that drops down.</summary>
+    public bool AsRadios { get; init; }
+
+    /// <summary>How many lines of writing room it gets on paper and on the page; 1 for short text.</summary>
+    public int Lines { get; init; } = 1;
+
+    /// <summary>
+    /// Eight hexadecimal digits that change when the question or its options are reworded, so that an answer given to
+    /// another wording can be marked. SHA-256 over label and option labels.
+    /// </summary>
+    public string Wording => Hash(string.Join('\n', [Label, .. Options.Select(o => o.Id + "=" + o.Label)]));
+
+    /// <summary>The first eight hexadecimal digits of the SHA-256 of a text, in lower case.</summary>
+    public static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+}
+
+/// <summary>A table in which people add rows. Its fields are <c>instrument.table.row.column</c>.</summary>
+/// <param name="Id">The table's own segment.</param>
+/// <param name="Instrument">The instrument's segment.</param>
+/// <param name="Label">The caption, in plain text.</param>
+/// <param name="Columns">In order.</param>
+/// <param name="FixedRows">Rows that the author names; they come first and cannot be removed. Empty for a free table.</param>
+/// <param name="BlankRows">How many free rows a blank page or document starts with (keys r1 … rN); 0 with fixed rows only.</param>
+public sealed record FieldTable(
+    string Instrument,
+    string Id,
+    string Label,
+    IReadOnlyList<FieldColumn> Columns,
+    IReadOnlyList<FixedRow> FixedRows,
+    int BlankRows)
+{
+    /// <summary>Heading over the names of the fixed rows, in plain text; empty where there are none.</summary>
+    public string RowHeading { get; init; } = "";
+
+    /// <summary>Whether people may add rows: a table has fixed rows or free rows, never both.</summary>
+    public bool CanGrow => FixedRows.Count == 0;
+
+    /// <summary>Keys of the rows that a blank form shows: the author's, or r1 … rN.</summary>
+    public IReadOnlyList<string> BlankKeys => CanGrow
+        ? [.. Enumerable.Range(1, BlankRows).Select(RowKey)]
+        : [.. FixedRows.Select(r => r.Key)];
+
+    /// <summary>Key of the n-th free row, counted from 1. Keys are permanent and never used again.</summary>
+    public static string RowKey(int number) => $"r{number}";
+
+    /// <summary>The field of one cell.</summary>
+    public Field Cell(string rowKey, FieldColumn column)
+    {
+        var row = FixedRows.FirstOrDefault(r => r.Key == rowKey)?.Label
+            ?? (rowKey.StartsWith('r') ? $"row {rowKey[1..]}" : rowKey);
+        return new Field(FieldId.Of(Instrument, Id, rowKey, column.Id), column.Kind, $"{Label}, {row}: {column.Label}", column.Options)
+        {
+            Lines = column.Kind == FieldKind.LongText ? 2 : 1,
+        };
+    }
+
+    /// <summary>The fields of the rows with these keys, row by row.</summary>
+    public IEnumerable<Field> Cells(IEnumerable<string> rowKeys) =>
+        from key in rowKeys from column in Columns select Cell(key, column);
+}
+
+/// <summary>A column of a <see cref="FieldTable"/>.</summary>
+/// <param name="Id">One segment.</param>
+/// <param name="Kind">What its cells take.</param>
+/// <param name="Label">Its heading, in plain text.</param>
+/// <param name="Options">For a choice.</param>
+public sealed record FieldColumn(string Id, FieldKind Kind, string Label, IReadOnlyList<Option> Options)
+{
+    /// <summary>As <see cref="Field.Wording"/>, for the column.</summary>
+    public string Wording => Field.Hash(string.Join('\n', [Label, .. Options.Select(o => o.Id + "=" + o.Label)]));
+}
+
+/// <summary>A row that the author names, such as "Case management".</summary>
+/// <param name="Key">One segment; permanent.</param>
+/// <param name="Label">Plain text.</param>
+public sealed record FixedRow(string Key, string Label);

@@ -1,0 +1,54 @@
+namespace Toolkit.Model;
+
+/// <summary>
+/// Something that people answer: a checklist, an assessment, a worksheet. The kinds live in <c>Blocks/</c>; readers of
+/// answers need only what stands here.
+/// </summary>
+public abstract record Instrument : Block
+{
+    /// <summary>Written by the author; the first segment of every field id in it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The word used in data for the kind: <c>checklist</c>, <c>assessment</c> or <c>worksheet</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>What people call it, in plain text: the title of the tool page that holds it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Which of the four principles it belongs to, 1 to 4; null for none.</summary>
+    public int? Principle { get; init; }
+
+    /// <summary>Whether it is answered once per partner.</summary>
+    public bool PerPartner { get; init; }
+
+    /// <summary>
+    /// Its parts in the order in which they stand: single fields and tables. The partner field is not among them.
+    /// </summary>
+    public abstract IReadOnlyList<InstrumentPart> Parts { get; }
+
+    /// <summary>The field that opens a document about one partner; null where the instrument is not per partner.</summary>
+    public Field? PartnerField => PerPartner
+        ? new Field(FieldId.Of(Id, "partner"), FieldKind.Text, "Partner") { IsPartner = true }
+        : null;
+
+    /// <summary>Every field of a blank form in reading order: the partner field, single fields, cells of the blank rows.</summary>
+    public IEnumerable<Field> BlankFields =>
+        (PartnerField is { } partner ? new[] { partner } : []).Concat(Parts.SelectMany(part => part switch
+        {
+            SingleField single => [single.Field],
+            TableOfFields table => table.Table.Cells(table.Table.BlankKeys),
+            _ => throw new InvalidOperationException(part.GetType().Name),
+        }));
+}
+
+/// <summary>A part of an instrument as the order of its fields sees it.</summary>
+public abstract record InstrumentPart;
+
+/// <summary>One field, and the item it belongs to.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Item">The item's segment (a single worksheet field is its own item).</param>
+public sealed record SingleField(Field Field, string Item) : InstrumentPart;
+
+/// <summary>A table of fields.</summary>
+/// <param name="Table">The table.</param>
+public sealed record TableOfFields(FieldTable Table) : InstrumentPart;

@@ -1,0 +1,170 @@
+namespace Toolkit.Model;
+
+/// <summary>One principle of the guide, 1 to 4. Its hue and weave belong to the theme.</summary>
+/// <param name="Number">1 to 4.</param>
+/// <param name="Title">Such as "Supported employment".</param>
+/// <param name="Page">Output path of its chapter.</param>
+public sealed record Principle(int Number, string Title, string Page);
+
+/// <summary>Where a reader in need finds help, from settings: agencies change it for their place.</summary>
+/// <param name="Question">"Need help yourself?".</param>
+/// <param name="Name">Who answers.</param>
+/// <param name="Phone">As people read it.</param>
+/// <param name="TextTo">Number to text; may be empty.</param>
+/// <param name="Hours">Such as "24 hours".</param>
+/// <param name="Url">Its site.</param>
+public sealed record HelpLine(string Question, string Name, string Phone, string TextTo, string Hours, string Url);
+
+/// <summary>The settings of a site, from <c>input/settings.yml</c>. Keys follow Statiq where it has one.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>The site's name.</summary>
+    public string SiteTitle { get; init; } = "";
+
+    /// <summary>One sentence about the site, for its metadata; may be empty.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>BCP 47 tag of the content's language.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Host name under which the site is published; empty if not known, then no canonical address, sitemap or Open Graph is written.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>Path under the host, such as <c>/toolkit</c>; empty for the root.</summary>
+    public string LinkRoot { get; init; } = "";
+
+    /// <summary>Version of the guide's content, such as <c>2026-11</c>; printed in documents and kept in their metadata.</summary>
+    public string GuideVersion { get; init; } = "";
+
+    /// <summary>Paper of the PDF and Word files: <c>Letter</c> or <c>A4</c>.</summary>
+    public string Paper { get; init; } = "Letter";
+
+    /// <summary>Where <i>Exit this page</i> goes.</summary>
+    public string ExitUrl { get; init; } = "https://www.weather.gov/";
+
+    /// <summary>Credit line for the footer of every page and document, in plain text.</summary>
+    public string Credit { get; init; } = "";
+
+    /// <summary>Help for a reader who needs it now; null leaves the line out.</summary>
+    public HelpLine? HelpLine { get; init; }
+
+    /// <summary>The principles in order.</summary>
+    public IReadOnlyList<Principle> Principles { get; init; } = [];
+
+    /// <summary>Scales of assessments by name.</summary>
+    public IReadOnlyDictionary<string, Scale> Scales { get; init; } = new Dictionary<string, Scale>();
+
+    /// <summary>Lists of options by name, for choices.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Option>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<Option>>();
+
+    /// <summary>Whether a search index is written.</summary>
+    public bool GenerateSearchIndex { get; init; } = true;
+
+    /// <summary>Whether a sitemap is written, where <see cref="Host"/> is known.</summary>
+    public bool GenerateSitemap { get; init; } = true;
+}
+
+/// <summary>The answer options of an assessment.</summary>
+/// <param name="Id">Its name in settings.</param>
+/// <param name="Options">From least to most; each has a value.</param>
+/// <param name="NotApplicable">The option that takes an item out of the count; null if there is none.</param>
+public sealed record Scale(string Id, IReadOnlyList<Option> Options, Option? NotApplicable)
+{
+    /// <summary>The options as a field shows them, "does not apply" last.</summary>
+    public IReadOnlyList<Option> All => NotApplicable is null ? Options : [.. Options, NotApplicable];
+}
+
+/// <summary>What a page is for; layouts and downloads follow it.</summary>
+public enum PageKind
+{
+    /// <summary>A plain page: about, privacy, home.</summary>
+    Plain,
+
+    /// <summary>A chapter: reads on its own, can be downloaded.</summary>
+    Chapter,
+
+    /// <summary>The page of one instrument, which is downloaded alone.</summary>
+    Tool,
+}
+
+/// <summary>One page of the site.</summary>
+public sealed record Page
+{
+    /// <summary>Path of the source relative to the input folder, with <c>/</c>.</summary>
+    public required string SourcePath { get; init; }
+
+    /// <summary>Path in the output, such as <c>guide/vetting.html</c>.</summary>
+    public required string OutputPath { get; init; }
+
+    /// <summary>Its name for <c>xref:</c>.</summary>
+    public required string Xref { get; init; }
+
+    /// <summary>Its heading.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences under the title, in lists and in search; may be empty.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>What it is for.</summary>
+    public PageKind Kind { get; init; }
+
+    /// <summary>Layout by name: <c>page</c>, <c>home</c>, <c>chapter</c>, <c>tool</c>, <c>tools</c>, <c>workbook</c>, <c>downloads</c>, <c>glossary</c>, <c>search</c>, <c>exit</c>.</summary>
+    public string Layout { get; init; } = "page";
+
+    /// <summary>Position among its neighbors.</summary>
+    public int Order { get; init; }
+
+    /// <summary>Which principle it is about, 1 to 4; null for none.</summary>
+    public int? Principle { get; init; }
+
+    /// <summary>The day it was last changed, from front matter; null if not said.</summary>
+    public DateOnly? Updated { get; init; }
+
+    /// <summary>Short name for navigation; the title if not said.</summary>
+    public string NavigationTitle { get; init; } = "";
+
+    /// <summary>Whether it stands in the main navigation.</summary>
+    public bool ShowInNavigation { get; init; }
+
+    /// <summary>Whether it stands in the sitemap and in search.</summary>
+    public bool IncludeInSitemap { get; init; } = true;
+
+    /// <summary>Old paths that lead here, relative to the site's root.</summary>
+    public IReadOnlyList<string> RedirectFrom { get; init; } = [];
+
+    /// <summary>The content.</summary>
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    /// <summary>Its notes in the order of their numbers.</summary>
+    public IReadOnlyList<Footnote> Footnotes { get; init; } = [];
+
+    /// <summary>Front matter as written, for keys that only a layout reads.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>A file that is copied as it is.</summary>
+/// <param name="OutputPath">Path in the output.</param>
+/// <param name="SourceFile">Full path on disk.</param>
+public sealed record StaticFile(string OutputPath, string SourceFile);
+
+/// <summary>The whole guide, read and resolved: all that the writers see.</summary>
+public sealed record Site
+{
+    /// <summary>The settings.</summary>
+    public required SiteSettings Settings { get; init; }
+
+    /// <summary>Pages in reading order.</summary>
+    public required IReadOnlyList<Page> Pages { get; init; }
+
+    /// <summary>Files to copy.</summary>
+    public IReadOnlyList<StaticFile> Files { get; init; } = [];
+
+    /// <summary>The glossary in alphabetical order.</summary>
+    public IReadOnlyList<GlossaryEntry> Glossary { get; init; } = [];
+
+    /// <summary>Each instrument once, in the order of the tool pages.</summary>
+    public IReadOnlyList<Instrument> Instruments { get; init; } = [];
+
+    /// <summary>The documents to write, see <see cref="Document"/>.</summary>
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+}

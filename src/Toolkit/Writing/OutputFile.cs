@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+
+namespace Toolkit.Writing;
+
+/// <summary>A file that a writer made. Nothing touches the output folder until all are there.</summary>
+/// <param name="Path">Relative to the output folder, with <c>/</c>.</param>
+/// <param name="Bytes">Its content.</param>
+public sealed record OutputFile(string Path, byte[] Bytes);
+
+/// <summary>A blank Word or PDF file, as pages link to it and as <c>downloads/index.json</c> lists it.</summary>
+/// <param name="File">Path in the output, such as <c>downloads/partner-vetting.docx</c>.</param>
+/// <param name="Document">Id of the document.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Kind"><c>chapter</c>, <c>instrument</c> or <c>guide</c>.</param>
+/// <param name="Format"><c>docx</c> or <c>pdf</c>.</param>
+/// <param name="Page">Output path of the page it belongs to.</param>
+/// <param name="Instruments">Instruments that stand in it in full.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Sha256">Its hash, in lower-case hexadecimal digits.</param>
+/// <param name="Fields">Field ids in reading order.</param>
+public sealed record Download(
+    string File,
+    string Document,
+    string Title,
+    string Kind,
+    string Format,
+    string Page,
+    IReadOnlyList<string> Instruments,
+    int Bytes,
+    string Sha256,
+    IReadOnlyList<string> Fields)
+{
+    /// <summary>The bytes themselves.</summary>
+    [JsonIgnore]
+    public byte[] Content { get; init; } = [];
+
+    /// <summary>The listing of a file that was just written.</summary>
+    public static Download Of(Model.Document document, string format, byte[] content) => new(
+        $"downloads/{document.Id}.{format}",
+        document.Id,
+        document.Title,
+        document.Kind.ToString().ToLowerInvariant(),
+        format,
+        document.Page,
+        [.. document.Instruments.Select(i => i.Id)],
+        content.Length,
+        Convert.ToHexStringLower(SHA256.HashData(content)),
+        [.. document.Fields.Select(f => f.Id.Value)])
+    {
+        Content = content,
+    };
+}

@@ -1,0 +1,80 @@
+/**
+ * What the browser knows of the guide: written by the build (`src/Toolkit/Writing/Html/GuideData.cs`) as
+ * `assets/guide.HASH.js`, loaded on use. One shape, two homes: change both.
+ */
+export interface Guide {
+  /** Version of the guide's content, such as `2026-11`. */
+  version: string
+  title: string
+  instruments: InstrumentDefinition[]
+  documents: DocumentDefinition[]
+}
+
+export type FieldKind = 'text' | 'long' | 'choice' | 'check' | 'date'
+
+export interface Option { id: string, label: string, value?: number }
+
+/** One answerable part. Its answer is text; see `answers.ts` for how each kind is written. */
+export interface FieldDefinition {
+  /** Field id, such as `partner-vetting.background-checks.answer`; in a table, the column's segment alone. */
+  id: string
+  kind: FieldKind
+  label: string
+  options?: Option[]
+  /** Eight hexadecimal digits that change with the wording. */
+  wording: string
+}
+
+export interface TableDefinition {
+  /** `instrument.table`. */
+  id: string
+  label: string
+  columns: FieldDefinition[]
+  /** Rows that the author names; a table has these or free rows, never both. */
+  fixedRows?: { key: string, label: string }[]
+  /** How many free rows a blank form shows: keys r1 … rN. */
+  blankRows: number
+}
+
+/** A part of an instrument in reading order. */
+export type PartDefinition =
+  | { field: FieldDefinition, item: string }
+  | { table: TableDefinition }
+
+export interface ItemDefinition {
+  id: string
+  /** The question, in plain text. */
+  label: string
+  critical?: true
+}
+
+export interface InstrumentDefinition {
+  id: string
+  kind: 'checklist' | 'assessment' | 'worksheet'
+  title: string
+  /** Path of its tool page from the site's root. */
+  page: string
+  principle?: 1 | 2 | 3 | 4
+  /** Present where it is answered once per partner; documents then open with a field `instrument.partner`. */
+  perPartner?: true
+  parts: PartDefinition[]
+  /** Assessments and checklists: groups of items, each with a score of its own in an assessment. */
+  domains?: { id: string, title: string, items: ItemDefinition[] }[]
+  scale?: { options: Option[], notApplicable?: Option }
+}
+
+export interface DocumentDefinition {
+  /** File name without ending. */
+  id: string
+  /** Six characters: Word bookmarks are `tk_CODE_SERIAL`. */
+  code: string
+  title: string
+  kind: 'chapter' | 'instrument' | 'guide'
+  /** Instruments that stand in it in full, in order. */
+  instruments: string[]
+  /** Field ids of the blank document in order; a field's serial is its position, counted from 1. */
+  serials: string[]
+  /** Bytes of the blank files, for the words beside a link. */
+  docx?: { path: string, bytes: number }
+  pdf?: { path: string, bytes: number }
+}
