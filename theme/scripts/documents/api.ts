@@ -1,0 +1,50 @@
+import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
+import type { ReadDocument } from './metadata.ts'
+
+/**
+ * What the documents script provides as `documents`, and all that the rest of the page knows of it. Bytes in, bytes or
+ * answers out: no DOM except the canvas that draws letters, no storage, nothing kept between calls.
+ */
+export interface DocumentsApi {
+  /**
+   * Reads a filled .docx or .pdf in short steps.
+   * @throws {Refused} when the file is none of ours, encrypted, damaged, too large, of a newer format, or cancelled.
+   */
+  read (bytes: Uint8Array, guide: Guide, options?: ReadOptions): Promise<ReadDocument>
+  /** Fills a blank Word file. */
+  fillDocx (blank: Uint8Array, content: FillContent): Promise<FilledDocument>
+  /** Fills a blank PDF. */
+  fillPdf (blank: Uint8Array, content: FillContent): Promise<FilledDocument>
+}
+
+export interface ReadOptions {
+  /** Aborting it refuses the file with the reason `cancelled`. */
+  signal?: AbortSignal
+  /** Most milliseconds to spend; 20,000 where not said. */
+  deadline?: number
+  /** Told now and then how much is done, 0 to 1. */
+  progress?: (done: number) => void
+}
+
+/** What is written into a blank document. */
+export interface FillContent {
+  guide: Guide
+  document: DocumentDefinition
+  /** The partner that it is about: written into every `instrument.partner` field and the metadata. */
+  partner?: { id: string, name: string }
+  /** Answers by field id, cells by `instrument.table.row.column`, in the workbook's own writing. No entry means empty. */
+  answers: ReadonlyMap<string, string>
+  /**
+   * Keys of the rows to show in order, by table id (`instrument.table`); rows that hold nothing included. A table
+   * without an entry keeps the rows of the blank.
+   */
+  rows: ReadonlyMap<string, readonly string[]>
+}
+
+export interface FilledDocument {
+  bytes: Uint8Array
+  /** Rows that found no room, by table id: they stand in the answers of the page only. Always empty in Word files. */
+  rowsLeftOut: Record<string, string[]>
+  /** Field ids whose answer could not be shown whole in print though the field holds it. */
+  notShownWhole: string[]
+}
