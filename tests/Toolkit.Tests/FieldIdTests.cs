@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Xunit;
 
 namespace Toolkit.Tests;
 
