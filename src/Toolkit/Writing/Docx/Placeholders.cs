@@ -1,0 +1,23 @@
+namespace Toolkit.Writing.Docx;
+
+/// <summary>
+/// What stands in an empty control. <c>theme/scripts/documents/placeholders.ts</c> reads it back as "nothing answered":
+/// change both.
+/// </summary>
+public static class Placeholders
+{
+    /// <summary>In a field for text.</summary>
+    public const string Text = "Write here";
+
+    /// <summary>In a list that drops down.</summary>
+    public const string Choice = "Choose one";
+
+    /// <summary>In a date.</summary>
+    public const string Date = "Choose a date";
+
+    /// <summary>A ticked box.</summary>
+    public const string Done = "\u2612";
+
+    /// <summary>An open box.</summary>
+    public const string Open = "\u2610";
+}
