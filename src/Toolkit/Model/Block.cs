@@ -12,23 +12,41 @@ public abstract record Block
 {
     /// <summary>Where the author wrote it.</summary>
     public SourcePosition Source { get; init; }
+
+    /// <summary>Running text that stands directly in it, in reading order; what its <see cref="Children"/> hold is not among it.</summary>
+    public virtual IEnumerable<IReadOnlyList<Inline>> Texts => [];
+
+    /// <summary>Blocks inside it, in reading order.</summary>
+    public virtual IEnumerable<Block> Children => [];
 }
 
 /// <summary>A heading inside a page. The page's title is its level 1, so authors start at 2.</summary>
 /// <param name="Level">2 to 6.</param>
 /// <param name="Id">Anchor on the page; the author's, or made from the text.</param>
 /// <param name="Content">What it says.</param>
-public sealed record Heading(int Level, string Id, IReadOnlyList<Inline> Content) : Block;
+public sealed record Heading(int Level, string Id, IReadOnlyList<Inline> Content) : Block
+{
+    /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyList<Inline>> Texts => [Content];
+}
 
 /// <summary>A paragraph.</summary>
-public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block;
+public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block
+{
+    /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyList<Inline>> Texts => [Content];
+}
 
 /// <summary>A list. Each item is a list of blocks; in a tight list an item's first paragraph is set without space.</summary>
 /// <param name="Ordered">Numbered or bulleted.</param>
 /// <param name="Start">First number of an ordered list.</param>
 /// <param name="Tight">Whether items follow each other without blank lines.</param>
 /// <param name="Items">At least one.</param>
-public sealed record ListBlock(bool Ordered, int Start, bool Tight, IReadOnlyList<IReadOnlyList<Block>> Items) : Block;
+public sealed record ListBlock(bool Ordered, int Start, bool Tight, IReadOnlyList<IReadOnlyList<Block>> Items) : Block
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Block> Children => Items.SelectMany(item => item);
+}
 
 /// <summary>How a column of a table is aligned.</summary>
 public enum Alignment
@@ -52,10 +70,18 @@ public sealed record TableBlock(
     IReadOnlyList<Inline> Caption,
     IReadOnlyList<IReadOnlyList<Inline>> Header,
     IReadOnlyList<Alignment> Alignments,
-    IReadOnlyList<IReadOnlyList<IReadOnlyList<Inline>>> Rows) : Block;
+    IReadOnlyList<IReadOnlyList<IReadOnlyList<Inline>>> Rows) : Block
+{
+    /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyList<Inline>> Texts => [Caption, .. Header, .. Rows.SelectMany(row => row)];
+}
 
 /// <summary>A quotation.</summary>
-public sealed record QuoteBlock(IReadOnlyList<Block> Content) : Block;
+public sealed record QuoteBlock(IReadOnlyList<Block> Content) : Block
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Block> Children => Content;
+}
 
 /// <summary>Text shown as it is typed.</summary>
 /// <param name="Text">Lines parted by <c>\n</c>.</param>

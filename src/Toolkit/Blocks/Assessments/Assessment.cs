@@ -18,6 +18,12 @@ public sealed record Assessment : Instrument
     public required IReadOnlyList<Domain> Domains { get; init; }
 
     /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyList<Inline>> Texts => Domains.SelectMany(d => d.Items).Select(i => i.Content);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Block> Children => [.. Intro, .. Domains.SelectMany(d => d.Intro)];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts =>
         [.. Domains.SelectMany(d => d.Items).SelectMany(i => i.Fields.Select(f => new SingleField(f, i.Id)))];
 }

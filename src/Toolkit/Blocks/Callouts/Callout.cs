@@ -19,4 +19,8 @@ public enum CalloutKind
 /// <param name="Kind">What it is for.</param>
 /// <param name="Title">Its heading, in plain text.</param>
 /// <param name="Content">What it says.</param>
-public sealed record Callout(CalloutKind Kind, string Title, IReadOnlyList<Block> Content) : Block;
+public sealed record Callout(CalloutKind Kind, string Title, IReadOnlyList<Block> Content) : Block
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Block> Children => Content;
+}

@@ -15,6 +15,12 @@ public sealed record Checklist : Instrument
     public required IReadOnlyList<ChecklistGroup> Groups { get; init; }
 
     /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyList<Inline>> Texts => Groups.SelectMany(g => g.Items).Select(i => i.Content);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Block> Children => Intro;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts =>
         [.. Groups.SelectMany(g => g.Items).Select(i => new SingleField(i.Field, i.Id))];
 }

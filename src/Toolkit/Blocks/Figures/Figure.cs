@@ -7,4 +7,8 @@ namespace Toolkit.Blocks.Figures;
 /// <param name="SourceFile">Full path of the file on disk, for documents.</param>
 /// <param name="Alt">What it shows, in words; required.</param>
 /// <param name="Caption">May be empty.</param>
-public sealed record Figure(string Path, string SourceFile, string Alt, IReadOnlyList<Inline> Caption) : Block;
+public sealed record Figure(string Path, string SourceFile, string Alt, IReadOnlyList<Inline> Caption) : Block
+{
+    /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyList<Inline>> Texts => [Caption];
+}

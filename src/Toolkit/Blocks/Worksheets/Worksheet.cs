@@ -12,6 +12,9 @@ public sealed record Worksheet : Instrument
     public required IReadOnlyList<WorksheetPart> Content { get; init; }
 
     /// <inheritdoc/>
+    public override IEnumerable<Block> Children => Content.OfType<WorksheetProse>().Select(p => p.Block);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts => [.. Content.SelectMany(part => part switch
     {
         WorksheetField f => new InstrumentPart[] { new SingleField(f.Field, f.Field.Id.Segments[1]) },
