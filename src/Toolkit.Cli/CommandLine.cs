@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Toolkit.Cli.Commands;
+using Toolkit.Cli.Reporting;
+
+namespace Toolkit.Cli;
+
+/// <summary>The front door: what <c>toolkit</c> understands. Tests come in by it as people do.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs one command and returns the <see cref="ExitCode"/>.</summary>
+    /// <param name="args">As typed, without the program's name.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="cancellation">Ctrl+C.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellation)
+    {
+        var root = new RootCommand("Builds the guide: pages, Word files and PDFs from one folder of Markdown.")
+        {
+            BuildCommand.Create(terminal),
+            PreviewCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            NewCommand.Create(terminal),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var message in parsed.Errors.Select(e => e.Message).Distinct())
+            {
+                terminal.ErrorLine(message);
+            }
+
+            var command = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+            terminal.ErrorLine($"See what is possible with: toolkit {command}--help");
+            return ExitCode.WrongCommandLine;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false },
+                cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            terminal.ErrorLine("Stopped. The output folder is as it was.");
+            return ExitCode.Failure;
+        }
+        catch (CommandLineException problem)
+        {
+            terminal.ErrorLine(problem.Message);
+            return ExitCode.WrongCommandLine;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            terminal.ErrorLine($"error: {failure.Message}");
+            return ExitCode.Failure;
+        }
+#pragma warning disable CA1031 // The last catch of the program: whatever it is, say it and end with the right code.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            terminal.ErrorLine("error: this is a mistake in the toolkit, not in your content. Please report it with these lines:");
+            terminal.ErrorLine(failure.ToString());
+            return ExitCode.Failure;
+        }
+    }
+}
+
+/// <summary>The command line was well formed but cannot be done, such as a folder that is not there.</summary>
+public sealed class CommandLineException(string message) : Exception(message);

@@ -1,0 +1,45 @@
+using Toolkit.Cli.Reporting;
+
+namespace Toolkit.Cli.Commands;
+
+/// <summary>One run of the builder with what it says: the same for every command.</summary>
+internal static class BuildRun
+{
+    /// <summary>Runs and reports.</summary>
+    public static async Task<BuildReport> RunAsync(
+        SiteBuilder builder, SiteRequest request, Terminal terminal, bool write, CancellationToken cancellation)
+    {
+        var start = terminal.Clock.GetTimestamp();
+        var report = await PhaseLog.ShowAsync(
+            terminal, request.Log, progress => builder.BuildAsync(request.Options(write), progress, cancellation));
+        if (report.Problems.Count > 0 && request.Log <= LogLevel.Information)
+        {
+            terminal.Line();
+        }
+
+        ProblemPrinter.Print(terminal, request.Folders, report, request.Log);
+        Summarize(report, request, terminal, write, start);
+        return report;
+    }
+
+    /// <summary>The exit code that a report deserves.</summary>
+    public static int Outcome(BuildReport report, SiteRequest request) =>
+        report.HasErrors ? ExitCode.ContentErrors
+        : request.WarningsAsErrors && report.Problems.Count > 0 ? ExitCode.Warnings
+        : ExitCode.Done;
+
+    private static void Summarize(BuildReport report, SiteRequest request, Terminal terminal, bool write, long start)
+    {
+        var output = Path.GetRelativePath(request.Folders.Root, request.Folders.Output).Replace('\\', '/');
+        var count = ProblemPrinter.Count(report.Problems);
+        if (report.HasErrors)
+        {
+            terminal.Line(write ? $"{count}. Nothing was written: {output} is as it was." : $"{count}.", Tone.Error);
+        }
+        else
+        {
+            var done = write ? $"Wrote {report.Files.Count} files to {output} in {terminal.Since(start)}" : $"Checked in {terminal.Since(start)}";
+            terminal.Line($"{done}: {count}.", report.Problems.Count > 0 ? Tone.Warning : Tone.Good);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Toolkit.Cli.Reporting;
+
+/// <summary>How much a run says.</summary>
+public enum LogLevel
+{
+    /// <summary>Every file.</summary>
+    Debug,
+
+    /// <summary>Phases, problems, the outcome.</summary>
+    Information,
+
+    /// <summary>Problems and the outcome.</summary>
+    Warning,
+
+    /// <summary>Errors and the outcome.</summary>
+    Error,
+}
