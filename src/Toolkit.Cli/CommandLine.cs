@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Toolkit.Cli.Commands;
 using Toolkit.Cli.Reporting;
 
@@ -13,8 +14,11 @@ public static class CommandLine
     /// <param name="cancellation">Ctrl+C.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellation)
     {
-        var root = new RootCommand("Builds the guide: pages, Word files and PDFs from one folder of Markdown.")
+        // Not a RootCommand: that one calls itself by the name of the assembly.
+        var root = new Command("toolkit", "Builds the guide: pages, Word files and PDFs from one folder of Markdown.")
         {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
             BuildCommand.Create(terminal),
             PreviewCommand.Create(terminal),
             CheckCommand.Create(terminal),

@@ -17,6 +17,14 @@ public static class ProblemPrinter
         }
     }
 
+    /// <summary>The errors of a report as plain text.</summary>
+    public static string ToText(SiteFolders folders, BuildReport report)
+    {
+        using var text = new StringWriter();
+        Print(new Terminal(text, text, TimeProvider.System), folders, report, LogLevel.Error);
+        return text.ToString();
+    }
+
     /// <summary>Such as "2 errors, 1 warning"; "no problems" for none.</summary>
     public static string Count(IReadOnlyList<Problem> problems)
     {

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Toolkit.Cli.Reporting;
+using Toolkit.Cli.Visiting;
+
+namespace Toolkit.Cli.Commands;
+
+/// <summary><c>toolkit check</c>: finds problems and writes nothing.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("check", "Find problems without writing anything.");
+        var options = new SiteOptions(command);
+        var external = new Option<bool>("--external") { Description = "Also visit every link that leaves the site, slowly and once" };
+        var live = new Option<Uri?>("--live")
+        {
+            Description = "Compare the site at this address with the output folder, byte for byte, and read its headers",
+            HelpName = "address",
+            CustomParser = argument =>
+            {
+                if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal))
+                {
+                    return address;
+                }
+
+                argument.AddError($"'{argument.Tokens[0].Value}' is not an address such as https://toolkit.example.org/.");
+                return null;
+            },
+        };
+        command.Add(external);
+        command.Add(live);
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(options.Read(parsed), parsed.GetValue(external), parsed.GetValue(live), terminal, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SiteRequest request, bool external, Uri? live, Terminal terminal, CancellationToken cancellation)
+    {
+        if (live is not null)
+        {
+            return await LiveSite.CompareAsync(live, request.Folders.Output, terminal, cancellation) ? ExitCode.Done : ExitCode.ContentErrors;
+        }
+
+        var report = await BuildRun.RunAsync(Composition.Builder(), request, terminal, write: false, cancellation);
+        var outcome = BuildRun.Outcome(report, request);
+        if (external && report.Site is { } site)
+        {
+            var allAnswer = await new LinkVisitor(terminal).VisitAsync(OutgoingLinks.Of(site), request.Folders, cancellation);
+            outcome = outcome == ExitCode.Done && !allAnswer && request.WarningsAsErrors ? ExitCode.Warnings : outcome;
+        }
+
+        return outcome;
+    }
+}

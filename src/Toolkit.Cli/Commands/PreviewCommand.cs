@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Toolkit.Cli.Reporting;
+using Toolkit.Cli.Serving;
+
+namespace Toolkit.Cli.Commands;
+
+/// <summary><c>toolkit preview</c>: builds, serves, and builds again whenever a file changes.</summary>
+internal static class PreviewCommand
+{
+    /// <summary>Statiq's port.</summary>
+    private const int UsualPort = 5080;
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("preview", "Show the site in a browser and keep it fresh while you edit.");
+        var options = new SiteOptions(command);
+        var port = new Option<int>("--port", "-p") { Description = "Where it listens on this computer; 0 takes a free one", DefaultValueFactory = _ => UsualPort };
+        command.Add(port);
+        command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), parsed.GetValue(port), terminal, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SiteRequest request, int port, Terminal terminal, CancellationToken cancellation)
+    {
+        // Watching starts before the first build: what is saved meanwhile is not missed.
+        using var watch = new SiteWatch(request.Folders);
+        var channel = new PreviewChannel();
+        var builder = Composition.Builder();
+        await using var server = await ServeAsync(request, port, channel, cancellation);
+        try
+        {
+            await BuildAsync(builder, request, channel, terminal, cancellation);
+            terminal.Line($"Preview: {server.Address}  (Ctrl+C stops it)", Tone.Good);
+            while (true)
+            {
+                var change = await watch.NextAsync(cancellation);
+                if (change.HasFlag(Change.Code))
+                {
+                    terminal.Line("A view or other code changed: restart preview to see it.", Tone.Warning);
+                }
+
+                if (change.HasFlag(Change.Bundle) && await Bundler.RunAsync(request.Folders.Theme, cancellation) is { Length: > 0 } trouble)
+                {
+                    terminal.Line(trouble, Tone.Error);
+                    channel.Built(trouble);
+                }
+                else if ((change & (Change.Bundle | Change.Content)) != 0)
+                {
+                    await BuildAsync(builder, request, channel, terminal, cancellation);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Done;
+        }
+    }
+
+    private static async Task<SiteServer> ServeAsync(SiteRequest request, int port, PreviewChannel channel, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SiteServer.StartAsync(request.Folders.Output, port, channel, cancellation);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw new CommandLineException(
+                $"Port {port} is in use, perhaps by another preview. Stop that one, or choose another port: --port {port + 1}.");
+        }
+    }
+
+    private static async Task BuildAsync(
+        SiteBuilder builder, SiteRequest request, PreviewChannel channel, Terminal terminal, CancellationToken cancellation)
+    {
+        channel.Building();
+        var trouble = "";
+        try
+        {
+            var report = await BuildRun.RunAsync(builder, request, terminal, write: true, cancellation);
+            trouble = report.HasErrors ? ProblemPrinter.ToText(request.Folders, report) : "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file is still being saved, or open in a program that locks it: the next change tries again.
+            trouble = e.Message;
+            terminal.Line(trouble, Tone.Error);
+        }
+        finally
+        {
+            channel.Built(trouble);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http;
+
+namespace Toolkit.Cli.Serving;
+
+/// <summary>
+/// How a preview speaks to the browsers that show it: an event stream, and a script file of the same origin that
+/// listens to it, so that the site's own security policy stands as it is.
+/// </summary>
+public sealed class PreviewChannel
+{
+    /// <summary>Folder of the preview's own addresses; no page of a site starts so.</summary>
+    private const string Folder = "_preview/";
+    private static readonly byte[] Tag = Encoding.UTF8.GetBytes($"<script defer src=\"/{Folder}reload.js\"></script>");
+    private static readonly Lazy<byte[]> Script = new(ReadScript);
+    private readonly ConcurrentDictionary<Channel<string>, bool> _listeners = new();
+    private volatile TaskCompletionSource? _building;
+    private volatile string _trouble = "";
+
+    /// <summary>A build starts: requests for missing files wait for its end.</summary>
+    public void Building() => _building ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A build ended.</summary>
+    /// <param name="trouble">What went wrong, as the console says it; empty when the site was written.</param>
+    public void Built(string trouble)
+    {
+        _trouble = trouble;
+        var building = _building;
+        _building = null;
+        building?.TrySetResult();
+        Send(trouble.Length == 0 ? Event("reload", "") : Event("trouble", trouble));
+    }
+
+    /// <summary>Adds the script to a page.</summary>
+    public static byte[] WithScript(byte[] page)
+    {
+        var at = page.AsSpan().LastIndexOf("</head>"u8);
+        return at < 0 ? [.. page, .. Tag] : [.. page[..at], .. Tag, .. page[at..]];
+    }
+
+    /// <summary>Ends when no build is going on.</summary>
+    internal async Task IdleAsync(CancellationToken cancellation)
+    {
+        if (_building is { } building)
+        {
+            await building.Task.WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>A page for the time before the first site could be written.</summary>
+    internal byte[] NothingYet() => Encoding.UTF8.GetBytes(
+        $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Preview</title></head><body><main><h1>Not here</h1><pre>{WebUtilityEncode(_trouble.Length > 0 ? _trouble : "There is no such page.")}</pre></main></body></html>");
+
+    /// <summary>Answers the preview's own addresses; false for all others.</summary>
+    internal async Task<bool> AnswerAsync(HttpContext context, string path)
+    {
+        switch (path)
+        {
+            case Folder + "reload.js":
+                context.Response.ContentType = "text/javascript; charset=utf-8";
+                context.Response.Headers.CacheControl = "no-store";
+                await context.Response.Body.WriteAsync(Script.Value, context.RequestAborted);
+                return true;
+            case Folder + "events":
+                await StreamAsync(context);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static string WebUtilityEncode(string text) => System.Net.WebUtility.HtmlEncode(text);
+
+    private static string Event(string name, string data) =>
+        $"event: {name}\n{string.Concat(data.Split('\n').Select(line => $"data: {line.TrimEnd('\r')}\n"))}\n";
+
+    private static byte[] ReadScript()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Toolkit.Cli.Serving.reload.js")
+            ?? throw new InvalidOperationException("reload.js is missing from the assembly");
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    private async Task StreamAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        var channel = Channel.CreateUnbounded<string>();
+        _listeners[channel] = true;
+        try
+        {
+            await context.Response.WriteAsync(_trouble.Length > 0 ? Event("trouble", _trouble) : ": listening\n\n", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await foreach (var message in channel.Reader.ReadAllAsync(context.RequestAborted))
+            {
+                await context.Response.WriteAsync(message, context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The browser left the page.
+        }
+        finally
+        {
+            _listeners.TryRemove(channel, out _);
+        }
+    }
+
+    private void Send(string message)
+    {
+        foreach (var listener in _listeners.Keys)
+        {
+            listener.Writer.TryWrite(message);
+        }
+    }
+}
