@@ -21,6 +21,12 @@ public abstract record Instrument : Block
     /// <summary>Whether it is answered once per partner.</summary>
     public bool PerPartner { get; init; }
 
+    /// <summary>Items in groups, as progress, scores and search see them; empty for worksheets.</summary>
+    public virtual IReadOnlyList<ItemGroup> ItemGroups => [];
+
+    /// <summary>The scale that its items are answered on; null where there is none.</summary>
+    public virtual Scale? AnswerScale => null;
+
     /// <summary>
     /// Its parts in the order in which they stand: single fields and tables. The partner field is not among them.
     /// </summary>
@@ -40,6 +46,18 @@ public abstract record Instrument : Block
             _ => throw new InvalidOperationException(part.GetType().Name),
         }));
 }
+
+/// <summary>A group of items.</summary>
+/// <param name="Id">One segment; empty where there is no heading.</param>
+/// <param name="Title">Plain text; may be empty.</param>
+/// <param name="Items">In order.</param>
+public sealed record ItemGroup(string Id, string Title, IReadOnlyList<ItemSummary> Items);
+
+/// <summary>One item, in short.</summary>
+/// <param name="Id">One segment.</param>
+/// <param name="Label">The question, in plain text.</param>
+/// <param name="Critical">Whether it comes first among gaps.</param>
+public sealed record ItemSummary(string Id, string Label, bool Critical);
 
 /// <summary>A part of an instrument as the order of its fields sees it.</summary>
 public abstract record InstrumentPart;

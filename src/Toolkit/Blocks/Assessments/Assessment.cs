@@ -18,6 +18,13 @@ public sealed record Assessment : Instrument
     public required IReadOnlyList<Domain> Domains { get; init; }
 
     /// <inheritdoc/>
+    public override Scale? AnswerScale => Scale;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ItemGroup> ItemGroups =>
+        [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical))]))];
+
+    /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts => Domains.SelectMany(d => d.Items).Select(i => i.Content);
 
     /// <inheritdoc/>

@@ -15,6 +15,10 @@ public sealed record Checklist : Instrument
     public required IReadOnlyList<ChecklistGroup> Groups { get; init; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ItemGroup> ItemGroups =>
+        [.. Groups.Select(g => new ItemGroup(g.Id, g.Title, [.. g.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), false))]))];
+
+    /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts => Groups.SelectMany(g => g.Items).Select(i => i.Content);
 
     /// <inheritdoc/>

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Html;
+
+/// <summary>Writes the site as pages, with all that pages load.</summary>
+public static class HtmlWriter
+{
+    /// <summary>Path of the page for addresses that lead nowhere.</summary>
+    public const string NotFoundPath = "404.html";
+
+    /// <summary>
+    /// Makes every page and every file that pages load, in a fixed order: same input, same bytes. Files to copy and the
+    /// downloads themselves are not among them.
+    /// </summary>
+    public static async Task<IReadOnlyList<OutputFile>> WriteAsync(
+        Site site, IThemeViews views, ThemeAssets assets, IReadOnlyList<Download> downloads, CancellationToken cancellation)
+    {
+        var hashed = new HashedAssets();
+        hashed.Add(assets);
+        hashed.Provide("guide", GuideData.Json(site, downloads));
+        if (site.Settings.GenerateSearchIndex)
+        {
+            hashed.Provide("search-data", SearchData.Json(site));
+        }
+
+        foreach (var file in downloads.Where(d => d.Content.Length > 0))
+        {
+            hashed.Provide($"{file.Format}/{file.Document}", $"\"{Convert.ToBase64String(file.Content)}\"");
+        }
+
+        var manifest = hashed.Manifest();
+        var shared = new SiteContext(site, views, hashed, manifest, downloads);
+        var contexts = site.Pages.Select(p => Context(shared, p)).ToList();
+        if (shared.At(NotFoundPath) is null)
+        {
+            contexts.Add(Context(shared, NotFound()));
+        }
+
+        var pages = await RenderAsync(contexts, cancellation);
+        return
+        [
+            .. pages,
+            .. hashed.Files,
+            .. SiteFiles.Redirects(site),
+            .. SiteFiles.Sitemap(site),
+            SiteFiles.File("_headers", SecurityHeaders.Netlify()),
+        ];
+    }
+
+    /// <summary>
+    /// A host shows the page for missing addresses at any depth, so its links start at the site's root instead of being
+    /// relative.
+    /// </summary>
+    private static PageContext Context(SiteContext shared, Page page) =>
+        new(shared, page, page.OutputPath == NotFoundPath ? Addresses.LinkRoot(shared.Site.Settings) + "/" : null);
+
+    private static Page NotFound() => new()
+    {
+        SourcePath = "",
+        OutputPath = NotFoundPath,
+        Xref = "404",
+        Title = "We could not find that page",
+        Description = "It may have moved, or the address may have a typing mistake. Start from the home page, or search.",
+        IncludeInSitemap = false,
+    };
+
+    /// <summary>A renderer serves one page at a time, so each worker has one of its own.</summary>
+    private static async Task<OutputFile[]> RenderAsync(List<PageContext> pages, CancellationToken cancellation)
+    {
+        var files = new OutputFile[pages.Count];
+        var workers = Math.Max(1, Math.Min(Environment.ProcessorCount, pages.Count));
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(
+            async () =>
+            {
+                await using var services = new ServiceCollection()
+                    .AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All))
+                    .BuildServiceProvider();
+                await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+                for (var i = Interlocked.Increment(ref next); i < pages.Count; i = Interlocked.Increment(ref next))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    files[i] = await RenderAsync(renderer, pages[i]);
+                }
+            },
+            cancellation)));
+        return files;
+    }
+
+    private static Task<OutputFile> RenderAsync(HtmlRenderer renderer, PageContext page) => renderer.Dispatcher.InvokeAsync(async () =>
+    {
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PageLayout.Page)] = page });
+        var root = await renderer.RenderComponentAsync(page.Shared.Views.Layout(page.Page.Layout), parameters);
+        using var text = new StringWriter();
+        root.WriteHtmlTo(text);
+        return new OutputFile(page.Page.OutputPath, Encoding.UTF8.GetBytes(text.ToString()));
+    });
+}

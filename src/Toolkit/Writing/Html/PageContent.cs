@@ -1,0 +1,52 @@
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Html;
+
+/// <summary>What stands in a page, gathered once: its parts, its length, the glossary terms it uses.</summary>
+public sealed class PageContent
+{
+    private const int WordsPerMinute = 220;
+
+    /// <summary>Gathers.</summary>
+    public PageContent(Page page)
+    {
+        Sections = [.. page.Blocks.OfType<Heading>().Where(h => h.Level == 2)];
+        Instruments = [.. page.Blocks.SelectMany(Tree).OfType<Instrument>()];
+        var prose = page.Blocks.SelectMany(Prose).SelectMany(b => b.Texts).ToList();
+        Words = prose.Sum(text => InlineText.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+        Terms = [.. page.Blocks.SelectMany(Tree).SelectMany(b => b.Texts).SelectMany(TermsIn)
+            .DistinctBy(t => t.Id).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The headings of level 2.</summary>
+    public IReadOnlyList<Heading> Sections { get; }
+
+    /// <summary>The instruments that stand on it in full.</summary>
+    public IReadOnlyList<Instrument> Instruments { get; }
+
+    /// <summary>Words of its text, instruments left out.</summary>
+    public int Words { get; }
+
+    /// <summary>How long reading takes; at least 1.</summary>
+    public int Minutes => Math.Max(1, (Words + (WordsPerMinute / 2)) / WordsPerMinute);
+
+    /// <summary>Glossary entries that it uses, in alphabetical order.</summary>
+    public IReadOnlyList<GlossaryEntry> Terms { get; }
+
+    /// <summary>A block and all that is inside it.</summary>
+    public static IEnumerable<Block> Tree(Block block) => block.Children.SelectMany(Tree).Prepend(block);
+
+    private static IEnumerable<Block> Prose(Block block) =>
+        block is Instrument ? [] : block.Children.SelectMany(Prose).Prepend(block);
+
+    private static IEnumerable<GlossaryEntry> TermsIn(IEnumerable<Inline> text) => text.SelectMany(inline => inline switch
+    {
+        TermReference t => [t.Term],
+        Emphasis e => TermsIn(e.Content),
+        Strong s => TermsIn(s.Content),
+        Foreign f => TermsIn(f.Content),
+        ExternalLink l => TermsIn(l.Content),
+        InternalLink l => TermsIn(l.Content),
+        _ => Array.Empty<GlossaryEntry>(),
+    });
+}

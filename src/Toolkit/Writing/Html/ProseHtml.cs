@@ -1,0 +1,252 @@
+using System.Globalization;
+using System.Text;
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Html;
+
+/// <summary>A piece of a page's content: ready markup, or a block that has a view of its own.</summary>
+/// <param name="Markup">Markup; empty where <paramref name="Block"/> is set. May open an element that a later piece closes.</param>
+/// <param name="Block">The block to show with its view.</param>
+public readonly record struct Fragment(string Markup, Block? Block);
+
+/// <summary>
+/// Writes prose as markup. A string builder instead of components, because prose is nearly all of a large site and
+/// components cost several times as much.
+/// </summary>
+public sealed class ProseHtml
+{
+    private readonly PageContext page;
+    private readonly StringBuilder html = new();
+    private readonly List<Fragment> fragments = [];
+
+    private ProseHtml(PageContext page) => this.page = page;
+
+    /// <summary>The pieces of some blocks.</summary>
+    public static IReadOnlyList<Fragment> Blocks(IEnumerable<Block> blocks, PageContext page)
+    {
+        var writer = new ProseHtml(page);
+        writer.Write(blocks);
+        writer.Flush();
+        return writer.fragments;
+    }
+
+    /// <summary>The markup of running text.</summary>
+    public static string Inlines(IEnumerable<Inline> content, PageContext page)
+    {
+        var writer = new ProseHtml(page);
+        writer.Write(content);
+        return writer.html.ToString();
+    }
+
+    private void Flush()
+    {
+        if (html.Length > 0)
+        {
+            fragments.Add(new Fragment(html.ToString(), null));
+            html.Clear();
+        }
+    }
+
+    private void Write(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Write(block);
+        }
+    }
+
+    private void Write(Block block)
+    {
+        switch (block)
+        {
+            case Heading h:
+                Open($"h{h.Level}", h.Id);
+                Write(h.Content);
+                Close($"h{h.Level}");
+                break;
+            case Paragraph p:
+                html.Append("<p>");
+                Write(p.Content);
+                Close("p");
+                break;
+            case ListBlock list:
+                Write(list);
+                break;
+            case TableBlock table:
+                Write(table);
+                break;
+            case QuoteBlock quote:
+                html.Append("<blockquote>\n");
+                Write(quote.Content);
+                Close("blockquote");
+                break;
+            case CodeBlock code:
+                html.Append("<pre><code>").Append(HtmlText.Escape(code.Text)).Append("</code></pre>\n");
+                break;
+            case ThematicBreak:
+                html.Append("<hr>\n");
+                break;
+            default:
+                Flush();
+                fragments.Add(new Fragment("", block));
+                break;
+        }
+    }
+
+    private void Write(ListBlock list)
+    {
+        var name = list.Ordered ? "ol" : "ul";
+        html.Append('<').Append(name);
+        if (list.Ordered && list.Start != 1)
+        {
+            html.Append(CultureInfo.InvariantCulture, $" start=\"{list.Start}\"");
+        }
+
+        html.Append(">\n");
+        foreach (var item in list.Items)
+        {
+            html.Append("<li>");
+            for (var i = 0; i < item.Count; i++)
+            {
+                if (list.Tight && i == 0 && item[i] is Paragraph first)
+                {
+                    Write(first.Content);
+                }
+                else
+                {
+                    Write(item[i]);
+                }
+            }
+
+            Close("li");
+        }
+
+        Close(name);
+    }
+
+    /// <summary>
+    /// The roles say again what the elements are, because the stylesheet shows rows as cards on narrow screens and
+    /// <c>display: block</c> takes an element's role away in some browsers.
+    /// </summary>
+    private void Write(TableBlock table)
+    {
+        var headers = table.Header.Select(InlineText.Plain).ToList();
+        html.Append("<table class=\"cards\" role=\"table\">\n");
+        if (table.Caption.Count > 0)
+        {
+            html.Append("<caption>");
+            Write(table.Caption);
+            Close("caption");
+        }
+
+        html.Append("<thead role=\"rowgroup\"><tr role=\"row\">");
+        for (var c = 0; c < table.Header.Count; c++)
+        {
+            html.Append("<th role=\"columnheader\" scope=\"col\"").Append(AlignmentClass(table, c)).Append('>');
+            Write(table.Header[c]);
+            html.Append("</th>");
+        }
+
+        html.Append("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+        foreach (var row in table.Rows)
+        {
+            html.Append("<tr role=\"row\">");
+            for (var c = 0; c < row.Count; c++)
+            {
+                html.Append("<td role=\"cell\"").Append(AlignmentClass(table, c));
+                if (c > 0 && headers[c].Length > 0)
+                {
+                    html.Append(" data-l=\"").Append(HtmlText.Escape(headers[c])).Append('"');
+                }
+
+                html.Append('>');
+                Write(row[c]);
+                html.Append("</td>");
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        html.Append("</tbody></table>\n");
+    }
+
+    private static string AlignmentClass(TableBlock table, int column) =>
+        (column < table.Alignments.Count ? table.Alignments[column] : Alignment.Start) switch
+        {
+            Alignment.Center => " class=\"center\"",
+            Alignment.End => " class=\"num\"",
+            _ => "",
+        };
+
+    private void Write(IEnumerable<Inline> content)
+    {
+        foreach (var inline in content)
+        {
+            Write(inline);
+        }
+    }
+
+    private void Write(Inline inline)
+    {
+        switch (inline)
+        {
+            case Text t:
+                html.Append(HtmlText.Escape(t.Value));
+                break;
+            case Emphasis e:
+                Around("em", e.Content);
+                break;
+            case Strong s:
+                Around("strong", s.Content);
+                break;
+            case Code c:
+                html.Append("<code>").Append(HtmlText.Escape(c.Value)).Append("</code>");
+                break;
+            case LineBreak:
+                html.Append("<br>");
+                break;
+            case Foreign f:
+                html.Append("<span lang=\"").Append(HtmlText.Escape(f.Language)).Append("\">");
+                Write(f.Content);
+                html.Append("</span>");
+                break;
+            case ExternalLink l:
+                Link(l.Url, " rel=\"noreferrer\"", l.Content);
+                break;
+            case InternalLink l:
+                Link(page.To(l.Page, l.Anchor), "", l.Content);
+                break;
+            case TermReference t:
+                Link("#term-" + t.Term.Id, " class=\"term\"", t.Content);
+                break;
+            case Image i:
+                html.Append("<img src=\"").Append(HtmlText.Escape(page.To(i.Path)))
+                    .Append("\" alt=\"").Append(HtmlText.Escape(i.Alt)).Append("\">");
+                break;
+            case FootnoteReference f:
+                html.Append(CultureInfo.InvariantCulture, $"<sup><a class=\"fn\" id=\"{NoteIds.Reference(f.Number, f.Use)}\" href=\"#{NoteIds.Note(f.Number)}\" aria-label=\"Note {f.Number}\">{f.Number}</a></sup>");
+                break;
+            default:
+                throw new NotSupportedException($"No markup for {inline.GetType().Name}");
+        }
+    }
+
+    private void Link(string url, string attributes, IReadOnlyList<Inline> content)
+    {
+        html.Append("<a href=\"").Append(HtmlText.Escape(url)).Append('"').Append(attributes).Append('>');
+        Write(content);
+        html.Append("</a>");
+    }
+
+    private void Around(string element, IReadOnlyList<Inline> content)
+    {
+        html.Append('<').Append(element).Append('>');
+        Write(content);
+        html.Append("</").Append(element).Append('>');
+    }
+
+    private void Open(string element, string id) =>
+        html.Append('<').Append(element).Append(" id=\"").Append(HtmlText.Escape(id)).Append("\">");
+
+    private void Close(string element) => html.Append("</").Append(element).Append(">\n");
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Html;
+
+/// <summary>
+/// What search looks through, as JSON: pages, and the sections of each. The browser builds its index from it on the
+/// first search, so the index always fits the script's version. The shape stands in <c>theme/scripts/search/data.ts</c>.
+/// </summary>
+public static class SearchData
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Pages as <c>[path, title, description, principle or 0, sections]</c>, sections as <c>[anchor, heading, text]</c>.</summary>
+    public static string Json(Site site) => new JsonArray(
+        [.. site.Pages.Where(p => p.IncludeInSitemap).Select(p => (JsonNode)new JsonArray(
+            p.OutputPath, p.Title, p.Description, p.Principle ?? 0, new JsonArray([.. Sections(p, site)])))])
+        .ToJsonString(Options);
+
+    private static IEnumerable<JsonNode> Sections(Page page, Site site)
+    {
+        var (anchor, heading, text) = ("", "", new StringBuilder());
+        foreach (var block in page.Blocks)
+        {
+            if (block is Heading { Level: <= 3 } h)
+            {
+                if (text.Length > 0 || heading.Length > 0)
+                {
+                    yield return Section(anchor, heading, text);
+                }
+
+                (anchor, heading) = (h.Id, InlineText.Plain(h.Content));
+                text.Clear();
+                continue;
+            }
+
+            foreach (var inner in PageContent.Tree(block).Where(b => page.Kind == PageKind.Tool || b is not Instrument))
+            {
+                Add(text, inner);
+            }
+        }
+
+        if (text.Length > 0 || heading.Length > 0)
+        {
+            yield return Section(anchor, heading, text);
+        }
+
+        if (page.Layout == "glossary")
+        {
+            foreach (var entry in site.Glossary)
+            {
+                yield return new JsonArray("term-" + entry.Id, entry.Term, entry.Definition);
+            }
+        }
+    }
+
+    private static JsonArray Section(string anchor, string heading, StringBuilder text) => new(anchor, heading, text.ToString());
+
+    private static void Add(StringBuilder text, Block block)
+    {
+        var lines = block.Texts.Select(InlineText.Plain);
+        if (block is Instrument instrument)
+        {
+            lines = lines.Concat(instrument.ItemGroups.Select(g => g.Title)).Concat(instrument.Parts.SelectMany(part => part switch
+            {
+                TableOfFields t => [t.Table.Label, .. t.Table.FixedRows.Select(r => r.Label)],
+                SingleField f when instrument.ItemGroups.Count == 0 => [f.Field.Label],
+                _ => Array.Empty<string>(),
+            }));
+        }
+
+        foreach (var line in lines.Where(l => l.Length > 0))
+        {
+            text.Append(text.Length > 0 ? " " : "").Append(line);
+        }
+    }
+}

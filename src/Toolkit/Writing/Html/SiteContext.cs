@@ -1,0 +1,113 @@
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Html;
+
+/// <summary>What all pages share while they are written: the site, and quick answers to questions about it.</summary>
+public sealed class SiteContext
+{
+    private readonly Dictionary<string, Page> pages;
+    private readonly ILookup<string, Download> downloads;
+    private readonly Dictionary<string, (Page? Previous, Page? Next)> neighbors = [];
+    private readonly Dictionary<string, Document> documents;
+
+    /// <summary>Prepares the answers.</summary>
+    public SiteContext(Site site, IThemeViews views, HashedAssets assets, string manifest, IReadOnlyList<Download> downloads)
+    {
+        Site = site;
+        Views = views;
+        Assets = assets;
+        Manifest = manifest;
+        pages = site.Pages.ToDictionary(p => p.OutputPath);
+        this.downloads = downloads.ToLookup(d => d.Document);
+        documents = site.Documents.Where(d => d.Kind != DocumentKind.Guide)
+            .GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.First());
+        MainNavigation = [.. site.Pages.Where(p => p.ShowInNavigation && IsTopLevel(p.OutputPath)).OrderBy(p => p.Order)];
+        Link(site.Pages.Where(p => p.Kind == PageKind.Chapter));
+        Link(site.Pages.Where(p => p.Kind == PageKind.Tool));
+    }
+
+    /// <summary>The site.</summary>
+    public Site Site { get; }
+
+    /// <summary>The theme's components.</summary>
+    public IThemeViews Views { get; }
+
+    /// <summary>Files with hashed names.</summary>
+    public HashedAssets Assets { get; }
+
+    /// <summary>Path of the list of scripts that are loaded on use.</summary>
+    public string Manifest { get; }
+
+    /// <summary>
+    /// Pages in the main navigation: of the top level only, because a list of the whole guide on every page makes the
+    /// output grow with the square of the number of pages.
+    /// </summary>
+    public IReadOnlyList<Page> MainNavigation { get; }
+
+    /// <summary>The page at a path in the output; null if there is none.</summary>
+    public Page? At(string outputPath) => pages.GetValueOrDefault(outputPath);
+
+    /// <summary>The first page with a layout; null if there is none.</summary>
+    public Page? WithLayout(string layout) => Site.Pages.FirstOrDefault(p => p.Layout == layout);
+
+    /// <summary>The page of a name for <c>xref:</c>; null if there is none.</summary>
+    public Page? Named(string xref) => Site.Pages.FirstOrDefault(p => p.Xref == xref);
+
+    /// <summary>The tool page that holds an instrument; null if it has none.</summary>
+    public Page? ToolOf(Instrument instrument) => Site.Pages.FirstOrDefault(p =>
+        p.Kind == PageKind.Tool && p.Blocks.OfType<Instrument>().Any(i => i.Id == instrument.Id));
+
+    /// <summary>The chapters or tools before and after a page.</summary>
+    public (Page? Previous, Page? Next) Neighbors(Page page) => neighbors.GetValueOrDefault(page.OutputPath);
+
+    /// <summary>The document that holds a page; null if there is none.</summary>
+    public Document? DocumentOf(Page page) => documents.GetValueOrDefault(page.OutputPath);
+
+    /// <summary>The files of a document: Word first.</summary>
+    public IReadOnlyList<Download> FilesOf(string document) => [.. downloads[document].OrderBy(d => d.Format, StringComparer.Ordinal)];
+
+    /// <summary>The pages above a page, from the home page down.</summary>
+    public IReadOnlyList<Page> Trail(Page page)
+    {
+        var trail = new List<Page>();
+        for (var folder = Parent(page.OutputPath); folder is not null; folder = Parent(folder + "index.html"))
+        {
+            if (At(folder + "index.html") is { } index && index != page)
+            {
+                trail.Insert(0, index);
+            }
+        }
+
+        var list = page.Kind == PageKind.Tool ? WithLayout("tools") : null;
+        if (list is not null && !trail.Contains(list))
+        {
+            trail.Add(list);
+        }
+
+        return trail;
+    }
+
+    private static bool IsTopLevel(string path) =>
+        !path.Contains('/') || (path.EndsWith("/index.html", StringComparison.Ordinal) && path.Count(c => c == '/') == 1);
+
+    /// <summary>Folder of a path, with its final slash; of an index page, the folder above; null above the root.</summary>
+    private static string? Parent(string path)
+    {
+        if (path == "index.html")
+        {
+            return null;
+        }
+
+        var own = path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"/index.html".Length] : path;
+        return own[..(own.LastIndexOf('/') + 1)];
+    }
+
+    private void Link(IEnumerable<Page> sequence)
+    {
+        var list = sequence.ToList();
+        for (var i = 0; i < list.Count; i++)
+        {
+            neighbors[list[i].OutputPath] = (i > 0 ? list[i - 1] : null, i + 1 < list.Count ? list[i + 1] : null);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Html;
+
+/// <summary>Small files beside the pages: stubs at old addresses, the sitemap.</summary>
+internal static class SiteFiles
+{
+    /// <summary>One page at each old address that leads to the new one, also without script and from disk.</summary>
+    public static IEnumerable<OutputFile> Redirects(Site site)
+    {
+        foreach (var page in site.Pages)
+        {
+            foreach (var from in page.RedirectFrom)
+            {
+                var path = StubPath(from);
+                var target = string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))) + page.OutputPath;
+                var canonical = Addresses.Of(site.Settings, page.OutputPath) is { } address
+                    ? $"<link rel=\"canonical\" href=\"{HtmlText.Escape(address)}\">\n"
+                    : "";
+                yield return File(path, $"""
+                    <!DOCTYPE html>
+                    <html lang="{HtmlText.Escape(site.Settings.Language)}">
+                    <meta charset="utf-8">
+                    <meta http-equiv="Content-Security-Policy" content="{SecurityHeaders.MetaPolicy}">
+                    <meta http-equiv="refresh" content="0; url={HtmlText.Escape(target)}">
+                    <meta name="robots" content="noindex">
+                    {canonical}<title>{HtmlText.Escape(page.Title)}</title>
+                    <p>This page has moved: <a href="{HtmlText.Escape(target)}">{HtmlText.Escape(page.Title)}</a></p>
+
+                    """);
+            }
+        }
+    }
+
+    /// <summary>The sitemap, and the file that points to it; nothing where the host is not known.</summary>
+    public static IEnumerable<OutputFile> Sitemap(Site site)
+    {
+        if (!site.Settings.GenerateSitemap || Addresses.Of(site.Settings, "sitemap.xml") is not { } own)
+        {
+            yield break;
+        }
+
+        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        foreach (var page in site.Pages.Where(p => p.IncludeInSitemap && p.OutputPath != "404.html"))
+        {
+            var changed = page.Updated is { } day ? $"<lastmod>{day:yyyy-MM-dd}</lastmod>" : "";
+            xml.Append($"<url><loc>{HtmlText.Escape(Addresses.Of(site.Settings, page.OutputPath)!)}</loc>{changed}</url>\n");
+        }
+
+        yield return File("sitemap.xml", xml.Append("</urlset>\n").ToString());
+        yield return File("robots.txt", $"User-agent: *\nAllow: /\nSitemap: {own}\n");
+    }
+
+    /// <summary>A text file in UTF-8 without byte order mark.</summary>
+    public static OutputFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
+
+    private static string StubPath(string from)
+    {
+        var path = from.Trim('/');
+        return path.EndsWith(".html", StringComparison.Ordinal) ? path
+            : path.Length == 0 || from.EndsWith('/') ? $"{path}/index.html".TrimStart('/')
+            : path + ".html";
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace Toolkit.Writing.Html;
+
+/// <summary>The files that the theme's own build made (<c>theme/dist</c>): stylesheet, scripts, icon.</summary>
+public sealed class ThemeAssets
+{
+    private readonly FrozenDictionary<string, byte[]> files;
+
+    /// <summary>Assets by file name, such as <c>site.css</c>.</summary>
+    public ThemeAssets(IReadOnlyDictionary<string, byte[]> files) => this.files = files.ToFrozenDictionary();
+
+    /// <summary>File names in alphabetical order.</summary>
+    public IEnumerable<string> Names => files.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The bytes of one file.</summary>
+    /// <exception cref="KeyNotFoundException">The theme has no such file.</exception>
+    public byte[] this[string name] => files[name];
+
+    /// <summary>Reads all files that lie directly in a folder; source maps are left out.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder is not there: the theme was not built.</exception>
+    public static ThemeAssets Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"The theme's built files are missing: {folder}. Run 'dotnet build theme'.");
+        }
+
+        return new ThemeAssets(Directory.EnumerateFiles(folder)
+            .Where(file => !file.EndsWith(".map", StringComparison.Ordinal))
+            .ToDictionary(file => Path.GetFileName(file)!, File.ReadAllBytes));
+    }
+}

@@ -1,0 +1,5 @@
+namespace Toolkit.Theme.Drawing;
+
+internal static class Icons
+{
+}

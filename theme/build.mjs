@@ -1,0 +1,52 @@
+// Makes theme/dist: one stylesheet, the first script, and the scripts that pages load on use.
+//   node build.mjs          all
+// A script that is loaded on use is a file bundle.ts in a folder under scripts/ (or Blocks/); its name is the folder's.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as esbuild from 'esbuild'
+import * as sass from 'sass'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const dist = join(here, 'dist')
+
+/** Every file of this name at any depth of a folder. */
+function find (folder, name) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
+    entry.isDirectory() ? find(join(folder, entry.name), name) : entry.name === name ? [join(folder, entry.name)] : [])
+}
+
+function stylesheet () {
+  const { css } = sass.compile(join(here, 'styles/site.scss'), { style: 'compressed', loadPaths: [here, join(here, 'node_modules')], quietDeps: true })
+  return esbuild.transformSync(css, { loader: 'css', minify: true, target: ['chrome100', 'firefox100', 'safari15.4'] }).code
+}
+
+function scripts () {
+  const entries = Object.fromEntries(['scripts', 'Blocks'].flatMap(folder => find(join(here, folder), 'bundle.ts'))
+    .map(file => [dirname(file).split(/[\\/]/).at(-1).toLowerCase(), file]))
+  const start = join(here, 'scripts/start.ts')
+  if (existsSync(start)) entries.site = start
+  const result = esbuild.buildSync({
+    entryPoints: entries,
+    outdir: dist,
+    bundle: true,
+    // Modules do not load from disk (file://); classic scripts do.
+    format: 'iife',
+    target: ['chrome100', 'firefox100', 'safari15.4'],
+    minify: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+    write: false
+  })
+  return result.outputFiles.map(file => [file.path, file.contents])
+}
+
+rmSync(dist, { recursive: true, force: true })
+mkdirSync(dist, { recursive: true })
+for (const [path, contents] of scripts()) writeFileSync(path, contents)
+if (!existsSync(join(dist, 'site.js'))) writeFileSync(join(dist, 'site.js'), '')
+for (const icon of readdirSync(join(here, 'icons'))) writeFileSync(join(dist, icon), readFileSync(join(here, 'icons', icon)))
+// Last: MSBuild takes the stylesheet's time as the time of the whole build.
+writeFileSync(join(dist, 'site.css'), stylesheet())
