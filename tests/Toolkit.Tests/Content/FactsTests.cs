@@ -10,7 +10,8 @@ public sealed class FactsTests
     public static TheoryData<string> Ids => [.. Facts().Select(fact => fact.Id)];
 
     [Fact]
-    public void Ids_are_unique() => Assert.Empty(Facts().GroupBy(fact => fact.Id).Where(same => same.Count() > 1).Select(same => same.Key));
+    public void Ids_are_unique() =>
+        Assert.Distinct(Facts().Select(fact => fact.Id));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -21,8 +22,11 @@ public sealed class FactsTests
         var text = Readable(page.Text);
 
         Assert.NotEmpty(fact.Words);
-        Assert.Empty(fact.Words.Where(words => !text.Contains(Readable(words), StringComparison.Ordinal)));
+        Assert.Equal([], Missing(fact, text));
     }
+
+    private static IEnumerable<string> Missing(Entry fact, string text) =>
+        fact.Words.Where(words => !text.Contains(Readable(words), StringComparison.Ordinal));
 
     private static string Readable(string text) => $" {string.Join(' ', WordRuns.ReadersWords(text))} ";
 
