@@ -18,6 +18,9 @@ public abstract record Block
 
     /// <summary>Blocks inside it, in reading order.</summary>
     public virtual IEnumerable<Block> Children => [];
+
+    /// <summary>The same block with its <see cref="Children"/> and <see cref="Texts"/> replaced.</summary>
+    public virtual Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this;
 }
 
 /// <summary>A heading inside a page. The page's title is its level 1, so authors start at 2.</summary>
@@ -27,12 +30,18 @@ public abstract record Block
 public sealed record Heading(int Level, string Id, IReadOnlyList<Inline> Content) : Block
 {
     /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Content = text(Content) };
+
+    /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts => [Content];
 }
 
 /// <summary>A paragraph.</summary>
 public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block
 {
+    /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Content = text(Content) };
+
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts => [Content];
 }
@@ -44,6 +53,9 @@ public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block
 /// <param name="Items">At least one.</param>
 public sealed record ListBlock(bool Ordered, int Start, bool Tight, IReadOnlyList<IReadOnlyList<Block>> Items) : Block
 {
+    /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Items = [.. Items.Select(blocks)] };
+
     /// <inheritdoc/>
     public override IEnumerable<Block> Children => Items.SelectMany(item => item);
 }
@@ -73,12 +85,23 @@ public sealed record TableBlock(
     IReadOnlyList<IReadOnlyList<IReadOnlyList<Inline>>> Rows) : Block
 {
     /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with
+    {
+        Caption = text(Caption),
+        Header = [.. Header.Select(text)],
+        Rows = [.. Rows.Select(r => (IReadOnlyList<IReadOnlyList<Inline>>)[.. r.Select(text)])],
+    };
+
+    /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts => [Caption, .. Header, .. Rows.SelectMany(row => row)];
 }
 
 /// <summary>A quotation.</summary>
 public sealed record QuoteBlock(IReadOnlyList<Block> Content) : Block
 {
+    /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Content = blocks(Content) };
+
     /// <inheritdoc/>
     public override IEnumerable<Block> Children => Content;
 }

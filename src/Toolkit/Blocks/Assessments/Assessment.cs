@@ -31,6 +31,13 @@ public sealed record Assessment : Instrument
     public override IEnumerable<Block> Children => [.. Intro, .. Domains.SelectMany(d => d.Intro)];
 
     /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with
+    {
+        Intro = blocks(Intro),
+        Domains = [.. Domains.Select(d => d with { Intro = blocks(d.Intro), Items = [.. d.Items.Select(i => i with { Content = text(i.Content) })] })],
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts =>
         [.. Domains.SelectMany(d => d.Items).SelectMany(i => i.Fields.Select(f => new SingleField(f, i.Id)))];
 }

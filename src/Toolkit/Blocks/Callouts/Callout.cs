@@ -23,4 +23,7 @@ public sealed record Callout(CalloutKind Kind, string Title, IReadOnlyList<Block
 {
     /// <inheritdoc/>
     public override IEnumerable<Block> Children => Content;
+
+    /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Content = blocks(Content) };
 }

@@ -25,6 +25,13 @@ public sealed record Checklist : Instrument
     public override IEnumerable<Block> Children => Intro;
 
     /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with
+    {
+        Intro = blocks(Intro),
+        Groups = [.. Groups.Select(g => g with { Items = [.. g.Items.Select(i => i with { Content = text(i.Content) })] })],
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts =>
         [.. Groups.SelectMany(g => g.Items).Select(i => new SingleField(i.Field, i.Id))];
 }

@@ -11,4 +11,7 @@ public sealed record Figure(string Path, string SourceFile, string Alt, IReadOnl
 {
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts => [Caption];
+
+    /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Caption = text(Caption) };
 }

@@ -15,6 +15,14 @@ public sealed record Worksheet : Instrument
     public override IEnumerable<Block> Children => Content.OfType<WorksheetProse>().Select(p => p.Block);
 
     /// <inheritdoc/>
+    public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with
+    {
+        Content = [.. Content.SelectMany(part => part is WorksheetProse prose
+            ? blocks([prose.Block]).Select(b => (WorksheetPart)new WorksheetProse(b))
+            : [part])],
+    };
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts => [.. Content.SelectMany(part => part switch
     {
         WorksheetField f => new InstrumentPart[] { new SingleField(f.Field, f.Field.Id.Segments[1]) },

@@ -1,0 +1,92 @@
+using Markdig.Syntax;
+using Toolkit.Model;
+using Toolkit.Reading;
+using Block = Toolkit.Model.Block;
+using ListBlock = Markdig.Syntax.ListBlock;
+
+namespace Toolkit.Blocks.Checklists;
+
+/// <summary><c>::: checklist {#id}</c> with items <c>- [ ] Text {#id}</c>, in groups under <c>## Heading {#id}</c>.</summary>
+public sealed class ChecklistSyntax : IBlockSyntax
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names { get; } = ["checklist"];
+
+    /// <inheritdoc/>
+    public Block? Read(ContainerSource container, BlockReader reader)
+    {
+        if (InstrumentSource.Open(container, reader) is not { } source)
+        {
+            return null;
+        }
+
+        var groups = new List<ChecklistGroup>();
+        var intro = new List<Markdig.Syntax.Block>();
+        var (id, title, items) = ("", "", new List<ChecklistItem>());
+        foreach (var block in container.Content)
+        {
+            switch (block)
+            {
+                case HeadingBlock heading:
+                    Close();
+                    var (content, attributes) = Attributes.Split(reader.Inlines(heading.Inline));
+                    title = InlineText.Plain(content);
+                    id = source.Claim(attributes, reader.At(heading), title, $"{new string('#', heading.Level)} {title}") ?? "";
+                    break;
+                case ListBlock list:
+                    items.AddRange(list.OfType<ListItemBlock>().Select(i => Item(source.Item(i), source, reader)).OfType<ChecklistItem>());
+                    break;
+                case ParagraphBlock when groups.Count == 0 && items.Count == 0 && title.Length == 0:
+                    intro.Add(block);
+                    break;
+                default:
+                    reader.Misplaced(block, "checklist", "A checklist holds headings and items '- [ ] Text {#id}'; text stands before the first item.");
+                    break;
+            }
+        }
+
+        Close();
+        if (groups.Count == 0)
+        {
+            reader.Log.Error("TK2103", container.Position, "This checklist has no items.", "Write items such as: - [ ] Agree how much time each side gives. {#agree-time}");
+            return null;
+        }
+
+        return new Checklist
+        {
+            Id = source.Id,
+            Title = reader.Page.Title,
+            Principle = reader.Page.Principle,
+            PerPartner = source.PerPartner,
+            Intro = reader.Blocks(intro),
+            Groups = groups,
+        };
+
+        void Close()
+        {
+            if (items.Count > 0)
+            {
+                groups.Add(new ChecklistGroup(id, title, items));
+            }
+
+            (id, title, items) = ("", "", []);
+        }
+    }
+
+    private static ChecklistItem? Item(ItemSource item, InstrumentSource source, BlockReader reader)
+    {
+        if (item.Nested.Count > 0)
+        {
+            reader.Misplaced(item.Nested[0], "checklist item", "An item is one line.");
+        }
+
+        if (!item.IsTask)
+        {
+            reader.Log.Error("TK2105", item.At, $"'{item.Label}' has no box to tick.", $"Write: - [ ] {item.Label}{(item.Attributes.Id is { } known ? $" {{#{known}}}" : "")}");
+        }
+
+        return source.Claim(item.Attributes, item.At, item.Label, $"- [ ] {item.Label}") is { } id && source.Field(item.At, id) is { } field
+            ? new ChecklistItem(id, item.Content, new Field(field, FieldKind.Check, item.Label))
+            : null;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Toolkit.Model;
+using Toolkit.Reading;
+using Block = Toolkit.Model.Block;
+using ListBlock = Markdig.Syntax.ListBlock;
+using MdBlock = Markdig.Syntax.Block;
+
+namespace Toolkit.Blocks.Worksheets;
+
+/// <summary>
+/// <c>::: worksheet {#id per=partner}</c> with headings, prose, fields <c>- Label {#id .long}</c> and tables
+/// <c>Table: Caption {#id rows=4}</c>.
+/// </summary>
+public sealed class WorksheetSyntax : IBlockSyntax
+{
+    private static readonly string[] _kinds = ["long", "date", "choice", "check", "radios"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names { get; } = ["worksheet"];
+
+    /// <inheritdoc/>
+    public Block? Read(ContainerSource container, BlockReader reader)
+    {
+        if (InstrumentSource.Open(container, reader) is not { } source)
+        {
+            return null;
+        }
+
+        var parts = new List<WorksheetPart>();
+        (string Words, Attributes Attributes, SourcePosition At)? caption = null;
+        foreach (var block in container.Content)
+        {
+            if (reader.TableCaption(block) is { } words)
+            {
+                caption = (InlineText.Plain(words.Content), words.Attributes, reader.At(block));
+                continue;
+            }
+
+            switch (block)
+            {
+                case HeadingBlock heading:
+                    var (content, attributes) = Attributes.Split(reader.Inlines(heading.Inline));
+                    var title = InlineText.Plain(content);
+                    if (source.Claim(attributes, reader.At(heading), title, $"{new string('#', heading.Level)} {title}") is { } id)
+                    {
+                        parts.Add(new WorksheetHeading(id, title));
+                    }
+
+                    break;
+                case ListBlock list:
+                    parts.AddRange(list.OfType<ListItemBlock>().Select(i => Field(source.Item(i), source, reader)).OfType<WorksheetField>());
+                    break;
+                case Table table when caption is { Attributes.Id: not null } named:
+                    if (new WorksheetTableSyntax(source, reader).Read(table, named) is { } read)
+                    {
+                        parts.Add(new WorksheetTable(read));
+                    }
+
+                    break;
+                case Table table when caption is null:
+                    reader.Log.Error("TK2108", reader.At(table), "This table has no line above it that names it.", "Write before it: Table: What the table is about {#table-id rows=4}");
+                    break;
+                default:
+                    parts.AddRange(reader.Blocks([block]).Select(b => new WorksheetProse(b)));
+                    break;
+            }
+
+            caption = null;
+        }
+
+        if (!parts.Any(p => p is WorksheetField or WorksheetTable))
+        {
+            reader.Log.Error("TK2103", container.Position, "This worksheet has nothing to fill in.", "Write fields such as: - Who leads on our side? {#lead}");
+            return null;
+        }
+
+        return new Worksheet
+        {
+            Id = source.Id,
+            Title = reader.Page.Title,
+            Principle = reader.Page.Principle,
+            PerPartner = source.PerPartner,
+            Content = parts,
+        };
+    }
+
+    private static WorksheetField? Field(ItemSource item, InstrumentSource source, BlockReader reader)
+    {
+        foreach (var word in item.Attributes.Classes.Except(_kinds))
+        {
+            reader.Log.Warning("TK2009", item.At, $"Nothing reads '.{word}' on '{item.Label}'.", Suggestion.For(word, _kinds));
+        }
+
+        if (source.Claim(item.Attributes, item.At, item.Label, $"- {(item.IsTask ? "[ ] " : "")}{item.Label}") is not { } id
+            || source.Field(item.At, id) is not { } field)
+        {
+            return null;
+        }
+
+        var kind = item.IsTask ? FieldKind.Check : Kind(item.Attributes);
+        var options = kind == FieldKind.Choice ? Options(item, source, reader) : [];
+        var hint = string.Join(' ', item.Nested.OfType<ParagraphBlock>().Select(p => InlineText.Plain(reader.Inlines(p.Inline))));
+        var lines = int.TryParse(item.Attributes["lines"], NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 40
+            ? n
+            : kind == FieldKind.LongText ? 4 : 1;
+        return new WorksheetField(
+            new Field(field, kind, item.Label, options)
+            {
+                AsRadios = item.Attributes.Classes.Contains("radios"),
+                Lines = lines,
+            },
+            hint);
+    }
+
+    /// <summary>The kind that the words behind a field say.</summary>
+    internal static FieldKind Kind(Attributes attributes) =>
+        attributes.Classes.Contains("long") ? FieldKind.LongText
+        : attributes.Classes.Contains("date") ? FieldKind.Date
+        : attributes.Classes.Contains("check") ? FieldKind.Check
+        : attributes.Classes.Contains("choice") || attributes.Classes.Contains("radios") || attributes["list"] is not null ? FieldKind.Choice
+        : FieldKind.Text;
+
+    private static IReadOnlyList<Option> Options(ItemSource item, InstrumentSource source, BlockReader reader)
+    {
+        if (item.Attributes["list"] is { } list)
+        {
+            return source.List(list, item.At);
+        }
+
+        var options = new List<Option>();
+        foreach (var written in item.Nested.OfType<ListBlock>().SelectMany(l => l).OfType<ListItemBlock>())
+        {
+            var option = source.Item(written);
+            if (reader.RequiredId(option.Attributes, option.At, option.Label, $"  - {option.Label}") is not { } id)
+            {
+                continue;
+            }
+
+            if (options.Any(o => o.Id == id))
+            {
+                reader.Log.Error("TK2002", option.At, $"The option id '{id}' stands twice under '{item.Label}'.", "Give one of them another id.");
+                continue;
+            }
+
+            options.Add(new Option(id, option.Label));
+        }
+
+        if (options.Count < 2)
+        {
+            reader.Log.Error("TK2109", item.At, $"'{item.Label}' is a choice with fewer than two options.", "Name a list, such as {#id .choice list=NAME}, or write the options as items indented under it.");
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,122 @@
+using Toolkit.Model;
+
+namespace Toolkit.Reading;
+
+/// <summary>Decides which documents a site has: one for each chapter and each tool page, and one for the whole guide.</summary>
+public static class DocumentPlan
+{
+    /// <summary>File name of the whole guide.</summary>
+    public const string WholeGuide = "whole-guide";
+
+    /// <summary>The documents in the order of the pages, the whole guide last.</summary>
+    public static IReadOnlyList<Document> For(Site site)
+    {
+        var documents = new List<Document>();
+        foreach (var page in site.Pages.Where(p => p.Kind != PageKind.Plain && !IsLeftOut(p)))
+        {
+            var instruments = page.Blocks.OfType<Instrument>().ToList();
+            if (page.Kind == PageKind.Tool && instruments.Count == 0)
+            {
+                continue;
+            }
+
+            documents.Add(new Document
+            {
+                Id = page.Kind == PageKind.Tool ? instruments[0].Id : "chapter-" + page.Xref,
+                Title = page.Title,
+                Description = page.Description,
+                Kind = page.Kind == PageKind.Tool ? DocumentKind.Instrument : DocumentKind.Chapter,
+                Page = page.OutputPath,
+                Blocks = page.Blocks,
+                Instruments = instruments,
+                Contents = page.Kind == PageKind.Chapter && page.Blocks.OfType<Heading>().Count(h => h.Level == 2) > 3,
+            });
+        }
+
+        if (Whole(site) is { } whole)
+        {
+            documents.Add(whole);
+        }
+
+        return documents;
+    }
+
+    private static bool IsLeftOut(Page page) => page.Metadata.TryGetValue("Document", out var wish) && wish.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    private static Document? Whole(Site site)
+    {
+        var chapters = site.Pages.Where(p => p.Kind == PageKind.Chapter && !IsLeftOut(p)).ToList();
+        if (chapters.Count < 2)
+        {
+            return null;
+        }
+
+        var home = site.Pages.FirstOrDefault(p => p.Layout == "downloads")?.OutputPath ?? "downloads.html";
+        var nested = new Nesting(home, chapters);
+        var blocks = chapters.SelectMany(nested.Chapter).ToList();
+        var left = site.Instruments.Where(i => !nested.Placed.Contains(i.Id)).ToList();
+        if (left.Count > 0)
+        {
+            blocks.Add(new Heading(2, "more-tools", [new Text("More tools")]));
+            foreach (var instrument in left)
+            {
+                blocks.Add(new Heading(3, "tool--" + instrument.Id, [new Text(instrument.Title)]));
+                blocks.Add(instrument);
+                nested.Placed.Add(instrument.Id);
+            }
+        }
+
+        return new Document
+        {
+            Id = WholeGuide,
+            Title = site.Settings.SiteTitle,
+            Description = site.Settings.Description,
+            Kind = DocumentKind.Guide,
+            Page = home,
+            Blocks = blocks,
+            Instruments = [.. blocks.OfType<Instrument>()],
+            Contents = true,
+        };
+    }
+
+    /// <summary>
+    /// Puts chapters into one document: headings one level deeper, anchors made unique by the chapter's name, links
+    /// between chapters turned into links within the document, each instrument once.
+    /// </summary>
+    private sealed class Nesting(string home, IReadOnlyList<Page> chapters)
+    {
+        private readonly Dictionary<string, string> _names = chapters.ToDictionary(c => c.OutputPath, c => c.Xref);
+
+        public HashSet<string> Placed { get; } = [];
+
+        public IEnumerable<Block> Chapter(Page page)
+        {
+            yield return new Heading(2, Anchor(page.OutputPath, ""), [new Text(page.Title)]);
+            if (page.Description.Length > 0)
+            {
+                yield return new Paragraph([new Emphasis([new Text(page.Description)])]);
+            }
+
+            foreach (var block in page.Blocks)
+            {
+                if (block is Instrument instrument && !Placed.Add(instrument.Id))
+                {
+                    yield return new Paragraph([new Text($"“{instrument.Title}” stands earlier in this document.")]);
+                    continue;
+                }
+
+                yield return BlockText.Map(block, Inline, heading => heading with
+                {
+                    Level = Math.Min(6, heading.Level + 1),
+                    Id = Anchor(page.OutputPath, heading.Id),
+                });
+            }
+        }
+
+        private Inline Inline(Inline inline) => inline is InternalLink link && _names.ContainsKey(link.Page)
+            ? link with { Page = home, Anchor = Anchor(link.Page, link.Anchor) }
+            : inline;
+
+        private string Anchor(string page, string anchor) => anchor.Length == 0 ? _names[page] : $"{_names[page]}--{anchor}";
+    }
+}

@@ -1,0 +1,195 @@
+using System.Globalization;
+using Toolkit.Model;
+
+namespace Toolkit.Reading;
+
+/// <summary>A page before its Markdown is read: where it comes from, what its keys say, where it goes.</summary>
+public sealed class PageSource
+{
+    /// <summary>
+    /// The keys that a page may have, as in Statiq where Statiq has them. What each does is listed in
+    /// <c>docs/authoring.md</c>.
+    /// </summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        "Title", "Description", "Order", "Published", "Updated", "Author", "Image", "Tags", "Layout", "Xref", "Excluded",
+        "ShouldOutput", "RedirectFrom", "IncludeInSitemap", "GatherHeadingsLevel", "ShowInSidebar", "ShowInNavigation",
+        "NavigationTitle", "BreadcrumbTitle", "NoSidebar", "NoTitle", "NoChildPages", "EditLink", "Principle", "Document",
+    ];
+
+    private static readonly string[] _layouts =
+        ["home", "page", "chapter", "tool", "tools", "workbook", "downloads", "glossary", "search", "exit"];
+
+    private PageSource(SourceText text, int bodyStart, YamlMap keys) => (Text, BodyStart, Keys_) = (text, bodyStart, keys);
+
+    /// <summary>The file.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>Offset of the Markdown after the front matter.</summary>
+    public int BodyStart { get; }
+
+    /// <summary>The page without its content.</summary>
+    public Page Page { get; private set; } = null!;
+
+    /// <summary>Whether it is to be left out.</summary>
+    public bool Excluded { get; private set; }
+
+    private YamlMap Keys_ { get; }
+
+    /// <summary>Reads the keys of a page: settings, folders (nearer wins), sidecar, front matter.</summary>
+    /// <param name="text">The Markdown file.</param>
+    /// <param name="inherited">From the settings first, then from the outermost folder inwards, the sidecar last.</param>
+    /// <param name="log">Takes the problems.</param>
+    public static PageSource Read(SourceText text, IEnumerable<YamlMap> inherited, ProblemLog log)
+    {
+        var (front, bodyStart, lineOffset) = FrontMatter(text, log);
+        var keys = front.Length == 0 ? YamlMap.Empty : YamlMap.Read(text, front, lineOffset, log);
+        foreach (var (key, value) in keys.Entries)
+        {
+            CheckKey(key, value.Position, log);
+        }
+
+        var source = new PageSource(text, bodyStart, keys);
+        source.Resolve([.. inherited, keys], log);
+        return source;
+    }
+
+    /// <summary>Warns of a key that nothing reads.</summary>
+    public static void CheckKey(string key, SourcePosition at, ProblemLog log)
+    {
+        if (!Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
+        {
+            log.Warning("TK1010", at, $"Nothing reads the key '{key}'.", Suggestion.For(key, Keys));
+        }
+    }
+
+    private static (string Front, int BodyStart, int LineOffset) FrontMatter(SourceText text, ProblemLog log)
+    {
+        if (!text.Text.StartsWith("---\n", StringComparison.Ordinal))
+        {
+            return ("", 0, 0);
+        }
+
+        var end = text.Text.IndexOf("\n---", 3, StringComparison.Ordinal);
+        var after = end + 4;
+        while (end >= 0 && after < text.Text.Length && text.Text[after] != '\n')
+        {
+            end = text.Text.IndexOf("\n---", after, StringComparison.Ordinal);
+            after = end + 4;
+        }
+
+        if (end < 0)
+        {
+            log.Error("TK1002", new SourcePosition(text.Path, 1, 1),
+                "The front matter that opens with '---' is never closed.", "Add a line '---' after its last key.");
+            return ("", 0, 0);
+        }
+
+        return (text.Text[4..Math.Max(4, end + 1)], Math.Min(after + 1, text.Text.Length), 1);
+    }
+
+    private void Resolve(IReadOnlyList<YamlMap> cascade, ProblemLog log)
+    {
+        YamlValue? Find(string key) => cascade.Reverse().Select(m => m.Entries.GetValueOrDefault(key)).FirstOrDefault(v => v is not null);
+        string Say(string key, string otherwise = "") => Find(key)?.Scalar ?? otherwise;
+
+        bool Flag(string key, bool otherwise)
+        {
+            var value = Find(key);
+            if (value is null)
+            {
+                return otherwise;
+            }
+
+            if (bool.TryParse(value.Scalar, out var flag))
+            {
+                return flag;
+            }
+
+            log.Error("TK1011", value.Position, $"'{key}' is '{value.Scalar}'.", $"Write '{key}: true' or '{key}: false'.");
+            return otherwise;
+        }
+
+        int? Number(string key, int from, int to)
+        {
+            var value = Find(key);
+            if (value is null || value.Scalar is null or "")
+            {
+                return null;
+            }
+
+            if (int.TryParse(value.Scalar, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
+            {
+                return number;
+            }
+
+            log.Error("TK1011", value.Position, $"'{key}' is '{value.Scalar}'.", $"Write a whole number from {from} to {to}.");
+            return null;
+        }
+
+        DateOnly? Day(string key)
+        {
+            var value = Find(key);
+            if (value is null || value.Scalar is null or "")
+            {
+                return null;
+            }
+
+            if (DateOnly.TryParseExact(value.Scalar, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            log.Error("TK1011", value.Position, $"'{key}' is '{value.Scalar}'.", $"Write the day as year-month-day: '{key}: 2026-11-21'.");
+            return null;
+        }
+
+        var path = Text.Path;
+        var stem = path[..^System.IO.Path.GetExtension(path).Length];
+        var name = stem[(stem.LastIndexOf('/') + 1)..];
+        var folder = stem.Contains('/', StringComparison.Ordinal) ? stem[..stem.LastIndexOf('/')] : "";
+        var xref = name != "index" ? name : folder.Length == 0 ? "home" : folder[(folder.LastIndexOf('/') + 1)..];
+
+        var title = Keys_["Title"] ?? Find("Title")?.Scalar ?? "";
+        if (title.Length == 0)
+        {
+            title = char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
+            log.Warning("TK1012", new SourcePosition(path, 1, 1), "This page has no title.", $"Add front matter: a line '---', 'Title: {title}', a line '---'.");
+        }
+
+        var layout = Say("Layout", "page").ToLowerInvariant();
+        if (!_layouts.Contains(layout))
+        {
+            log.Error("TK1013", Find("Layout")!.Position, $"There is no layout '{layout}'.", Suggestion.For(layout, _layouts));
+            layout = "page";
+        }
+
+        Excluded = Flag("Excluded", false) || !Flag("ShouldOutput", true);
+        var principle = Number("Principle", 1, 4);
+        Page = new Page
+        {
+            SourcePath = path,
+            OutputPath = stem + ".html",
+            Xref = Say("Xref", xref),
+            Title = title,
+            Description = Say("Description"),
+            Layout = layout,
+            Kind = layout switch { "chapter" => PageKind.Chapter, "tool" => PageKind.Tool, _ => PageKind.Plain },
+            Order = Number("Order", -10000, 10000) ?? 0,
+            Principle = principle,
+            Updated = Day("Updated") ?? Day("Published"),
+            NavigationTitle = Say("NavigationTitle", title),
+            ShowInNavigation = Flag("ShowInNavigation", false),
+            IncludeInSitemap = Flag("IncludeInSitemap", true),
+            RedirectFrom = [.. (Find("RedirectFrom") is null ? [] : cascade.Reverse().First(m => m.Entries.ContainsKey("RedirectFrom")).Texts("RedirectFrom")).Select(r => r.TrimStart('/'))],
+            Metadata = cascade.SelectMany(m => m.Entries)
+                .Where(e => e.Value.Scalar is not null)
+                .GroupBy(e => e.Key, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(g => g.Key, g => g.Last().Value.Scalar!, StringComparer.OrdinalIgnoreCase),
+        };
+    }
+
+    /// <summary>Where a key of the front matter stands, for checks of the whole site.</summary>
+    public SourcePosition PositionOf(string key) =>
+        Keys_.Entries.GetValueOrDefault(key)?.Position ?? new SourcePosition(Text.Path, 1, 1);
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Toolkit.Model;
+
+namespace Toolkit.Reading;
+
+/// <summary>Reads <c>settings.yml</c> into <see cref="SiteSettings"/>.</summary>
+public static class SettingsReader
+{
+    private static readonly string[] _keys =
+    [
+        "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "HelpLine",
+        "Principles", "Scales", "Lists", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects",
+        "ValidateRelativeLinks", "ValidateAbsoluteLinks",
+    ];
+
+    /// <summary>
+    /// Reads the settings. The principles' pages are still the names that the author wrote;
+    /// <see cref="SiteReader"/> resolves them.
+    /// </summary>
+    /// <param name="map">The file's entries.</param>
+    /// <param name="overrides">From the command line; they win.</param>
+    /// <param name="log">Takes the problems.</param>
+    public static SiteSettings Read(YamlMap map, IReadOnlyDictionary<string, string> overrides, ProblemLog log)
+    {
+        foreach (var (key, value) in map.Entries)
+        {
+            if (!_keys.Contains(key, StringComparer.OrdinalIgnoreCase) && !PageSource.Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
+                log.Warning("TK1010", value.Position, $"Nothing reads the setting '{key}'.", Suggestion.For(key, _keys));
+            }
+        }
+
+        foreach (var key in overrides.Keys.Where(k => !_keys.Contains(k, StringComparer.OrdinalIgnoreCase)))
+        {
+            log.Warning("TK1010", null, $"Nothing reads the setting '{key}' given on the command line.", Suggestion.For(key, _keys));
+        }
+
+        var settings = new SiteSettings();
+        string Say(string key, string otherwise) =>
+            overrides.FirstOrDefault(o => o.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value ?? map[key] ?? otherwise;
+        bool Flag(string key) => !bool.TryParse(Say(key, "true"), out var flag) || flag;
+
+        var paper = Say("Paper", settings.Paper);
+        if (paper is not ("Letter" or "A4"))
+        {
+            log.Error("TK1014", map.Entries.GetValueOrDefault("Paper")?.Position, $"There is no paper '{paper}'.", "Write 'Paper: Letter' or 'Paper: A4'.");
+            paper = settings.Paper;
+        }
+
+        return settings with
+        {
+            SiteTitle = Say("SiteTitle", "Untitled site"),
+            Description = Say("Description", ""),
+            Language = Say("Language", settings.Language),
+            Host = Say("Host", ""),
+            LinkRoot = Say("LinkRoot", "").TrimEnd('/'),
+            GuideVersion = Say("GuideVersion", ""),
+            Paper = paper,
+            ExitUrl = Say("ExitUrl", settings.ExitUrl),
+            Credit = Say("Credit", ""),
+            HelpLine = ReadHelpLine(map, log),
+            Principles = [.. map.Maps("Principles", log).Select((p, i) => new Principle(i + 1, p.Map["Title"] ?? "", p.Map["Page"] ?? ""))],
+            Scales = ReadScales(map, log),
+            Lists = map.Map("Lists", log).Entries.Keys.ToDictionary(
+                name => name, name => ReadOptions(map.Map("Lists", log).Maps(name, log), log)),
+            GenerateSearchIndex = Flag("GenerateSearchIndex"),
+            GenerateSitemap = Flag("GenerateSitemap"),
+        };
+    }
+
+    private static HelpLine? ReadHelpLine(YamlMap map, ProblemLog log)
+    {
+        if (!map.Entries.ContainsKey("HelpLine"))
+        {
+            return null;
+        }
+
+        var help = map.Map("HelpLine", log);
+        return new HelpLine(
+            help["Question"] ?? "Need help yourself?", help["Name"] ?? "", help["Phone"] ?? "", help["TextTo"] ?? "",
+            help["Hours"] ?? "", help["Url"] ?? "");
+    }
+
+    private static Dictionary<string, Scale> ReadScales(YamlMap map, ProblemLog log)
+    {
+        var scales = new Dictionary<string, Scale>();
+        var all = map.Map("Scales", log);
+        foreach (var name in all.Entries.Keys)
+        {
+            var scale = all.Map(name, log);
+            var options = ReadOptions(scale.Maps("Options", log), log);
+            if (options.Count < 2)
+            {
+                log.Error("TK1015", all.Entries[name].Position, $"The scale '{name}' has fewer than two options.", "Give it 'Options:' with an Id, a Label and a Value each.");
+            }
+
+            var apart = scale.Map("NotApplicable", log);
+            scales[name] = new Scale(
+                name,
+                [.. options.Select((o, i) => o.Value is null ? o with { Value = i } : o)],
+                apart["Id"] is { } id ? new Option(id, apart["Label"] ?? id) : null);
+        }
+
+        return scales;
+    }
+
+    private static IReadOnlyList<Option> ReadOptions(IEnumerable<(SourcePosition Position, YamlMap Map)> maps, ProblemLog log)
+    {
+        var options = new List<Option>();
+        foreach (var (position, map) in maps)
+        {
+            var id = map["Id"] ?? "";
+            if (!FieldId.IsSegment(id))
+            {
+                log.Error("TK1016", position, $"The option '{map["Label"] ?? ""}' has the id '{id}'.",
+                    $"Write 'Id: {Slug.Segment(map["Label"] ?? "option")}': small letters, digits and hyphens, at most {FieldId.LongestSegment} characters.");
+                continue;
+            }
+
+            if (options.Any(o => o.Id == id))
+            {
+                log.Error("TK1017", position, $"The option id '{id}' stands twice in this list.", "Give each option an id of its own.");
+                continue;
+            }
+
+            int? value = int.TryParse(map["Value"], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+            options.Add(new Option(id, map["Label"] ?? id, value));
+        }
+
+        return options;
+    }
+}

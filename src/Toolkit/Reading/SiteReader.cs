@@ -1,0 +1,152 @@
+using Toolkit.Model;
+
+namespace Toolkit.Reading;
+
+/// <summary>Reads a whole site from its input folders.</summary>
+public sealed class SiteReader(MarkdownReader markdown)
+{
+    /// <summary>Reads everything. Problems are logged; the site holds what could be read.</summary>
+    /// <param name="folders">Input folders, later ones over earlier ones.</param>
+    /// <param name="overrides">Settings from the command line.</param>
+    /// <param name="log">Takes the problems.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public ReadSite Read(
+        IReadOnlyList<string> folders, IReadOnlyDictionary<string, string> overrides, ProblemLog log, CancellationToken cancellation)
+    {
+        var files = InputFiles.In(folders);
+        var texts = files.AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Where(f => IsMarkdown(f) || IsYaml(f))
+            .Select(f => SourceText.Read(f.Path, File.ReadAllBytes(f.FullPath), log))
+            .OfType<SourceText>()
+            .ToDictionary(t => t.Path);
+
+        YamlMap Yaml(string path) => texts.TryGetValue(path, out var text) ? YamlMap.Read(text, text.Text, 0, log) : YamlMap.Empty;
+        var settingsMap = Yaml("settings.yml");
+        var settings = SettingsReader.Read(settingsMap, overrides, log);
+        var glossary = GlossaryReader.Read(Yaml("glossary.yml"), log);
+        var folderMaps = texts.Keys.Where(p => p.EndsWith("_directory.yml", StringComparison.Ordinal)).ToDictionary(
+            p => p[..^"_directory.yml".Length].TrimEnd('/'), Yaml);
+
+        var sources = new List<PageSource>();
+        foreach (var file in files.Where(f => IsMarkdown(f) && !f.IsHidden && texts.ContainsKey(f.Path)))
+        {
+            var sidecar = $"{(file.Folder.Length == 0 ? "" : file.Folder + "/")}_{Path.GetFileNameWithoutExtension(file.Name)}.yml";
+            var source = PageSource.Read(
+                texts[file.Path],
+                [settingsMap, .. Ancestors(file.Folder).Select(f => folderMaps.GetValueOrDefault(f)).OfType<YamlMap>(), Yaml(sidecar)],
+                log);
+            if (!source.Excluded)
+            {
+                sources.Add(source);
+            }
+        }
+
+        sources = [.. sources
+            .OrderBy(s => s.Page.SourcePath.Contains('/', StringComparison.Ordinal) ? s.Page.SourcePath[..s.Page.SourcePath.LastIndexOf('/')] : "", StringComparer.Ordinal)
+            .ThenBy(s => s.Page.Order).ThenBy(s => s.Page.SourcePath, StringComparer.Ordinal)];
+        OneFileEach(sources, log);
+
+        var links = new LinkTable([.. sources.Select(s => s.Page)], files.Where(f => !f.IsHidden && !IsYaml(f) && !IsMarkdown(f)));
+        var at = settingsMap.Entries.GetValueOrDefault("Principles")?.Position;
+        settings = settings with
+        {
+            Principles = [.. settings.Principles.Select(p => p with { Page = links.Named(p.Page, at ?? new SourcePosition("settings.yml", 1, 1), log)?.OutputPath ?? "" })],
+        };
+        var pages = sources.AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(s => markdown.Read(s, links, glossary, settings, log)).ToList();
+
+        var instruments = InstrumentsOf(pages, log);
+        pages = [.. pages.Select(p => p with { Blocks = Placed(p, pages, instruments, log) })];
+        var site = new Site
+        {
+            Settings = settings,
+            Pages = pages,
+            Files = [.. files.Where(f => !f.IsHidden && !IsMarkdown(f) && !IsYaml(f)).Select(f => new StaticFile(f.Path, f.FullPath))],
+            Glossary = glossary,
+            Instruments = [.. instruments.Values],
+        };
+        return new ReadSite(site with { Documents = DocumentPlan.For(site) }, texts, sources.ToDictionary(s => s.Page.SourcePath));
+    }
+
+    private static bool IsMarkdown(InputFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsYaml(InputFile file) => file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Ancestors(string folder)
+    {
+        yield return "";
+        var parts = folder.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 1; i <= parts.Length; i++)
+        {
+            yield return string.Join('/', parts.Take(i));
+        }
+    }
+
+    private static void OneFileEach(List<PageSource> sources, ProblemLog log)
+    {
+        foreach (var group in sources.GroupBy(s => s.Page.OutputPath, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).ToList())
+        {
+            var names = group.Select(s => s.Page.SourcePath).Order(StringComparer.Ordinal).ToList();
+            log.Error("TK1020", new SourcePosition(names[1], 1, 1), $"{string.Join(" and ", names)} would both be written to '{group.Key}'.", "Rename one of them.");
+            foreach (var extra in group.Skip(1))
+            {
+                sources.Remove(extra);
+            }
+        }
+    }
+
+    private static Dictionary<string, Instrument> InstrumentsOf(List<Page> pages, ProblemLog log)
+    {
+        var found = new Dictionary<string, Instrument>();
+        foreach (var instrument in pages.OrderBy(p => p.Kind == PageKind.Tool ? 0 : 1).SelectMany(p => p.Blocks).OfType<Instrument>())
+        {
+            if (!found.TryAdd(instrument.Id, instrument))
+            {
+                log.Error("TK2002", instrument.Source, $"The id '{instrument.Id}' belongs to an instrument already, at {found[instrument.Id].Source}.",
+                    $"Give one of them another id; to show the same instrument again, write: ::: instrument {instrument.Id}");
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The blocks of a page with every use of an instrument replaced: by the instrument, or where it stands already by a link.</summary>
+    private static IReadOnlyList<Block> Placed(Page page, List<Page> pages, Dictionary<string, Instrument> instruments, ProblemLog log)
+    {
+        if (!page.Blocks.Any(b => b is InstrumentUse))
+        {
+            return page.Blocks;
+        }
+
+        var placed = page.Blocks.OfType<Instrument>().Select(i => i.Id).ToHashSet();
+        var blocks = new List<Block>();
+        foreach (var block in page.Blocks)
+        {
+            if (block is not InstrumentUse use)
+            {
+                blocks.Add(block);
+            }
+            else if (!instruments.TryGetValue(use.Id, out var instrument))
+            {
+                log.Error("TK2112", use.Source, $"There is no instrument '{use.Id}'.", Suggestion.For(use.Id, instruments.Keys));
+            }
+            else if (placed.Add(use.Id))
+            {
+                blocks.Add(instrument with { Source = use.Source });
+            }
+            else
+            {
+                var home = pages.First(p => p.Blocks.OfType<Instrument>().Any(i => i.Id == use.Id));
+                blocks.Add(new Paragraph([new InternalLink(home.OutputPath, "", [new Text(instrument.Title)]) { Source = use.Source }]) { Source = use.Source });
+            }
+        }
+
+        return blocks;
+    }
+}
+
+/// <summary>A site with what the checks and the cache need beside it.</summary>
+/// <param name="Site">The site.</param>
+/// <param name="Texts">Every text of the input by path.</param>
+/// <param name="Sources">Every page's source by path.</param>
+public sealed record ReadSite(Site Site, IReadOnlyDictionary<string, SourceText> Texts, IReadOnlyDictionary<string, PageSource> Sources);
