@@ -1,12 +1,74 @@
+using System.Text.Json;
+using Toolkit.Checking;
+using Toolkit.Model;
+using Toolkit.Reading;
+using Toolkit.Writing;
+using Toolkit.Writing.Html;
 
 namespace Toolkit;
 
-/// <summary>The whole run: read, check, write.</summary>
-public sealed class SiteBuilder(IReadOnlyList<Blocks.BlockKind> blocks)
+/// <summary>The whole run on one screen: read, check, write. What is read and how things look is handed in from outside.</summary>
+/// <param name="markdown">Knows the constructs of the content language.</param>
+/// <param name="views">How blocks look on a page.</param>
+/// <param name="assets">The theme's stylesheet and scripts; asked for on every run, since preview rebuilds them.</param>
+/// <param name="formats">What documents are written as.</param>
+public sealed class SiteBuilder(
+    MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, IReadOnlyList<IDocumentFormat> formats)
 {
+    private static readonly JsonSerializerOptions _listing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
     /// <summary>Builds a site once.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled; the output is as it was.</exception>
-    public Task<BuildReport> BuildAsync(
-        BuildOptions options, IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
-        Task.FromResult(new BuildReport([.. blocks.Take(0).Select(b => b.ToString())], []));
+    /// <exception cref="IOException">The output cannot be written; it is as it was.</exception>
+    public async Task<BuildReport> BuildAsync(
+        BuildOptions options, IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var log = new ProblemLog();
+        progress?.Report(new BuildProgress("Input", 0, 1, ""));
+        var read = new SiteReader(markdown).Read(options.InputFolders, options.Settings, log, cancellation);
+        progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
+        ContentChecks.Run(read, log);
+
+        BuildReport Report(IReadOnlyList<string> files) => new(files, log.All)
+        {
+            Site = read.Site,
+            SourceLine = at => read.Texts.GetValueOrDefault(at.File)?.Line(at.Line),
+        };
+        if (log.HasErrors)
+        {
+            return Report([]);
+        }
+
+        var site = read.Site;
+        var wanted = formats.Where(f => options.Pdf || f.Ending != "pdf").ToList();
+        var downloads = await new DocumentRun(wanted, new DocumentCache(options.CacheFolder), log).WriteAsync(read, progress, cancellation);
+        if (log.HasErrors)
+        {
+            return Report([]);
+        }
+
+        progress?.Report(new BuildProgress("PostProcess", 0, site.Pages.Count, "pages"));
+        var pages = await HtmlWriter.WriteAsync(site, views, assets(), downloads, cancellation);
+        List<OutputFile> files =
+        [
+            .. pages,
+            .. downloads.Select(d => new OutputFile(d.File, d.Content)),
+            new OutputFile("downloads/index.json", JsonSerializer.SerializeToUtf8Bytes(downloads, _listing)),
+        ];
+        OutputChecks.Run(files, log);
+        progress?.Report(new BuildProgress("PostProcess", site.Pages.Count, site.Pages.Count, "pages"));
+        if (log.HasErrors)
+        {
+            return Report([]);
+        }
+
+        if (options.Write)
+        {
+            progress?.Report(new BuildProgress("Output", 0, files.Count + site.Files.Count, options.OutputFolder));
+            OutputFolder.Replace(options.OutputFolder, files, site.Files, cancellation);
+            progress?.Report(new BuildProgress("Output", files.Count + site.Files.Count, files.Count + site.Files.Count, options.OutputFolder));
+        }
+
+        return Report([.. files.Select(f => f.Path).Concat(site.Files.Select(f => f.OutputPath)).Order(StringComparer.Ordinal)]);
+    }
 }

@@ -16,7 +16,7 @@ internal static class BuildCommand
 
     private static async Task<int> RunAsync(SiteRequest request, Terminal terminal, CancellationToken cancellation)
     {
-        var report = await BuildRun.RunAsync(Composition.Builder(), request, terminal, write: true, cancellation);
+        var report = await BuildRun.RunAsync(Composition.Builder(request.Folders.Theme), request, terminal, write: true, cancellation);
         return BuildRun.Outcome(report, request);
     }
 }

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Toolkit.Reading;
+using Toolkit.Writing;
+
+namespace Toolkit.Checking;
+
+/// <summary>
+/// Holds what every written page must keep, whatever the theme does: nothing loaded from elsewhere, no style attribute,
+/// no inline script, no form that a host would collect. Quick, on every build; <c>check</c> also parses every page.
+/// </summary>
+public static partial class OutputChecks
+{
+    /// <summary>Looks through the files that were made.</summary>
+    public static void Run(IReadOnlyList<OutputFile> files, ProblemLog log)
+    {
+        foreach (var twice in files.GroupBy(f => f.Path, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            log.Error("TK5002", null, $"The file '{twice.Key}' would be written {twice.Count()} times.", "Rename the page or the file that makes it.");
+        }
+
+        Parallel.ForEach(files, file =>
+        {
+            if (file.Path.EndsWith(".html", StringComparison.Ordinal))
+            {
+                Page(file, log);
+            }
+            else if (file.Path.EndsWith(".css", StringComparison.Ordinal) && LoadedByCss().Match(Encoding.UTF8.GetString(file.Bytes)) is { Success: true } loaded)
+            {
+                log.Error("TK5003", null, $"{file.Path} loads something from elsewhere: {loaded.Value}", "Put the file into the theme.");
+            }
+        });
+    }
+
+    private static void Page(OutputFile file, ProblemLog log)
+    {
+        var html = Encoding.UTF8.GetString(file.Bytes);
+        foreach (Match tag in Tag().Matches(html))
+        {
+            var text = tag.Value;
+            if (LoadsFromElsewhere().IsMatch(text))
+            {
+                log.Error("TK5003", null, $"{file.Path} loads something from elsewhere: {text}", "Put the file into the theme or the input.");
+            }
+
+            if (StyleAttribute().IsMatch(text))
+            {
+                log.Error("TK5004", null, $"{file.Path} has a style attribute, which its content security policy forbids: {text}", "Use a class.");
+            }
+
+            if (HostForm().IsMatch(text))
+            {
+                log.Error("TK5005", null, $"{file.Path} has a form that a host would collect answers with: {text}", "Take the attribute out: answers stay on the device.");
+            }
+
+            if (EventAttribute().IsMatch(text))
+            {
+                log.Error("TK5006", null, $"{file.Path} has script in an attribute: {text}", "Use a file in the theme's scripts.");
+            }
+        }
+
+        if (InlineScript().Match(html) is { Success: true } inline)
+        {
+            log.Error("TK5006", null, $"{file.Path} has script in the page: {inline.Value}", "Use a file in the theme's scripts.");
+        }
+    }
+
+    [GeneratedRegex(@"<[a-z][^<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"^<(?:script|img|iframe|source|video|audio|embed|object|input|track)\b[^>]*\s(?:src|srcset|data|poster)\s*=\s*[""']?\s*(?:https?:)?//|^<link\b(?![^>]*\brel=[""']?(?:canonical|alternate|author|license)\b)[^>]*\shref\s*=\s*[""']?\s*(?:https?:)?//|^<form\b[^>]*\saction\s*=\s*[""']?\s*(?:https?:)?//", RegexOptions.IgnoreCase)]
+    private static partial Regex LoadsFromElsewhere();
+
+    [GeneratedRegex(@"\sstyle\s*=", RegexOptions.IgnoreCase)]
+    private static partial Regex StyleAttribute();
+
+    [GeneratedRegex(@"^<form\b[^>]*\s(?:data-)?netlify\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HostForm();
+
+    [GeneratedRegex(@"\son[a-z]+\s*=", RegexOptions.IgnoreCase)]
+    private static partial Regex EventAttribute();
+
+    [GeneratedRegex(@"<script(?![^>]*\ssrc=)[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex InlineScript();
+
+    [GeneratedRegex(@"(?:url\(|@import)\s*[""']?(?:https?:)?//[^)""';]*", RegexOptions.IgnoreCase)]
+    private static partial Regex LoadedByCss();
+}

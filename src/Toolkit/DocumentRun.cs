@@ -1,0 +1,77 @@
+using Toolkit.Model;
+using Toolkit.Reading;
+using Toolkit.Writing;
+
+namespace Toolkit;
+
+/// <summary>Writes all documents of a site in all formats, or takes them from the cache.</summary>
+internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, DocumentCache cache, ProblemLog log)
+{
+    /// <summary>The files, in the order of the documents, then of the formats.</summary>
+    public async Task<IReadOnlyList<Download>> WriteAsync(ReadSite read, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    {
+        var shared = DocumentCache.Key(
+        [
+            read.Site.Settings.ToString(),
+            .. read.Texts.Where(t => t.Key is "settings.yml" or "glossary.yml").Select(t => t.Value.Text),
+            .. read.Site.Pages.Select(p => $"{p.OutputPath}|{p.Title}|{p.Xref}"),
+        ]);
+        var work = read.Site.Documents.SelectMany(d => formats.Select(f => (Document: d, Format: f))).ToList();
+        var results = new Download?[work.Count];
+        var done = 0;
+        progress?.Report(new BuildProgress("Process", 0, work.Count, "documents"));
+        // The slow format waits for its own workers; the rest of the machine writes the quick one meanwhile.
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, work.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 2, CancellationToken = cancellation },
+            async (i, stop) =>
+            {
+                var (document, format) = work[i];
+                try
+                {
+                    var key = DocumentCache.Key([shared, format.Fingerprint, document.Id, .. Sources(document, read)]);
+                    var bytes = cache.Find(key, format.Ending);
+                    if (bytes is null)
+                    {
+                        bytes = await format.WriteAsync(document, read.Site.Settings, stop);
+                        cache.Keep(key, format.Ending, bytes);
+                    }
+
+                    results[i] = Download.Of(document, format.Ending, bytes);
+                }
+                catch (InvalidOperationException problem)
+                {
+                    var page = read.Site.Pages.FirstOrDefault(p => p.OutputPath == document.Page);
+                    log.Error("TK4001", page is null ? null : new SourcePosition(page.SourcePath, 1, 1),
+                        $"The {format.Ending} file of '{document.Title}' cannot be written: {problem.Message}", "See the message; if it names no place in your content, please report it.");
+                }
+
+                progress?.Report(new BuildProgress("Process", Interlocked.Increment(ref done), work.Count, $"{document.Id}.{format.Ending}"));
+            });
+        if (!log.HasErrors)
+        {
+            cache.Tidy();
+        }
+
+        return [.. results.OfType<Download>()];
+    }
+
+    /// <summary>The texts that a document was read from, pictures by size and date.</summary>
+    private static IEnumerable<string> Sources(Document document, ReadSite read)
+    {
+        var paths = BlockText.All(document.Blocks).Select(b => b.Source.File)
+            .Concat(document.Instruments.SelectMany(i => read.Site.Pages.Where(p => p.Blocks.OfType<Instrument>().Any(x => x.Id == i.Id)).Select(p => p.SourcePath)))
+            .Concat(read.Site.Pages.Where(p => p.OutputPath == document.Page).Select(p => p.SourcePath))
+            .Where(p => p is not null).Distinct().Order(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            yield return path + "\n" + (read.Texts.GetValueOrDefault(path)?.Text ?? "");
+        }
+
+        foreach (var file in read.Site.Files)
+        {
+            var info = new FileInfo(file.SourceFile);
+            yield return $"{file.OutputPath}|{info.Length}|{info.LastWriteTimeUtc.Ticks}";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Toolkit.Model;
+
+namespace Toolkit.Writing;
+
+/// <summary>A kind of file that documents are written as: Word, PDF.</summary>
+public interface IDocumentFormat
+{
+    /// <summary>Ending of its files, without a dot.</summary>
+    string Ending { get; }
+
+    /// <summary>
+    /// Changes whenever the same document would give other bytes: tool, template, fonts. Part of the key under which
+    /// finished files are kept.
+    /// </summary>
+    string Fingerprint { get; }
+
+    /// <summary>Writes a blank document. Safe to call for several documents at once.</summary>
+    /// <exception cref="InvalidOperationException">The document cannot be written; the message names it.</exception>
+    Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation);
+}
