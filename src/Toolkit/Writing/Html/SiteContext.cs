@@ -21,7 +21,7 @@ public sealed class SiteContext
         this.downloads = downloads.ToLookup(d => d.Document);
         documents = site.Documents.Where(d => d.Kind != DocumentKind.Guide)
             .GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.First());
-        MainNavigation = [.. site.Pages.Where(p => p.ShowInNavigation && IsTopLevel(p.OutputPath)).OrderBy(p => p.Order)];
+        MainNavigation = [.. site.Pages.Where(p => p.ShowInNavigation).OrderBy(p => p.Order)];
         Link(site.Pages.Where(p => p.Kind == PageKind.Chapter));
         Link(site.Pages.Where(p => p.Kind == PageKind.Tool));
     }
@@ -38,10 +38,7 @@ public sealed class SiteContext
     /// <summary>Path of the list of scripts that are loaded on use.</summary>
     public string Manifest { get; }
 
-    /// <summary>
-    /// Pages in the main navigation: of the top level only, because a list of the whole guide on every page makes the
-    /// output grow with the square of the number of pages.
-    /// </summary>
+    /// <summary>Pages that ask for a place in the main navigation. None does unless it says so: each stands on every page.</summary>
     public IReadOnlyList<Page> MainNavigation { get; }
 
     /// <summary>The page at a path in the output; null if there is none.</summary>
@@ -86,9 +83,6 @@ public sealed class SiteContext
 
         return trail;
     }
-
-    private static bool IsTopLevel(string path) =>
-        !path.Contains('/') || (path.EndsWith("/index.html", StringComparison.Ordinal) && path.Count(c => c == '/') == 1);
 
     /// <summary>Folder of a path, with its final slash; of an index page, the folder above; null above the root.</summary>
     private static string? Parent(string path)
