@@ -1,10 +1,100 @@
+using DocumentFormat.OpenXml;
+using Toolkit.Model;
 using Toolkit.Writing.Docx;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Toolkit.Blocks.Assessments;
 
-/// <summary>A assessment in Word.</summary>
+/// <summary>
+/// An assessment in Word: a table for each domain. Each item has a row with question and answer, and under it one for
+/// what people want to write.
+/// </summary>
 public sealed class AssessmentDocx : DocxView<Assessment>
 {
     /// <inheritdoc/>
-    protected override void Write(Assessment block, DocxWriter writer) => throw new NotImplementedException();
+    protected override void Write(Assessment block, DocxWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(writer);
+        var level = DocxForm.Open(writer, block, DocxWords.HowToAnswer);
+        writer.Blocks(block.Intro);
+        foreach (var domain in block.Domains)
+        {
+            writer.Heading(level, domain.Title, domain.Id);
+            writer.Blocks(domain.Intro);
+            writer.Add(Domain(domain, writer));
+            writer.Paragraph("Gap");
+        }
+    }
+
+    private static W.Table Domain(Domain domain, DocxWriter writer)
+    {
+        int[] widths = [620, writer.Width - 620 - 2700, 2700];
+        var table = DocxTables.Table(widths, DocxTables.Grid(), domain.Title, header: true);
+        string[] headings = [DocxWords.Number, DocxWords.Question, DocxWords.Answer];
+        table.Append(DocxTables.Row(
+            headings.Select((text, i) => DocxTables.Cell(widths[i], [Wml.Paragraph("CellHead", Wml.Run(text))], writer.Accent.Wash)),
+            header: true));
+        foreach (var item in domain.Items)
+        {
+            table.Append(Asked(item, widths, writer), Written(item, widths, writer));
+        }
+
+        return table;
+    }
+
+    private static W.TableRow Asked(AssessmentItem item, int[] widths, DocxWriter writer)
+    {
+        var number = DocxTables.Cell(widths[0], [Number(item, writer)]);
+        number.TableCellProperties!.VerticalMerge = new() { Val = W.MergedCellValues.Restart };
+        var question = new List<OpenXmlElement> { Kept("Label", writer.Inline(item.Content)) };
+        if (item.Critical)
+        {
+            question.Insert(0, Kept("Hint", [Wml.Run(DocxWords.KeyQuestion, Small(writer))]));
+        }
+
+        question.Add(Kept("Hint", [Wml.Run(DocxWords.OnPaper(item.Answer.Options.Select(o => o.Label)))]));
+        return DocxTables.Row(
+        [
+            number,
+            DocxTables.Cell(widths[1], question),
+            DocxTables.Cell(
+                widths[2],
+                [
+                    Kept("Answer", writer.Controls.Control(item.Answer)),
+                    Kept("Hint", [.. writer.Controls.Control(item.Help), Wml.Run(" " + DocxWords.NeedHelp)]),
+                ]),
+        ]);
+    }
+
+    private static W.TableRow Written(AssessmentItem item, int[] widths, DocxWriter writer)
+    {
+        var number = DocxTables.Cell(widths[0], [Wml.Paragraph("Cell")]);
+        number.TableCellProperties!.VerticalMerge = new() { Val = W.MergedCellValues.Continue };
+        List<OpenXmlElement> lines = [];
+        if (item.Evidence is { } evidence)
+        {
+            lines.Add(Line(DocxWords.HowDoYouKnow, evidence, writer));
+        }
+
+        lines.Add(Line(DocxWords.Note, item.Note, writer));
+        return DocxTables.Row([number, DocxTables.Cell(widths[1] + widths[2], lines, span: 2)], height: 520 * lines.Count);
+    }
+
+    private static W.Paragraph Line(string label, Field field, DocxWriter writer) =>
+        Wml.Paragraph("CellAnswer", [Wml.Styled(label, "Strong"), Wml.Run("  "), .. writer.Controls.Control(field)]);
+
+    private static W.Paragraph Number(AssessmentItem item, DocxWriter writer) =>
+        Kept("ItemNumber", [Wml.Run($"{item.Number}", new W.RunProperties { Color = new() { Val = writer.Accent.Written } })]);
+
+    private static W.RunProperties Small(DocxWriter writer) =>
+        new() { RunStyle = new() { Val = "SmallWord" }, Color = new() { Val = writer.Accent.Written } };
+
+    /// <summary>A paragraph that stays on the page of the next row.</summary>
+    private static W.Paragraph Kept(string style, OpenXmlElement[] content)
+    {
+        var paragraph = Wml.Paragraph(style, content);
+        paragraph.ParagraphProperties!.KeepNext = new();
+        return paragraph;
+    }
 }

@@ -2,9 +2,27 @@ using Toolkit.Writing.Docx;
 
 namespace Toolkit.Blocks.Checklists;
 
-/// <summary>A checklist in Word.</summary>
+/// <summary>A checklist in Word: a box to tick before each thing to do.</summary>
 public sealed class ChecklistDocx : DocxView<Checklist>
 {
     /// <inheritdoc/>
-    protected override void Write(Checklist block, DocxWriter writer) => throw new NotImplementedException();
+    protected override void Write(Checklist block, DocxWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(writer);
+        var level = DocxForm.Open(writer, block, DocxWords.HowToFill);
+        writer.Blocks(block.Intro);
+        foreach (var group in block.Groups)
+        {
+            if (group.Title.Length > 0)
+            {
+                writer.Heading(level, group.Title, group.Id);
+            }
+
+            foreach (var item in group.Items)
+            {
+                writer.Paragraph("Tick", [.. writer.Controls.Control(item.Field), Wml.Tab(), .. writer.Inline(item.Content)]);
+            }
+        }
+    }
 }

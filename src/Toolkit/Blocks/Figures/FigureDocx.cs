@@ -6,5 +6,11 @@ namespace Toolkit.Blocks.Figures;
 public sealed class FigureDocx : DocxView<Figure>
 {
     /// <inheritdoc/>
-    protected override void Write(Figure block, DocxWriter writer) => throw new NotImplementedException();
+    protected override void Write(Figure block, DocxWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(writer);
+        DocxPicture.Write(writer, block.SourceFile, block.Alt);
+        writer.Paragraph(block.Caption.Count > 0 ? "FigureCaption" : "Gap", writer.Inline(block.Caption));
+    }
 }

@@ -1,10 +1,55 @@
+using Toolkit.Model;
 using Toolkit.Writing.Docx;
 
 namespace Toolkit.Blocks.Worksheets;
 
-/// <summary>A worksheet in Word.</summary>
+/// <summary>A worksheet in Word: fields that follow each other stand in one table of labels and answers.</summary>
 public sealed class WorksheetDocx : DocxView<Worksheet>
 {
     /// <inheritdoc/>
-    protected override void Write(Worksheet block, DocxWriter writer) => throw new NotImplementedException();
+    protected override void Write(Worksheet block, DocxWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(writer);
+        if (block.Parts.OfType<TableOfFields>().Any(t => DocxFieldTable.IsWide(t.Table)))
+        {
+            writer.Landscape(() => Content(block, writer));
+        }
+        else
+        {
+            Content(block, writer);
+        }
+    }
+
+    private static void Content(Worksheet block, DocxWriter writer)
+    {
+        var level = DocxForm.Open(writer, block, DocxWords.HowToFill);
+        var rows = new DocxFormRows(writer);
+        foreach (var part in block.Content)
+        {
+            if (part is WorksheetField field)
+            {
+                rows.Add(field.Field, field.Hint);
+                continue;
+            }
+
+            rows.Close();
+            switch (part)
+            {
+                case WorksheetHeading heading:
+                    writer.Heading(level, heading.Title, heading.Id);
+                    break;
+                case WorksheetProse prose:
+                    writer.Blocks([prose.Block]);
+                    break;
+                case WorksheetTable table:
+                    DocxFieldTable.Write(writer, table.Table);
+                    break;
+                default:
+                    throw new InvalidOperationException(part.GetType().Name);
+            }
+        }
+
+        rows.Close();
+    }
 }

@@ -1,10 +1,186 @@
+using DocumentFormat.OpenXml;
 using Toolkit.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Toolkit.Writing.Docx;
 
-/// <summary>Writes the body of one Word document.</summary>
+/// <summary>Writes the body of one Word document: prose itself, every other block through its view.</summary>
 public sealed class DocxWriter
 {
-    /// <summary>Adds blocks at the end of the body.</summary>
-    public void Blocks(IEnumerable<Block> blocks) => throw new NotImplementedException();
+    private readonly Dictionary<Type, IDocxView> views;
+    private readonly DocxLists lists = new();
+    private readonly DocxProse prose;
+    private readonly List<DocxHeading> headings = [];
+    private OpenXmlCompositeElement place;
+    private DocxPaper paper;
+    private bool closesLandscape;
+
+    internal DocxWriter(Document document, SiteSettings settings, IReadOnlyList<IDocxView> views, W.Body body, DocxPaper paper)
+    {
+        Document = document;
+        Settings = settings;
+        this.views = views.ToDictionary(v => v.BlockType);
+        this.paper = paper;
+        place = body;
+        Width = paper.TextWidth;
+        Links = new DocxLinks(document, settings);
+        Notes = new DocxNotes(Numbers);
+        Inlines = new DocxInlines(Links, Notes);
+        Controls = new DocxControls(document, Numbers);
+        prose = new DocxProse(this, lists);
+        Accent = DocxColors.Accent(DocxFurniture.Principle(document, settings));
+    }
+
+    /// <summary>The document being written.</summary>
+    public Document Document { get; }
+
+    /// <summary>The settings of the site.</summary>
+    public SiteSettings Settings { get; }
+
+    /// <summary>Makes the controls of its fields.</summary>
+    public DocxControls Controls { get; }
+
+    /// <summary>The colors of the principle that is being written about.</summary>
+    public DocxAccent Accent { get; set; }
+
+    /// <summary>How wide the text is at this place, in twentieths of a point.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>Level of the last heading, as the model counts: the title has 1.</summary>
+    public int Level { get; private set; } = 1;
+
+    /// <summary>How deep in lists the text stands; 0 outside.</summary>
+    internal int Depth { get; set; }
+
+    internal DocxNumbers Numbers { get; } = new();
+
+    internal DocxLinks Links { get; }
+
+    internal DocxNotes Notes { get; }
+
+    internal DocxInlines Inlines { get; }
+
+    internal W.Numbering Numbering => lists.Part;
+
+    internal IReadOnlyList<DocxHeading> Headings => headings;
+
+    /// <summary>Adds blocks.</summary>
+    /// <exception cref="InvalidOperationException">No view is known for a block.</exception>
+    public void Blocks(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (views.TryGetValue(block.GetType(), out var view))
+            {
+                view.Write(block, this);
+            }
+            else
+            {
+                prose.Write(block);
+            }
+        }
+    }
+
+    /// <summary>Adds an element.</summary>
+    public void Add(OpenXmlElement element)
+    {
+        if (closesLandscape && place is W.Body)
+        {
+            closesLandscape = false;
+            SectionEnd(paper);
+            paper = DocxPaper.Of(Settings, landscape: false);
+        }
+
+        place.Append(element);
+    }
+
+    /// <summary>Adds a paragraph in a style.</summary>
+    public void Paragraph(string style, params OpenXmlElement[] content) => Add(Wml.Paragraph(style, content));
+
+    /// <summary>Adds a heading, and remembers it for the contents.</summary>
+    /// <param name="level">As the model counts: the title has 1.</param>
+    /// <param name="text">In plain text.</param>
+    /// <param name="anchor">What links point to; empty for nothing.</param>
+    public void Heading(int level, string text, string anchor) => Heading(level, text, anchor, [Wml.Run(text)]);
+
+    /// <summary>The runs of some text.</summary>
+    public OpenXmlElement[] Inline(IReadOnlyList<Inline> content) => Inlines.Write(content);
+
+    /// <summary>Writes into another element, such as a cell, of the given width; a cell ends in a paragraph.</summary>
+    public T Into<T>(T element, int width, Action write)
+        where T : OpenXmlCompositeElement
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var before = (place, Width, Depth);
+        (place, Width, Depth) = (element, width, 0);
+        write();
+        (place, Width, Depth) = before;
+        if (element is W.TableCell && element.LastChild is not W.Paragraph)
+        {
+            element.Append(Wml.Paragraph("Gap"));
+        }
+
+        return element;
+    }
+
+    /// <summary>Writes on paper that lies on its long side, where the text stands upright; for wide tables.</summary>
+    public void Landscape(Action write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (paper.Landscape && !closesLandscape)
+        {
+            write();
+            return;
+        }
+
+        if (closesLandscape)
+        {
+            closesLandscape = false;
+        }
+        else
+        {
+            SectionEnd(paper);
+            paper = DocxPaper.Of(Settings, landscape: true);
+        }
+
+        var width = Width;
+        Width = paper.TextWidth;
+        write();
+        Width = width;
+        closesLandscape = true;
+    }
+
+    internal void Heading(int level, string text, string anchor, IEnumerable<OpenXmlElement> content)
+    {
+        Level = level;
+        var shown = Document.Kind == DocumentKind.Guide ? level - 1 : level;
+        var heading = new DocxHeading(level, text, $"_Toc{Numbers.Next():00000000}");
+        headings.Add(heading);
+        string[] marks = anchor.Length > 0 ? [heading.Bookmark, DocxLinks.Bookmark(anchor)] : [heading.Bookmark];
+        var starts = marks.Select(name => new W.BookmarkStart { Id = $"{Numbers.Next()}", Name = name }).ToArray();
+        Paragraph(
+            $"Heading{Math.Clamp(shown, 1, 6)}",
+            [.. starts, .. content, .. starts.Select(s => new W.BookmarkEnd { Id = s.Id!.Value })]);
+    }
+
+    /// <summary>The properties of the section that the document ends in.</summary>
+    internal W.SectionProperties LastSection() => paper.Section(Furniture(), !sectionEnded);
+
+    private bool sectionEnded;
+
+    private IEnumerable<OpenXmlElement> Furniture() => sectionEnded ? [] : DocxFurniture.References();
+
+    private void SectionEnd(DocxPaper ended)
+    {
+        var paragraph = Wml.Paragraph("Gap");
+        paragraph.ParagraphProperties!.SectionProperties = ended.Section(Furniture(), !sectionEnded);
+        sectionEnded = true;
+        place.Append(paragraph);
+    }
 }
+
+/// <summary>A heading as the contents list it.</summary>
+/// <param name="Level">As the model counts.</param>
+/// <param name="Text">In plain text.</param>
+/// <param name="Bookmark">Around it.</param>
+internal sealed record DocxHeading(int Level, string Text, string Bookmark);

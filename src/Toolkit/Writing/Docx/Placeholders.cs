@@ -1,3 +1,5 @@
+using Toolkit.Model;
+
 namespace Toolkit.Writing.Docx;
 
 /// <summary>
@@ -20,4 +22,12 @@ public static class Placeholders
 
     /// <summary>An open box.</summary>
     public const string Open = "\u2610";
+
+    /// <summary>What stands in an empty control of a kind that has a placeholder.</summary>
+    public static string For(FieldKind kind) => kind switch
+    {
+        FieldKind.Choice => Choice,
+        FieldKind.Date => Date,
+        _ => Text,
+    };
 }

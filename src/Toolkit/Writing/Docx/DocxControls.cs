@@ -1,0 +1,145 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using Toolkit.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+using W14 = DocumentFormat.OpenXml.Office2010.Word;
+using W15 = DocumentFormat.OpenXml.Office2013.Word;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>
+/// The content controls of one document. A control stands within a line, carries the field id as its tag and the label
+/// as its name, and a bookmark stands around it: some programs keep only the bookmark.
+/// </summary>
+public sealed class DocxControls
+{
+    private readonly Document document;
+    private readonly DocxNumbers numbers;
+    private readonly Dictionary<string, int> serials = [];
+    private readonly HashSet<string> written = [];
+
+    internal DocxControls(Document document, DocxNumbers numbers)
+    {
+        this.document = document;
+        this.numbers = numbers;
+        foreach (var field in document.Fields)
+        {
+            serials.Add(field.Id.Value, serials.Count + 1);
+        }
+    }
+
+    /// <summary>The bookmark of a field: the document's code and the field's position, so that a file that lost its metadata is still known.</summary>
+    public static string Bookmark(Document document, int serial) =>
+        string.Create(CultureInfo.InvariantCulture, $"tk_{document.Code}_{serial}");
+
+    /// <summary>The control of a field with its bookmark around it, to stand in a paragraph.</summary>
+    /// <param name="field">One of the document's fields; each is written once.</param>
+    /// <param name="fixedInPlace">Whether Word keeps people from deleting it; not in rows, which may be removed.</param>
+    /// <exception cref="InvalidOperationException">The document does not list the field, or it was written before.</exception>
+    public OpenXmlElement[] Control(Field field, bool fixedInPlace = true)
+    {
+        if (!serials.TryGetValue(field.Id.Value, out var serial) || !written.Add(field.Id.Value))
+        {
+            throw new InvalidOperationException($"Document '{document.Id}' does not list the field '{field.Id}' once");
+        }
+
+        var mark = numbers.Next().ToString(CultureInfo.InvariantCulture);
+        return
+        [
+            new W.BookmarkStart { Id = mark, Name = Bookmark(document, serial) },
+            new W.SdtRun(Properties(field, fixedInPlace), new W.SdtContentRun(Content(field))),
+            new W.BookmarkEnd { Id = mark },
+        ];
+    }
+
+    /// <summary>A section of a table whose rows people add with Word's plus sign.</summary>
+    /// <param name="tag">The table's id, <c>instrument.table</c>.</param>
+    /// <param name="label">What it is called.</param>
+    /// <param name="rows">The rows it starts with.</param>
+    public W.SdtRow Repeating(string tag, string label, IEnumerable<W.TableRow> rows)
+    {
+        var items = new W.SdtContentRow();
+        foreach (var row in rows)
+        {
+            items.Append(new W.SdtRow(
+                new W.SdtProperties(Id(), new W15.SdtRepeatedSectionItem()), new W.SdtContentRow(row)));
+        }
+
+        return new W.SdtRow(
+            new W.SdtProperties(
+                new W.SdtAlias { Val = Wml.Clean(label) },
+                new W.Tag { Val = tag },
+                Id(),
+                new W15.SdtRepeatedSection(new W15.SectionTitle { Val = Wml.Clean(label) })),
+            items);
+    }
+
+    /// <summary>Fails where a field of the document was not written.</summary>
+    /// <exception cref="InvalidOperationException">Names the first field that is missing.</exception>
+    internal void CheckAllWritten()
+    {
+        if (serials.Keys.FirstOrDefault(id => !written.Contains(id)) is { } missing)
+        {
+            throw new InvalidOperationException($"The field '{missing}' stands nowhere in the Word file of document '{document.Id}'");
+        }
+    }
+
+    private W.SdtProperties Properties(Field field, bool fixedInPlace)
+    {
+        var properties = new W.SdtProperties(new W.SdtAlias { Val = Wml.Clean(field.Label) }, new W.Tag { Val = field.Id.Value }, Id());
+        if (fixedInPlace)
+        {
+            properties.Append(new W.Lock { Val = W.LockingValues.SdtLocked });
+        }
+
+        if (field.Kind != FieldKind.Check)
+        {
+            properties.Append(
+                new W.SdtPlaceholder(new W.DocPartReference { Val = DocxPlaceholderParts.NameFor(field.Kind) }),
+                new W.ShowingPlaceholder());
+        }
+
+        if (Kind(field) is { } kind)
+        {
+            properties.Append(kind);
+        }
+
+        return properties;
+    }
+
+    /// <summary>Several lines have no kind: LibreOffice throws line breaks out of a control for plain text.</summary>
+    private static OpenXmlElement? Kind(Field field) => field.Kind switch
+    {
+        FieldKind.Text => new W.SdtContentText(),
+        FieldKind.LongText => null,
+        FieldKind.Choice => new W.SdtContentDropDownList(
+            field.Options.Select(o => new W.ListItem { DisplayText = Wml.Clean(o.Label), Value = o.Id })),
+        FieldKind.Date => new W.SdtContentDate(
+            new W.DateFormat { Val = "yyyy-MM-dd" },
+            new W.LanguageId { Val = "en-US" },
+            new W.SdtDateMappingType { Val = W.DateFormatValues.DateTime },
+            new W.Calendar { Val = W.CalendarValues.Gregorian }),
+        FieldKind.Check => new W14.SdtContentCheckBox(
+            new W14.Checked { Val = W14.OnOffValues.Zero },
+            new W14.CheckedState { Val = Code(Placeholders.Done), Font = "MS Gothic" },
+            new W14.UncheckedState { Val = Code(Placeholders.Open), Font = "MS Gothic" }),
+        _ => throw new InvalidOperationException(field.Kind.ToString()),
+    };
+
+    private static W.Run Content(Field field) => field.Kind == FieldKind.Check
+        ? Wml.Styled(Placeholders.Open, "Box")
+        : Wml.Styled(Placeholders.For(field.Kind), "PlaceholderText");
+
+    private static string Code(string box) => ((int)box[0]).ToString("X4", CultureInfo.InvariantCulture);
+
+    private W.SdtId Id() => new() { Val = 100_000 + numbers.Next() };
+}
+
+/// <summary>Numbers that are used once in a document.</summary>
+internal sealed class DocxNumbers
+{
+    private int last;
+
+    /// <summary>The next one, from 1.</summary>
+    public int Next() => ++last;
+}

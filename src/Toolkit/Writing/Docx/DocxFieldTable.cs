@@ -1,0 +1,93 @@
+using DocumentFormat.OpenXml;
+using Toolkit.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>A table to fill in: rows that people may add are a repeating section, rows that the author names are plain.</summary>
+public static class DocxFieldTable
+{
+    /// <summary>With more columns than this the paper is laid on its long side.</summary>
+    private const int MostUpright = 6;
+
+    /// <summary>Whether it needs paper that lies on its long side.</summary>
+    public static bool IsWide(FieldTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Columns.Count + (table.CanGrow ? 0 : 1) > MostUpright;
+    }
+
+    /// <summary>Adds the table with its caption, and what helps to fill it in.</summary>
+    public static void Write(DocxWriter writer, FieldTable table)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(table);
+        var widths = Widths(writer.Width, table);
+        var frame = DocxTables.Table(widths, DocxTables.Grid(), table.Label, header: true);
+        frame.Append(Header(table, widths));
+        if (table.CanGrow)
+        {
+            frame.Append(writer.Controls.Repeating(
+                $"{table.Instrument}.{table.Id}", table.Label, table.BlankKeys.Select(key => Row(writer, table, widths, key))));
+        }
+        else
+        {
+            frame.Append(table.FixedRows.Select(row => Row(writer, table, widths, row.Key, row.Label)));
+        }
+
+        writer.Paragraph("Caption", Wml.Run(table.Label));
+        foreach (var column in table.Columns.Where(c => c.Options.Count > 0))
+        {
+            var options = DocxForm.Options(column.Options);
+            options.ParagraphProperties!.KeepNext = new();
+            options.InsertAfter(Wml.Run(column.Label + ":  ", Wml.Style("Strong")), options.ParagraphProperties);
+            writer.Add(options);
+        }
+
+        writer.Add(frame);
+        if (table.CanGrow)
+        {
+            writer.Paragraph("Hint", Wml.Run(DocxWords.AddRows));
+        }
+
+        writer.Paragraph("Gap");
+    }
+
+    private static W.TableRow Header(FieldTable table, IReadOnlyList<int> widths)
+    {
+        string[] headings = table.CanGrow ? [] : [table.RowHeading.Length > 0 ? table.RowHeading : DocxWords.Row];
+        return DocxTables.Row(
+            headings.Concat(table.Columns.Select(c => c.Label)).Select((text, i) =>
+                DocxTables.Cell(widths[i], [Wml.Paragraph("CellHead", Wml.Run(text))], DocxColors.Wash)),
+            header: true);
+    }
+
+    private static W.TableRow Row(DocxWriter writer, FieldTable table, IReadOnlyList<int> widths, string key, string? label = null)
+    {
+        var cells = table.Columns.Select((column, i) => DocxTables.Cell(
+            widths[label is null ? i : i + 1],
+            [Wml.Paragraph("CellAnswer", writer.Controls.Control(table.Cell(key, column), fixedInPlace: label is not null))]));
+        var named = label is null
+            ? cells
+            : cells.Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Cell", Wml.Styled(label, "Strong"))], DocxColors.Wash));
+        return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind == FieldKind.LongText) ? 740 : 500);
+    }
+
+    private static IReadOnlyList<int> Widths(int width, FieldTable table)
+    {
+        var columns = table.Columns.Select(c => Math.Max(Need(c.Kind), LongestWord(c.Label)));
+        return DocxTables.Share(width, [.. table.CanGrow ? columns : columns.Prepend(Math.Max(13, LongestWord(table.RowHeading)))]);
+    }
+
+    /// <summary>Roughly how many characters an answer wants on a line.</summary>
+    private static double Need(FieldKind kind) => kind switch
+    {
+        FieldKind.Check => 6,
+        FieldKind.Date => 11,
+        FieldKind.Choice => 12,
+        FieldKind.LongText => 18,
+        _ => 13,
+    };
+
+    private static double LongestWord(string label) => label.Split(' ').Max(w => w.Length) * 1.15;
+}

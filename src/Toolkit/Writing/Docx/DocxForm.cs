@@ -1,0 +1,125 @@
+using DocumentFormat.OpenXml;
+using Toolkit.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>What all instruments share in Word: how they open, and rows with a label and a place to answer.</summary>
+public static class DocxForm
+{
+    /// <summary>Room for one line of handwriting, in twentieths of a point.</summary>
+    public const int LineHeight = 400;
+
+    /// <summary>
+    /// Opens an instrument: its title as a heading, unless the document is about it alone or the heading before says the
+    /// same; how to answer; the partner.
+    /// </summary>
+    /// <returns>The level of headings inside it.</returns>
+    public static int Open(DocxWriter writer, Instrument instrument, string howTo)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(instrument);
+        if (instrument.Principle is { } principle)
+        {
+            writer.Accent = DocxColors.Accent(principle);
+        }
+
+        var alone = writer.Document.Kind == DocumentKind.Instrument;
+        var level = alone ? Math.Max(2, writer.Level) : writer.Level + 1;
+        if (!alone)
+        {
+            writer.Heading(level, instrument.Title, instrument.Id);
+            level++;
+        }
+
+        var mark = $"{writer.Numbers.Next()}";
+        OpenXmlElement[] hint = alone
+            ? [new W.BookmarkStart { Id = mark, Name = DocxLinks.Bookmark(instrument.Id) }, Wml.Run(howTo), new W.BookmarkEnd { Id = mark }]
+            : [Wml.Run(howTo)];
+        writer.Paragraph("Hint", hint);
+        if (instrument.PartnerField is { } partner)
+        {
+            var rows = new DocxFormRows(writer);
+            rows.Add(partner, "");
+            rows.Close();
+        }
+
+        return level;
+    }
+
+    /// <summary>The options of a choice in small print, so that they can be read and circled on paper.</summary>
+    public static W.Paragraph Options(IEnumerable<Option> options) =>
+        Wml.Paragraph("Hint", Wml.Run(DocxWords.OnPaper(options.Select(o => o.Label))));
+}
+
+/// <summary>A table of labels and places to answer, one field a row. Fields that follow each other share one.</summary>
+internal sealed class DocxFormRows
+{
+    private readonly DocxWriter writer;
+    private readonly IReadOnlyList<int> widths;
+    private W.Table? table;
+
+    public DocxFormRows(DocxWriter writer)
+    {
+        this.writer = writer;
+        widths = DocxTables.Share(writer.Width, [38, 62]);
+    }
+
+    /// <summary>Adds a field.</summary>
+    public void Add(Field field, string hint)
+    {
+        table ??= DocxTables.Table(widths, DocxTables.Grid());
+        table.Append(field.Kind switch
+        {
+            FieldKind.Check => Tick(field, hint),
+            FieldKind.LongText => Long(field, hint),
+            _ => Short(field, hint),
+        });
+    }
+
+    /// <summary>Ends the table, if one was begun.</summary>
+    public void Close()
+    {
+        if (table is not null)
+        {
+            writer.Add(table);
+            writer.Paragraph("Gap");
+            table = null;
+        }
+    }
+
+    private W.TableRow Short(Field field, string hint)
+    {
+        List<OpenXmlElement> answer = [Wml.Paragraph("Answer", writer.Controls.Control(field))];
+        if (field.Kind == FieldKind.Choice)
+        {
+            answer.Add(DocxForm.Options(field.Options));
+        }
+
+        return DocxTables.Row(
+            [DocxTables.Cell(widths[0], Label(field, hint), DocxColors.Wash), DocxTables.Cell(widths[1], answer)],
+            height: DocxForm.LineHeight);
+    }
+
+    private W.TableRow Long(Field field, string hint) => DocxTables.Row(
+        [
+            DocxTables.Cell(widths.Sum(), [.. Label(field, hint), Wml.Paragraph("Answer", writer.Controls.Control(field))], span: 2),
+        ],
+        height: DocxForm.LineHeight * (Math.Max(2, field.Lines) + 1));
+
+    private W.TableRow Tick(Field field, string hint)
+    {
+        var tick = Wml.Paragraph("Tick", [.. writer.Controls.Control(field), Wml.Tab(), Wml.Run(field.Label)]);
+        tick.ParagraphProperties!.SpacingBetweenLines = new() { Before = "60", After = "60" };
+        return DocxTables.Row([DocxTables.Cell(widths.Sum(), hint.Length > 0 ? [tick, Wml.Paragraph("Hint", Wml.Run(hint))] : [tick], span: 2)]);
+    }
+
+    private static IEnumerable<OpenXmlElement> Label(Field field, string hint)
+    {
+        yield return Wml.Paragraph("Label", Wml.Run(field.Label));
+        if (hint.Length > 0)
+        {
+            yield return Wml.Paragraph("Hint", Wml.Run(hint));
+        }
+    }
+}

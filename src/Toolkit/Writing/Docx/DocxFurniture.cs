@@ -1,0 +1,172 @@
+using DocumentFormat.OpenXml;
+using Toolkit.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>What stands around the content: title, running header and footer, words used, credit.</summary>
+internal static class DocxFurniture
+{
+    public const string HeaderId = "rIdHeader";
+    public const string FirstHeaderId = "rIdFirstHeader";
+    public const string FooterId = "rIdFooter";
+    public const string FirstFooterId = "rIdFirstFooter";
+
+    /// <summary>Which principle a document is about; null for none or several.</summary>
+    public static int? Principle(Document document, SiteSettings settings) => document.Kind switch
+    {
+        DocumentKind.Chapter => settings.Principles.FirstOrDefault(p => p.Page == document.Page)?.Number,
+        DocumentKind.Instrument => document.Instruments.Select(i => i.Principle).FirstOrDefault(),
+        _ => null,
+    };
+
+    /// <summary>The references that the first section makes.</summary>
+    public static IEnumerable<OpenXmlElement> References() =>
+    [
+        new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = HeaderId },
+        new W.HeaderReference { Type = W.HeaderFooterValues.First, Id = FirstHeaderId },
+        new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = FooterId },
+        new W.FooterReference { Type = W.HeaderFooterValues.First, Id = FirstFooterId },
+    ];
+
+    /// <summary>The header of every page but the first.</summary>
+    public static W.Header Header(Document document, SiteSettings settings) => new(Wml.Paragraph(
+        "Header",
+        document.Title == settings.SiteTitle
+            ? [Wml.Run(document.Title)]
+            : [Wml.Run(document.Title), Wml.Tab(), Wml.Run(settings.SiteTitle)]));
+
+    /// <summary>The footer of every page.</summary>
+    public static W.Footer Footer(SiteSettings settings)
+    {
+        string[] left = settings.GuideVersion.Length > 0 ? [settings.SiteTitle, DocxWords.Version(settings.GuideVersion)] : [settings.SiteTitle];
+        return new(Wml.Paragraph(
+            "Footer",
+            [
+                Wml.Run(string.Join("  \u00b7  ", left)),
+                Wml.Tab(),
+                Wml.Run("Page "),
+                .. Wml.Computed("PAGE", "1"),
+                Wml.Run(" of "),
+                .. Wml.Computed("NUMPAGES", "1"),
+            ]));
+    }
+
+    /// <summary>Adds the title, and what stands over and under it.</summary>
+    public static void Title(DocxWriter writer)
+    {
+        var document = writer.Document;
+        var mark = $"{writer.Numbers.Next()}";
+        OpenXmlElement[] title =
+        [
+            new W.BookmarkStart { Id = mark, Name = DocxLinks.Top },
+            Wml.Run(document.Title),
+            new W.BookmarkEnd { Id = mark },
+        ];
+        Eyebrow(writer, Principle(document, writer.Settings), document.Kind == DocumentKind.Guide ? "" : writer.Settings.SiteTitle, ownPage: false);
+        writer.Paragraph(document.Kind == DocumentKind.Guide ? "Title" : "Heading1", title);
+        if (document.Description.Length > 0)
+        {
+            writer.Paragraph("Lead", Wml.Run(document.Description));
+        }
+    }
+
+    /// <summary>Adds the heading of a chapter of the whole guide, on a page of its own.</summary>
+    public static void OpenChapter(DocxWriter writer, string title, string anchor)
+    {
+        var principle = writer.Settings.Principles.FirstOrDefault(p =>
+            p.Title == title || Path.GetFileNameWithoutExtension(p.Page) == anchor)?.Number;
+        writer.Accent = DocxColors.Accent(principle);
+        Eyebrow(writer, principle, writer.Settings.SiteTitle, ownPage: true);
+        writer.Heading(2, title, anchor);
+    }
+
+    /// <summary>Adds what follows the content: words used, and where the document comes from.</summary>
+    public static void End(DocxWriter writer)
+    {
+        var terms = writer.Inlines.Terms.ToList();
+        if (terms.Count > 0)
+        {
+            writer.Accent = DocxColors.Accent(Principle(writer.Document, writer.Settings));
+            writer.Heading(2, DocxWords.WordsUsedHere, "");
+            foreach (var term in terms)
+            {
+                var mark = $"{writer.Numbers.Next()}";
+                writer.Paragraph(
+                    "GlossaryWord",
+                    new W.BookmarkStart { Id = mark, Name = DocxInlines.Bookmark(term) },
+                    Wml.Styled(term.Term, "Strong"),
+                    new W.BookmarkEnd { Id = mark },
+                    Wml.Run(": " + term.Definition));
+            }
+        }
+
+        About(writer);
+    }
+
+    private static void Eyebrow(DocxWriter writer, int? principle, string otherwise, bool ownPage)
+    {
+        var settings = writer.Settings;
+        var words = principle is { } number && settings.Principles.FirstOrDefault(p => p.Number == number) is { } known
+            ? DocxWords.PrincipleOf(number, settings.Principles.Count, known.Title)
+            : otherwise;
+        var eyebrow = Wml.Paragraph("Eyebrow", Wml.Run(words, new W.RunProperties { Color = new() { Val = writer.Accent.Written } }));
+        eyebrow.ParagraphProperties!.PageBreakBefore = ownPage ? new() : null;
+        eyebrow.ParagraphProperties.ParagraphBorders = new(
+            new W.TopBorder { Val = writer.Accent.Line, Size = writer.Accent.Line == W.BorderValues.Double ? 12u : 36u, Space = 8, Color = writer.Accent.Drawn });
+        writer.Add(eyebrow);
+    }
+
+    private static void About(DocxWriter writer)
+    {
+        var (document, settings) = (writer.Document, writer.Settings);
+        var cell = writer.Into(DocxTables.Cell(writer.Width, [], DocxColors.Wash), writer.Width - 300, () =>
+        {
+            writer.Paragraph("CalloutTitle", Wml.Run(DocxWords.AboutThisDocument));
+            if (document.Instruments.Count > 0)
+            {
+                writer.Paragraph("Hint", [.. BringBack(writer)]);
+            }
+
+            if (settings.Credit.Length > 0)
+            {
+                writer.Paragraph("Hint", Wml.Run(settings.Credit));
+            }
+
+            if (settings.HelpLine is { } help)
+            {
+                writer.Paragraph("Hint", [.. Help(writer, help)]);
+            }
+        });
+        var box = DocxTables.Table([writer.Width], DocxTables.Box(DocxColors.Wash, 4), DocxWords.AboutThisDocument);
+        box.Append(DocxTables.Row([cell]));
+        writer.Paragraph("Gap");
+        writer.Add(box);
+        writer.Paragraph("Gap");
+    }
+
+    private static IEnumerable<OpenXmlElement> BringBack(DocxWriter writer)
+    {
+        yield return Wml.Run(DocxWords.BringBack(writer.Document.Title));
+        if (writer.Settings.Host.Length > 0)
+        {
+            yield return Wml.Run(" ");
+            var address = writer.Links.Published(writer.Document.Page);
+            foreach (var link in writer.Links.External(address, [Wml.Styled(address, "Hyperlink")]))
+            {
+                yield return link;
+            }
+        }
+    }
+
+    private static IEnumerable<OpenXmlElement> Help(DocxWriter writer, HelpLine help)
+    {
+        string[] ways = [help.Phone, help.TextTo.Length > 0 ? DocxWords.TextTo(help.TextTo) : "", help.Hours];
+        yield return Wml.Styled(help.Question, "Strong");
+        yield return Wml.Run($" {help.Name}: {string.Join(", ", ways.Where(w => w.Length > 0))}. ");
+        foreach (var link in writer.Links.External(help.Url, [Wml.Styled(help.Url, "Hyperlink")]))
+        {
+            yield return link;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using DocumentFormat.OpenXml;
+using Toolkit.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>Where links lead: to a place in the same document, to the published site, or nowhere.</summary>
+internal sealed class DocxLinks
+{
+    /// <summary>The bookmark of the title.</summary>
+    public const string Top = "top";
+
+    private readonly Document document;
+    private readonly SiteSettings settings;
+    private readonly HashSet<string> anchors = [];
+    private readonly SortedDictionary<string, string> relationships = new(StringComparer.Ordinal);
+
+    public DocxLinks(Document document, SiteSettings settings)
+    {
+        this.document = document;
+        this.settings = settings;
+        Gather(document.Blocks);
+    }
+
+    /// <summary>Relationship ids and the addresses they stand for.</summary>
+    public IEnumerable<(string Id, Uri Address)> Relationships => relationships.Select(r => (r.Value, new Uri(r.Key)));
+
+    /// <summary>The bookmark of an anchor; Word allows 40 letters, digits and underscores.</summary>
+    public static string Bookmark(string anchor) => "at_" + Field.Hash(anchor);
+
+    /// <summary>A link out of the document; its words alone where the address is none.</summary>
+    public IEnumerable<OpenXmlElement> External(string url, IEnumerable<OpenXmlElement> words)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
+        {
+            return words;
+        }
+
+        if (!relationships.TryGetValue(address.AbsoluteUri, out var id))
+        {
+            id = $"rIdL{relationships.Count + 1}";
+            relationships.Add(address.AbsoluteUri, id);
+        }
+
+        return [new W.Hyperlink(words) { Id = id, History = true }];
+    }
+
+    /// <summary>A link within the site.</summary>
+    public IEnumerable<OpenXmlElement> Internal(InternalLink link, IEnumerable<OpenXmlElement> words, IEnumerable<OpenXmlElement> plain)
+    {
+        if (Here(link) is { } bookmark)
+        {
+            return [new W.Hyperlink(words) { Anchor = bookmark, History = true }];
+        }
+
+        return settings.Host.Length > 0 ? External(Published(link.Page, link.Anchor), words) : plain;
+    }
+
+    /// <summary>The address of a page on the published site.</summary>
+    public string Published(string page, string anchor = "") =>
+        $"https://{settings.Host}{settings.LinkRoot.TrimEnd('/')}/{page}{(anchor.Length > 0 ? "#" + anchor : "")}";
+
+    private string? Here(InternalLink link)
+    {
+        var stem = Path.GetFileNameWithoutExtension(link.Page);
+        var here = link.Page == document.Page;
+        return link.Anchor switch
+        {
+            "" when here => Top,
+            "" when link.Page.EndsWith(".html", StringComparison.Ordinal) && anchors.Contains(stem) => Bookmark(stem),
+            { Length: > 0 } anchor when (here || document.Kind == DocumentKind.Guide) && anchors.Contains(anchor) => Bookmark(anchor),
+            _ => null,
+        };
+    }
+
+    private void Gather(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            switch (block)
+            {
+                case Heading heading:
+                    anchors.Add(heading.Id);
+                    break;
+                case Instrument instrument:
+                    anchors.Add(instrument.Id);
+                    break;
+            }
+
+            Gather(block.Children);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>The numbering part: one pattern for bullets, one for numbers, and for each numbered list a start of its own.</summary>
+internal sealed class DocxLists
+{
+    private const int Levels = 6;
+    private const int Step = 397;
+    private static readonly string[] Bullets = ["\u2022", "\u2013", "\u2022", "\u2013", "\u2022", "\u2013"];
+
+    private readonly W.Numbering numbering = new(Pattern(0, ordered: false), Pattern(1, ordered: true), Instance(1, 0));
+    private int last = 1;
+
+    /// <summary>The part as it stands now.</summary>
+    public W.Numbering Part => numbering;
+
+    /// <summary>Where text of a list stands, in twentieths of a point.</summary>
+    /// <param name="level">From 0.</param>
+    public static int Indent(int level) => Step * (Math.Min(level, Levels - 1) + 1);
+
+    /// <summary>The number of a list; bulleted lists share one.</summary>
+    /// <param name="level">From 0; the deepest are set alike.</param>
+    public int List(bool ordered, int start, int level)
+    {
+        if (!ordered)
+        {
+            return 1;
+        }
+
+        last++;
+        numbering.Append(Instance(last, 1, new W.LevelOverride(new W.StartOverrideNumberingValue { Val = start })
+        {
+            LevelIndex = Math.Min(level, Levels - 1),
+        }));
+        return last;
+    }
+
+    /// <summary>What makes a paragraph an item.</summary>
+    public static W.NumberingProperties Item(int list, int level) => new(
+        new W.NumberingLevelReference { Val = Math.Min(level, Levels - 1) }, new W.NumberingId { Val = list });
+
+    private static W.NumberingInstance Instance(int number, int pattern, params OpenXmlElement[] more) =>
+        new([new W.AbstractNumId { Val = pattern }, .. more]) { NumberID = number };
+
+    private static W.AbstractNum Pattern(int id, bool ordered)
+    {
+        var pattern = new W.AbstractNum(new W.MultiLevelType { Val = W.MultiLevelValues.HybridMultilevel }) { AbstractNumberId = id };
+        for (var level = 0; level < Levels; level++)
+        {
+            pattern.Append(new W.Level(
+                new W.StartNumberingValue { Val = 1 },
+                new W.NumberingFormat { Val = Format(ordered, level) },
+                new W.LevelText { Val = ordered ? $"%{level + 1}." : Bullets[level] },
+                new W.LevelJustification { Val = W.LevelJustificationValues.Left },
+                new W.PreviousParagraphProperties(new W.Indentation { Left = $"{Indent(level)}", Hanging = "340" }))
+            {
+                LevelIndex = level,
+            });
+        }
+
+        return pattern;
+    }
+
+    private static W.NumberFormatValues Format(bool ordered, int level) => (ordered, level % 3) switch
+    {
+        (false, _) => W.NumberFormatValues.Bullet,
+        (true, 0) => W.NumberFormatValues.Decimal,
+        (true, 1) => W.NumberFormatValues.LowerLetter,
+        _ => W.NumberFormatValues.LowerRoman,
+    };
+}

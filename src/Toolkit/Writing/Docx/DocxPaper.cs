@@ -1,0 +1,53 @@
+using DocumentFormat.OpenXml;
+using Toolkit.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>A sheet of paper. All measures are twentieths of a point.</summary>
+/// <param name="Width">Of the sheet as it is read.</param>
+/// <param name="Height">Of the sheet as it is read.</param>
+/// <param name="Landscape">Whether it lies on its long side.</param>
+public sealed record DocxPaper(int Width, int Height, bool Landscape)
+{
+    /// <summary>Room at the left and right of the text.</summary>
+    public const int Side = 1300;
+
+    /// <summary>How wide the text is.</summary>
+    public int TextWidth => Width - (2 * Side);
+
+    /// <summary>The paper that the settings name.</summary>
+    public static DocxPaper Of(SiteSettings settings, bool landscape)
+    {
+        var (small, large) = settings.Paper.Equals("A4", StringComparison.OrdinalIgnoreCase) ? (11906, 16838) : (12240, 15840);
+        return landscape ? new(large, small, true) : new(small, large, false);
+    }
+
+    /// <summary>The properties of a section on this paper.</summary>
+    /// <param name="furniture">References to headers and footers; later sections inherit them.</param>
+    /// <param name="opens">Whether the section opens the document.</param>
+    public W.SectionProperties Section(IEnumerable<OpenXmlElement> furniture, bool opens)
+    {
+        var section = new W.SectionProperties(furniture);
+        if (!opens)
+        {
+            section.Append(new W.SectionType { Val = W.SectionMarkValues.NextPage });
+        }
+
+        var size = new W.PageSize { Width = (uint)Width, Height = (uint)Height };
+        if (Landscape)
+        {
+            size.Orient = W.PageOrientationValues.Landscape;
+        }
+
+        section.Append(
+            size,
+            new W.PageMargin { Top = 1300, Bottom = 1240, Left = Side, Right = Side, Header = 620, Footer = 560, Gutter = 0 });
+        if (opens)
+        {
+            section.Append(new W.TitlePage());
+        }
+
+        return section;
+    }
+}

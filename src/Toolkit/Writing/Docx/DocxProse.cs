@@ -1,0 +1,145 @@
+using DocumentFormat.OpenXml;
+using Toolkit.Model;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>Paragraphs, lists, tables to read and quotations.</summary>
+internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
+{
+    private bool quoted;
+
+    /// <summary>Adds a block of prose.</summary>
+    public void Write(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                WriteHeading(heading);
+                break;
+            case Paragraph paragraph:
+                Add(writer.Inline(paragraph.Content));
+                break;
+            case ListBlock list:
+                List(list);
+                break;
+            case TableBlock table:
+                Table(table);
+                break;
+            case QuoteBlock quote:
+                var before = quoted;
+                quoted = true;
+                writer.Blocks(quote.Content);
+                quoted = before;
+                break;
+            case CodeBlock code:
+                CodeLines(code);
+                break;
+            case ThematicBreak:
+                writer.Paragraph("Break");
+                break;
+            default:
+                throw new InvalidOperationException($"No Word view for {block.GetType().Name} at {block.Source}");
+        }
+    }
+
+    /// <summary>A chapter of the whole guide opens on a page of its own and takes the colors of its principle.</summary>
+    private void WriteHeading(Heading heading)
+    {
+        var text = InlineText.Plain(heading.Content);
+        if (writer.Document.Kind == DocumentKind.Guide && heading.Level == 2)
+        {
+            DocxFurniture.OpenChapter(writer, text, heading.Id);
+            return;
+        }
+
+        writer.Heading(heading.Level, text, heading.Id, writer.Inline(heading.Content));
+    }
+
+    private void Add(OpenXmlElement[] content)
+    {
+        var paragraph = Wml.Paragraph(quoted ? "Quote" : writer.Depth > 0 ? "ListParagraph" : "Normal", content);
+        if (writer.Depth > 0)
+        {
+            paragraph.ParagraphProperties!.Indentation = new() { Left = $"{DocxLists.Indent(writer.Depth - 1)}" };
+        }
+
+        writer.Add(paragraph);
+    }
+
+    private void List(ListBlock list)
+    {
+        var level = writer.Depth;
+        var number = lists.List(list.Ordered, list.Start, level);
+        writer.Depth++;
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var blocks = list.Items[i];
+            var first = blocks.Count > 0 ? blocks[0] as Paragraph : null;
+            var item = Wml.Paragraph("ListParagraph", first is null ? [] : writer.Inline(first.Content));
+            item.ParagraphProperties!.NumberingProperties = DocxLists.Item(number, level);
+            var last = i == list.Items.Count - 1 && level == 0;
+            if (!list.Tight || last)
+            {
+                item.ParagraphProperties.SpacingBetweenLines = new() { After = "130" };
+            }
+
+            writer.Add(item);
+            writer.Blocks(first is null ? blocks : blocks.Skip(1));
+        }
+
+        writer.Depth--;
+    }
+
+    private void Table(TableBlock table)
+    {
+        if (table.Caption.Count > 0)
+        {
+            writer.Paragraph("Caption", writer.Inline(table.Caption));
+        }
+
+        var widths = DocxTables.Share(writer.Width, [.. table.Header.Select((head, i) => Weight(head, table.Rows.Select(r => r[i])))]);
+        var frame = DocxTables.Table(widths, DocxTables.Rows(), InlineText.Plain(table.Caption), header: true);
+        frame.Append(DocxTables.Row(
+            table.Header.Select((cell, i) => Cell(cell, widths[i], table.Alignments[i], "CellHead")), header: true));
+        foreach (var row in table.Rows)
+        {
+            frame.Append(DocxTables.Row(row.Select((cell, i) => Cell(cell, widths[i], table.Alignments[i], "Cell"))));
+        }
+
+        writer.Add(frame);
+        writer.Paragraph("Gap");
+    }
+
+    /// <summary>A column with much text gets more room, though not in proportion: short columns must not break words.</summary>
+    private static double Weight(IReadOnlyList<Inline> head, IEnumerable<IReadOnlyList<Inline>> cells)
+    {
+        var texts = cells.Select(InlineText.Plain).Append(InlineText.Plain(head)).ToList();
+        var longestWord = texts.SelectMany(t => t.Split(' ')).Max(w => w.Length);
+        return Math.Max(longestWord + 2, 2.2 * Math.Sqrt(texts.Max(t => t.Length)));
+    }
+
+    private W.TableCell Cell(IReadOnlyList<Inline> content, int width, Alignment alignment, string style)
+    {
+        var paragraph = Wml.Paragraph(style, writer.Inline(content));
+        if (alignment != Alignment.Start)
+        {
+            paragraph.ParagraphProperties!.Justification = new()
+            {
+                Val = alignment == Alignment.Center ? W.JustificationValues.Center : W.JustificationValues.Right,
+            };
+        }
+
+        return DocxTables.Cell(width, [paragraph]);
+    }
+
+    private void CodeLines(CodeBlock code)
+    {
+        foreach (var line in code.Text.TrimEnd('\n').Split('\n'))
+        {
+            writer.Paragraph("Typed", Wml.Run(line.Replace("\t", "    ", StringComparison.Ordinal)));
+        }
+
+        writer.Paragraph("Gap");
+    }
+}

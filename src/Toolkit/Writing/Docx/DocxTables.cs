@@ -1,0 +1,104 @@
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>The frames of tables: what their lines and grounds look like, and what screen readers are told.</summary>
+public static class DocxTables
+{
+    /// <summary>An empty table as wide as the text.</summary>
+    /// <param name="widths">Of the columns, in twentieths of a point.</param>
+    /// <param name="borders">Its lines.</param>
+    /// <param name="caption">What it is called, for screen readers; empty for none.</param>
+    /// <param name="header">Whether its first row holds headings.</param>
+    public static W.Table Table(IReadOnlyList<int> widths, W.TableBorders borders, string caption = "", bool header = false)
+    {
+        var properties = new W.TableProperties(
+            new W.TableWidth { Width = $"{widths.Sum()}", Type = W.TableWidthUnitValues.Dxa },
+            borders,
+            new W.TableLayout { Type = W.TableLayoutValues.Fixed },
+            new W.TableCellMarginDefault(
+                new W.TopMargin { Width = "28", Type = W.TableWidthUnitValues.Dxa },
+                new W.TableCellLeftMargin { Width = 100, Type = W.TableWidthValues.Dxa },
+                new W.BottomMargin { Width = "28", Type = W.TableWidthUnitValues.Dxa },
+                new W.TableCellRightMargin { Width = 100, Type = W.TableWidthValues.Dxa }),
+            new W.TableLook { Val = header ? "0020" : "0000", FirstRow = header });
+        if (caption.Length > 0)
+        {
+            properties.Append(new W.TableCaption { Val = Wml.Clean(caption) });
+        }
+
+        return new W.Table(properties, new W.TableGrid(widths.Select(w => new W.GridColumn { Width = $"{w}" })));
+    }
+
+    /// <summary>A row that does not break across pages.</summary>
+    /// <param name="cells">Its cells.</param>
+    /// <param name="header">Whether it is repeated on every page.</param>
+    /// <param name="height">At least, in twentieths of a point; 0 for as high as its text.</param>
+    public static W.TableRow Row(IEnumerable<W.TableCell> cells, bool header = false, int height = 0)
+    {
+        var properties = new W.TableRowProperties(new W.CantSplit());
+        if (height > 0)
+        {
+            properties.Append(new W.TableRowHeight { Val = (uint)height, HeightType = W.HeightRuleValues.AtLeast });
+        }
+
+        if (header)
+        {
+            properties.Append(new W.TableHeader());
+        }
+
+        return new W.TableRow([properties, .. cells]);
+    }
+
+    /// <summary>A cell.</summary>
+    /// <param name="width">In twentieths of a point.</param>
+    /// <param name="content">Its blocks, the last of which is a paragraph.</param>
+    /// <param name="fill">Its ground; empty for paper.</param>
+    /// <param name="span">How many columns it takes.</param>
+    public static W.TableCell Cell(int width, IEnumerable<OpenXmlElement> content, string fill = "", int span = 1)
+    {
+        var properties = new W.TableCellProperties(new W.TableCellWidth { Width = $"{width}", Type = W.TableWidthUnitValues.Dxa });
+        if (span > 1)
+        {
+            properties.Append(new W.GridSpan { Val = span });
+        }
+
+        if (fill.Length > 0)
+        {
+            properties.Append(Wml.Fill(fill));
+        }
+
+        return new W.TableCell([properties, .. content]);
+    }
+
+    /// <summary>Lines around every cell, for places to fill in.</summary>
+    public static W.TableBorders Grid() => new(
+        Wml.Line<W.TopBorder>(DocxColors.Edge, 4),
+        Wml.Line<W.LeftBorder>(DocxColors.Edge, 4),
+        Wml.Line<W.BottomBorder>(DocxColors.Edge, 4),
+        Wml.Line<W.RightBorder>(DocxColors.Edge, 4),
+        Wml.Line<W.InsideHorizontalBorder>(DocxColors.Edge, 4),
+        Wml.Line<W.InsideVerticalBorder>(DocxColors.Edge, 4));
+
+    /// <summary>Lines between the rows, for tables to read.</summary>
+    public static W.TableBorders Rows() => new(
+        Wml.Line<W.TopBorder>(DocxColors.Ink, 8),
+        Wml.Line<W.BottomBorder>(DocxColors.Edge, 4),
+        Wml.Line<W.InsideHorizontalBorder>(DocxColors.Rule, 4));
+
+    /// <summary>A line around all of it.</summary>
+    public static W.TableBorders Box(string color, uint eighths) => new(
+        Wml.Line<W.TopBorder>(color, eighths),
+        Wml.Line<W.LeftBorder>(color, eighths),
+        Wml.Line<W.BottomBorder>(color, eighths),
+        Wml.Line<W.RightBorder>(color, eighths));
+
+    /// <summary>Shares a width by weights; the parts add up to it.</summary>
+    public static IReadOnlyList<int> Share(int width, IReadOnlyList<double> weights)
+    {
+        var parts = weights.Select(w => (int)(width * w / weights.Sum())).ToArray();
+        parts[^1] += width - parts.Sum();
+        return parts;
+    }
+}
