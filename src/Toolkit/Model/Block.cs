@@ -158,7 +158,11 @@ public sealed record InternalLink(string Page, string Anchor, IReadOnlyList<Inli
 /// <summary>A picture within the text; pictures with a caption are figures.</summary>
 /// <param name="Path">Path of the file in the output.</param>
 /// <param name="Alt">What it shows, in words.</param>
-public sealed record Image(string Path, string Alt) : Inline;
+public sealed record Image(string Path, string Alt) : Inline
+{
+    /// <summary>Full path of the file on disk, for documents; empty leaves documents with the words alone.</summary>
+    public string SourceFile { get; init; } = "";
+}
 
 /// <summary>A reference to a note.</summary>
 /// <param name="Number">From 1 in the order of first use on the page.</param>

@@ -3,9 +3,46 @@ using Toolkit.Writing.Pdf;
 
 namespace Toolkit.Blocks.Assessments;
 
-/// <summary>A assessment in a PDF.</summary>
+/// <summary>An assessment in a PDF.</summary>
 public sealed class AssessmentPdf : PdfView<Assessment>
 {
     /// <inheritdoc/>
-    protected override IEnumerable<JsonNode> Tree(Assessment block, PdfTree tree) => throw new NotImplementedException();
+    protected override IEnumerable<JsonNode> Tree(Assessment block, PdfTree tree)
+    {
+        foreach (var node in tree.Open(block).Concat(tree.Nodes(block.Intro)))
+        {
+            yield return node;
+        }
+
+        foreach (var domain in block.Domains)
+        {
+            yield return tree.Heading(domain.Id, domain.Title);
+            foreach (var node in tree.Nodes(domain.Intro))
+            {
+                yield return node;
+            }
+
+            foreach (var item in domain.Items)
+            {
+                yield return Question(item, block, tree);
+            }
+        }
+    }
+
+    private static JsonObject Question(AssessmentItem item, Assessment assessment, PdfTree tree)
+    {
+        var notApplicable = assessment.Scale.NotApplicable;
+        return new JsonObject
+        {
+            ["t"] = "question",
+            ["number"] = item.Number,
+            ["content"] = tree.Inlines(item.Content),
+            ["critical"] = item.Critical,
+            ["scale"] = PdfForm.Options(item.Answer, assessment.Scale.Options),
+            ["apart"] = notApplicable is null ? new JsonArray() : PdfForm.Options(item.Answer, [notApplicable]),
+            ["help"] = PdfForm.Part(item.Help, tree.Words.Help),
+            ["evidence"] = item.Evidence is null ? null : PdfForm.Part(item.Evidence, tree.Words.Evidence),
+            ["note"] = PdfForm.Part(item.Note, tree.Words.Note),
+        };
+    }
 }

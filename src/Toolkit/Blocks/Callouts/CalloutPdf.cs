@@ -7,5 +7,14 @@ namespace Toolkit.Blocks.Callouts;
 public sealed class CalloutPdf : PdfView<Callout>
 {
     /// <inheritdoc/>
-    protected override IEnumerable<JsonNode> Tree(Callout block, PdfTree tree) => throw new NotImplementedException();
+    protected override IEnumerable<JsonNode> Tree(Callout block, PdfTree tree) =>
+    [
+        new JsonObject
+        {
+            ["t"] = "callout",
+            ["kind"] = block.Kind.ToString().ToLowerInvariant(),
+            ["title"] = PdfText.Clean(block.Title),
+            ["content"] = tree.Blocks(block.Content),
+        },
+    ];
 }

@@ -7,5 +7,14 @@ namespace Toolkit.Blocks.Figures;
 public sealed class FigurePdf : PdfView<Figure>
 {
     /// <inheritdoc/>
-    protected override IEnumerable<JsonNode> Tree(Figure block, PdfTree tree) => throw new NotImplementedException();
+    protected override IEnumerable<JsonNode> Tree(Figure block, PdfTree tree) =>
+    [
+        new JsonObject
+        {
+            ["t"] = "figure",
+            ["source"] = tree.AddFile(block.SourceFile),
+            ["alt"] = PdfText.Clean(block.Alt),
+            ["caption"] = tree.Inlines(block.Caption),
+        },
+    ];
 }

@@ -7,5 +7,15 @@ namespace Toolkit.Blocks.Worksheets;
 public sealed class WorksheetPdf : PdfView<Worksheet>
 {
     /// <inheritdoc/>
-    protected override IEnumerable<JsonNode> Tree(Worksheet block, PdfTree tree) => throw new NotImplementedException();
+    protected override IEnumerable<JsonNode> Tree(Worksheet block, PdfTree tree) =>
+        tree.Open(block).Concat(block.Content.SelectMany(part => Part(part, tree)));
+
+    private static IEnumerable<JsonNode> Part(WorksheetPart part, PdfTree tree) => part switch
+    {
+        WorksheetHeading heading => [tree.Heading(heading.Id, heading.Title)],
+        WorksheetProse prose => tree.Nodes([prose.Block]),
+        WorksheetField field => [PdfForm.Alone(field.Field, tree.Words, field.Hint)],
+        WorksheetTable table => [PdfForm.Table(table.Table, tree.Words)],
+        _ => throw new InvalidOperationException($"No PDF view for {part.GetType().Name}"),
+    };
 }

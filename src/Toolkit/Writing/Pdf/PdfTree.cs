@@ -3,9 +3,210 @@ using Toolkit.Model;
 
 namespace Toolkit.Writing.Pdf;
 
-/// <summary>Builds the content tree of one document.</summary>
+/// <summary>
+/// Builds the content tree of one document, which <c>theme/pdf/guide.typ</c> renders. Blocks have to be asked for in
+/// reading order: the tree remembers headings, notes and terms on its way.
+/// </summary>
 public sealed class PdfTree
 {
+    private readonly Document document;
+    private readonly SiteSettings settings;
+    private readonly Dictionary<Type, IPdfView> views;
+    private readonly PdfInlines inlines;
+    private readonly Dictionary<string, string> files = [];
+    private int level = 1;
+    private int instrumentLevel = 1;
+
+    /// <summary>A tree for this document.</summary>
+    /// <param name="document">What to write.</param>
+    /// <param name="settings">Of its site.</param>
+    /// <param name="views">One per type of block that has a syntax of its own.</param>
+    /// <param name="words">What is added to the author's words.</param>
+    public PdfTree(Document document, SiteSettings settings, IReadOnlyList<IPdfView> views, PdfWords? words = null)
+    {
+        this.document = document;
+        this.settings = settings;
+        this.views = views.ToDictionary(v => v.BlockType);
+        Words = words ?? new PdfWords();
+        inlines = new PdfInlines(PdfLinks.Of(document, settings), AddFile);
+    }
+
+    /// <summary>What is added to the author's words.</summary>
+    public PdfWords Words { get; }
+
+    /// <summary>Pictures: full path by the name under which the tree speaks of them.</summary>
+    public IReadOnlyDictionary<string, string> Files => files;
+
+    /// <summary>The whole tree.</summary>
+    public JsonObject Root()
+    {
+        var principle = Principle();
+        var blocks = Blocks(document.Blocks);
+        var language = settings.Language.Split('-');
+        return new JsonObject
+        {
+            ["title"] = PdfText.Clean(document.Title),
+            ["description"] = PdfText.Clean(document.Description),
+            ["eyebrow"] = principle is null ? "" : string.Format(null, Words.Principle, principle, Math.Max(settings.Principles.Count, principle.Value)),
+            ["language"] = language[0],
+            ["region"] = language.LastOrDefault(part => part.Length == 2 && part != language[0])?.ToUpperInvariant() ?? "",
+            ["paper"] = settings.Paper.Equals("A4", StringComparison.OrdinalIgnoreCase) ? "a4" : "us-letter",
+            ["kind"] = document.Kind.ToString().ToLowerInvariant(),
+            ["principle"] = principle ?? 0,
+            ["site"] = PdfText.Clean(settings.SiteTitle),
+            ["version"] = settings.GuideVersion.Length == 0 ? "" : $"{Words.Version} {PdfText.Clean(settings.GuideVersion)}",
+            ["credit"] = PdfText.Clean(settings.Credit),
+            ["help"] = Help(),
+            ["contents"] = document.Contents,
+            ["blocks"] = blocks,
+            ["terms"] = Terms(),
+            ["words"] = new JsonObject
+            {
+                ["page"] = Words.Page,
+                ["of"] = Words.Of,
+                ["contents"] = Words.Contents,
+                ["terms"] = Words.Terms,
+                ["credit"] = Words.Credit,
+                ["creditAtEnd"] = Words.CreditAtEnd,
+                ["warning"] = Words.Warning,
+                ["critical"] = Words.Critical,
+            },
+        };
+    }
+
     /// <summary>The nodes of some blocks.</summary>
-    public JsonArray Blocks(IEnumerable<Block> blocks) => throw new NotImplementedException();
+    public JsonArray Blocks(IEnumerable<Block> blocks) => Array(Nodes(blocks));
+
+    /// <summary>As <see cref="Blocks"/>, each node on its own.</summary>
+    public IReadOnlyList<JsonNode> Nodes(IEnumerable<Block> blocks) =>
+        [.. blocks.SelectMany(block => views.TryGetValue(block.GetType(), out var view) ? view.Tree(block, this) : [Prose(block)])];
+
+    /// <summary>The nodes of running text.</summary>
+    public JsonArray Inlines(IEnumerable<Inline> content) => inlines.Nodes(content);
+
+    /// <summary>A node of plain text.</summary>
+    public static JsonNode Plain(string text) => JsonValue.Create(PdfText.Clean(text));
+
+    /// <summary>
+    /// What opens an instrument: its title, unless the document is about it alone, and the field for its partner. Headings
+    /// that follow through <see cref="Heading"/> are one level deeper.
+    /// </summary>
+    public IReadOnlyList<JsonNode> Open(Instrument instrument)
+    {
+        var nodes = new List<JsonNode>();
+        instrumentLevel = 1;
+        if (document.Kind != DocumentKind.Instrument)
+        {
+            instrumentLevel = level = Math.Min(level + 1, 4);
+            nodes.Add(HeadingNode("instrument", level, instrument.Id, [Plain(instrument.Title)]));
+        }
+
+        if (instrument.PartnerField is { } partner)
+        {
+            nodes.Add(new JsonObject
+            {
+                ["t"] = "partner",
+                ["id"] = partner.Id.Value,
+                ["label"] = Words.Partner,
+                ["hint"] = Words.PartnerHint,
+            });
+        }
+
+        return nodes;
+    }
+
+    /// <summary>A heading within the instrument that was opened last.</summary>
+    public JsonNode Heading(string id, string title)
+    {
+        level = instrumentLevel + 1;
+        return HeadingNode("part", level, id, [Plain(title)]);
+    }
+
+    /// <summary>Takes a picture into the document and says its name.</summary>
+    public string AddFile(string path)
+    {
+        if (files.FirstOrDefault(f => f.Value == path).Key is { } known)
+        {
+            return known;
+        }
+
+        var name = $"image-{files.Count + 1}{Path.GetExtension(path)}";
+        files.Add(name, path);
+        return name;
+    }
+
+    private JsonObject HeadingNode(string type, int depth, string id, JsonArray content)
+    {
+        var node = new JsonObject { ["t"] = type, ["level"] = depth, ["content"] = content };
+        if (inlines.Links.Label(document.Page, id) is { } label)
+        {
+            node["id"] = label;
+        }
+
+        return node;
+    }
+
+    private JsonObject Prose(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                level = heading.Level;
+                return HeadingNode("heading", heading.Level, heading.Id, Inlines(heading.Content));
+            case Paragraph paragraph:
+                return new JsonObject { ["t"] = "paragraph", ["content"] = Inlines(paragraph.Content) };
+            case ListBlock list:
+                return new JsonObject
+                {
+                    ["t"] = list.Ordered ? "enum" : "list",
+                    ["start"] = list.Start,
+                    ["tight"] = list.Tight,
+                    ["items"] = Array(list.Items.Select(JsonNode (item) => Blocks(item))),
+                };
+            case TableBlock table:
+                return new JsonObject
+                {
+                    ["t"] = "table",
+                    ["caption"] = Inlines(table.Caption),
+                    ["head"] = Array(table.Header.Select(JsonNode (cell) => Inlines(cell))),
+                    ["align"] = Array(table.Alignments.Select(JsonNode (a) => a.ToString().ToLowerInvariant())),
+                    ["weights"] = Array(PdfColumns.Weights(table).Select(JsonNode (w) => w)),
+                    ["rows"] = Array(table.Rows.Select(JsonNode (row) => Array(row.Select(JsonNode (cell) => Inlines(cell))))),
+                };
+            case QuoteBlock quote:
+                return new JsonObject { ["t"] = "quote", ["content"] = Blocks(quote.Content) };
+            case CodeBlock code:
+                return new JsonObject { ["t"] = "code", ["text"] = PdfText.CleanLines(code.Text) };
+            case ThematicBreak:
+                return new JsonObject { ["t"] = "break" };
+            default:
+                throw new InvalidOperationException($"No PDF view for {block.GetType().Name}");
+        }
+    }
+
+    /// <summary>An array of nodes.</summary>
+    public static JsonArray Array(IEnumerable<JsonNode> nodes) => [.. nodes];
+
+    private int? Principle() =>
+        settings.Principles.FirstOrDefault(p => p.Page == document.Page)?.Number
+        ?? (document.Kind == DocumentKind.Instrument && document.Instruments is [var only, ..] ? only.Principle : null);
+
+    private JsonObject? Help() => settings.HelpLine is not { } help
+        ? null
+        : new JsonObject
+        {
+            ["question"] = PdfText.Clean(help.Question),
+            ["name"] = PdfText.Clean(help.Name),
+            ["phone"] = PdfText.Clean(help.Phone + (help.TextTo.Length == 0 ? "" : $" {Words.TextTo} {help.TextTo}")),
+            ["hours"] = PdfText.Clean(help.Hours),
+            ["url"] = help.Url,
+        };
+
+    private JsonArray Terms() => Array(inlines.Terms
+        .OrderBy(term => term.Term, StringComparer.OrdinalIgnoreCase)
+        .Select(JsonNode (term) => new JsonObject
+        {
+            ["term"] = PdfText.Clean(term.Term),
+            ["definition"] = PdfText.Clean(term.Definition),
+        }));
 }

@@ -1,0 +1,210 @@
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Pdf;
+
+/// <summary>
+/// Turns the field links of a PDF from Typst into form fields. Structure, title, language and tab order are right already;
+/// touched are only the links' annotations and their structure elements.
+/// </summary>
+public sealed class PdfFields
+{
+    private const string LinkStart = "https://field.invalid/";
+
+    /// <summary>What a ticked box is worth, in the file and in an answer.</summary>
+    private const string Ticked = "yes";
+
+    private readonly PdfFile file;
+    private readonly Dictionary<string, Field> fields;
+    private readonly Dictionary<int, PdfDictionary> owners = [];
+    private readonly HashSet<string> found = [];
+    private readonly PdfFieldNames names;
+    private readonly PdfAppearance appearance;
+
+    private PdfFields(PdfFile file, Document document, PdfReference font)
+    {
+        this.file = file;
+        fields = document.Fields.ToDictionary(f => f.Id.Value);
+        names = new PdfFieldNames(file);
+        appearance = new PdfAppearance(file, font);
+        FindOwners(file.Dictionary(file.Catalog["StructTreeRoot"]), 0);
+    }
+
+    /// <summary>What follows the start of a field link for one option of radio buttons.</summary>
+    public static string OptionLink(Field field, Option option) => $"{field.Id}#{option.Id}";
+
+    /// <summary>The file with fields and with what the document says about itself.</summary>
+    /// <exception cref="FormatException">The file does not hold every field of the document exactly once.</exception>
+    public static byte[] Add(byte[] pdf, Document document, SiteSettings settings, PdfFieldFont font)
+    {
+        var file = PdfFile.Read(pdf);
+        file.Trailer["Info"] ??= file.Add(new PdfDictionary());
+        file.Dictionary(file.Trailer["Info"])[DocumentMetadata.Key] = PdfString.Of(DocumentMetadataJson.For(document, settings));
+        if (document.Fields.Count > 0)
+        {
+            var fontReference = font.AddTo(file);
+            new PdfFields(file, document, fontReference).AddForm(fontReference);
+        }
+
+        return PdfFileWriter.Write(file);
+    }
+
+    private void AddForm(PdfReference font)
+    {
+        foreach (var page in file.Pages())
+        {
+            foreach (var annotation in file.List(file.Dictionary(page)["Annots"]).OfType<PdfReference>())
+            {
+                var dictionary = file.Dictionary(annotation);
+                if (Target(dictionary) is { } target)
+                {
+                    MakeField(annotation, dictionary, page, target);
+                }
+            }
+        }
+
+        if (fields.Values.Select(Missing).FirstOrDefault(link => link is not null) is { } missing)
+        {
+            throw new FormatException($"The field '{missing}' was not drawn.");
+        }
+
+        file.Catalog["AcroForm"] = file.Add(new PdfDictionary
+        {
+            ["Fields"] = new PdfArray(names.Top),
+            ["DA"] = PdfString.Of(TextStyle(10)),
+            ["DR"] = new PdfDictionary { ["Font"] = new PdfDictionary { [PdfFieldFont.Name] = font } },
+        });
+    }
+
+    /// <summary>The link of a field, or one of its radio buttons, that was not drawn; null where all is there.</summary>
+    private string? Missing(Field field)
+    {
+        var id = field.Id.Value;
+        return found.Contains(id) ? null
+            : field.Options.Any(o => found.Contains(OptionLink(field, o)))
+                ? field.Options.Select(o => OptionLink(field, o)).FirstOrDefault(link => !found.Contains(link))
+                : id;
+    }
+
+    private static string TextStyle(double size) => $"/{PdfFieldFont.Name} {PdfNumber.Format(size)} Tf {PdfAppearance.Ink} rg";
+
+    private string? Target(PdfDictionary annotation) =>
+        (file.Resolve(annotation["A"]) as PdfDictionary)?["URI"] is PdfString uri && uri.Text.StartsWith(LinkStart, StringComparison.Ordinal)
+            ? uri.Text[LinkStart.Length..]
+            : null;
+
+    private void FindOwners(PdfDictionary element, int depth)
+    {
+        if (depth > 200)
+        {
+            throw new FormatException("The structure of the PDF is too deep.");
+        }
+
+        foreach (var kid in file.List(element["K"]).Select(file.Resolve).OfType<PdfDictionary>())
+        {
+            if (!kid.Is("Type", "OBJR"))
+            {
+                FindOwners(kid, depth + 1);
+            }
+            else if (kid["Obj"] is PdfReference target)
+            {
+                owners[target.Number] = element;
+            }
+        }
+    }
+
+    private void MakeField(PdfReference reference, PdfDictionary widget, PdfReference page, string target)
+    {
+        var parts = target.Split('#');
+        if (!fields.TryGetValue(parts[0], out var field) || (parts.Length > 1 && field.Options.All(o => OptionLink(field, o) != target)))
+        {
+            throw new FormatException($"'{target}' was drawn and is no field of the document.");
+        }
+
+        if (!found.Add(target))
+        {
+            throw new FormatException($"The field '{target}' was drawn twice: its box has no room on one page.");
+        }
+
+        var option = parts.Length == 1 ? null : field.Options.Single(o => o.Id == parts[1]);
+        var label = option is null ? field.Label : $"{field.Label}: {option.Label}";
+        Retype(owners[reference.Number], label);
+        foreach (var key in new[] { "A", "Border", "BS", "C", "Contents", "H" })
+        {
+            widget[key] = null;
+        }
+
+        widget["Subtype"] = new PdfName("Widget");
+        widget["F"] = new PdfNumber(4);
+        widget["P"] = page;
+        widget["TU"] = PdfString.Of(label);
+        if (option is null)
+        {
+            names.Add(field.Id, reference, widget);
+            Unite(widget, field);
+        }
+        else
+        {
+            Radio(reference, widget, field, option);
+        }
+    }
+
+    private static void Retype(PdfDictionary element, string label)
+    {
+        if (!element.Is("S", "Link") || element["K"] is PdfArray { Items.Count: not 1 })
+        {
+            throw new FormatException("A field's structure element is not a link that holds the field alone.");
+        }
+
+        element["S"] = new PdfName("Form");
+        element["Alt"] = PdfString.Of(label);
+    }
+
+    /// <summary>A field with one box is one object with it.</summary>
+    private void Unite(PdfDictionary widget, Field field)
+    {
+        var (width, height) = Size(widget);
+        switch (field.Kind)
+        {
+            case FieldKind.Check:
+                widget["FT"] = new PdfName("Btn");
+                widget["V"] = widget["AS"] = new PdfName("Off");
+                widget["MK"] = new PdfDictionary { ["CA"] = PdfString.Of("4") };
+                widget["AP"] = appearance.Tick(Ticked, width, height);
+                return;
+            case FieldKind.Choice:
+                widget["FT"] = new PdfName("Ch");
+                widget["Ff"] = new PdfNumber(1 << 17);
+                widget["Opt"] = new PdfArray(field.Options.Select(o => new PdfArray(PdfString.Of(o.Id), PdfString.Of(o.Label))));
+                break;
+            default:
+                widget["FT"] = new PdfName("Tx");
+                widget["Ff"] = new PdfNumber(field.Kind == FieldKind.LongText ? 1 << 12 : 0);
+                break;
+        }
+
+        widget["DA"] = PdfString.Of(TextStyle(field.Id.Segments.Count == 4 ? 9 : 10));
+        widget["AP"] = appearance.Text(width, height);
+    }
+
+    private void Radio(PdfReference reference, PdfDictionary widget, Field field, Option option)
+    {
+        var (width, height) = Size(widget);
+        var group = names.Group(field.Id, () => new PdfDictionary
+        {
+            ["FT"] = new PdfName("Btn"),
+            ["Ff"] = new PdfNumber(1 << 15),
+            ["V"] = new PdfName("Off"),
+            ["TU"] = PdfString.Of(field.Label),
+        });
+        names.AddKid(group, reference, widget);
+        widget["AS"] = new PdfName("Off");
+        widget["MK"] = new PdfDictionary { ["CA"] = PdfString.Of("l") };
+        widget["AP"] = appearance.Dot(option.Id, width, height);
+    }
+
+    private (double Width, double Height) Size(PdfDictionary widget)
+    {
+        var corners = file.List(widget["Rect"]).OfType<PdfNumber>().Select(n => n.Value).ToArray();
+        return (Math.Abs(corners[2] - corners[0]), Math.Abs(corners[3] - corners[1]));
+    }
+}

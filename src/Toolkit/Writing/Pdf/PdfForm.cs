@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Pdf;
+
+/// <summary>
+/// Nodes for what people fill in. The template draws a box with an empty link in it for each; <see cref="PdfFields"/>
+/// turns these links into form fields.
+/// </summary>
+public static class PdfForm
+{
+    /// <summary>A field that stands alone, with its label over it, or for a tick beside it.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="words">What is added to the author's words.</param>
+    /// <param name="hint">A line under the label; may be empty.</param>
+    public static JsonObject Alone(Field field, PdfWords words, string hint = "") => field.Kind switch
+    {
+        FieldKind.Check => new JsonObject
+        {
+            ["t"] = "check",
+            ["id"] = field.Id.Value,
+            ["content"] = new JsonArray(PdfTree.Plain(field.Label)),
+            ["hint"] = PdfText.Clean(hint),
+        },
+        FieldKind.Choice when field.AsRadios => new JsonObject
+        {
+            ["t"] = "radios",
+            ["label"] = PdfText.Clean(field.Label),
+            ["hint"] = PdfText.Clean(hint),
+            ["options"] = Options(field, field.Options),
+        },
+        _ => new JsonObject
+        {
+            ["t"] = "field",
+            ["id"] = field.Id.Value,
+            ["label"] = PdfText.Clean(field.Label),
+            ["hint"] = Hint(field, words, PdfText.Clean(hint)),
+            ["lines"] = Math.Max(1, field.Lines),
+            ["width"] = Width(field.Kind),
+        },
+    };
+
+    /// <summary>A field under a short label of its own, as part of an item.</summary>
+    public static JsonObject Part(Field field, string label) =>
+        new() { ["id"] = field.Id.Value, ["label"] = PdfText.Clean(label), ["lines"] = Math.Max(1, field.Lines) };
+
+    /// <summary>Radio buttons: one link for each option.</summary>
+    public static JsonArray Options(Field field, IEnumerable<Option> options) => PdfTree.Array(options.Select(JsonNode (option) => new JsonObject
+    {
+        ["id"] = PdfFields.OptionLink(field, option),
+        ["label"] = PdfText.Clean(option.Label),
+    }));
+
+    /// <summary>A table to fill in: as a table where its columns fit across the page, else one card a row.</summary>
+    public static JsonObject Table(FieldTable table, PdfWords words)
+    {
+        var keys = table.BlankKeys;
+        return new JsonObject
+        {
+            ["t"] = PdfColumns.Fits(table) ? "grid" : "cards",
+            ["caption"] = PdfText.Clean(table.Label),
+            ["rowHeading"] = PdfText.Clean(table.RowHeading),
+            ["named"] = !table.CanGrow,
+            ["columns"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
+            {
+                ["label"] = PdfText.Clean(column.Label),
+                ["hint"] = column.Kind == FieldKind.Date ? words.DateHint : "",
+                ["kind"] = column.Kind.ToString().ToLowerInvariant(),
+                ["options"] = Choices(column.Options, words),
+                ["room"] = PdfColumns.Room(column.Kind),
+            })),
+            ["rows"] = PdfTree.Array(keys.Select(JsonNode (key, index) => new JsonObject
+            {
+                ["label"] = table.CanGrow
+                    ? string.Format(null, words.Row, index + 1)
+                    : PdfText.Clean(table.FixedRows[index].Label),
+                ["cells"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
+                {
+                    ["id"] = table.Cell(key, column).Id.Value,
+                    ["lines"] = table.Cell(key, column).Lines,
+                })),
+            })),
+        };
+    }
+
+    private static string Hint(Field field, PdfWords words, string hint)
+    {
+        var own = field.Kind switch
+        {
+            FieldKind.Date => words.DateHint,
+            FieldKind.Choice => Choices(field.Options, words),
+            _ => "",
+        };
+        return own.Length == 0 ? hint : hint.Length == 0 ? own : $"{hint} {own}";
+    }
+
+    /// <summary>On paper nothing drops down, so the options stand there in print.</summary>
+    private static string Choices(IReadOnlyList<Option> options, PdfWords words) => options.Count == 0
+        ? ""
+        : $"{words.ChooseOne} {string.Join(" · ", options.Select(o => PdfText.Clean(o.Label)))}";
+
+    private static string Width(FieldKind kind) => kind switch
+    {
+        FieldKind.Date => "short",
+        FieldKind.Choice => "half",
+        _ => "full",
+    };
+}

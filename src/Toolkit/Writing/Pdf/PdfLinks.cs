@@ -1,0 +1,40 @@
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Pdf;
+
+/// <summary>Where a link within the site leads from a document: to a place in it, to the published page, or nowhere.</summary>
+public sealed class PdfLinks
+{
+    private readonly Document document;
+    private readonly SiteSettings settings;
+    private readonly HashSet<string> anchors;
+
+    private PdfLinks(Document document, SiteSettings settings, HashSet<string> anchors)
+    {
+        this.document = document;
+        this.settings = settings;
+        this.anchors = anchors;
+    }
+
+    /// <summary>The links of a document. An id that stands in it twice is no place to lead to.</summary>
+    public static PdfLinks Of(Document document, SiteSettings settings) => new(
+        document,
+        settings,
+        [.. Ids(document.Blocks).Where(id => id.Length > 0).GroupBy(id => id).Where(g => g.Count() == 1).Select(g => g.Key)]);
+
+    /// <summary>Label of a place in the document; null where no link can lead there.</summary>
+    public string? Label(string page, string anchor) =>
+        page == document.Page && anchors.Contains(anchor) ? "at-" + anchor : null;
+
+    /// <summary>Address of the published page; null where the site does not know its host.</summary>
+    public string? Published(string page, string anchor) => settings.Host.Length == 0
+        ? null
+        : $"https://{settings.Host}{settings.LinkRoot.TrimEnd('/')}/{page}{(anchor.Length == 0 ? "" : "#" + anchor)}";
+
+    private static IEnumerable<string> Ids(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
+    {
+        Heading heading => [heading.Id],
+        Instrument instrument => [instrument.Id, .. Ids(instrument.Children)],
+        _ => Ids(block.Children),
+    });
+}

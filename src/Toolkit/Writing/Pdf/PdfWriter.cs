@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Pdf;
+
+/// <summary>
+/// Writes documents as tagged PDFs (PDF/UA-1) that can be filled in. Typst lays them out in worker processes, started when
+/// first needed; its field links then become form fields. Safe to use from many tasks at once.
+/// </summary>
+/// <param name="options">Where the engine lies.</param>
+/// <param name="views">One per type of block that has a syntax of its own.</param>
+public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> views) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim places = new(Math.Max(1, options.Workers));
+    private readonly ConcurrentBag<PdfWorker> idle = [];
+    private readonly Lazy<DirectoryInfo> temporary = new(PrepareFolder);
+    private readonly Lazy<PdfFieldFont> font = new(() => PdfFieldFont.Load(options.TypstFolder));
+    private int files;
+
+    /// <summary>The file. Same document, same settings, same bytes.</summary>
+    /// <exception cref="PdfException">It could not be made; the message names the document.</exception>
+    public async Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation = default)
+    {
+        var tree = new PdfTree(document, settings, views, options.Words);
+        var root = tree.Root();
+        try
+        {
+            var plain = await MakeAsync(root, tree.Files, cancellation);
+            return PdfFields.Add(plain, document, settings, font.Value);
+        }
+        catch (Exception e) when (e is PdfException or FormatException)
+        {
+            throw new PdfException($"{document.Id}.pdf (\"{document.Title}\") could not be made: {e.Message}", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        while (idle.TryTake(out var worker))
+        {
+            worker.Dispose();
+        }
+
+        places.Dispose();
+        if (temporary.IsValueCreated)
+        {
+            try
+            {
+                temporary.Value.Delete(recursive: true);
+            }
+            catch (IOException)
+            {
+                // A process that was just killed may still hold a file; the system clears its temporary folder.
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A configuration that names one empty folder: Typst then finds no fonts but ours, and starts faster.</summary>
+    private static DirectoryInfo PrepareFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("partnership-toolkit-pdf-");
+        var none = folder.CreateSubdirectory("no-fonts");
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "fonts.conf"),
+            $"<?xml version=\"1.0\"?>\n<fontconfig><dir>{System.Security.SecurityElement.Escape(none.FullName)}</dir></fontconfig>\n",
+            new UTF8Encoding(false));
+        return folder;
+    }
+
+    private async Task<byte[]> MakeAsync(JsonObject tree, IReadOnlyDictionary<string, string> pictures, CancellationToken cancellation)
+    {
+        var path = Path.Combine(temporary.Value.FullName, $"{Interlocked.Increment(ref files)}.pdf");
+        await places.WaitAsync(cancellation);
+        try
+        {
+            var errors = await TryTwiceAsync(tree, pictures, path, cancellation);
+            return errors.Count == 0
+                ? await File.ReadAllBytesAsync(path, cancellation)
+                : throw new PdfException(string.Join("; ", errors));
+        }
+        finally
+        {
+            places.Release();
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>A process that hangs or dies is replaced once; what Typst itself finds wrong would be wrong again.</summary>
+    private async Task<IReadOnlyList<string>> TryTwiceAsync(
+        JsonObject tree, IReadOnlyDictionary<string, string> pictures, string path, CancellationToken cancellation)
+    {
+        for (var again = true; ; again = false)
+        {
+            PdfWorker? worker = null;
+            try
+            {
+                worker = idle.TryTake(out var waiting)
+                    ? waiting
+                    : await PdfWorker.StartAsync(options.TypstFolder, Path.Combine(temporary.Value.FullName, "fonts.conf"), cancellation);
+                var errors = await worker.MakeAsync(tree, pictures, path, options.Limit, cancellation);
+                idle.Add(worker);
+                return errors;
+            }
+            catch (Exception e) when (e is TimeoutException or PdfException)
+            {
+                worker?.Dispose();
+                if (!again)
+                {
+                    throw e is PdfException ? e : new PdfException($"it took longer than {options.Limit.TotalSeconds} seconds, twice", e);
+                }
+            }
+            catch
+            {
+                worker?.Dispose();
+                throw;
+            }
+        }
+    }
+}
