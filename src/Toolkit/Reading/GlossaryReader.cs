@@ -2,14 +2,19 @@ using Toolkit.Model;
 
 namespace Toolkit.Reading;
 
-/// <summary>Reads <c>glossary.yml</c>: a list under <c>Terms</c>, each with an Id, a Term and a Definition.</summary>
+/// <summary>Reads <c>glossary.yml</c>: a list of entries, each with an Id, a Term and a Definition.</summary>
 public static class GlossaryReader
 {
-    /// <summary>The entries in alphabetical order.</summary>
-    public static IReadOnlyList<GlossaryEntry> Read(YamlMap map, ProblemLog log)
+    private const string List = "Terms";
+
+    /// <summary>The entries in alphabetical order; none where there is no such file.</summary>
+    public static IReadOnlyList<GlossaryEntry> Read(SourceText? file, ProblemLog log) =>
+        file is null ? [] : Read(YamlMap.Read(file, file.Text, 0, log, List), log);
+
+    private static IReadOnlyList<GlossaryEntry> Read(YamlMap map, ProblemLog log)
     {
         var entries = new List<GlossaryEntry>();
-        foreach (var (position, entry) in map.Maps("Terms", log))
+        foreach (var (position, entry) in map.Maps(List, log))
         {
             var term = entry["Term"] ?? "";
             var id = entry["Id"] ?? "";

@@ -23,7 +23,7 @@ public sealed class SiteReader(MarkdownReader markdown)
         YamlMap Yaml(string path) => texts.TryGetValue(path, out var text) ? YamlMap.Read(text, text.Text, 0, log) : YamlMap.Empty;
         var settingsMap = Yaml("settings.yml");
         var settings = SettingsReader.Read(settingsMap, overrides, log);
-        var glossary = GlossaryReader.Read(Yaml("glossary.yml"), log);
+        var glossary = GlossaryReader.Read(texts.GetValueOrDefault("glossary.yml"), log);
         var folderMaps = texts.Keys.Where(p => p.EndsWith("_directory.yml", StringComparison.Ordinal)).ToDictionary(
             p => p[..^"_directory.yml".Length].TrimEnd('/'), Yaml);
 

@@ -35,7 +35,8 @@ public sealed class YamlMap
     /// <param name="yaml">The text to read: the file's, or its front matter.</param>
     /// <param name="lineOffset">How many lines of the file stand before <paramref name="yaml"/>.</param>
     /// <param name="log">Takes the problems.</param>
-    public static YamlMap Read(SourceText source, string yaml, int lineOffset, ProblemLog log)
+    /// <param name="listKey">The key under which a file that is a list is found; null where a list is an error.</param>
+    public static YamlMap Read(SourceText source, string yaml, int lineOffset, ProblemLog log, string? listKey = null)
     {
         var map = new YamlMap(source, lineOffset);
         try
@@ -47,6 +48,10 @@ public sealed class YamlMap
                 if (document.RootNode is YamlMappingNode root)
                 {
                     map.Add(root, log);
+                }
+                else if (document.RootNode is YamlSequenceNode list && listKey is not null)
+                {
+                    map.Entries[listKey] = new YamlValue(map.At(list.Start), list);
                 }
                 else if (document.RootNode is not YamlScalarNode { Value: null or "" })
                 {
