@@ -1,0 +1,44 @@
+type Attributes = Record<string, string | boolean | ((event: Event) => void)>
+
+/**
+ * Makes an element: attributes by name, listeners by `on…`; `false` leaves an attribute out. Text is only ever text.
+ */
+export function el<K extends keyof HTMLElementTagNameMap> (
+  tag: K, attributes: Attributes = {}, ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value)
+    else if (value !== false) element.setAttribute(name, value === true ? '' : value)
+  }
+  element.append(...children)
+  return element
+}
+
+export function button (text: string | Node, look: 'main' | 'second' | 'erase' | 'link', act: () => void): HTMLButtonElement {
+  const looks = {
+    main: 'govuk-button',
+    second: 'govuk-button govuk-button--secondary',
+    erase: 'govuk-button govuk-button--warning',
+    link: 'linkbtn'
+  }
+  return el('button', { type: 'button', class: looks[look], onclick: act }, text)
+}
+
+/** Words for screen readers alone. */
+export function hidden (text: string): HTMLElement {
+  return el('span', { class: 'vh' }, text)
+}
+
+/** Moves the focus to a thing that is not a control, so that it is read next. */
+export function focusOn (element: HTMLElement): void {
+  if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1')
+  element.focus()
+}
+
+/** An id that no other element of the page has. */
+export function freeId (stem: string): string {
+  let id = stem
+  for (let n = 2; document.getElementById(id) !== null; n++) id = `${stem}-${n}`
+  return id
+}

@@ -1,0 +1,44 @@
+/** A control that answers a field. */
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+export function isControl (target: EventTarget | null): target is Control {
+  return (target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) && target.name !== ''
+}
+
+/** The controls of a form by field id; radios of one field stand together. */
+export function controlsOf (form: ParentNode): Map<string, Control[]> {
+  const controls = new Map<string, Control[]>()
+  for (const control of form.querySelectorAll<Control>('input[name], select[name], textarea[name]')) {
+    const list = controls.get(control.name)
+    if (list === undefined) controls.set(control.name, [control])
+    else list.push(control)
+  }
+  return controls
+}
+
+/** What the controls of one field say, in the workbook's own writing. */
+export function readControls (controls: readonly Control[]): string {
+  for (const control of controls) {
+    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
+      if (control.checked) return control.value
+    } else {
+      return control.value.replace(/\r\n?/g, '\n')
+    }
+  }
+  return ''
+}
+
+/** Shows an answer; false where the controls cannot show it, as when an option is gone. */
+export function writeControls (controls: readonly Control[], value: string): boolean {
+  let shown = value === ''
+  for (const control of controls) {
+    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
+      control.checked = value !== '' && control.value === value
+      shown ||= control.checked
+    } else {
+      if (control.value !== value) control.value = value
+      shown ||= control.value.replace(/\r\n?/g, '\n') === value.replace(/\r\n?/g, '\n')
+    }
+  }
+  return shown
+}

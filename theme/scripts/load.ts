@@ -1,0 +1,83 @@
+import type { DocumentsApi } from './documents/api.ts'
+import type { ViewsApi } from './views/bundle.ts'
+import type { Guide } from './workbook/guide.ts'
+
+/** What the scripts that are loaded on use provide, by name. Blank documents are base64 text under `docx/ID`, `pdf/ID`. */
+export interface Provided {
+  manifest: Record<string, string>
+  guide: Guide
+  documents: DocumentsApi
+  views: ViewsApi
+  [name: `docx/${string}` | `pdf/${string}`]: string
+  [name: string]: unknown
+}
+
+interface Waiting { promise: Promise<unknown>, resolve: (value: unknown) => void, reject: (error: Error) => void }
+
+interface ScriptPolicy { createScriptURL (path: string): string }
+
+declare global {
+  interface Window {
+    toolkit?: { provide (name: string, value: unknown): void }
+    trustedTypes?: { createPolicy (name: string, rules: ScriptPolicy): ScriptPolicy }
+  }
+}
+
+const waiting = new Map<string, Waiting>()
+const ours = /^assets\/[a-z0-9-]+\.[0-9a-f]{8,}\.js$/
+
+/** Relative path from this page to the site's root. */
+export const root = document.documentElement.dataset['root'] ?? ''
+
+const rules: ScriptPolicy = {
+  createScriptURL (path) {
+    if (!ours.test(path)) throw new TypeError(`not a script of this site: ${path}`)
+    return new URL(root + path, document.baseURI).href
+  }
+}
+const policy = window.trustedTypes?.createPolicy('toolkit', rules) ?? rules
+const manifestPath = /assets\/[^/]+$/.exec((document.currentScript as HTMLScriptElement | null)?.dataset['manifest'] ?? '')?.[0]
+
+window.toolkit = {
+  provide (name, value) {
+    waitFor(name).resolve(value)
+  }
+}
+
+/** Loads a script on its first use. From disk too, where neither `fetch` nor `import()` works. */
+export async function load<N extends keyof Provided & string> (name: N): Promise<Provided[N]> {
+  const known = waiting.get(name)
+  if (known !== undefined) return await known.promise as Provided[N]
+  const entry = waitFor(name)
+  try {
+    const path = name === 'manifest' ? manifestPath : (await load('manifest'))[name]
+    if (path === undefined) throw new Error(`this site has no script named ${name}`)
+    add(path, entry, name)
+  } catch (error) {
+    entry.reject(error as Error)
+  }
+  entry.promise.catch(() => {
+    // The next use tries again.
+    if (waiting.get(name) === entry) waiting.delete(name)
+  })
+  return await entry.promise as Provided[N]
+}
+
+function waitFor (name: string): Waiting {
+  let entry = waiting.get(name)
+  if (entry === undefined) {
+    let resolve!: Waiting['resolve']
+    let reject!: Waiting['reject']
+    const promise = new Promise<unknown>((done, failed) => { resolve = done; reject = failed })
+    waiting.set(name, entry = { promise, resolve, reject })
+  }
+  return entry
+}
+
+function add (path: string, entry: Waiting, name: string): void {
+  const script = document.createElement('script')
+  script.src = policy.createScriptURL(path)
+  script.addEventListener('error', () => { entry.reject(new Error(`${name} could not be loaded`)) })
+  script.addEventListener('load', () => { entry.reject(new Error(`${path} provides no ${name}`)) })
+  document.head.append(script)
+}

@@ -1,0 +1,18 @@
+import type { Provided } from './load.ts'
+import type { PartnerChoice } from './fields/partner-choice.ts'
+import type { Session } from './storage/session.ts'
+import type { Edit } from './workbook/edit.ts'
+
+/** What every part of a page is given. */
+export interface Page {
+  readonly session: Session
+  /** Relative path to the site's root. */
+  readonly root: string
+  readonly partner: PartnerChoice
+  load<N extends keyof Provided & string> (name: N): Promise<Provided[N]>
+  /** Says what was done, calmly, with a way back where there is one. */
+  notice (text: string, undo?: readonly Edit[] | (() => void | Promise<void>)): void
+}
+
+/** Starts one part of a page. */
+export type StartPart = (element: HTMLElement, page: Page) => void | Promise<void>

@@ -1,0 +1,92 @@
+import { el } from './dom.ts'
+import { Exit } from './exit.ts'
+import { InstrumentForm } from './fields/form.ts'
+import { PartnerChoice } from './fields/partner-choice.ts'
+import { load, root } from './load.ts'
+import type { Page, StartPart } from './page.ts'
+import { Session } from './storage/session.ts'
+import { say } from './strings.ts'
+import { startKeeper } from './views/keeper.ts'
+import { Notices } from './views/notice.ts'
+import { startPartners } from './views/partners.ts'
+import { startProgress } from './views/progress.ts'
+import { startContents } from './views/contents.ts'
+import { startWhere } from './views/where.ts'
+
+/** Parts that the first script knows. */
+const parts: Readonly<Record<string, StartPart>> = {
+  keeper: startKeeper,
+  storage: startWhere,
+  partners: startPartners,
+  instrument: (element, page) => { new InstrumentForm(element as HTMLFormElement, page) },
+  progress: startProgress,
+  toc: startContents
+}
+
+/** Parts that come with another script when they come into view, get the focus, or are asked for. */
+const later: Readonly<Record<string, 'views' | 'search'>> = {
+  downloads: 'views', 'read-back': 'views', results: 'views', compare: 'views', plan: 'views', overview: 'views', search: 'search'
+}
+
+async function start (): Promise<void> {
+  const exit = new Exit([...document.querySelectorAll<HTMLAnchorElement>('a[data-part~="exit"]')])
+  for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true
+
+  const site = new URL(root === '' ? '.' : root, document.baseURI).pathname
+  const session = await Session.open(site, document.documentElement.dataset['guide'] ?? '')
+  exit.knows(session)
+  const notices = new Notices(document.querySelector('[data-part="keeper"]'))
+  const page: Page = {
+    session,
+    root,
+    load,
+    partner: new PartnerChoice(session),
+    notice (text, undo) {
+      if (undo === undefined || (Array.isArray(undo) && undo.length === 0)) notices.show(text)
+      else notices.show(text, typeof undo === 'function' ? undo : () => { session.change(undo) })
+    }
+  }
+  for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script][hidden]')) element.hidden = false
+  for (const element of document.querySelectorAll<HTMLElement>('[data-part]')) {
+    const name = element.dataset['part'] ?? ''
+    const known = parts[name]
+    if (known !== undefined) void contain(element, async () => { await known(element, page) })
+    else if (later[name] !== undefined) whenNeeded(element, later[name], page)
+  }
+  document.documentElement.dataset['ready'] = ''
+}
+
+function whenNeeded (element: HTMLElement, script: 'views' | 'search', page: Page): void {
+  let begun = false
+  const begin = (): void => {
+    if (begun) return
+    begun = true
+    watch?.disconnect()
+    void contain(element, async () => {
+      const provided = await load(script) as { parts: Readonly<Record<string, StartPart>> }
+      await provided.parts[element.dataset['part'] ?? '']?.(element, page)
+    })
+  }
+  element.addEventListener('focusin', begin, { once: true })
+  element.addEventListener('dragenter', begin, { once: true })
+  if (script === 'search') return
+  const watch = typeof IntersectionObserver === 'undefined'
+    ? null
+    : new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
+  if (watch === null) begin()
+  else watch.observe(element)
+}
+
+/** A part that fails says so in its place; the others go on. */
+async function contain (element: HTMLElement, run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    console.error(error)
+    if (element.querySelector(':scope > [data-failed]') === null) {
+      element.append(el('p', { class: 'say', role: 'status', 'data-failed': '' }, say.failed))
+    }
+  }
+}
+
+void start()

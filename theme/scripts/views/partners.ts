@@ -1,0 +1,118 @@
+import { button, el, freeId } from '../dom.ts'
+import type { Page } from '../page.ts'
+import { say } from '../strings.ts'
+import type { Edit } from '../workbook/edit.ts'
+import { progressOf } from '../workbook/progress.ts'
+import { partnersOf, type Partner } from '../workbook/workbook.ts'
+import { itemsOfForm, progressWords } from './progress.ts'
+
+/** Choosing, adding, renaming and putting away partners, beside a form that is filled in once per partner. */
+export function startPartners (box: HTMLElement, page: Page): void {
+  const { session, partner } = page
+  const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(box.dataset['instrument'] ?? '')}"]`)
+  const items = form === null ? [] : itemsOfForm(form)
+  const heading = el('h2', { id: freeId('partners') }, say.partners)
+  const list = el('ul', { class: 'who', 'aria-labelledby': heading.id })
+  const about = el('p', { class: 'quiet', role: 'status' })
+  const tools = el('p', { class: 'btns' })
+  const put = el('div')
+  const form2 = el('div')
+  const away = el('details', { class: 'govuk-details', hidden: true }, el('summary', {}, say.archived))
+  const awayList = el('ul', { class: 'plain' })
+  away.append(el('div', {}, awayList))
+  const add = button(say.addPartner, 'second', () => { ask(null) })
+  add.classList.add('govuk-button--small')
+  box.append(heading, about, list, tools, form2, put, away)
+
+  function edit (p: Partner, change: { name?: string, archived?: boolean }): Edit[] {
+    const archived = change.archived ?? p.archived === true
+    return [{ kind: 'partner', id: p.id, name: change.name ?? p.name, ...(archived && { archived: true as const }) }]
+  }
+
+  /** Asks for a name: of a new partner, or a new name of this one. */
+  function ask (which: Partner | null): void {
+    const id = freeId('partner-name')
+    const error = el('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true })
+    const input = el('input', {
+      class: 'govuk-input', type: 'text', id, autocomplete: 'off', maxlength: '120',
+      'aria-describedby': `${id}-hint ${id}-error`, value: which?.name ?? ''
+    })
+    const done = (): void => {
+      form2.replaceChildren()
+      ;(which === null ? add : tools.querySelector<HTMLElement>('[data-rename]') ?? add).focus()
+    }
+    const named = el('form', { novalidate: true, autocomplete: 'off' },
+      el('label', { class: 'govuk-label', for: id }, say.partnerName),
+      el('p', { class: 'govuk-hint', id: `${id}-hint` }, say.partnerHint), error, input,
+      el('p', { class: 'btns' },
+        el('button', { type: 'submit', class: 'govuk-button govuk-button--small' }, which === null ? say.add : say.rename),
+        button(say.cancel, 'link', done)))
+    named.addEventListener('submit', event => {
+      event.preventDefault()
+      const name = input.value.trim().replace(/\s+/g, ' ')
+      const other = partnersOf(session.book, true).find(p => p.name.toLowerCase() === name.toLowerCase())
+      const wrong = name === '' ? say.needName : other !== undefined && other.id !== which?.id ? say.sameName : null
+      if (wrong !== null) {
+        error.hidden = false
+        error.textContent = wrong
+        input.setAttribute('aria-invalid', 'true')
+        input.focus()
+        return
+      }
+      if (which === null) partner.add(name)
+      else session.change(edit(which, { name }))
+      done()
+    })
+    named.addEventListener('keydown', event => { if (event.key === 'Escape') done() })
+    form2.replaceChildren(named)
+    input.focus()
+  }
+
+  function show (): void {
+    const focused = document.activeElement instanceof HTMLElement && list.contains(document.activeElement)
+      ? document.activeElement.dataset['partner']
+      : undefined
+    const current = partner.current
+    const partners = partnersOf(session.book)
+    list.replaceChildren(...partners.map(p => {
+      const progress = progressOf(items, session.book.subjects.get(p.id))
+      const pick = el('button', { type: 'button', class: 'who__pick', 'data-partner': p.id, 'aria-current': p.id === current?.id && 'true' },
+        p.name, el('small', {}, progress.answered === 0 ? say.notStarted : progressWords(progress, form?.dataset['kind'] ?? '')))
+      pick.addEventListener('click', () => { partner.choose(p.id) })
+      return el('li', {}, pick)
+    }))
+    list.hidden = partners.length === 0
+    const text = current === null ? say.noPartner : say.about(current.name)
+    if (about.textContent !== text) about.textContent = text
+    const had = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    if (current !== null && tools.dataset['of'] !== current.id) {
+      tools.dataset['of'] = current.id
+      const rename = button(say.rename, 'link', () => { if (partner.current !== null) ask(partner.current) })
+      rename.dataset['rename'] = ''
+      const archive = button(say.archive, 'link', () => {
+        const now = partner.current
+        if (now === null) return
+        const undo = session.change(edit(now, { archived: true }))
+        add.focus()
+        page.notice(say.archivedNow(now.name), undo)
+      })
+      tools.replaceChildren(add, rename, archive)
+    } else if (current === null) {
+      delete tools.dataset['of']
+      tools.replaceChildren(add)
+    }
+    const gone = partnersOf(session.book, true).filter(p => p.archived === true)
+    away.hidden = gone.length === 0
+    awayList.replaceChildren(...gone.map(p => el('li', {}, `${p.name} `, button(say.unarchive, 'link', () => {
+      session.change(edit(p, { archived: false }))
+      partner.choose(p.id)
+      list.querySelector<HTMLElement>('[aria-current]')?.focus()
+    }))))
+    if (focused !== undefined) list.querySelector<HTMLElement>(`[data-partner="${focused}"]`)?.focus()
+    else if (had !== null && had.isConnected && document.activeElement === document.body) had.focus()
+  }
+
+  session.listen(change => { if (change !== 'status') show() })
+  partner.listen(show)
+  show()
+}

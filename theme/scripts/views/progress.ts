@@ -1,0 +1,57 @@
+import { el } from '../dom.ts'
+import { controlsOf } from '../fields/controls.ts'
+import type { Page } from '../page.ts'
+import { say } from '../strings.ts'
+import { itemsOfFields, itemsOfInstrument, progressOf, type Progress, type ProgressItem } from '../workbook/progress.ts'
+import { agency } from '../workbook/workbook.ts'
+import { setText } from './keeper.ts'
+
+/** What there is to answer in a form of this page. */
+export function itemsOfForm (form: HTMLFormElement): ProgressItem[] {
+  const tables = [...form.querySelectorAll<HTMLTableElement>('table[data-table]')].map(table => table.dataset['table']!)
+  return itemsOfFields([...controlsOf(form).keys()], tables, form.dataset['kind'] ?? '')
+}
+
+/** "11 of 18 answered, 2 marked for help". */
+export function progressWords (progress: Progress, kind: string): string {
+  const words = kind === 'checklist' ? say.done : kind === 'worksheet' ? say.filled : say.progress
+  return words(progress.answered, progress.all) + say.help(progress.help)
+}
+
+/** One drawn piece per question: thin line for open, thick for answered, ring for help wanted. Words say the same. */
+export function drawPieces (box: HTMLElement, progress: Progress): void {
+  while (box.childElementCount > progress.all) box.lastElementChild!.remove()
+  while (box.childElementCount < progress.all) box.append(el('i'))
+  progress.pieces.forEach((piece, i) => {
+    box.children[i]!.classList.toggle('y', piece.answered)
+    box.children[i]!.classList.toggle('h', piece.help)
+  })
+}
+
+export async function startProgress (words: HTMLElement, page: Page): Promise<void> {
+  const id = words.dataset['instrument'] ?? ''
+  const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(id)}"]`)
+  const pieces = el('div', { class: 'picks', 'aria-hidden': 'true' })
+  words.after(pieces)
+  words.hidden = false
+  if (form !== null) {
+    keepShowing(words, pieces, page, itemsOfForm(form), form.dataset['kind'] ?? '', form.dataset['per'] === 'partner')
+    return
+  }
+  const instrument = (await page.load('guide')).instruments.find(i => i.id === id)
+  if (instrument !== undefined) {
+    keepShowing(words, pieces, page, itemsOfInstrument(instrument), instrument.kind, instrument.perPartner === true)
+  }
+}
+
+function keepShowing (words: HTMLElement, pieces: HTMLElement, page: Page, items: ProgressItem[], kind: string, perPartner: boolean): void {
+  const show = (): void => {
+    const subject = perPartner ? page.partner.current?.id : agency
+    const progress = progressOf(items, subject === undefined ? undefined : page.session.book.subjects.get(subject))
+    setText(words, progressWords(progress, kind))
+    drawPieces(pieces, progress)
+  }
+  page.session.listen(change => { if (change !== 'status') show() })
+  page.partner.listen(show)
+  show()
+}

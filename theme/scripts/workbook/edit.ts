@@ -1,0 +1,87 @@
+import { parseFieldId } from './field-id.ts'
+import type { Stamp, Workbook } from './workbook.ts'
+import { emptyWorkbook, subjectOf } from './workbook.ts'
+
+/** One change that a person makes. */
+export type Edit =
+  | { kind: 'answer', subject: string, field: string, value: string, wording?: string }
+  | { kind: 'row', subject: string, table: string, key: string, place: number, removed?: true, born?: string }
+  | { kind: 'partner', id: string, name: string, archived?: true, removed?: true }
+
+export interface Applied {
+  /** The entries that changed, as a workbook of their own to send to other tabs. */
+  patch: Workbook
+  /** What brings back the former state; last change first. */
+  undo: Edit[]
+}
+
+/** Makes the changes in the workbook, each with the same stamp. */
+export function apply (book: Workbook, edits: readonly Edit[], stamp: Stamp): Applied {
+  const patch = emptyWorkbook(book.id, book.guide)
+  const undo: Edit[] = []
+  for (const edit of edits) {
+    if (edit.kind === 'answer') answer(book, patch, undo, edit, stamp)
+    else if (edit.kind === 'row') row(book, patch, undo, edit, stamp)
+    else partner(book, patch, undo, edit, stamp)
+  }
+  undo.reverse()
+  return { patch, undo }
+}
+
+function answer (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { kind: 'answer' }, stamp: Stamp): void {
+  const subject = subjectOf(book, edit.subject)
+  const before = subject.answers.get(edit.field)
+  undo.push({ ...edit, value: before?.value ?? '', ...wording(before?.wording) })
+  const entry = { ...(before?.rest && { rest: before.rest }), value: edit.value, ...wording(edit.wording), ...stamp }
+  subject.answers.set(edit.field, entry)
+  const copy = subjectOf(patch, edit.subject)
+  copy.answers.set(edit.field, entry)
+
+  // A cell travels with its row, so that the other tab knows which of two rows of one key is meant.
+  const [instrument, table, key, column] = parseFieldId(edit.field) ?? []
+  if (column === undefined) return
+  const tableId = `${instrument}.${table}`
+  const itsRow = subject.rows.get(tableId)?.get(key!)
+  if (itsRow !== undefined) rowsIn(copy, tableId).set(key!, itsRow)
+}
+
+function row (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { kind: 'row' }, stamp: Stamp): void {
+  const rows = rowsIn(subjectOf(book, edit.subject), edit.table)
+  const before = rows.get(edit.key)
+  const born = edit.born ?? before?.born
+  undo.push({
+    kind: 'row', subject: edit.subject, table: edit.table, key: edit.key,
+    place: before?.place ?? edit.place,
+    // A row that was not there before goes again when its adding is undone.
+    ...((before === undefined ? edit.born !== undefined : before.removed) && { removed: true as const })
+  })
+  const entry = {
+    ...(before?.rest && { rest: before.rest }),
+    place: edit.place, ...(edit.removed && { removed: true as const }), ...(born !== undefined && { born }), ...stamp
+  }
+  rows.set(edit.key, entry)
+  rowsIn(subjectOf(patch, edit.subject), edit.table).set(edit.key, entry)
+}
+
+function partner (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { kind: 'partner' }, stamp: Stamp): void {
+  const before = book.partners.get(edit.id)
+  undo.push(before === undefined
+    ? { kind: 'partner', id: edit.id, name: edit.name, removed: true }
+    : { kind: 'partner', id: edit.id, name: before.name, ...(before.archived && { archived: true as const }), ...(before.removed && { removed: true as const }) })
+  const entry = {
+    ...(before?.rest && { rest: before.rest }),
+    id: edit.id, name: edit.name, ...(edit.archived && { archived: true as const }), ...(edit.removed && { removed: true as const }), ...stamp
+  }
+  book.partners.set(edit.id, entry)
+  patch.partners.set(edit.id, entry)
+}
+
+function rowsIn (subject: ReturnType<typeof subjectOf>, table: string): Map<string, import('./workbook.ts').Row> {
+  let rows = subject.rows.get(table)
+  if (rows === undefined) subject.rows.set(table, rows = new Map())
+  return rows
+}
+
+function wording (text: string | undefined): { wording?: string } {
+  return text === undefined ? {} : { wording: text }
+}

@@ -1,0 +1,183 @@
+import { isFieldId, isSegment } from './field-id.ts'
+import { currentVersion, migrate } from './versions.ts'
+import type { Answer, Partner, Rest, Row, Subject, Workbook } from './workbook.ts'
+import { emptyWorkbook } from './workbook.ts'
+
+/** The word by which a workbook file is known; see `theme/schema/workbook-1.schema.json`. */
+export const workbookFormat = 'partnership-toolkit-workbook'
+
+/** Most characters of a file and of one answer: far above what people write, far below what freezes a page. */
+export const longestFile = 50_000_000
+export const longestAnswer = 200_000
+
+/** A file was not taken; nothing was changed. */
+export class WorkbookRefused extends Error {
+  /** @param where In which part of the file, for a damaged one. */
+  constructor (readonly reason: 'not-ours' | 'newer' | 'damaged' | 'too-large', readonly where = '') {
+    super(`workbook refused: ${reason} ${where}`)
+    this.name = 'WorkbookRefused'
+  }
+}
+
+/** The workbook as JSON. @param readable Indented and sorted, for a file that people keep. */
+export function writeWorkbook (book: Workbook, readable = false): string {
+  const sorted = <T>(entries: Iterable<[string, T]>): [string, T][] =>
+    readable ? [...entries].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0) : [...entries]
+  const file = {
+    format: workbookFormat,
+    version: currentVersion,
+    id: book.id,
+    guide: book.guide,
+    partners: [...book.partners.values()].map(entry),
+    subjects: Object.fromEntries(sorted(book.subjects).map(([id, subject]) => [id, {
+      answers: Object.fromEntries(sorted(subject.answers).map(([field, answer]) => [field, entry(answer)])),
+      rows: Object.fromEntries(sorted(subject.rows).map(([table, rows]) =>
+        [table, [...rows].map(([key, row]) => ({ key, ...entry(row) }))])),
+      ...beyond(subject.rest)
+    }])),
+    ...beyond(book.rest)
+  }
+  return JSON.stringify(file, null, readable ? 2 : undefined)
+}
+
+/** Reads a workbook whole or refuses it whole. @throws {WorkbookRefused} */
+export function readWorkbook (text: string): Workbook {
+  if (text.length > longestFile) throw new WorkbookRefused('too-large')
+  let raw: unknown
+  try {
+    raw = JSON.parse(text)
+  } catch {
+    throw new WorkbookRefused(text.includes(workbookFormat) ? 'damaged' : 'not-ours')
+  }
+  if (!isRecord(raw) || own(raw, 'format') !== workbookFormat) throw new WorkbookRefused('not-ours')
+  const version = own(raw, 'version')
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new WorkbookRefused('damaged', 'version')
+  if (version > currentVersion) throw new WorkbookRefused('newer')
+  return read(migrate(raw, version))
+}
+
+function read (file: Record<string, unknown>): Workbook {
+  const book = emptyWorkbook(text(file, 'id', 'id'), text(file, 'guide', 'guide'))
+  const partners = own(file, 'partners')
+  if (!Array.isArray(partners)) throw new WorkbookRefused('damaged', 'partners')
+  for (const [i, item] of partners.entries()) {
+    const partner = readPartner(item, `partners/${i}`)
+    if (book.partners.has(partner.id)) throw new WorkbookRefused('damaged', `partners/${i}`)
+    book.partners.set(partner.id, partner)
+  }
+  for (const [id, subject] of entries(own(file, 'subjects'), 'subjects')) {
+    if (!isSegment(id)) throw new WorkbookRefused('damaged', 'subjects')
+    book.subjects.set(id, readSubject(subject, `subjects/${id}`))
+  }
+  book.rest = remaining(file, ['format', 'version', 'id', 'guide', 'partners', 'subjects'])
+  return book
+}
+
+function readPartner (value: unknown, where: string): Partner {
+  const raw = record(value, where)
+  const id = text(raw, 'id', where)
+  if (!isSegment(id)) throw new WorkbookRefused('damaged', where)
+  return {
+    id, name: text(raw, 'name', where), ...flag(raw, 'archived', where), ...flag(raw, 'removed', where), ...stamp(raw, where),
+    ...rest(raw, ['id', 'name', 'archived', 'removed', 'at', 'by'])
+  }
+}
+
+function readSubject (value: unknown, where: string): Subject {
+  const raw = record(value, where)
+  const subject: Subject = { answers: new Map(), rows: new Map(), ...rest(raw, ['answers', 'rows']) }
+  for (const [field, answer] of entries(own(raw, 'answers'), where)) {
+    if (!isFieldId(field)) throw new WorkbookRefused('damaged', `${where}/answers`)
+    subject.answers.set(field, readAnswer(answer, `${where}/answers/${field}`))
+  }
+  for (const [table, list] of entries(own(raw, 'rows'), where)) {
+    const at = `${where}/rows/${table}`
+    if (!isFieldId(table) || !Array.isArray(list)) throw new WorkbookRefused('damaged', at)
+    const rows = new Map<string, Row>()
+    for (const item of list) {
+      const [key, row] = readRow(item, at)
+      if (rows.has(key)) throw new WorkbookRefused('damaged', at)
+      rows.set(key, row)
+    }
+    subject.rows.set(table, rows)
+  }
+  return subject
+}
+
+function readAnswer (value: unknown, where: string): Answer {
+  const raw = record(value, where)
+  const wording = own(raw, 'wording')
+  if (wording !== undefined && typeof wording !== 'string') throw new WorkbookRefused('damaged', where)
+  return {
+    value: text(raw, 'value', where), ...(wording !== undefined && { wording }), ...stamp(raw, where),
+    ...rest(raw, ['value', 'wording', 'at', 'by'])
+  }
+}
+
+function readRow (value: unknown, where: string): [string, Row] {
+  const raw = record(value, where)
+  const key = text(raw, 'key', where)
+  const place = own(raw, 'place')
+  const born = own(raw, 'born')
+  if (!isSegment(key) || typeof place !== 'number' || !Number.isFinite(place) || (born !== undefined && typeof born !== 'string')) {
+    throw new WorkbookRefused('damaged', where)
+  }
+  return [key, {
+    place, ...flag(raw, 'removed', where), ...(born !== undefined && { born }), ...stamp(raw, where),
+    ...rest(raw, ['key', 'place', 'removed', 'born', 'at', 'by'])
+  }]
+}
+
+function entry<T extends { rest?: Rest }> ({ rest, ...known }: T): Record<string, unknown> {
+  return { ...known, ...beyond(rest) }
+}
+
+function beyond (rest: Rest | undefined): Record<string, unknown> {
+  return rest === undefined ? {} : Object.fromEntries(rest)
+}
+
+function remaining (raw: Record<string, unknown>, known: readonly string[]): Rest {
+  return new Map(Object.entries(raw).filter(([key]) => !known.includes(key)))
+}
+
+function rest (raw: Record<string, unknown>, known: readonly string[]): { rest?: Rest } {
+  const found = remaining(raw, known)
+  return found.size === 0 ? {} : { rest: found }
+}
+
+function stamp (raw: Record<string, unknown>, where: string): { at: number, by: string } {
+  const at = own(raw, 'at')
+  if (typeof at !== 'number' || !Number.isFinite(at) || at < 0 || at > 2 ** 52) throw new WorkbookRefused('damaged', where)
+  return { at, by: text(raw, 'by', where) }
+}
+
+function flag<K extends string> (raw: Record<string, unknown>, key: K, where: string): { [P in K]?: true } {
+  const value = own(raw, key)
+  if (value === undefined || value === false) return {}
+  if (value !== true) throw new WorkbookRefused('damaged', where)
+  return { [key]: true } as { [P in K]?: true }
+}
+
+function text (raw: Record<string, unknown>, key: string, where: string): string {
+  const value = own(raw, key)
+  if (typeof value !== 'string' || value.length > longestAnswer) throw new WorkbookRefused('damaged', where)
+  return value
+}
+
+function entries (value: unknown, where: string): [string, unknown][] {
+  return Object.entries(record(value, where))
+}
+
+function record (value: unknown, where: string): Record<string, unknown> {
+  if (!isRecord(value)) throw new WorkbookRefused('damaged', where)
+  return value
+}
+
+function isRecord (value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What the object itself holds: never what it inherits. */
+function own (raw: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(raw, key) ? raw[key] : undefined
+}

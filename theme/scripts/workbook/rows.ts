@@ -1,0 +1,105 @@
+import type { Edit } from './edit.ts'
+import { parseFieldId } from './field-id.ts'
+import type { Stamp, Subject, Workbook } from './workbook.ts'
+
+/** What the rows of a table start from. */
+export interface TableShape {
+  /** `instrument.table`. */
+  id: string
+  /** Keys that a blank form shows: the author's, or r1 … rN. */
+  blankKeys: readonly string[]
+  /** False where the author names the rows. */
+  canGrow: boolean
+}
+
+/** Number of a free row's key; 0 for the author's keys. */
+export function rowNumber (key: string): number {
+  return /^r[1-9][0-9]{0,5}$/.test(key) ? Number(key.slice(1)) : 0
+}
+
+/** Keys of the rows to show, in order. */
+export function rowKeys (book: Workbook, subjectId: string, table: TableShape): string[] {
+  const subject = book.subjects.get(subjectId)
+  if (subject === undefined || !table.canGrow) return [...table.blankKeys]
+  const rows = subject.rows.get(table.id)
+  const filled = filledRows(subject, table.id)
+  const keys = new Set([...table.blankKeys, ...rows?.keys() ?? [], ...filled])
+  return [...keys]
+    // An answer written after its row was removed (in another tab) brings the row back.
+    .filter(key => rows?.get(key)?.removed === undefined || filled.has(key))
+    .map(key => ({ key, place: rows?.get(key)?.place ?? rowNumber(key) }))
+    .sort((a, b) => a.place - b.place || rowNumber(a.key) - rowNumber(b.key))
+    .map(({ key }) => key)
+}
+
+/** A key that no row of the table ever had. */
+export function nextRowKey (subject: Subject | undefined, table: TableShape, taken: Iterable<string> = []): string {
+  const keys = [...table.blankKeys, ...taken]
+  if (subject !== undefined) {
+    keys.push(...subject.rows.get(table.id)?.keys() ?? [])
+    for (const [, key] of cellsOf(subject, table.id)) keys.push(key)
+  }
+  return `r${keys.reduce((most, key) => Math.max(most, rowNumber(key)), 0) + 1}`
+}
+
+/** Adds a row at the end, or at a place between two others. */
+export function addRow (book: Workbook, subjectId: string, table: TableShape, stamp: Stamp): { key: string, edits: Edit[] } {
+  const subject = book.subjects.get(subjectId)
+  const key = nextRowKey(subject, table)
+  const shown = rowKeys(book, subjectId, table)
+  const places = shown.map(k => subject?.rows.get(table.id)?.get(k)?.place ?? rowNumber(k))
+  const place = Math.max(rowNumber(key) - 1, 0, ...places) + 1
+  return { key, edits: [{ kind: 'row', subject: subjectId, table: table.id, key, place, born: bornOf(stamp) }] }
+}
+
+/** Removes a row and what stands in it. */
+export function removeRow (book: Workbook, subjectId: string, table: TableShape, key: string): Edit[] {
+  const subject = book.subjects.get(subjectId)
+  const place = subject?.rows.get(table.id)?.get(key)?.place ?? rowNumber(key)
+  const cells = subject === undefined ? [] : cellsOf(subject, table.id).filter(([id, k]) => k === key && subject.answers.get(id)!.value !== '')
+  return [
+    ...cells.map(([field]): Edit => ({ kind: 'answer', subject: subjectId, field, value: '' })),
+    { kind: 'row', subject: subjectId, table: table.id, key, place, removed: true }
+  ]
+}
+
+/** Moves a row by one; no edits where it stands at the end already. */
+export function moveRow (book: Workbook, subjectId: string, table: TableShape, key: string, by: -1 | 1): Edit[] {
+  const order = rowKeys(book, subjectId, table)
+  const from = order.indexOf(key)
+  const to = from + by
+  if (from < 0 || to < 0 || to >= order.length) return []
+  order.splice(to, 0, ...order.splice(from, 1))
+  return placeRows(book, subjectId, table, order)
+}
+
+/** Puts rows into an order; only rows whose place changes are written. */
+export function placeRows (book: Workbook, subjectId: string, table: TableShape, order: readonly string[]): Edit[] {
+  const rows = book.subjects.get(subjectId)?.rows.get(table.id)
+  const place = (key: string): number => rows?.get(key)?.place ?? rowNumber(key)
+  const places = order.map(place).sort((a, b) => a - b)
+  for (let i = 1; i < places.length; i++) if (places[i]! <= places[i - 1]!) places[i] = places[i - 1]! + 1
+  return order.flatMap((key, i): Edit[] => place(key) === places[i]
+    ? []
+    : [{ kind: 'row', subject: subjectId, table: table.id, key, place: places[i]! }])
+}
+
+/** Every cell that has an entry: field id, row key, column. */
+export function cellsOf (subject: Subject, table: string): [field: string, key: string, column: string][] {
+  const cells: [string, string, string][] = []
+  const prefix = table + '.'
+  for (const field of subject.answers.keys()) {
+    if (!field.startsWith(prefix)) continue
+    const segments = parseFieldId(field)
+    if (segments?.length === 4) cells.push([field, segments[2]!, segments[3]!])
+  }
+  return cells
+}
+
+export function bornOf (stamp: Stamp): string {
+  return `${stamp.at}-${stamp.by}`
+}
+
+function filledRows (subject: Subject, table: string): Set<string> {
+  return new Set(cellsOf(subject, table).filter(([field]) => subject.answers.get(field)!.value !== '').map(([, key]) => key))
+}

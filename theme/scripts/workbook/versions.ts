@@ -1,0 +1,21 @@
+/** The version of the workbook format that this script writes. */
+export const currentVersion = 1
+
+/** A step from one version to the next, on the parsed JSON of a file. */
+export type Migration = (file: Record<string, unknown>) => Record<string, unknown>
+
+/** The step at key n leads from version n to n + 1. */
+const migrations: ReadonlyMap<number, Migration> = new Map()
+
+/** Brings a file of an older version up to the present one, step by step. */
+export function migrate (
+  file: Record<string, unknown>, from: number, steps: ReadonlyMap<number, Migration> = migrations, to = currentVersion
+): Record<string, unknown> {
+  let current = file
+  for (let version = from; version < to; version++) {
+    const step = steps.get(version)
+    if (step === undefined) throw new RangeError(`no step leads from version ${version} of the workbook`)
+    current = { ...step(current), version: version + 1 }
+  }
+  return current
+}
