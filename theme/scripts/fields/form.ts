@@ -47,10 +47,11 @@ export class InstrumentForm {
     const value = readControls(controls)
     const { session } = this.page
     if (value === this.valueOf(target.name)) return
+    const first = this.perPartner && this.page.partner.current === null
     const subject = this.subject(true)
     if (subject === null) return
     const wording = target.dataset['wording']
-    session.change([{ kind: 'answer', subject, field: target.name, value, ...(wording !== undefined && { wording }) }], 'typed')
+    session.change([{ kind: 'answer', subject, field: target.name, value, ...(wording !== undefined && { wording }) }], first ? 'elsewhere' : 'typed')
     this.note(target.name, 'reworded', null)
     this.note(target.name, 'gone', null)
     this.markClearing(target.name, value)

@@ -103,6 +103,7 @@ export class Session {
     this.patch = emptyWorkbook(book.id)
     merge(this.patch, book)
     if (this.status.place === 'file') this.status.unsaved++
+    this.note(null)
     this.emit('elsewhere')
     await this.flush()
   }
