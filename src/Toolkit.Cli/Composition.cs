@@ -1,6 +1,8 @@
 using Toolkit.Blocks;
 using Toolkit.Theme;
+using Toolkit.Writing.Docx;
 using Toolkit.Writing.Html;
+using Toolkit.Writing.Pdf;
 
 namespace Toolkit.Cli;
 
@@ -9,9 +11,13 @@ public static class Composition
 {
     /// <summary>A builder for sites with a theme.</summary>
     /// <param name="themeFolder">Full path of the theme.</param>
-    public static SiteBuilder Builder(string themeFolder) => new(
+    /// <param name="log">Gets a line when something is installed.</param>
+    public static SiteBuilder Builder(string themeFolder, Action<string> log) => new(
         BlockCatalogue.Reader(),
         new ThemeViews(),
         () => ThemeAssets.Load(Path.Combine(themeFolder, "dist")),
-        []);
+        [
+            new DocxFormat([.. BlockCatalogue.All.Select(k => k.Docx)]),
+            new PdfFormat(Path.Combine(themeFolder, "pdf"), [.. BlockCatalogue.All.Select(k => k.Pdf)], log),
+        ]);
 }

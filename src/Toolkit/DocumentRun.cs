@@ -17,6 +17,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
             .. read.Site.Pages.Select(p => $"{p.OutputPath}|{p.Title}|{p.Xref}"),
         ]);
         var work = read.Site.Documents.SelectMany(d => formats.Select(f => (Document: d, Format: f))).ToList();
+        var fingerprints = formats.ToDictionary(f => f, f => f.Fingerprint);
         var results = new Download?[work.Count];
         var done = 0;
         progress?.Report(new BuildProgress("Process", 0, work.Count, "documents"));
@@ -29,7 +30,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                 var (document, format) = work[i];
                 try
                 {
-                    var key = DocumentCache.Key([shared, format.Fingerprint, document.Id, .. Sources(document, read)]);
+                    var key = DocumentCache.Key([shared, fingerprints[format], document.Id, .. Sources(document, read)]);
                     var bytes = cache.Find(key, format.Ending);
                     if (bytes is null)
                     {

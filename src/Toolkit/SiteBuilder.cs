@@ -13,7 +13,7 @@ namespace Toolkit;
 /// <param name="assets">The theme's stylesheet and scripts; asked for on every run, since preview rebuilds them.</param>
 /// <param name="formats">What documents are written as.</param>
 public sealed class SiteBuilder(
-    MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, IReadOnlyList<IDocumentFormat> formats)
+    MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, IReadOnlyList<IDocumentFormat> formats) : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions _listing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -27,7 +27,9 @@ public sealed class SiteBuilder(
         progress?.Report(new BuildProgress("Input", 0, 1, ""));
         var read = new SiteReader(markdown).Read(options.InputFolders, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
+        var wanted = formats.Where(f => options.Pdf || f.Ending != "pdf").ToList();
         ContentChecks.Run(read, log);
+        CharacterChecks.Run(read, wanted, log);
 
         BuildReport Report(IReadOnlyList<string> files) => new(files, log.All)
         {
@@ -40,7 +42,6 @@ public sealed class SiteBuilder(
         }
 
         var site = read.Site;
-        var wanted = formats.Where(f => options.Pdf || f.Ending != "pdf").ToList();
         var downloads = await new DocumentRun(wanted, new DocumentCache(options.CacheFolder), log).WriteAsync(read, progress, cancellation);
         if (log.HasErrors)
         {
@@ -70,5 +71,14 @@ public sealed class SiteBuilder(
         }
 
         return Report([.. files.Select(f => f.Path).Concat(site.Files.Select(f => f.OutputPath)).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Ends the processes that formats keep between runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var format in formats.OfType<IAsyncDisposable>())
+        {
+            await format.DisposeAsync();
+        }
     }
 }

@@ -16,7 +16,8 @@ internal static class BuildCommand
 
     private static async Task<int> RunAsync(SiteRequest request, Terminal terminal, CancellationToken cancellation)
     {
-        var report = await BuildRun.RunAsync(Composition.Builder(request.Folders.Theme), request, terminal, write: true, cancellation);
+        await using var builder = Composition.Builder(request.Folders.Theme, line => terminal.Line(line));
+        var report = await BuildRun.RunAsync(builder, request, terminal, write: true, cancellation);
         return BuildRun.Outcome(report, request);
     }
 }

@@ -41,7 +41,8 @@ internal static class CheckCommand
             return await LiveSite.CompareAsync(live, request.Folders.Output, terminal, cancellation) ? ExitCode.Done : ExitCode.ContentErrors;
         }
 
-        var report = await BuildRun.RunAsync(Composition.Builder(request.Folders.Theme), request, terminal, write: false, cancellation);
+        await using var builder = Composition.Builder(request.Folders.Theme, line => terminal.Line(line));
+        var report = await BuildRun.RunAsync(builder, request, terminal, write: false, cancellation);
         var outcome = BuildRun.Outcome(report, request);
         if (external && report.Site is { } site)
         {

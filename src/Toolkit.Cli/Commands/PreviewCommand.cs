@@ -26,7 +26,7 @@ internal static class PreviewCommand
         // Watching starts before the first build: what is saved meanwhile is not missed.
         using var watch = new SiteWatch(request.Folders);
         var channel = new PreviewChannel();
-        var builder = Composition.Builder(request.Folders.Theme);
+        await using var builder = Composition.Builder(request.Folders.Theme, line => terminal.Line(line));
         await using var server = await ServeAsync(request, port, channel, cancellation);
         try
         {

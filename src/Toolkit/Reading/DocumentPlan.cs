@@ -117,6 +117,6 @@ public static class DocumentPlan
             ? link with { Page = home, Anchor = Anchor(link.Page, link.Anchor) }
             : inline;
 
-        private string Anchor(string page, string anchor) => anchor.Length == 0 ? _names[page] : $"{_names[page]}--{anchor}";
+        private string Anchor(string page, string anchor) => anchor.Length == 0 ? "chapter--" + _names[page] : $"{_names[page]}--{anchor}";
     }
 }

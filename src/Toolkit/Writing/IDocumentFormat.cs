@@ -1,3 +1,4 @@
+using System.Text;
 using Toolkit.Model;
 
 namespace Toolkit.Writing;
@@ -13,6 +14,9 @@ public interface IDocumentFormat
     /// finished files are kept.
     /// </summary>
     string Fingerprint { get; }
+
+    /// <summary>The characters of a text that such a file cannot show, each once; none where every font of the reader's computer serves.</summary>
+    IReadOnlyList<Rune> Unshowable(string text) => [];
 
     /// <summary>Writes a blank document. Safe to call for several documents at once.</summary>
     /// <exception cref="InvalidOperationException">The document cannot be written; the message names it.</exception>

@@ -1,0 +1,55 @@
+using System.Text;
+using Toolkit.Model;
+using Toolkit.Reading;
+using Toolkit.Writing;
+
+namespace Toolkit.Checking;
+
+/// <summary>Finds characters that a document could not show, before an engine that knows no line of the content stumbles over them.</summary>
+public static class CharacterChecks
+{
+    /// <summary>Looks at every text of the input, for the formats that will be written.</summary>
+    public static void Run(ReadSite read, IReadOnlyList<IDocumentFormat> formats, ProblemLog log)
+    {
+        if (read.Site.Documents.Count == 0)
+        {
+            return;
+        }
+
+        // One question for the whole guide; only where the answer is not empty is every line asked.
+        var all = Distinct(read.Texts.Values.SelectMany(t => t.Text.EnumerateRunes()));
+        foreach (var format in formats)
+        {
+            var missing = format.Unshowable(all).ToHashSet();
+            if (missing.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (var text in read.Texts.Values)
+            {
+                var offset = 0;
+                foreach (var rune in text.Text.EnumerateRunes())
+                {
+                    if (missing.Contains(rune))
+                    {
+                        log.Error("TK2020", text.At(offset), $"No font of the {format.Ending} files has the character '{rune}' (U+{rune.Value:X4}).", "Write it in words, or with another character.");
+                    }
+
+                    offset += rune.Utf16SequenceLength;
+                }
+            }
+        }
+    }
+
+    private static string Distinct(IEnumerable<Rune> runes)
+    {
+        var text = new StringBuilder();
+        foreach (var rune in runes.Distinct().Where(r => !Rune.IsControl(r)))
+        {
+            text.Append(rune.ToString());
+        }
+
+        return text.ToString();
+    }
+}

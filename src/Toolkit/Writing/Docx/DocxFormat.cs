@@ -1,0 +1,18 @@
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>Word files.</summary>
+/// <param name="views">One per type of block that has a syntax of its own.</param>
+public sealed class DocxFormat(IReadOnlyList<IDocxView> views) : IDocumentFormat
+{
+    /// <inheritdoc/>
+    public string Ending => "docx";
+
+    /// <inheritdoc/>
+    public string Fingerprint { get; } = typeof(DocxFormat).Module.ModuleVersionId.ToString();
+
+    /// <inheritdoc/>
+    public Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation) =>
+        Task.FromResult(DocxFile.Write(document, settings, views));
+}

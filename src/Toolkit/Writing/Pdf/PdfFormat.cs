@@ -1,0 +1,49 @@
+using System.Text;
+using Toolkit.Model;
+
+namespace Toolkit.Writing.Pdf;
+
+/// <summary>PDFs. What they need is installed when the first one is asked for.</summary>
+/// <param name="folder">The folder <c>theme/pdf</c>.</param>
+/// <param name="views">One per type of block that has a syntax of its own.</param>
+/// <param name="log">Gets a line when something is installed.</param>
+public sealed class PdfFormat(string folder, IReadOnlyList<IPdfView> views, Action<string> log) : IDocumentFormat, IAsyncDisposable
+{
+    private readonly PdfWriter _writer = new(new PdfEngineOptions { TypstFolder = folder }, views);
+    private readonly Lazy<PdfFonts> _fonts = new(() =>
+    {
+        PdfEngine.EnsureInstalled(folder, log);
+        return PdfFonts.Load(folder);
+    });
+
+    /// <inheritdoc/>
+    public string Ending => "pdf";
+
+    /// <inheritdoc/>
+    public string Fingerprint => DocumentCache.Key(
+    [
+        typeof(PdfFormat).Module.ModuleVersionId.ToString(),
+        .. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)}\n{File.ReadAllText(f)}"),
+    ]);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Rune> Unshowable(string text) => _fonts.Value.Uncovered(text);
+
+    /// <inheritdoc/>
+    public async Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation)
+    {
+        // The fonts come with Typst itself: once they are there, so is all the rest.
+        _ = _fonts.Value;
+        try
+        {
+            return await _writer.WriteAsync(document, settings, cancellation);
+        }
+        catch (PdfException problem)
+        {
+            throw new InvalidOperationException(problem.Message, problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+}
