@@ -1,3 +1,5 @@
+using Toolkit.Writing.Html;
+
 namespace Toolkit.Cli.Serving;
 
 /// <summary>Headers of a served file: those of the site, and its type.</summary>
@@ -27,6 +29,6 @@ public static class ServedHeaders
     public static IEnumerable<KeyValuePair<string, string>> Of(string path) =>
     [
         new("Content-Type", Types.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream")),
-        new("X-Content-Type-Options", "nosniff"),
+        .. SecurityHeaders.All.Select(h => new KeyValuePair<string, string>(h.Name, h.Value)),
     ];
 }
