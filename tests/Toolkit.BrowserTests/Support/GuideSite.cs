@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Toolkit.Cli;
+using Toolkit.Cli.Reporting;
+using Toolkit.Cli.Serving;
+using Toolkit.Tests.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(GuideSite))]
+
+namespace Toolkit.BrowserTests.Support;
+
+/// <summary>
+/// The real site, built once for all tests, served with the headers it has on the web, and one browser. A test class
+/// takes it in its constructor.
+/// </summary>
+public sealed class GuideSite : IAsyncLifetime
+{
+    /// <summary>Milliseconds after which a test is stopped: <c>[Fact(Timeout = GuideSite.Limit)]</c>.</summary>
+    public const int Limit = 120_000;
+
+    /// <summary>Milliseconds for a test that visits every page.</summary>
+    public const int LongLimit = 300_000;
+
+    /// <summary>How the browser is started, everywhere.</summary>
+    private static readonly string[] Flags =
+    [
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // Whatever a page may try, it reaches nothing but this computer.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private SiteServer? _server;
+
+    /// <summary>Full path of the output folder.</summary>
+    public string Output => _folder.File("output");
+
+    /// <summary>Where it is served, with a slash at the end.</summary>
+    public Uri Address => _server!.Address;
+
+    /// <summary>Output paths of all pages, in order.</summary>
+    public IReadOnlyList<string> Pages =>
+        [.. Directory.GetFiles(Output, "*.html", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var code = await CommandLine.RunAsync(
+            ["build", "-r", Repository.Root, "-o", Output], new Terminal(text, text, TimeProvider.System), CancellationToken.None);
+        if (code != ExitCode.Done)
+        {
+            throw new InvalidOperationException($"The guide could not be built:\n{text}");
+        }
+
+        _server = await SiteServer.StartAsync(Output, 0, null, CancellationToken.None);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = ChromiumFinder.Find(() => _playwright.Chromium.ExecutablePath),
+            Headless = true,
+            Args = Environment.UserName == "root" ? [.. Flags, "--no-sandbox"] : Flags,
+            Timeout = 60_000,
+        });
+    }
+
+    /// <summary>Opens a page in a browser profile of its own.</summary>
+    /// <param name="page">Output path, with anchor or query if wanted.</param>
+    /// <param name="options">How the browser is set up.</param>
+    public async Task<Visit> OpenAsync(string page, VisitOptions? options = null)
+    {
+        var visit = await Visit.StartAsync(this, _browser!, options ?? new VisitOptions());
+        await visit.GoAsync(page);
+        return visit;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Support;
+
+/// <summary>How the browser of a visit is set up.</summary>
+public sealed record VisitOptions
+{
+    /// <summary>Width of the window in CSS pixels.</summary>
+    public int Width { get; init; } = 1280;
+
+    /// <summary>Height of the window in CSS pixels.</summary>
+    public int Height { get; init; } = 900;
+
+    /// <summary>Whether scripts run.</summary>
+    public bool Script { get; init; } = true;
+
+    /// <summary>Whether the person prefers dark colors.</summary>
+    public bool Dark { get; init; }
+
+    /// <summary>Whether the page is opened from disk instead of the server.</summary>
+    public bool FromDisk { get; init; }
+}
+
+/// <summary>Somebody looking at the site: a page in a fresh browser profile, and what the browser complained of.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    /// <summary>Milliseconds that a step may take.</summary>
+    private const int Patience = 15_000;
+
+    private static readonly List<string> WcagAA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly GuideSite _site;
+    private readonly VisitOptions _options;
+
+    private Visit(GuideSite site, VisitOptions options, IBrowserContext context, IPage page)
+    {
+        (_site, _options, Context, Page) = (site, options, context, page);
+        context.Page += (_, opened) => Listen(opened);
+        Listen(page);
+    }
+
+    /// <summary>The profile; a second tab is <c>Context.NewPageAsync()</c>.</summary>
+    public IBrowserContext Context { get; }
+
+    /// <summary>The tab.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Console errors, script errors, policy violations, requests to elsewhere; empty when all is well.</summary>
+    public IReadOnlyList<string> Complaints => [.. _complaints];
+
+    internal static async Task<Visit> StartAsync(GuideSite site, IBrowser browser, VisitOptions options)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
+            JavaScriptEnabled = options.Script,
+            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            AcceptDownloads = true,
+            Locale = "en-US",
+        });
+        context.SetDefaultTimeout(Patience);
+        context.SetDefaultNavigationTimeout(Patience);
+        return new Visit(site, options, context, await context.NewPageAsync());
+    }
+
+    /// <summary>Goes to another page of the site.</summary>
+    public Task GoAsync(string page) => Page.GotoAsync(AddressOf(page));
+
+    /// <summary>Where a page is found in this visit.</summary>
+    public string AddressOf(string page) =>
+        _options.FromDisk ? new Uri(Path.Combine(_site.Output, ".")).AbsoluteUri.TrimEnd('.') + page : _site.Address + page;
+
+    /// <summary>Ends when every part of the page has started.</summary>
+    public Task StartedAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+
+    /// <summary>What axe finds against WCAG 2.2 AA, one line per finding.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = WcagAA } });
+        return
+        [
+            .. from violation in result.Violations
+               from node in violation.Nodes
+               select $"{Page.Url} {violation.Id}: {violation.Help}: {node.Html}",
+        ];
+    }
+
+    /// <summary>Fails when the browser complained.</summary>
+    public void AssertQuiet() => Assert.Empty(Complaints);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await Context.CloseAsync();
+
+    private void Listen(IPage page)
+    {
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Enqueue($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
+        page.Request += (_, request) =>
+        {
+            if (Uri.TryCreate(request.Url, UriKind.Absolute, out var to) && to.Scheme is "http" or "https" && !request.Url.StartsWith(_site.Address.AbsoluteUri, StringComparison.Ordinal))
+            {
+                _complaints.Enqueue($"{page.Url}: asked for {request.Url}");
+            }
+        };
+    }
+}
