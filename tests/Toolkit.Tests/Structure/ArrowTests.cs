@@ -22,8 +22,8 @@ public sealed partial class ArrowTests
     /// <summary>A package by its namespace, and the files that may name it.</summary>
     public static TheoryData<string, string> Doors() => new()
     {
-        { "Markdig", @"^src/Toolkit/Reading/|^src/Toolkit/Blocks/\w+/\w+Syntax\.cs$" },
-        { "YamlDotNet", "^src/Toolkit/Reading/" },
+        { "Markdig", @"^src/Toolkit/Reading/|^src/Toolkit/Blocks/(\w+/\w+Syntax|Instrument\w+)\.cs$" },
+        { "YamlDotNet", "^src/Toolkit/Reading/|^tests/" },
         { "DocumentFormat.OpenXml", @"^src/Toolkit/Writing/Docx/|^src/Toolkit/Blocks/\w+/\w+Docx\.cs$|^tests/" },
         { "System.IO.Packaging", "^src/Toolkit/Writing/Docx/|^tests/" },
         { "AngleSharp", "^src/Toolkit/Checking/|^src/Toolkit/Writing/Html/|^tests/" },
