@@ -30,6 +30,7 @@ public sealed class SiteRun : IDisposable
 
         """;
 
+    private static readonly string[] Phases = ["Input", "Process", "PostProcess", "Output"];
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>A site with settings and a home page.</summary>
@@ -98,12 +99,29 @@ public sealed class SiteRun : IDisposable
     public byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(Output, path));
 
     /// <summary>What stands inside <c>main</c> of a page, tidied by <see cref="HtmlOutline"/>.</summary>
-    public string Main(string page) => HtmlOutline.Of(new HtmlParser().ParseDocument(Text(page)).QuerySelector("main")!);
+    public string Main(string page) => Part(page, "main");
+
+    /// <summary>The content of a plain page alone: what comes of its Markdown, without title, frame and the storage choice.</summary>
+    public string Content(string page) => Part(page, "main .prose", ".keep, .colophon");
+
+    /// <summary><see cref="Console"/> without the names of the phases.</summary>
+    public string Said => string.Join('\n', Console.Split('\n').Where(line => !Phases.Contains(line))).Trim('\n');
 
     /// <summary>The lines of <see cref="Console"/> that tell of problems, without advice and phases.</summary>
     public IReadOnlyList<string> Problems =>
         [.. Console.Split('\n').Where(line => line.Contains(": error TK", StringComparison.Ordinal) || line.Contains(": warning TK", StringComparison.Ordinal)
             || line.StartsWith("error TK", StringComparison.Ordinal) || line.StartsWith("warning TK", StringComparison.Ordinal))];
+
+    private string Part(string page, string selector, string without = "noscript")
+    {
+        var document = new HtmlParser().ParseDocument(Text(page));
+        foreach (var element in document.QuerySelectorAll(without).ToArray())
+        {
+            element.Remove();
+        }
+
+        return HtmlOutline.Of(document.QuerySelector(selector) ?? throw new InvalidOperationException($"{page} has no {selector}"));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
