@@ -7,8 +7,10 @@ import type { ReadDocument } from './metadata.ts'
  */
 export interface DocumentsApi {
   /**
-   * Reads a filled .docx or .pdf in short steps.
+   * Reads a filled .docx or .pdf in short steps. A field whose answer could not be told has no entry in the answers and
+   * a remark instead: it must not look as if someone emptied it.
    * @throws {Refused} when the file is none of ours, encrypted, damaged, too large, of a newer format, or cancelled.
+   * It comes from another bundle than yours: tell it by `error.name === 'Refused'`.
    */
   read (bytes: Uint8Array, guide: Guide, options?: ReadOptions): Promise<ReadDocument>
   /** Fills a blank Word file. */
@@ -20,8 +22,10 @@ export interface DocumentsApi {
 export interface ReadOptions {
   /** Aborting it refuses the file with the reason `cancelled`. */
   signal?: AbortSignal
-  /** Most milliseconds to spend; 20,000 where not said. */
+  /** Most milliseconds to spend; 10,000 where not said. Then the file is refused as too large. */
   deadline?: number
+  /** The guide's language, which tells day from month in 3/4/2026; `en-US` where not said. */
+  language?: string
   /** Told now and then how much is done, 0 to 1. */
   progress?: (done: number) => void
 }

@@ -1,0 +1,49 @@
+import { Refused } from './metadata.ts'
+
+/**
+ * `deflate-raw` in zip files, `deflate` in PDFs. The browser's own streams do the work: beside the page, in slices, and
+ * without a byte of script.
+ */
+export type Format = 'deflate-raw' | 'deflate'
+
+/** Packs bytes. */
+export async function deflate (bytes: Uint8Array<ArrayBuffer>, format: Format): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream(format))).arrayBuffer())
+}
+
+/**
+ * Unpacks bytes, at most `most` of them; of a stream that is cut off or spoilt, what there is.
+ * @throws {Refused} where there is more than that.
+ */
+export async function inflate (bytes: Uint8Array, format: Format, most: number, rest: () => Promise<void>): Promise<Uint8Array> {
+  if (typeof DecompressionStream === 'undefined') {
+    throw new Refused('not-ours', 'This browser is too old to read documents. Update it, or use another one.')
+  }
+  const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream(format)).getReader()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
+      if (done || value === undefined) return join(chunks, length)
+      chunks.push(value)
+      length += value.length
+      if (length > most) throw new Refused('too-large', 'This file is too large when unpacked.')
+      await rest()
+    }
+  } finally {
+    // Ends the work where it was stopped half-way; there is nothing to do if that fails.
+    reader.cancel().catch(() => undefined)
+  }
+}
+
+/** Puts pieces together; `length` is the sum of theirs. */
+export function join (pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
+}

@@ -1,0 +1,124 @@
+import type { FillContent, FilledDocument } from './api.ts'
+import { isIsoDate, writeDate } from './dates.ts'
+import { property } from './docx-read.ts'
+import { writeRows } from './docx-rows.ts'
+import { Filling } from './filling.ts'
+import { GuideFields } from './fields.ts'
+import { parseMetadata, writeMetadata } from './metadata-json.ts'
+import { metadataKey, Refused } from './metadata.ts'
+import { Pace } from './pace.ts'
+import { boxes } from './placeholders.ts'
+import { listEntries, unpack } from './unzip.ts'
+import type { Option } from '../workbook/guide.ts'
+import { child, copy, descendants, elements, make, parseXml, writeXml, xmlText, type XmlElement, type XmlNode } from './xml.ts'
+import { pack, writeZip } from './zip.ts'
+
+/** Fills a blank Word document of this site. */
+export async function fillDocx (blank: Uint8Array, content: FillContent): Promise<FilledDocument> {
+  const pace = new Pace({ deadline: 60_000 })
+  const filling = new Filling(content)
+  const fields = new GuideFields(content.guide)
+  const entries = listEntries(blank)
+  const open = async (name: string): Promise<XmlElement> => {
+    const entry = entries.find(e => e.name === name)
+    if (entry === undefined) throw new Refused('damaged', `This blank document has no ${name}.`)
+    return await parseXml(await unpack(entry, pace), pace)
+  }
+  const root = await open('word/document.xml')
+  const custom = await open('docProps/custom.xml')
+  writeRows(root, filling)
+  for (const control of [...descendants(root, 'w:sdt')]) {
+    if (pace.due) await pace.rest()
+    const tag = child(child(control, 'w:sdtPr'), 'w:tag')?.attributes.get('w:val') ?? ''
+    const field = fields.get(tag)
+    if (field !== undefined) writeControl(control, filling.answer(tag), field.kind, field.options)
+  }
+  const made = parseMetadata(property(custom))
+  const metadata = filling.metadata(made, made?.serials ?? content.document.serials, () => false)
+  writeProperty(custom, writeMetadata(metadata))
+  const written = new Map([['word/document.xml', writeXml(root)], ['docProps/custom.xml', writeXml(custom)]])
+  const bytes = writeZip(await Promise.all(entries.map(async entry => {
+    const text = written.get(entry.name)
+    return text === undefined ? entry : await pack(entry.name, text)
+  })))
+  return { bytes, rowsLeftOut: {}, notShownWhole: [] }
+}
+
+function writeProperty (custom: XmlElement, json: string): void {
+  const ours = elements(custom).find(element => element.attributes.get('name') === metadataKey)
+  const text = ours && [...descendants(ours, 'vt:lpwstr')][0]
+  if (text !== undefined) text.children = [json]
+}
+
+/** Writes one answer into its control; an empty one stays as it is. */
+function writeControl (control: XmlElement, answer: string, kind: string, options: readonly Option[]): void {
+  const properties = child(control, 'w:sdtPr')
+  const content = child(control, 'w:sdtContent')
+  if (answer === '' || properties === undefined || content === undefined) return
+  const box = child(properties, 'w14:checkbox')
+  if (box !== undefined) {
+    tick(box, content)
+    return
+  }
+  properties.children = properties.children.filter(node => typeof node === 'string' || node.name !== 'w:showingPlcHdr')
+  let text = answer
+  if (kind === 'choice') {
+    text = options.find(option => option.id === answer)?.label ?? answer
+    if (text !== answer) child(properties, 'w:dropDownList')?.attributes.set('w:lastValue', answer)
+  } else if (kind === 'date' && isIsoDate(answer)) {
+    text = writeDay(child(properties, 'w:date'), answer)
+  }
+  writeText(content, kind === 'long' ? text : text.replace(/\n/g, ' '))
+}
+
+function tick (box: XmlElement, content: XmlElement): void {
+  child(box, 'w14:checked')?.attributes.set('w14:val', '1')
+  const code = Number.parseInt(child(box, 'w14:checkedState')?.attributes.get('w14:val') ?? '', 16)
+  const text = [...descendants(content, 'w:t')][0]
+  if (text !== undefined) text.children = [Number.isNaN(code) ? boxes.done : String.fromCharCode(code)]
+}
+
+/** Keeps the day behind the text, and says it as the control's own pattern does. */
+function writeDay (control: XmlElement | undefined, iso: string): string {
+  if (control === undefined) return iso
+  control.attributes.set('w:fullDate', `${iso}T00:00:00Z`)
+  const pattern = child(control, 'w:dateFormat')?.attributes.get('w:val') ?? ''
+  const language = child(control, 'w:lid')?.attributes.get('w:val') ?? ''
+  return writeDate(iso, pattern, language)
+}
+
+/** Puts one run with the text in the place of the placeholder's, in the letters of the text around it. */
+function writeText (content: XmlElement, text: string): void {
+  const [host, first] = firstRun(content)
+  const run = make('w:r')
+  const look = first && child(first, 'w:rPr')
+  if (look !== undefined) {
+    const own = copy(look)
+    own.children = own.children.filter(node => typeof node === 'string' || node.name !== 'w:rStyle')
+    if (own.children.length > 0) run.children.push(own)
+  }
+  run.children.push(...lines(text))
+  const at = first === undefined ? host.children.length : host.children.indexOf(first)
+  host.children = [...host.children.slice(0, at), run, ...host.children.slice(at).filter(node => typeof node === 'string' || node.name !== 'w:r')]
+}
+
+/** The first run and the element that holds it. */
+function firstRun (element: XmlElement): [XmlElement, XmlElement | undefined] {
+  for (const below of elements(element)) {
+    if (below.name === 'w:r') return [element, below]
+    const found = firstRun(below)
+    if (found[1] !== undefined) return found
+  }
+  const paragraph = [...descendants(element, 'w:p')][0]
+  return [paragraph ?? element, undefined]
+}
+
+function lines (text: string): XmlNode[] {
+  return xmlText(text).split('\n').flatMap((line, i) => [
+    ...(i > 0 ? [make('w:br')] : []),
+    ...line.split('\t').flatMap((piece, j) => [
+      ...(j > 0 ? [make('w:tab')] : []),
+      ...(piece === '' ? [] : [make('w:t', { 'xml:space': 'preserve' }, [piece])])
+    ])
+  ])
+}

@@ -1,0 +1,108 @@
+import { limits } from './limits.ts'
+import { child, elements, type XmlElement } from './xml.ts'
+
+/** Text that is gathered while its place is open; paragraphs become lines. */
+export class Gathering {
+  readonly #parts: string[] = []
+  #length = 0
+  #begun: boolean
+
+  /** @param inParagraph Whether it starts within a paragraph, so that the next one is a new line. */
+  constructor (inParagraph: boolean) {
+    this.#begun = inParagraph
+  }
+
+  add (text: string): void {
+    if (this.#length > limits.answer) return
+    this.#parts.push(text)
+    this.#length += text.length
+  }
+
+  paragraph (): void {
+    if (this.#begun) this.add('\n')
+    this.#begun = true
+  }
+
+  get text (): string {
+    return this.#parts.join('')
+  }
+}
+
+/** A content control. */
+export interface Control {
+  tag: string
+  /** Whether Word says that the text is only the placeholder. */
+  showsPlaceholder: boolean
+  ticked?: boolean
+  labels?: Map<string, string>
+  date?: string
+  content: Gathering
+}
+
+/** A bookmark of ours, taken apart. */
+export interface Mark {
+  code: string
+  serial: number
+  /** The key of the row, where it is not the blank document's. */
+  row?: string
+}
+
+/** Where one answer stands: a control, a bookmark, or both. */
+export interface Place {
+  control?: Control
+  mark?: Mark
+  /** What stands between the ends of the bookmark. */
+  range?: Gathering
+  cell?: Cell
+}
+
+export interface Cell {
+  content: Gathering
+  places: Place[]
+}
+
+export interface Row {
+  header: boolean
+  cells: Cell[]
+}
+
+export interface Table {
+  rows: Row[]
+}
+
+const markName = /^tk_([a-z0-9]{1,12})_(\d{1,6})(?:_(r\d{1,9}))?$/i
+
+/** Takes the name of a bookmark apart; undefined where it is not ours. */
+export function parseMark (name: string): Mark | undefined {
+  const match = markName.exec(name)
+  if (match === null) return undefined
+  const mark: Mark = { code: match[1]!.toLowerCase(), serial: Number(match[2]) }
+  if (match[3] !== undefined) mark.row = match[3].toLowerCase()
+  return mark
+}
+
+/** Reads the properties of a content control. */
+export function readControl (sdt: XmlElement, inParagraph: boolean): Control {
+  const properties = child(sdt, 'w:sdtPr')
+  const control: Control = {
+    tag: child(properties, 'w:tag')?.attributes.get('w:val') ?? '',
+    showsPlaceholder: isOn(child(properties, 'w:showingPlcHdr'), 'w:val'),
+    content: new Gathering(inParagraph)
+  }
+  const box = child(properties, 'w14:checkbox')
+  if (box !== undefined) control.ticked = isOn(child(box, 'w14:checked'), 'w14:val')
+  const list = child(properties, 'w:dropDownList') ?? child(properties, 'w:comboBox')
+  if (list !== undefined) {
+    control.labels = new Map(elements(list).map(item => {
+      const value = item.attributes.get('w:value') ?? ''
+      return [item.attributes.get('w:displayText') ?? value, value]
+    }))
+  }
+  const day = /^\d{4}-\d\d-\d\d/.exec(child(properties, 'w:date')?.attributes.get('w:fullDate') ?? '')?.[0]
+  if (day !== undefined) control.date = day
+  return control
+}
+
+function isOn (element: XmlElement | undefined, attribute: string): boolean {
+  return element !== undefined && !/^(?:0|false|off)$/.test(element.attributes.get(attribute) ?? '1')
+}

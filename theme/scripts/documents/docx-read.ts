@@ -1,0 +1,95 @@
+import type { ReadOptions } from './api.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { DocxTables } from './docx-tables.ts'
+import { walkBody, type Body } from './docx-walk.ts'
+import type { Mark, Place } from './docx-parts.ts'
+import { documentByCode } from './fields.ts'
+import { Findings } from './findings.ts'
+import { parseMetadata } from './metadata-json.ts'
+import { type DocumentMetadata, metadataKey, type ReadDocument, Refused } from './metadata.ts'
+import type { Pace } from './pace.ts'
+import { foundAt } from './docx-values.ts'
+import { listEntries, unpack, type ZipEntry } from './unzip.ts'
+import { descendants, elements, parseXml, type XmlElement } from './xml.ts'
+import { parseFieldId } from '../workbook/field-id.ts'
+
+/** Reads a Word file. */
+export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
+  const entries = new Map(listEntries(bytes).map(entry => [entry.name, entry]))
+  const main = entries.get(await mainPart(entries, pace))
+  if (main === undefined) throw notWord(entries)
+  const custom = entries.get('docProps/custom.xml')
+  const metadata = custom === undefined ? null : parseMetadata(property(await parseXml(await unpack(custom, pace), pace)))
+  const body = await walkBody(await parseXml(await unpack(main, pace), pace), pace)
+  return collect(body, guide, metadata, options.language ?? 'en-US')
+}
+
+/** Where the package says that the document's text is. */
+async function mainPart (entries: ReadonlyMap<string, ZipEntry>, pace: Pace): Promise<string> {
+  const usual = 'word/document.xml'
+  const relations = entries.get('_rels/.rels')
+  if (entries.has(usual) || relations === undefined) return usual
+  const root = await parseXml(await unpack(relations, pace), pace)
+  const relation = elements(root).find(element => element.attributes.get('Type')?.endsWith('/officeDocument') === true)
+  return relation?.attributes.get('Target')?.replace(/^\//, '') ?? usual
+}
+
+function notWord (entries: ReadonlyMap<string, ZipEntry>): Refused {
+  return new Refused('not-ours', entries.has('content.xml')
+    ? 'This is an OpenDocument file. Save it as a Word file (.docx) and try again.'
+    : 'This is no Word file.')
+}
+
+/** The text of our custom property. */
+export function property (root: XmlElement): string | undefined {
+  const found = elements(root).find(element => element.attributes.get('name') === metadataKey)
+  return found && [...descendants(found, 'vt:lpwstr')][0]?.children.filter(node => typeof node === 'string').join('')
+}
+
+function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, language: string): ReadDocument {
+  const findings = new Findings(guide, metadata, language)
+  const serials = new Serials(guide, metadata)
+  const ids = new Map<Place, { byTag?: string, byMark?: string }>()
+  for (const place of body.places) {
+    const id: { byTag?: string, byMark?: string } = {}
+    if (place.control !== undefined && isOurTag(place.control.tag, findings)) id.byTag = place.control.tag
+    const byMark = place.mark && serials.id(place.mark)
+    if (byMark !== undefined) id.byMark = byMark
+    if (id.byTag !== undefined || id.byMark !== undefined) ids.set(place, id)
+  }
+  const tables = new DocxTables(findings, ids)
+  tables.take(body.tables)
+  for (const [place, id] of ids) {
+    if (!tables.done.has(place)) findings.take((id.byTag ?? id.byMark)!, foundAt(place))
+  }
+  const document = metadata?.document ?? serials.document
+  const expected = metadata?.serials ?? guide.documents.find(d => d.id === document)?.serials ?? []
+  return findings.result('docx', document, expected)
+}
+
+/** Whether a tag is an id of this guide, or of the instruments that the file says it holds. */
+function isOurTag (tag: string, findings: Findings): boolean {
+  if (findings.fields.get(tag) !== undefined) return true
+  const segments = parseFieldId(tag)
+  return segments !== null && segments.length > 1 && findings.metadata?.instruments.includes(segments[0]!) === true
+}
+
+/** Knows which field a bookmark is for: from the file's metadata, else from the site's own list of documents. */
+class Serials {
+  /** The document that the first known bookmark belongs to. */
+  document: string | null = null
+
+  constructor (readonly guide: Guide, readonly metadata: DocumentMetadata | null) {}
+
+  id (mark: Mark): string | undefined {
+    const known = documentByCode(this.guide, mark.code)
+    const serials = this.metadata?.code === mark.code ? this.metadata.serials : known?.serials
+    const id = serials?.[mark.serial - 1]
+    if (id === undefined || id === '') return undefined
+    this.document ??= known?.id ?? null
+    if (mark.row === undefined) return id
+    const segments = id.split('.')
+    if (segments.length === 4) segments[2] = mark.row
+    return segments.join('.')
+  }
+}

@@ -1,0 +1,166 @@
+import type { Cell, Place, Row, Table } from './docx-parts.ts'
+import { foundAt, isPlaceholder } from './docx-values.ts'
+import { cellOf } from './fields.ts'
+import type { Findings } from './findings.ts'
+import type { Found } from './values.ts'
+
+type Ids = ReadonlyMap<Place, { byTag?: string, byMark?: string }>
+
+/** A row of a table to fill in, before its key is settled. */
+interface OpenRow {
+  row: Row
+  table: string
+  /** The column of each cell that holds a place. */
+  columns: Map<string, { place: Place, cell: Cell, at: number }>
+  keyByMark?: string
+  keyByTag?: string
+  key?: string
+  added: boolean
+}
+
+/**
+ * Reads tables to fill in. A row's key comes from its bookmarks, which no program copies, then from its tags, which Word
+ * copies with the row; of two rows with one key the first keeps it. A row without one gets a new key, and its cells
+ * are read by position.
+ */
+export class DocxTables {
+  /** Places that were read here. */
+  readonly done = new Set<Place>()
+
+  constructor (readonly findings: Findings, readonly ids: Ids) {}
+
+  take (tables: readonly Table[]): void {
+    const rows = tables.flatMap(table => this.#open(table))
+    this.#claim(rows, row => row.keyByMark)
+    this.#claim(rows, row => row.keyByTag)
+    const positions = new Map<string, Map<string, number>>()
+    for (const row of rows) this.#learn(row, positions)
+    for (const row of rows) this.#read(row, positions.get(row.table) ?? new Map())
+  }
+
+  /** The rows of a table, if any cell of it is known. */
+  #open (table: Table): OpenRow[] {
+    const rows = table.rows.map(row => this.#openRow(row))
+    const id = rows.find(row => row.table !== '')?.table
+    if (id === undefined) return []
+    return rows.filter(row => {
+      if (row.table !== '') return true
+      row.table = id
+      return !row.row.header && !this.#isHeading(row)
+    })
+  }
+
+  #openRow (row: Row): OpenRow {
+    const open: OpenRow = { row, table: '', columns: new Map(), added: false }
+    for (const [at, cell] of row.cells.entries()) {
+      for (const place of cell.places) {
+        const id = this.ids.get(place)
+        const tag = cellOf(id?.byTag ?? '')
+        const mark = cellOf(id?.byMark ?? '')
+        const known = tag ?? mark
+        if (known === undefined || (open.table !== '' && open.table !== known.table)) continue
+        open.table = known.table
+        if (mark?.table === known.table) open.keyByMark ??= mark.row
+        if (tag !== undefined) open.keyByTag ??= tag.row
+        if (!open.columns.has(known.column)) open.columns.set(known.column, { place, cell, at })
+        this.findings.reserve(known.table, known.row)
+      }
+    }
+    return open
+  }
+
+  #isHeading (open: OpenRow): boolean {
+    const labels = this.findings.fields.table(open.table)?.columns.map(column => column.label.trim()) ?? []
+    const texts = open.row.cells.map(cell => cell.content.text.trim())
+    return labels.length > 0 && labels.every(label => texts.includes(label))
+  }
+
+  #claim (rows: readonly OpenRow[], keyOf: (row: OpenRow) => string | undefined): void {
+    const claimed = new Set(rows.filter(row => row.key !== undefined).map(row => `${row.table}.${row.key}`))
+    for (const row of rows) {
+      const key = keyOf(row)
+      if (row.key !== undefined || key === undefined || claimed.has(`${row.table}.${key}`)) continue
+      claimed.add(`${row.table}.${key}`)
+      row.key = key
+    }
+  }
+
+  /** Notes at which position each column stands. */
+  #learn (open: OpenRow, positions: Map<string, Map<string, number>>): void {
+    const known = positions.get(open.table) ?? new Map<string, number>()
+    positions.set(open.table, known)
+    for (const [column, { at }] of open.columns) {
+      if (!known.has(column)) known.set(column, at)
+    }
+  }
+
+  #read (open: OpenRow, positions: ReadonlyMap<string, number>): void {
+    const values = this.#values(open, positions)
+    for (const { place } of open.columns.values()) this.done.add(place)
+    if (open.key === undefined && !this.#settleKey(open, values)) return
+    const key = open.key!
+    this.findings.row(open.table, key, open.added)
+    for (const [column, { found, guessed }] of values) {
+      const id = `${open.table}.${key}.${column}`
+      this.findings.take(id, found)
+      if (guessed && found.text.trim() !== '') this.findings.remark('by-position', id, found.text.trim())
+    }
+  }
+
+  /** Finds a key for a row that brings none; false where there is nothing to keep. */
+  #settleKey (open: OpenRow, values: ReadonlyMap<string, { found: Found }>): boolean {
+    const fixed = this.findings.fields.table(open.table)?.fixedRows
+    const texts = open.row.cells.map(cell => cell.content.text.trim())
+    const holdsAnswer = [...values.values()].some(({ found }) => isAnswer(found))
+    if (fixed !== undefined) {
+      const key = fixed.find(row => row.label.trim() === texts[0])?.key
+      if (key !== undefined) {
+        open.key = key
+        return true
+      }
+    } else if (holdsAnswer && open.row.cells.length >= values.size) {
+      open.key = this.findings.freshKey(open.table)
+      open.added = true
+      return true
+    }
+    const rest = texts.filter(text => text !== '' && !isPlaceholder(text)).join(' \u00b7 ')
+    if (fixed !== undefined ? holdsAnswer : rest !== '' && open.columns.size === 0) {
+      this.findings.remark('unknown-field', open.table, rest)
+    }
+    return false
+  }
+
+  #values (open: OpenRow, positions: ReadonlyMap<string, number>): Map<string, { found: Found, guessed: boolean }> {
+    const columns = this.findings.fields.table(open.table)?.columns.map(column => column.id) ?? [...positions.keys()]
+    const offset = Math.max(0, open.row.cells.length - columns.length)
+    const values = new Map<string, { found: Found, guessed: boolean }>()
+    columns.forEach((column, i) => {
+      const known = open.columns.get(column)
+      if (known !== undefined) {
+        values.set(column, this.#known(open.table, column, known.place, known.cell))
+        return
+      }
+      const cell = open.row.cells[positions.get(column) ?? offset + i]
+      if (cell === undefined) return
+      const text = cell.content.text
+      values.set(column, { found: { text: isPlaceholder(text) ? '' : text }, guessed: true })
+    })
+    return values
+  }
+
+  /** What stands in a control; where that is empty, what someone wrote beside it in the same cell. */
+  #known (table: string, column: string, place: Place, cell: Cell): { found: Found, guessed: boolean } {
+    const found = foundAt(place)
+    const kind = this.findings.fields.table(table)?.columns.find(c => c.id === column)?.kind
+    if (found.text !== '' || kind === 'check' || cell.places.length > 1) return { found, guessed: false }
+    const shown = place.control?.content.text ?? place.range?.text ?? ''
+    const beside = cell.content.text.replace(shown, '').trim()
+    return beside === '' || isPlaceholder(beside) ? { found, guessed: false } : { found: { text: beside }, guessed: true }
+  }
+}
+
+/** Whether there is anything that someone answered: an open box is not. */
+function isAnswer (found: Found): boolean {
+  const text = found.text.trim()
+  return found.ticked === true || (text !== '' && !/^[\u2610\u25a1\u25cb\uf06f\uf0a8]$/.test(text))
+}

@@ -1,0 +1,30 @@
+import type { Place } from './docx-parts.ts'
+import { placeholders } from './placeholders.ts'
+import type { Found } from './values.ts'
+
+/** What Word itself puts into a control that is emptied. */
+const wordsOwn = [
+  'Click or tap here to enter text.', 'Click here to enter text.', 'Choose an item.', 'Click or tap to enter a date.',
+  'Click to enter a date.', 'Click or tap to enter text.'
+]
+const empty = new Set([...Object.values(placeholders), ...wordsOwn].map(text => text.toLowerCase()))
+
+/** Whether a text only asks for an answer. */
+export function isPlaceholder (text: string): boolean {
+  return empty.has(text.trim().toLowerCase())
+}
+
+/** What stands at a place. */
+export function foundAt (place: Place): Found {
+  const { control, range } = place
+  const inside = control?.content.text ?? ''
+  const between = range?.text ?? ''
+  const tagged = control !== undefined && control.tag !== ''
+  // Programs move the ends of a bookmark into or around a control without a tag: the longer text has it all.
+  const text = tagged || inside.length >= between.length ? inside : between
+  const found: Found = { text: isPlaceholder(text) && (!tagged || control.showsPlaceholder) ? '' : text }
+  if (control?.ticked !== undefined) found.ticked = control.ticked
+  if (control?.labels !== undefined) found.labels = control.labels
+  if (control?.date !== undefined) found.date = control.date
+  return found
+}

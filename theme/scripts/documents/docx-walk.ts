@@ -1,0 +1,172 @@
+import { type Cell, Gathering, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
+import type { Pace } from './pace.ts'
+import { child, type XmlElement } from './xml.ts'
+
+/** What stands in the body of a Word file: places for answers in order, and tables with their cells. */
+export interface Body {
+  places: Place[]
+  tables: Table[]
+}
+
+/** Deleted or moved text, properties, pictures, and the second telling of what older programs cannot show. */
+const skipped = new Set([
+  'w:del', 'w:moveFrom', 'w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:tblPr', 'w:tblGrid', 'w:sectPr', 'w:instrText',
+  'w:drawing', 'w:pict', 'w:object', 'mc:Fallback'
+])
+
+// A file of ours has at most one bookmark open at a time, edits may leave some more.
+const mostOpenMarks = 32
+
+/** Reads the body in one pass, in steps. */
+export async function walkBody (root: XmlElement, pace: Pace): Promise<Body> {
+  const walk = new Walk()
+  // A stack of our own instead of recursion, so that the walk can rest.
+  const waiting: (XmlElement | (() => void))[] = [root]
+  for (;;) {
+    const next = waiting.pop()
+    if (next === undefined) break
+    if (pace.due) await pace.rest()
+    if (typeof next === 'function') {
+      next()
+      continue
+    }
+    if (skipped.has(next.name)) continue
+    const leave = walk.enter(next)
+    if (leave !== undefined) waiting.push(leave)
+    for (let i = next.children.length - 1; i >= 0; i--) {
+      const node = next.children[i]!
+      if (typeof node !== 'string') waiting.push(node)
+    }
+  }
+  return walk
+}
+
+class Walk implements Body {
+  readonly places: Place[] = []
+  readonly tables: Table[] = []
+  readonly #open = new Set<Gathering>()
+  readonly #marks = new Map<string, Place>()
+  readonly #controls: Place[] = []
+  #paragraphs = 0
+  #table: Table | undefined
+  #row: Row | undefined
+  #cell: Cell | undefined
+
+  /** Takes an element in; the result is to be called when its children are done. */
+  enter (element: XmlElement): (() => void) | undefined {
+    switch (element.name) {
+      case 'w:p': return this.#paragraph()
+      case 'w:sdt': return this.#control(element)
+      case 'w:tbl': return this.#startTable()
+      case 'w:tr': return this.#startRow(element)
+      case 'w:tc': return this.#startCell()
+      case 'w:bookmarkStart': this.#startMark(element); break
+      case 'w:bookmarkEnd': this.#endMark(element.attributes.get('w:id') ?? ''); break
+      default: this.#add(written(element))
+    }
+    return undefined
+  }
+
+  #add (text: string): void {
+    if (text === '') return
+    for (const gathering of this.#open) gathering.add(text)
+  }
+
+  #paragraph (): () => void {
+    for (const gathering of this.#open) gathering.paragraph()
+    this.#paragraphs++
+    return () => { this.#paragraphs-- }
+  }
+
+  #control (sdt: XmlElement): (() => void) | undefined {
+    if (isRowSection(sdt)) return undefined
+    const control: Control = readControl(sdt, this.#paragraphs > 0)
+    // A bookmark around the control is the same place, unless it holds another control already.
+    const around = [...this.#marks.values()].findLast(place => place.control === undefined)
+    const place = around ?? this.#addPlace({})
+    place.control = control
+    this.#controls.push(place)
+    this.#open.add(control.content)
+    return () => {
+      this.#controls.pop()
+      this.#open.delete(control.content)
+    }
+  }
+
+  #addPlace (place: Place): Place {
+    if (this.#cell !== undefined) {
+      place.cell = this.#cell
+      this.#cell.places.push(place)
+    }
+    this.places.push(place)
+    return place
+  }
+
+  #startMark (element: XmlElement): void {
+    const mark = parseMark(element.attributes.get('w:name') ?? '')
+    const id = element.attributes.get('w:id')
+    if (mark === undefined || id === undefined || this.#marks.size >= mostOpenMarks) return
+    // Within a control it is that control's bookmark; programs move it in there.
+    const within = this.#controls.findLast(place => place.mark === undefined)
+    const place = within ?? this.#addPlace({})
+    place.mark = mark
+    place.range = new Gathering(this.#paragraphs > 0)
+    this.#open.add(place.range)
+    this.#marks.set(id, place)
+  }
+
+  #endMark (id: string): void {
+    const range = this.#marks.get(id)?.range
+    if (range === undefined) return
+    this.#open.delete(range)
+    this.#marks.delete(id)
+  }
+
+  #startTable (): () => void {
+    const outer = [this.#table, this.#row, this.#cell] as const
+    this.#table = { rows: [] }
+    this.tables.push(this.#table)
+    return () => { [this.#table, this.#row, this.#cell] = outer }
+  }
+
+  #startRow (element: XmlElement): () => void {
+    const outer = this.#row
+    this.#row = { header: child(child(element, 'w:trPr'), 'w:tblHeader') !== undefined, cells: [] }
+    this.#table?.rows.push(this.#row)
+    return () => { this.#row = outer }
+  }
+
+  #startCell (): () => void {
+    const outer = this.#cell
+    const cell: Cell = { content: new Gathering(false), places: [] }
+    this.#cell = cell
+    this.#row?.cells.push(cell)
+    this.#open.add(cell.content)
+    return () => {
+      this.#open.delete(cell.content)
+      this.#cell = outer
+    }
+  }
+}
+
+/** Whether a control only holds rows of a table. */
+function isRowSection (sdt: XmlElement): boolean {
+  const properties = child(sdt, 'w:sdtPr')
+  return (child(properties, 'w15:repeatingSection') ?? child(properties, 'w15:repeatingSectionItem')) !== undefined
+}
+
+/** The characters that an element stands for. */
+function written (element: XmlElement): string {
+  switch (element.name) {
+    case 'w:t': {
+      const text = element.children.filter(node => typeof node === 'string').join('')
+      return element.attributes.get('xml:space') === 'preserve' ? text : text.trim()
+    }
+    case 'w:tab': return '\t'
+    case 'w:cr': return '\n'
+    case 'w:br': return /^(?:page|column)$/.test(element.attributes.get('w:type') ?? '') ? '' : '\n'
+    case 'w:noBreakHyphen': return '\u2011'
+    case 'w:sym': return String.fromCharCode(Number.parseInt(element.attributes.get('w:char') ?? '', 16) || 0xfffd)
+    default: return ''
+  }
+}

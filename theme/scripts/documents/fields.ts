@@ -1,0 +1,67 @@
+import { parseFieldId } from '../workbook/field-id.ts'
+import type { DocumentDefinition, FieldKind, Guide, InstrumentDefinition, Option, TableDefinition } from '../workbook/guide.ts'
+
+/** What the guide knows about one field id. */
+export interface KnownField {
+  kind: FieldKind | 'partner'
+  options: readonly Option[]
+  /** Where it is a cell. */
+  table?: TableDefinition
+}
+
+/** Finds the definition of any field id, cells of rows that were added included. */
+export class GuideFields {
+  readonly #fields = new Map<string, KnownField>()
+  readonly #tables = new Map<string, TableDefinition>()
+
+  constructor (guide: Guide) {
+    for (const instrument of guide.instruments) this.#add(instrument)
+  }
+
+  #add (instrument: InstrumentDefinition): void {
+    if (instrument.perPartner === true) this.#fields.set(`${instrument.id}.partner`, { kind: 'partner', options: [] })
+    for (const part of instrument.parts) {
+      if ('field' in part) {
+        this.#fields.set(part.field.id, { kind: part.field.kind, options: part.field.options ?? [] })
+      } else {
+        this.#tables.set(part.table.id, part.table)
+      }
+    }
+  }
+
+  get (id: string): KnownField | undefined {
+    const single = this.#fields.get(id)
+    if (single !== undefined) return single
+    const cell = cellOf(id)
+    const table = cell && this.#tables.get(cell.table)
+    const column = table?.columns.find(c => c.id === cell!.column)
+    if (table === undefined || column === undefined) return undefined
+    return { kind: column.kind, options: column.options ?? [], table }
+  }
+
+  table (id: string): TableDefinition | undefined {
+    return this.#tables.get(id)
+  }
+}
+
+/** The parts of a cell's id; undefined for other ids. */
+export function cellOf (id: string): { table: string, row: string, column: string } | undefined {
+  const segments = parseFieldId(id)
+  if (segments?.length !== 4) return undefined
+  return { table: `${segments[0]}.${segments[1]}`, row: segments[2]!, column: segments[3]! }
+}
+
+/** The keys of a table's rows in a blank form. */
+export function blankKeys (table: TableDefinition): string[] {
+  return table.fixedRows?.map(row => row.key) ?? Array.from({ length: table.blankRows }, (_, i) => `r${i + 1}`)
+}
+
+/** The number in the key of a free row; 0 for other keys. */
+export function rowNumber (key: string): number {
+  return Number(/^r(\d{1,9})$/.exec(key)?.[1] ?? 0)
+}
+
+/** The document with this code. */
+export function documentByCode (guide: Guide, code: string): DocumentDefinition | undefined {
+  return guide.documents.find(document => document.code === code)
+}

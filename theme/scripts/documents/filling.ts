@@ -1,0 +1,75 @@
+import type { FillContent } from './api.ts'
+import { blankKeys, cellOf, rowNumber } from './fields.ts'
+import type { DocumentMetadata } from './metadata.ts'
+import type { TableDefinition } from '../workbook/guide.ts'
+
+/** What is to be written into one document, whatever its format. */
+export class Filling {
+  readonly #answers = new Map<string, string>()
+  readonly #tables = new Map<string, TableDefinition>()
+  /** Keys of rows that hold answers, by table. */
+  readonly #answered = new Map<string, Set<string>>()
+
+  constructor (readonly content: FillContent) {
+    const { guide, document, partner } = content
+    const own = new Set(document.instruments)
+    for (const instrument of guide.instruments.filter(i => own.has(i.id))) {
+      for (const part of instrument.parts) {
+        if ('table' in part) this.#tables.set(part.table.id, part.table)
+      }
+      if (instrument.perPartner === true && partner !== undefined) this.#answers.set(`${instrument.id}.partner`, partner.name)
+    }
+    for (const [id, answer] of content.answers) {
+      if (answer === '' || !own.has(id.slice(0, id.indexOf('.'))) || id.endsWith('.partner')) continue
+      this.#answers.set(id, answer)
+      const cell = cellOf(id)
+      if (cell === undefined) continue
+      const keys = this.#answered.get(cell.table) ?? new Set()
+      this.#answered.set(cell.table, keys.add(cell.row))
+    }
+  }
+
+  /** The answer to write; '' for none. */
+  answer (id: string): string {
+    return this.#answers.get(id) ?? ''
+  }
+
+  /**
+   * The keys of a table's rows in order: those that are asked for, then those that hold answers all the same, then new
+   * ones for empty rows up to `room`. Undefined where the table's rows are the author's.
+   */
+  keys (table: string, room: number): string[] | undefined {
+    const definition = this.#tables.get(table)
+    if (definition === undefined || definition.fixedRows !== undefined) return undefined
+    const keys = new Set(this.content.rows.get(table) ?? blankKeys(definition))
+    for (const key of [...this.#answered.get(table) ?? []].sort((a, b) => rowNumber(a) - rowNumber(b))) keys.add(key)
+    let last = Math.max(0, ...[...keys].map(rowNumber))
+    while (keys.size < room) keys.add(`r${++last}`)
+    return [...keys]
+  }
+
+  /** Whether a row holds any answer. */
+  holdsAnswers (table: string, key: string): boolean {
+    return this.#answered.get(table)?.has(key) === true
+  }
+
+  /** What the filled document says about itself. */
+  metadata (blank: DocumentMetadata | null, serials: readonly string[], leftOut: (id: string) => boolean): DocumentMetadata {
+    const { guide, document, partner } = this.content
+    const metadata: DocumentMetadata = {
+      format: 1,
+      document: document.id,
+      code: document.code,
+      guide: blank?.guide ?? guide.version,
+      instruments: document.instruments,
+      ...(partner === undefined ? {} : { partner }),
+      serials: [...serials],
+      wording: blank?.wording ?? {},
+      values: {}
+    }
+    for (const id of [...this.#answers.keys()].sort()) {
+      if (!leftOut(id) && !id.endsWith('.partner')) metadata.values[id] = this.#answers.get(id)!
+    }
+    return metadata
+  }
+}

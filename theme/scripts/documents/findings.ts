@@ -1,0 +1,117 @@
+import { isFieldId } from '../workbook/field-id.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { cellOf, GuideFields, rowNumber } from './fields.ts'
+import { limits } from './limits.ts'
+import { type DocumentMetadata, type ReadDocument, type ReadingRemark, Refused } from './metadata.ts'
+import { type Found, interpret } from './values.ts'
+
+/** Gathers what a reader finds into a `ReadDocument`. */
+export class Findings {
+  readonly fields: GuideFields
+  readonly #answers = new Map<string, string>()
+  readonly #partners = new Map<string, string>()
+  readonly #rows = new Map<string, Set<string>>()
+  readonly #added = new Map<string, Set<string>>()
+  readonly #remarks: ReadingRemark[] = []
+  /** Fields that stand in the file, also those whose answer could not be told. */
+  readonly #seen = new Set<string>()
+  /** The highest number of a row, by table. */
+  readonly #highest = new Map<string, number>()
+
+  constructor (
+    readonly guide: Guide,
+    readonly metadata: DocumentMetadata | null,
+    readonly language: string
+  ) {
+    this.fields = new GuideFields(guide)
+    for (const id of [...metadata?.serials ?? [], ...Object.keys(metadata?.values ?? {})]) {
+      const cell = cellOf(id)
+      if (cell !== undefined) this.reserve(cell.table, cell.row)
+    }
+  }
+
+  has (id: string): boolean {
+    return this.#seen.has(id)
+  }
+
+  remark (kind: ReadingRemark['kind'], field?: string, found?: string): void {
+    if (this.#remarks.length >= limits.remarks) return
+    const remark: ReadingRemark = { kind }
+    if (field !== undefined) remark.field = field
+    if (found !== undefined) remark.found = found.slice(0, 1000)
+    this.#remarks.push(remark)
+  }
+
+  /** Takes what stands in a field. A second place for the same field is only remarked on. */
+  take (id: string, found: Found): void {
+    if (!isFieldId(id)) return
+    const field = this.fields.get(id)
+    const made = field?.kind === 'partner' ? this.metadata?.partner?.name : this.metadata?.values[id]
+    const { value, remark } = interpret(field, found, made, this.language)
+    if (this.#seen.has(id)) {
+      if (value !== undefined && value !== '' && value !== this.#answers.get(id)) this.remark('unknown-field', id, found.text.trim())
+      return
+    }
+    this.#seen.add(id)
+    if (remark !== undefined) this.remark(remark, id, found.text.trim())
+    else if (field === undefined) this.remark('unknown-field', id, found.text.trim())
+    if (value === undefined) return
+    if (field?.kind === 'partner') this.#partners.set(id.slice(0, id.indexOf('.')), value)
+    else this.#answers.set(id, value)
+  }
+
+  /** Says that a row stands here. */
+  row (table: string, key: string, added = false): void {
+    add(this.#rows, table, key)
+    if (added) add(this.#added, table, key)
+  }
+
+  /** Says that a key is in use, whether or not its row still stands. */
+  reserve (table: string, key: string): void {
+    this.#highest.set(table, Math.max(this.#highest.get(table) ?? 0, rowNumber(key)))
+  }
+
+  /** A key that no row of the table has, in this file or where it came from. Reserve the file's own keys before. */
+  freshKey (table: string): string {
+    const highest = Math.max(this.#highest.get(table) ?? 0, this.fields.table(table)?.blankRows ?? 0)
+    const key = `r${highest + 1}`
+    this.reserve(table, key)
+    return key
+  }
+
+  /** The result, for a file whose fields have these ids when nothing is missing. */
+  result (format: 'docx' | 'pdf', document: string | null, expected: readonly string[]): ReadDocument {
+    if (this.#seen.size === 0) {
+      if (this.metadata === null && document === null) {
+        throw new Refused('not-ours', 'This file was not made by this site, or it has lost what says so.')
+      }
+      this.remark('no-fields')
+    } else {
+      for (const id of expected) {
+        const cell = cellOf(id)
+        const expectedHere = cell === undefined || this.#rows.get(cell.table)?.has(cell.row) === true
+        if (id !== '' && expectedHere && !this.#seen.has(id)) this.remark('missing-field', id)
+      }
+    }
+    return {
+      format,
+      metadata: this.metadata,
+      document,
+      partners: Object.fromEntries(this.#partners),
+      answers: Object.fromEntries(this.#answers),
+      rows: lists(this.#rows),
+      addedRows: lists(this.#added),
+      remarks: this.#remarks
+    }
+  }
+}
+
+function add (lists: Map<string, Set<string>>, table: string, key: string): void {
+  const list = lists.get(table)
+  if (list === undefined) lists.set(table, new Set([key]))
+  else list.add(key)
+}
+
+function lists (map: Map<string, Set<string>>): Record<string, string[]> {
+  return Object.fromEntries([...map].map(([table, keys]) => [table, [...keys]]))
+}

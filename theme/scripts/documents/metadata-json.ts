@@ -1,0 +1,58 @@
+import { isFieldId, isSegment } from '../workbook/field-id.ts'
+import { limits } from './limits.ts'
+import { type DocumentMetadata, Refused } from './metadata.ts'
+
+/**
+ * Reads the metadata of a file, taking only what has the right shape; null where it is not there or cut.
+ * @throws {Refused} where a newer version of this site wrote it.
+ */
+export function parseMetadata (json: string | undefined): DocumentMetadata | null {
+  if (json === undefined || json.length > limits.metadata) return null
+  let data: unknown
+  try {
+    data = JSON.parse(json)
+  } catch {
+    return null
+  }
+  if (!isObject(data) || typeof data['format'] !== 'number') return null
+  if (data['format'] > 1) {
+    throw new Refused('newer', 'This file was made by a newer version of this site. Reload the page and try again.')
+  }
+  const { document, code, guide, partner } = data
+  if (typeof document !== 'string' || typeof code !== 'string' || typeof guide !== 'string') return null
+  if (!/^[a-z0-9-]{1,100}$/.test(document) || !/^[a-z0-9]{1,12}$/.test(code)) return null
+  const metadata: DocumentMetadata = {
+    format: 1,
+    document,
+    code,
+    guide,
+    instruments: texts(data['instruments']).filter(isSegment),
+    serials: texts(data['serials']).map(id => isFieldId(id) ? id : ''),
+    wording: entries(data['wording']),
+    values: entries(data['values'])
+  }
+  if (isObject(partner) && typeof partner['id'] === 'string' && typeof partner['name'] === 'string') {
+    metadata.partner = { id: partner['id'], name: partner['name'] }
+  }
+  return metadata
+}
+
+/** JSON in ASCII, so that every format carries it unchanged. */
+export function writeMetadata (metadata: DocumentMetadata): string {
+  return JSON.stringify(metadata).replace(/[\x7f-\uffff]/g, c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'))
+}
+
+function isObject (value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function texts (value: unknown): string[] {
+  return Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
+}
+
+/** Texts by field id. The grammar of ids leaves no room for names such as `__proto__`. */
+function entries (value: unknown): Record<string, string> {
+  if (!isObject(value)) return {}
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] =>
+    isFieldId(entry[0]) && typeof entry[1] === 'string'))
+}

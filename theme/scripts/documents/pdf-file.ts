@@ -1,0 +1,168 @@
+import { inflate } from './deflate.ts'
+import { limits } from './limits.ts'
+import { Refused } from './metadata.ts'
+import type { Pace } from './pace.ts'
+import { latin, NoValue, PdfParser } from './pdf-parser.ts'
+import { type Dictionary, Name, type PdfValue, Ref } from './pdf-values.ts'
+
+/** An object and where its stream, if any, lies. */
+interface StoredObject {
+  value: PdfValue
+  generation: number
+}
+
+/**
+ * The objects of a PDF, found by reading the file from its start to its end; of two with one number the later wins. The
+ * cross-reference tables are not trusted: this way files of every program read alike, also those that others damaged.
+ */
+export class PdfFile {
+  readonly objects = new Map<number, StoredObject>()
+  readonly trailer: Dictionary = new Map()
+  #inflated = 0
+  #wasted = 0
+
+  private constructor (readonly bytes: Uint8Array) {}
+
+  /** Reads all objects, in steps. @throws {Refused} */
+  static async open (bytes: Uint8Array, pace: Pace): Promise<PdfFile> {
+    const file = new PdfFile(bytes)
+    await file.#scan(pace)
+    if (file.trailer.has('Encrypt')) {
+      throw new Refused('encrypted', 'This PDF is locked with a password or protected. Save it without protection first.')
+    }
+    return file
+  }
+
+  /** The object behind a pointer, or the value itself. */
+  get (value: PdfValue | undefined): PdfValue {
+    let found = value
+    for (let i = 0; found instanceof Ref && i < 16; i++) found = this.objects.get(found.number)?.value
+    return found === undefined || found instanceof Ref ? null : found
+  }
+
+  dictionary (value: PdfValue | undefined): Dictionary | undefined {
+    const found = this.get(value)
+    return found instanceof Map ? found : undefined
+  }
+
+  array (value: PdfValue | undefined): PdfValue[] {
+    const found = this.get(value)
+    return Array.isArray(found) ? found : []
+  }
+
+  name (value: PdfValue | undefined): string | undefined {
+    const found = this.get(value)
+    return found instanceof Name ? found.text : undefined
+  }
+
+  number (value: PdfValue | undefined): number {
+    const found = this.get(value)
+    return typeof found === 'number' ? found : 0
+  }
+
+  async #scan (pace: Pace): Promise<void> {
+    let at = 0
+    for (;;) {
+      const word = this.#nextWord(at)
+      if (word === undefined) break
+      at = word.after
+      await pace.restAt(at / this.bytes.length)
+      const parser = new PdfParser(this.bytes, word.after)
+      try {
+        const value = parser.value()
+        if (word.number === undefined) {
+          if (value instanceof Map) this.#addTrailer(value)
+          at = parser.at
+          continue
+        }
+        this.#store(word.number, value, word.generation)
+        parser.skipSpace()
+        at = parser.at
+        if (value instanceof Map && parser.startsWith('stream')) at = await this.#stream(value, parser.at + 6, pace)
+      } catch (error) {
+        if (!(error instanceof NoValue)) throw error
+        this.#waste(parser.at - word.after)
+      }
+    }
+  }
+
+  /** Bytes that were read and led to nothing: a file that is made to waste time is not read on. */
+  #waste (bytes: number): void {
+    this.#wasted += bytes
+    if (this.#wasted > 4 * this.bytes.length + 1_000_000) throw new Refused('damaged', 'This PDF is damaged and cannot be read.')
+  }
+
+  /** The next `7 0 obj` or `trailer`. */
+  #nextWord (from: number): { after: number, number?: number, generation: number } | undefined {
+    const { bytes } = this
+    for (let at = from; at < bytes.length; at++) {
+      const byte = bytes[at]
+      if (byte === 0x6f && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x6a) { // obj
+        const before = /(?:^|[^\d.])(\d{1,9})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+$/.exec(latin(bytes, Math.max(from, at - 32), at))
+        if (before !== null) return { after: at + 3, number: Number(before[1]), generation: Number(before[2]) }
+      } else if (byte === 0x74 && bytes[at + 1] === 0x72 && latin(bytes, at, at + 7) === 'trailer') {
+        return { after: at + 7, generation: 0 }
+      }
+    }
+    return undefined
+  }
+
+  #store (number: number, value: PdfValue, generation: number): void {
+    this.objects.set(number, { value, generation })
+    if (this.objects.size > limits.pdfObjects) throw new Refused('too-large', 'This PDF holds too many objects.')
+  }
+
+  #addTrailer (trailer: Dictionary): void {
+    for (const [key, value] of trailer) this.trailer.set(key, value)
+  }
+
+  /** Looks into a stream that holds objects or the trailer; the result is where it ends. */
+  async #stream (dictionary: Dictionary, after: number, pace: Pace): Promise<number> {
+    let start = after
+    if (this.bytes[start] === 13) start++
+    if (this.bytes[start] === 10) start++
+    const end = this.#streamEnd(dictionary, start)
+    const type = this.name(dictionary.get('Type'))
+    if (type === 'XRef' && dictionary.has('Root')) this.#addTrailer(dictionary)
+    if (type === 'ObjStm') await this.#unpackObjects(dictionary, this.bytes.subarray(start, end), pace)
+    return end
+  }
+
+  #streamEnd (dictionary: Dictionary, start: number): number {
+    const length = dictionary.get('Length')
+    if (typeof length === 'number' && length >= 0) {
+      if (/^\s{0,2}endstream/.test(latin(this.bytes, start + length, start + length + 11))) return start + length
+    }
+    for (let at = start; at >= 0 && at < this.bytes.length; at++) {
+      at = this.bytes.indexOf(0x65, at) // e
+      if (at < 0) break
+      if (latin(this.bytes, at, at + 9) !== 'endstream') continue
+      // The end of the line before it is not the stream's.
+      return at - (/\r?\n$|\r$/.exec(latin(this.bytes, Math.max(start, at - 2), at))?.[0].length ?? 0)
+    }
+    return this.bytes.length
+  }
+
+  async #unpackObjects (dictionary: Dictionary, packed: Uint8Array, pace: Pace): Promise<void> {
+    const filter = this.get(dictionary.get('Filter'))
+    const left = limits.inflated - this.#inflated
+    const content = filter === null ? packed : await inflate(packed, 'deflate', left, () => pace.restAt(0.5))
+    this.#inflated += content.length
+    const first = this.number(dictionary.get('First'))
+    const numbers = latin(content, 0, Math.min(first, content.length)).trim().split(/[\0\t\n\f\r ]+/).map(Number)
+    let read = 0
+    for (let i = 0; i + 1 < numbers.length; i += 2) {
+      if (pace.due) await pace.rest()
+      const [number, offset] = [numbers[i]!, numbers[i + 1]!]
+      if (!Number.isSafeInteger(number) || !Number.isSafeInteger(offset)) break
+      const parser = new PdfParser(content, first + offset)
+      try {
+        this.#store(number, parser.value(), 0)
+      } catch (error) {
+        if (!(error instanceof NoValue)) throw error
+      }
+      read += parser.at - first - offset
+      if (read > 2 * content.length) throw new Refused('damaged', 'This PDF is damaged and cannot be read.')
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { limits } from './limits.ts'
+import { Bytes, type Dictionary, Name, type PdfValue, Ref } from './pdf-values.ts'
+
+/** What is no value: the reader of the file goes on behind it. */
+export class NoValue extends Error {}
+
+// What a byte is: 1 white space, 2 delimiter, 0 part of a word.
+const kinds = new Uint8Array(256)
+for (const c of '\0\t\n\f\r ') kinds[c.charCodeAt(0)] = 1
+for (const c of '()<>[]{}/%') kinds[c.charCodeAt(0)] = 2
+
+const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+
+/** Reads the values of a PDF from bytes. */
+export class PdfParser {
+  constructor (readonly bytes: Uint8Array, public at = 0) {}
+
+  skipSpace (): void {
+    for (; this.at < this.bytes.length; this.at++) {
+      const byte = this.bytes[this.at]!
+      if (byte === 0x25) { // %
+        while (this.at < this.bytes.length && this.bytes[this.at] !== 10 && this.bytes[this.at] !== 13) this.at++
+      } else if (kinds[byte] !== 1) {
+        return
+      }
+    }
+  }
+
+  /** Whether these characters stand here. */
+  startsWith (word: string): boolean {
+    for (let i = 0; i < word.length; i++) {
+      if (this.bytes[this.at + i] !== word.charCodeAt(i)) return false
+    }
+    return true
+  }
+
+  value (depth = 0): PdfValue {
+    if (depth > limits.pdfDepth) throw new NoValue()
+    this.skipSpace()
+    const byte = this.bytes[this.at]
+    switch (byte) {
+      case 0x2f: return this.#name()
+      case 0x28: return this.#literal()
+      case 0x5b: return this.#array(depth)
+      case 0x3c: return this.bytes[this.at + 1] === 0x3c ? this.#dictionary(depth) : this.#hexadecimal()
+      default: return this.#word()
+    }
+  }
+
+  #token (): string {
+    const start = this.at
+    while (this.at < this.bytes.length && kinds[this.bytes[this.at]!] === 0 && this.at - start < 1024) this.at++
+    return latin(this.bytes, start, this.at)
+  }
+
+  #name (): Name {
+    this.at++
+    return new Name(this.#token().replace(/#([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))))
+  }
+
+  #word (): PdfValue {
+    const word = this.#token()
+    if (word === 'true' || word === 'false') return word === 'true'
+    if (word === 'null') return null
+    if (!/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(word)) throw new NoValue()
+    if (/^\d+$/.test(word)) {
+      const rest = /^[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(latin(this.bytes, this.at, this.at + 24))
+      if (rest !== null) {
+        this.at += rest[0].length
+        return new Ref(Number(word), Number(rest[1]))
+      }
+    }
+    return Number(word)
+  }
+
+  #literal (): Bytes {
+    const pieces: string[] = []
+    let open = 1
+    let start = ++this.at
+    for (;;) {
+      const byte = this.bytes[this.at]
+      if (byte === undefined) throw new NoValue()
+      if (byte === 0x5c) { // backslash
+        pieces.push(latin(this.bytes, start, this.at))
+        pieces.push(this.#escape())
+        start = this.at
+        continue
+      }
+      if (byte === 0x28) open++
+      if (byte === 0x29 && --open === 0) break
+      this.at++
+    }
+    pieces.push(latin(this.bytes, start, this.at++))
+    return new Bytes(pieces.join(''))
+  }
+
+  #escape (): string {
+    const next = latin(this.bytes, this.at + 1, this.at + 4)
+    const octal = /^[0-7]{1,3}/.exec(next)?.[0]
+    this.at += 1 + (octal?.length ?? 1)
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255)
+    if (next.startsWith('\r\n')) this.at++
+    const letter = next[0] ?? ''
+    return letter === '\r' || letter === '\n' ? '' : escapes[letter] ?? letter
+  }
+
+  #hexadecimal (): Bytes {
+    const end = this.bytes.indexOf(0x3e, this.at)
+    if (end < 0) {
+      this.at = this.bytes.length
+      throw new NoValue()
+    }
+    const digits = latin(this.bytes, this.at + 1, end).replace(/[^\da-f]/gi, '')
+    this.at = end + 1
+    return new Bytes((digits.length % 2 === 1 ? digits + '0' : digits).replace(/../g, pair => String.fromCharCode(Number.parseInt(pair, 16))))
+  }
+
+  #array (depth: number): PdfValue[] {
+    this.at++
+    const list: PdfValue[] = []
+    for (;;) {
+      this.skipSpace()
+      if (this.bytes[this.at] === 0x5d) {
+        this.at++
+        return list
+      }
+      list.push(this.value(depth + 1))
+    }
+  }
+
+  #dictionary (depth: number): Dictionary {
+    this.at += 2
+    const dictionary: Dictionary = new Map()
+    for (;;) {
+      this.skipSpace()
+      if (this.startsWith('>>')) {
+        this.at += 2
+        return dictionary
+      }
+      if (this.bytes[this.at] !== 0x2f) throw new NoValue()
+      dictionary.set(this.#name().text, this.value(depth + 1))
+    }
+  }
+}
+
+/** Bytes as text, one character each. */
+export function latin (bytes: Uint8Array, from = 0, to = bytes.length): string {
+  const end = Math.min(to, bytes.length)
+  let text = ''
+  for (let at = from; at < end; at += 8192) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + 8192, end)))
+  return text
+}

@@ -1,0 +1,78 @@
+import type { ReadOptions } from './api.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { parseFieldId } from '../workbook/field-id.ts'
+import { cellOf } from './fields.ts'
+import { Findings } from './findings.ts'
+import { parseMetadata } from './metadata-json.ts'
+import { type DocumentMetadata, metadataKey, type ReadDocument, Refused } from './metadata.ts'
+import type { Pace } from './pace.ts'
+import { PdfFile } from './pdf-file.ts'
+import { flag, type FormField, PdfForm } from './pdf-form.ts'
+import { Bytes, Name, textOf, type PdfValue } from './pdf-values.ts'
+import type { Found } from './values.ts'
+
+/** Reads a PDF. */
+export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
+  const file = await PdfFile.open(bytes, pace)
+  const metadata = readMetadata(file)
+  const form = new PdfForm(file)
+  if (form.fields.size === 0) {
+    if (file.objects.size === 0) throw new Refused('damaged', 'This file is damaged: it is no whole PDF.')
+    throw new Refused('not-ours', metadata === null
+      ? 'This PDF has no form fields, or was not made by this site.'
+      : 'This PDF was made by this site, but its fields are gone: it was flattened or printed to a new PDF. Answers in it can be read by people only.')
+  }
+  const findings = new Findings(guide, metadata, options.language ?? 'en-US')
+  for (const field of form.fields.values()) {
+    if (pace.due) await pace.rest()
+    if (!isOurs(field.name, findings)) continue
+    findings.take(field.name, foundIn(field, file))
+    const cell = cellOf(field.name)
+    if (cell !== undefined) findings.row(cell.table, cell.row)
+  }
+  const document = metadata?.document ?? null
+  const expected = metadata?.serials ?? []
+  return findings.result('pdf', document, expected)
+}
+
+/** What the file says about itself; null where that is gone. */
+export function readMetadata (file: PdfFile): DocumentMetadata | null {
+  const json = file.get(file.dictionary(file.trailer.get('Info'))?.get(metadataKey))
+  return json instanceof Bytes ? parseMetadata(textOf(json)) : null
+}
+
+function isOurs (name: string, findings: Findings): boolean {
+  if (findings.fields.get(name) !== undefined) return true
+  const segments = parseFieldId(name)
+  return segments !== null && segments.length > 1 && findings.metadata?.instruments.includes(segments[0]!) === true
+}
+
+function foundIn (field: FormField, file: PdfFile): Found {
+  if (field.type !== 'Btn') return { text: textIn(field.value, file), labels: labelsOf(field, file) }
+  const state = stateOf(field, file)
+  if ((field.flags & flag.radio) !== 0) return { text: state }
+  return { text: '', ticked: state !== '' }
+}
+
+/** The labels that a list gives to its export values. */
+function labelsOf (field: FormField, file: PdfFile): Map<string, string> {
+  const pairs = field.options.map(option => file.array(option).map(part => textIn(part, file)))
+  return new Map(pairs.flatMap(([id, label]) => id === undefined || label === undefined ? [] : [[label, id] as const]))
+}
+
+/** The text of a field; a list's first choice. Old programs part lines by carriage returns. */
+function textIn (value: PdfValue, file: PdfFile): string {
+  const first = Array.isArray(value) ? file.get(value[0]) : value
+  if (first instanceof Bytes) return textOf(first).replace(/\r\n?/g, '\n')
+  return first instanceof Name ? first.text : ''
+}
+
+/** The state that a tick or a group of radio buttons is in; '' for off. */
+function stateOf (field: FormField, file: PdfFile): string {
+  const shown = field.widgets.map(widget => file.name(widget.dictionary.get('AS'))).find(name => name !== undefined && name !== 'Off')
+  const state = field.value instanceof Name ? field.value.text : field.value instanceof Bytes ? textOf(field.value) : shown ?? ''
+  if (state === 'Off' || state === '') return ''
+  // Some programs name the states by position and keep the export values in a list.
+  const listed = /^\d{1,4}$/.test(state) ? file.get(field.options[Number(state)]) : null
+  return listed instanceof Bytes ? textOf(listed) : state
+}

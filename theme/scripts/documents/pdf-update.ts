@@ -1,0 +1,103 @@
+import { deflate, join } from './deflate.ts'
+import { Refused } from './metadata.ts'
+import { latin } from './pdf-parser.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { type Dictionary, Name, type PdfValue, Ref, write } from './pdf-values.ts'
+
+/** Appends changed and new objects to a PDF; what was there stays as it is, byte for byte. */
+export class PdfUpdate {
+  readonly #objects = new Map<number, { value: PdfValue, stream: Uint8Array | undefined, generation: number }>()
+  #next: number
+
+  constructor (readonly file: PdfFile) {
+    this.#next = Math.max(file.number(file.trailer.get('Size')), ...[...file.objects.keys()].map(number => number + 1))
+  }
+
+  /** Adds an object. */
+  add (dictionary: Dictionary, stream?: Uint8Array): Ref {
+    const reference = new Ref(this.#next++)
+    this.change(reference, dictionary, stream)
+    return reference
+  }
+
+  /** Writes an object anew. */
+  change (reference: Ref, value: Dictionary, stream?: Uint8Array): void {
+    if (stream !== undefined) value.set('Length', stream.length)
+    const generation = this.file.objects.get(reference.number)?.generation ?? 0
+    this.#objects.set(reference.number, { value, stream, generation })
+  }
+
+  /** A dictionary to change: the changed one where there is one already, else a copy. */
+  edit (reference: Ref): Dictionary {
+    const changed = this.#objects.get(reference.number)?.value
+    if (changed instanceof Map) return changed
+    const copy = new Map(this.file.dictionary(reference))
+    this.change(reference, copy)
+    return copy
+  }
+
+  /** The file with the changes at its end. */
+  bytes (): Uint8Array<ArrayBuffer> {
+    const { file } = this
+    const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(latin(file.bytes, file.bytes.length - 64))
+    if (previous === null) throw new Refused('damaged', 'This blank PDF has no end.')
+    const parts: Uint8Array[] = [file.bytes]
+    let length = file.bytes.length
+    const put = (part: Uint8Array): void => {
+      parts.push(part)
+      length += part.length
+    }
+    put(raw('\n'))
+    const numbers = [...this.#objects.keys()].sort((a, b) => a - b)
+    const places = new Map<number, string>()
+    for (const number of numbers) {
+      const { value, stream, generation } = this.#objects.get(number)!
+      places.set(number, `${String(length).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`)
+      put(raw(`${number} ${generation} obj\n${write(value)}\n`))
+      if (stream !== undefined) {
+        put(raw('stream\n'))
+        put(stream)
+        put(raw('\nendstream\n'))
+      }
+      put(raw('endobj\n'))
+    }
+    const trailer: Dictionary = new Map()
+    for (const key of ['Root', 'Info', 'ID']) {
+      const value = file.trailer.get(key)
+      if (value !== undefined) trailer.set(key, value)
+    }
+    trailer.set('Size', this.#next)
+    trailer.set('Prev', Number(previous[1]))
+    const start = length
+    put(raw(`xref\n${sections(numbers, places)}trailer\n${write(trailer)}\nstartxref\n${start}\n%%EOF\n`))
+    return join(parts, length)
+  }
+}
+
+/** The table of places, in runs of numbers that follow each other. */
+function sections (numbers: readonly number[], places: ReadonlyMap<number, string>): string {
+  let text = ''
+  for (let i = 0; i < numbers.length;) {
+    let end = i + 1
+    while (numbers[end] === numbers[end - 1]! + 1) end++
+    const run = numbers.slice(i, end)
+    text += `${run[0]} ${run.length}\n${run.map(number => places.get(number)).join('')}`
+    i = end
+  }
+  return text
+}
+
+function raw (text: string): Uint8Array {
+  return Uint8Array.from(text, character => character.charCodeAt(0))
+}
+
+/** Adds a picture made of ink alone: black, seen through a mask. Its base has the mask's size, or LibreOffice shows nothing. */
+export async function addInk (update: PdfUpdate, width: number, height: number, alpha: Uint8Array<ArrayBuffer>): Promise<Ref> {
+  const image = async (bits: number, data: Uint8Array<ArrayBuffer>, mask?: Ref): Promise<Ref> => update.add(new Map<string, PdfValue>([
+    ['Type', new Name('XObject')], ['Subtype', new Name('Image')], ['Width', width], ['Height', height],
+    ['ColorSpace', new Name('DeviceGray')], ['BitsPerComponent', bits], ['Filter', new Name('FlateDecode')],
+    ...(mask === undefined ? [] : [['SMask', mask] as const])
+  ]), await deflate(data, 'deflate'))
+  const mask = await image(8, alpha)
+  return await image(1, new Uint8Array(((width + 7) >> 3) * height), mask)
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { FieldDefinition } from '../workbook/guide.ts'
+import { fillDocx } from './docx-fill.ts'
+import { fillPdf } from './pdf-fill.ts'
+import { read } from './read.ts'
+import type { ReadDocument } from './metadata.ts'
+import { blankDocx } from './testing/blank-docx.ts'
+import { blankPdf, noInk } from './testing/blank-pdf.ts'
+import { content, guide, sample } from './testing/guide.ts'
+
+const scripts = ['plain words', 'Quotes "double", \'single\' & <angle> \\(brackets\\)', 'ma\u00f1ana ni\u00f1o \u201cs\u00ed\u201d \u2014 \u20ac 5',
+  'Ti\u1ebfng Vi\u1ec7t', '\u652f\u63f4\u5c31\u696d\u670d\u52d9', '\u062f\u0639\u0645 \u0627\u0644\u0639\u0645\u0644 123', '\u{1f642} \u{1f468}\u200d\u{1f469}\u200d\u{1f467}', '  spaces  at ends  ', '=1+2', 'a\tb', 'x'.repeat(3000)]
+const line = fc.oneof(fc.constantFrom(...scripts), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }))
+  .map(text => text.replace(/[\0-\x08\x0a-\x1f\u2028\u2029\ufffe\uffff]|[\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])(?![\udc00-\udfff])/g, '')).filter(text => text.trim() !== '')
+const lines = fc.array(fc.oneof(line, fc.constant('')), { minLength: 1, maxLength: 6 }).map(all => all.join('\n')).filter(text => text.trim() !== '')
+const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map(date => date.toISOString().slice(0, 10))
+
+function answerFor (field: FieldDefinition): fc.Arbitrary<string> {
+  switch (field.kind) {
+    case 'text': return line
+    case 'long': return lines
+    case 'check': return fc.constant('yes')
+    case 'date': return day
+    case 'choice': return fc.constantFrom(...field.options!.map(option => option.id))
+  }
+}
+
+const rowKeys = fc.constantFrom(0, 1, 2, 4, 12).chain(count => fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: count, maxLength: count }))
+  .map(numbers => numbers.map(n => `r${n}`))
+
+const filled = rowKeys.chain(keys => {
+  const fields = sample.parts.flatMap(part => 'field' in part ? [part.field]
+    : (part.table.fixedRows?.map(row => row.key) ?? keys).flatMap(key => part.table.columns.map(c => ({ ...c, id: `${part.table.id}.${key}.${c.id}` }))))
+  const answers = fc.tuple(...fields.map(field => fc.option(answerFor(field), { freq: 3, nil: '' }).map(answer => [field.id, answer] as const)))
+  return fc.record({
+    keys: fc.constant(keys),
+    answers: answers.map(entries => Object.fromEntries(entries.filter(([, answer]) => answer !== ''))),
+    partner: fc.option(line.map(name => ({ id: 'p1', name })), { nil: undefined })
+  })
+})
+
+const given = (result: ReadDocument): Record<string, string> => Object.fromEntries(Object.entries(result.answers).filter(([, answer]) => answer !== ''))
+
+test('what is written into a Word file comes back, however many rows', async () => {
+  const blank = await blankDocx()
+  await fc.assert(fc.asyncProperty(filled, async ({ keys, answers, partner }) => {
+    const made = await fillDocx(blank, content(answers, { 'sample.gives': keys }, partner))
+    const result = await read(made.bytes, guide)
+    assert.deepEqual(given(result), answers)
+    assert.deepEqual(result.rows['sample.gives']?.slice(0, keys.length), keys.length === 0 ? [] : keys)
+    assert.equal(result.partners['sample'], partner?.name ?? '')
+    assert.deepEqual(result.remarks, [])
+    assert.deepEqual(result.addedRows, {})
+    assert.deepEqual(result.metadata?.values, answers)
+    assert.deepEqual(result.metadata?.partner, partner)
+  }), { numRuns: 120 })
+})
+
+test('what is written into a PDF comes back, and rows without room are named', async () => {
+  const blank = blankPdf()
+  await fc.assert(fc.asyncProperty(filled, async ({ keys, answers, partner }) => {
+    const made = await fillPdf(blank, content(answers, { 'sample.gives': keys }, partner), noInk)
+    const left = new Set(made.rowsLeftOut['sample.gives'])
+    const expected = Object.fromEntries(Object.entries(answers).filter(([id]) => !id.startsWith('sample.gives.') || !left.has(id.split('.')[2]!)))
+    const result = await read(made.bytes, guide)
+    assert.deepEqual(given(result), expected)
+    assert.equal(result.partners['sample'], partner?.name ?? '')
+    assert.deepEqual(result.remarks, [])
+    assert.deepEqual(result.metadata?.values, expected)
+    const answered = keys.filter(key => Object.keys(answers).some(id => id.startsWith(`sample.gives.${key}.`)))
+    assert.equal(left.size, Math.max(0, answered.length - 4))
+  }), { numRuns: 120 })
+})
+
+test('the same answers give the same bytes', async () => {
+  const answers = content({ 'sample.name': 'One', 'sample.gives.r9.what': '\u652f\u63f4' })
+  assert.deepEqual((await fillDocx(await blankDocx(), answers)).bytes, (await fillDocx(await blankDocx(), answers)).bytes)
+  assert.deepEqual((await fillPdf(blankPdf(), answers, noInk)).bytes, (await fillPdf(blankPdf(), answers, noInk)).bytes)
+})
+
+test('a blank file reads as empty everywhere', async () => {
+  for (const bytes of [await blankDocx(), blankPdf()]) {
+    const result = await read(bytes, guide)
+    assert.deepEqual(new Set(Object.values(result.answers)), new Set(['']))
+    assert.equal(Object.keys(result.answers).length, guide.documents[0]!.serials.length - 1)
+    assert.deepEqual(result.rows, { 'sample.gives': ['r1', 'r2', 'r3', 'r4'], 'sample.roles': ['case-management', 'job-coach'] })
+    assert.deepEqual(result.remarks, [])
+    assert.equal(result.document, 'a-sample')
+  }
+})

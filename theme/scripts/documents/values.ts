@@ -1,0 +1,75 @@
+import type { Option } from '../workbook/guide.ts'
+import { readDate } from './dates.ts'
+import type { KnownField } from './fields.ts'
+import { limits } from './limits.ts'
+import type { ReadingRemark } from './metadata.ts'
+
+/** What stands in a field of a file. */
+export interface Found {
+  text: string
+  /** Whether a tick is set, where the file says so apart from the text. */
+  ticked?: boolean
+  /** Labels that the file itself gives to options: id by label. */
+  labels?: ReadonlyMap<string, string>
+  /** The day that the file keeps behind the text, ISO 8601. */
+  date?: string
+}
+
+/** The answer in the workbook's writing; absent where it cannot be told, and then there is a remark. */
+export interface Interpreted {
+  value?: string
+  remark?: ReadingRemark['kind']
+}
+
+const doneMarks = /^(?:[\u2611\u2612\u2705\u2713-\u2718\u25a0\u25cf\u25c9\uf052\uf053\uf0fc\uf0fd\uf0fe]|x|yes|true|on|1)$/i
+const openMarks = /^(?:[\u2610\u25a1\u25cb\uf06f\uf0a8]|no|false|off|0)?$/i
+
+/** Reads what stands in a field as an answer of its kind. `made` is the answer that the file was made with. */
+export function interpret (field: KnownField | undefined, found: Found, made: string | undefined, language: string): Interpreted {
+  const exact = found.text.replace(/\r\n?|\u2028|\u2029/g, '\n')
+  const text = exact.trim()
+  switch (field?.kind) {
+    case 'check': return { value: isTicked(text, found.ticked) ? 'yes' : '' }
+    case 'choice': return text === '' ? { value: '' } : choice(field.options, text, found.labels)
+    case 'date': return text === '' ? { value: '' } : date(text, found.date, language)
+    default:
+      if (field === undefined && found.ticked !== undefined) return { value: found.ticked ? 'yes' : '' }
+      if (exact.length > limits.answer) return { value: exact.slice(0, limits.answer), remark: 'cut' }
+      // What was written by this site comes back to the letter, what people type without spaces at its ends.
+      return { value: exact === made ? exact : text }
+  }
+}
+
+function isTicked (text: string, ticked: boolean | undefined): boolean {
+  if (doneMarks.test(text)) return true
+  if (text !== '' && openMarks.test(text)) return false
+  return ticked ?? text !== ''
+}
+
+function choice (options: readonly Option[], text: string, labels: ReadonlyMap<string, string> | undefined): Interpreted {
+  const ids = new Set(options.map(option => option.id))
+  if (ids.has(text)) return { value: text }
+  const wanted = plain(text)
+  const byGuide = options.find(option => plain(option.label) === wanted)?.id
+  if (byGuide !== undefined) return { value: byGuide }
+  for (const [label, id] of labels ?? []) {
+    if (ids.has(id) && plain(label) === wanted) return { value: id }
+  }
+  return { remark: 'outside-options' }
+}
+
+function plain (label: string): string {
+  return label.normalize('NFKC').toLowerCase().replace(/[\s\u00a0]+/g, ' ').replace(/[\u2018\u2019]/g, "'").trim()
+}
+
+function date (text: string, behind: string | undefined, language: string): Interpreted {
+  const read = readDate(text, language)
+  if (behind !== undefined && read !== null && sameWords(text, behind, read)) return { value: behind }
+  return read === null ? { remark: 'not-a-date' } : { value: read }
+}
+
+/** Whether the text is the day behind it in the other order of day and month. */
+function sameWords (text: string, behind: string, read: string): boolean {
+  const [year, month, day] = behind.split('-')
+  return /^\D*\d+\D+\d+\D+\d+\D*$/.test(text) && `${year}-${day}-${month}` === read
+}

@@ -1,0 +1,210 @@
+import { limits } from './limits.ts'
+import { Refused } from './metadata.ts'
+import type { Pace } from './pace.ts'
+
+/** An element. Names carry the prefixes of `prefixes` below, whatever the file calls them. */
+export interface XmlElement {
+  name: string
+  attributes: Map<string, string>
+  children: XmlNode[]
+}
+
+export type XmlNode = XmlElement | string
+
+/** The prefix that this code knows a namespace by; Word's strict files use other names for the same thing. */
+const prefixes = new Map([
+  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
+  ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes', 'vt'],
+  ['http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes', 'vt']
+])
+
+// Word declares about forty.
+const mostNamespaces = 200
+
+const attribute = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
+const tagName = /[^\s=<>"'/]+/y
+const tagEnd = /\s*(\/?)>/y
+const reference = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));|&/gi
+const named = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]])
+
+function damaged (): Refused {
+  return new Refused('damaged', 'This file is damaged: its text is no well-formed XML.')
+}
+
+/**
+ * Reads XML into a tree, in steps. Only the five named entities and numbers are known, a DOCTYPE is refused: nothing in
+ * the file can define or load anything.
+ */
+export async function parseXml (bytes: Uint8Array, pace: Pace): Promise<XmlElement> {
+  const text = new TextDecoder().decode(bytes)
+  const root: XmlElement = { name: '', attributes: new Map(), children: [] }
+  const open = [{ element: root, raw: '', scope: new Map<string, string>() }]
+  let at = 0
+  let count = 0
+  for (;;) {
+    if (pace.due) {
+      await pace.restAt(0.3 + 0.6 * at / text.length)
+    }
+    const here = open.at(-1)!
+    const next = text.indexOf('<', at)
+    if (next < 0) break
+    if (next > at) here.element.children.push(unescape(text.slice(at, next).replace(/\r\n?/g, '\n')))
+    const mark = text.charCodeAt(next + 1)
+    if (mark === 0x3f) { // <?
+      at = after(text, '?>', next)
+    } else if (mark === 0x21) { // <!
+      if (text.startsWith('<!--', next)) {
+        at = after(text, '-->', next)
+      } else if (text.startsWith('<![CDATA[', next)) {
+        at = after(text, ']]>', next)
+        here.element.children.push(text.slice(next + 9, at - 3))
+      } else {
+        throw damaged()
+      }
+    } else if (mark === 0x2f) { // </
+      at = after(text, '>', next)
+      if (open.length === 1 || text.slice(next + 2, at - 1).trimEnd() !== here.raw) throw damaged()
+      open.pop()
+    } else {
+      if (++count > limits.xmlElements || open.length > limits.xmlDepth) {
+        throw new Refused('too-large', 'This file is too large or too deep to read.')
+      }
+      const started = startTag(text, next + 1, here.scope)
+      here.element.children.push(started.element)
+      if (!started.closed) open.push(started)
+      at = started.end
+    }
+  }
+  const elements = root.children.filter(child => typeof child !== 'string')
+  if (open.length !== 1 || elements.length !== 1) throw damaged()
+  return elements[0]!
+}
+
+function after (text: string, end: string, from: number): number {
+  const found = text.indexOf(end, from)
+  if (found < 0) throw damaged()
+  return found + end.length
+}
+
+function startTag (text: string, from: number, outer: Map<string, string>) {
+  tagName.lastIndex = from
+  const raw = tagName.exec(text)?.[0]
+  if (raw === undefined) throw damaged()
+  let end = from + raw.length
+  const read = new Map<string, string>()
+  for (;;) {
+    attribute.lastIndex = end
+    const match = attribute.exec(text)
+    if (match === null) break
+    if (read.has(match[1]!)) throw damaged()
+    read.set(match[1]!, unescape(match[2] ?? match[3]!))
+    end = attribute.lastIndex
+  }
+  tagEnd.lastIndex = end
+  const close = tagEnd.exec(text)
+  if (close === null) throw damaged()
+  let scope = outer
+  for (const [name, value] of read) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
+    if (scope === outer) scope = new Map(outer)
+    if (scope.size > mostNamespaces) throw damaged()
+    scope.set(name.slice(6), prefixes.get(value) ?? name.slice(6))
+  }
+  const attributes = new Map<string, string>()
+  for (const [name, value] of read) attributes.set(name.includes(':') ? canonical(name, scope) : name, value)
+  return { element: { name: canonical(raw, scope), attributes, children: [] as XmlNode[] }, raw, scope, closed: close[1] === '/', end: tagEnd.lastIndex }
+}
+
+function canonical (name: string, scope: Map<string, string>): string {
+  const colon = name.indexOf(':')
+  const prefix = scope.get(name.slice(0, Math.max(colon, 0)))
+  return prefix === undefined || prefix === '' ? name : prefix + ':' + name.slice(colon + 1)
+}
+
+function unescape (text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(reference, (_, decimal?: string, hex?: string, name?: string) => {
+    const character = named.get(name ?? '')
+    if (character !== undefined) return character
+    if (decimal === undefined && hex === undefined) throw damaged()
+    const code = decimal !== undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex!, 16)
+    if (code > 0x10ffff) throw damaged()
+    return String.fromCodePoint(code)
+  })
+}
+
+/** Writes a tree that was read from a file that uses our own prefixes. */
+export function writeXml (root: XmlElement): string {
+  const out = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n']
+  const write = (node: XmlNode): void => {
+    if (typeof node === 'string') {
+      out.push(escape(node))
+      return
+    }
+    out.push('<', node.name)
+    for (const [name, value] of node.attributes) out.push(' ', name, '="', escapeAttribute(value), '"')
+    if (node.children.length === 0) {
+      out.push('/>')
+      return
+    }
+    out.push('>')
+    node.children.forEach(write)
+    out.push('</', node.name, '>')
+  }
+  write(root)
+  return out.join('')
+}
+
+const special = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ['\t', '&#9;'], ['\n', '&#10;'], ['\r', '&#13;']])
+
+/** Escapes text for an element's content and leaves out what XML cannot hold. */
+export function escape (text: string): string {
+  return xmlText(text).replace(/[&<>\r]/g, c => special.get(c)!)
+}
+
+/** Escapes text for an attribute. */
+export function escapeAttribute (text: string): string {
+  return xmlText(text).replace(/[&<>"\t\n\r]/g, c => special.get(c)!)
+}
+
+/** The text without control characters and halves of characters, which XML cannot hold. */
+export function xmlText (text: string): string {
+  return text.replace(/[\ud800-\udfff]/gu, '\ufffd').replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+}
+
+/** The first child element of this name. */
+export function child (element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((node): node is XmlElement => typeof node !== 'string' && node.name === name)
+}
+
+/** The child elements. */
+export function elements (element: XmlElement): XmlElement[] {
+  return element.children.filter((node): node is XmlElement => typeof node !== 'string')
+}
+
+/** All elements of this name below, in the order of the file. */
+export function * descendants (element: XmlElement, name: string): Generator<XmlElement> {
+  for (const node of element.children) {
+    if (typeof node === 'string') continue
+    if (node.name === name) yield node
+    yield * descendants(node, name)
+  }
+}
+
+/** A new element. */
+export function make (name: string, attributes: Record<string, string> = {}, children: XmlNode[] = []): XmlElement {
+  return { name, attributes: new Map(Object.entries(attributes)), children }
+}
+
+/** A copy that shares nothing. */
+export function copy (element: XmlElement): XmlElement {
+  return {
+    name: element.name,
+    attributes: new Map(element.attributes),
+    children: element.children.map(node => typeof node === 'string' ? node : copy(node))
+  }
+}

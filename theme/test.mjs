@@ -1,0 +1,38 @@
+// Runs the scripts' tests: bundles every *.test.ts under scripts/ and Blocks/ for Node and hands them to its test runner.
+//   node test.mjs              all of them
+//   node test.mjs documents    those whose path holds one of the words
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as esbuild from 'esbuild'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const made = join(here, 'obj', `test-${process.pid}`)
+const words = process.argv.slice(2)
+const files = ['scripts', 'Blocks'].filter(folder => existsSync(join(here, folder))).flatMap(folder =>
+  readdirSync(join(here, folder), { recursive: true }).filter(file => file.endsWith('.test.ts')).map(file => join(folder, file)))
+  .filter(file => words.length === 0 || words.some(word => file.replaceAll('\\', '/').includes(word)))
+if (files.length === 0) throw new Error('There is no such test.')
+
+try {
+  esbuild.buildSync({
+    absWorkingDir: here,
+    entryPoints: files,
+    outdir: made,
+    outbase: here,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+    packages: 'external',
+    logLevel: 'warning'
+  })
+  const tests = files.map(file => relative(here, join(made, file.replace(/\.ts$/, '.mjs'))))
+  const result = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-reporter=spec', ...tests], { cwd: here, stdio: 'inherit', timeout: 270_000 })
+  process.exitCode = result.status ?? 1
+} finally {
+  rmSync(made, { recursive: true, force: true })
+}
