@@ -20,6 +20,9 @@ public sealed class PageSource
     private static readonly string[] _layouts =
         ["home", "page", "chapter", "tool", "tools", "workbook", "downloads", "glossary", "search", "exit"];
 
+    // Front matter that could not be read was said already; that its title is missing too would only distract.
+    private bool _unreadable;
+
     private PageSource(SourceText text, int bodyStart, YamlMap keys) => (Text, BodyStart, Keys_) = (text, bodyStart, keys);
 
     /// <summary>The file.</summary>
@@ -50,6 +53,7 @@ public sealed class PageSource
         }
 
         var source = new PageSource(text, bodyStart, keys);
+        source._unreadable = front.Length > 0 && keys.Entries.Count == 0;
         source.Resolve([.. inherited, keys], log);
         return source;
     }
@@ -154,7 +158,10 @@ public sealed class PageSource
         if (title.Length == 0)
         {
             title = char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
-            log.Warning("TK1012", new SourcePosition(path, 1, 1), "This page has no title.", $"Add front matter: a line '---', 'Title: {title}', a line '---'.");
+            if (!_unreadable)
+            {
+                log.Warning("TK1012", new SourcePosition(path, 1, 1), "This page has no title.", $"Add front matter: a line '---', 'Title: {title}', a line '---'.");
+            }
         }
 
         var layout = Say("Layout", "page").ToLowerInvariant();
