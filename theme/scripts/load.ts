@@ -1,4 +1,5 @@
 import type { DocumentsApi } from './documents/api.ts'
+import type { FieldsApi } from './fields/bundle.ts'
 import type { ViewsApi } from './views/bundle.ts'
 import type { Guide } from './workbook/guide.ts'
 
@@ -7,6 +8,7 @@ export interface Provided {
   manifest: Record<string, string>
   guide: Guide
   documents: DocumentsApi
+  fields: FieldsApi
   views: ViewsApi
   [name: `docx/${string}` | `pdf/${string}`]: string
   [name: string]: unknown

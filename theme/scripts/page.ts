@@ -8,6 +8,8 @@ export interface Page {
   readonly session: Session
   /** Relative path to the site's root. */
   readonly root: string
+  /** Address of the workbook page, at the choice where answers live. */
+  readonly keeping: string
   readonly partner: PartnerChoice
   load<N extends keyof Provided & string> (name: N): Promise<Provided[N]>
   /** Says what was done, calmly, with a way back where there is one. */

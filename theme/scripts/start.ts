@@ -8,7 +8,6 @@ import { Session } from './storage/session.ts'
 import { say } from './strings.ts'
 import { startKeeper } from './views/keeper.ts'
 import { Notices } from './views/notice.ts'
-import { startPartners } from './views/partners.ts'
 import { startProgress } from './views/progress.ts'
 import { startContents } from './views/contents.ts'
 import { startWhere } from './views/where.ts'
@@ -17,8 +16,8 @@ import { startWhere } from './views/where.ts'
 const parts: Readonly<Record<string, StartPart>> = {
   keeper: startKeeper,
   storage: startWhere,
-  partners: startPartners,
-  instrument: (element, page) => { new InstrumentForm(element as HTMLFormElement, page) },
+  partners: async (element, page) => { (await page.load('fields')).startPartners(element, page) },
+  instrument: async (element, page) => { await new InstrumentForm(element as HTMLFormElement, page).growTables() },
   progress: startProgress,
   toc: startContents
 }
@@ -39,6 +38,7 @@ async function start (): Promise<void> {
   const page: Page = {
     session,
     root,
+    keeping: document.querySelector('[data-keeper-choose]')?.getAttribute('href') ?? `${root}workbook.html#keeping`,
     load,
     partner: new PartnerChoice(session),
     notice (text, undo) {

@@ -6,27 +6,27 @@ import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
 
 /** Which partner the forms of this tab are about. */
 export class PartnerChoice {
-  private chosen: string | null
-  private readonly listeners = new Set<() => void>()
+  #chosen: string | null
+  readonly #listeners = new Set<() => void>()
 
   constructor (private readonly session: Session) {
-    this.chosen = session.recall('partner')
+    this.#chosen = session.recall('partner')
   }
 
   /** The chosen partner, else the first one; null where there is none. */
   get current (): Partner | null {
     const partners = partnersOf(this.session.book)
-    return partners.find(p => p.id === this.chosen) ?? partners[0] ?? null
+    return partners.find(p => p.id === this.#chosen) ?? partners[0] ?? null
   }
 
   choose (id: string): void {
-    this.chosen = id
+    this.#chosen = id
     this.session.recallLater('partner', id)
-    for (const listener of this.listeners) listener()
+    for (const listener of this.#listeners) listener()
   }
 
   listen (listener: () => void): void {
-    this.listeners.add(listener)
+    this.#listeners.add(listener)
   }
 
   /** Adds a partner and shows it. */

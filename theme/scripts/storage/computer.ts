@@ -35,7 +35,7 @@ export class ComputerStore {
    * bytes are on the disk.
    */
   async write (kept: Omit<Kept, 'revision' | 'at'>, known: number): Promise<boolean> {
-    const transaction = this.change()
+    const transaction = this.#change()
     const objects = transaction.objectStore(store)
     let fits = false
     const current: IDBRequest<Kept | undefined> = objects.get(record)
@@ -49,7 +49,7 @@ export class ComputerStore {
 
   /** Removes everything. The empty database stays: taking it away would have to wait for other tabs. */
   async erase (): Promise<void> {
-    const transaction = this.change()
+    const transaction = this.#change()
     transaction.objectStore(store).clear()
     await completed(transaction)
   }
@@ -58,7 +58,7 @@ export class ComputerStore {
     this.database.close()
   }
 
-  private change (): IDBTransaction {
+  #change (): IDBTransaction {
     return this.database.transaction(store, 'readwrite', { durability: 'strict' })
   }
 }

@@ -39,24 +39,24 @@ export class Session {
   readonly clock = new Clock(randomName('t'))
   readonly status: Status = { place: 'tab', chosen: false, saved: null, unsaved: 0, trouble: null, lock: 'none' }
 
-  private readonly tab: TabStore
-  private readonly listeners = new Set<(change: Change) => void>()
-  private channel: BroadcastChannel | null = null
-  private computer: ComputerStore | null = null
-  private seal: Seal = noSeal
-  private key: Uint8Array<ArrayBuffer> | null = null
-  private passphraseLock: Lock | null = null
-  private revision = 0
-  private patch: Workbook
-  private timer: ReturnType<typeof setTimeout> | undefined
-  private due = 0
-  private writing: Promise<void> = Promise.resolve()
-  private ended = false
+  readonly #tab: TabStore
+  readonly #listeners = new Set<(change: Change) => void>()
+  #channel: BroadcastChannel | null = null
+  #computer: ComputerStore | null = null
+  #seal: Seal = noSeal
+  #key: Uint8Array<ArrayBuffer> | null = null
+  #passphraseLock: Lock | null = null
+  #revision = 0
+  #patch: Workbook
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #due = 0
+  #writing: Promise<void> = Promise.resolve()
+  #ended = false
 
   private constructor (readonly site: string, readonly guide: string) {
-    this.tab = new TabStore(site)
+    this.#tab = new TabStore(site)
     this.book = emptyWorkbook(randomName('w'), guide)
-    this.patch = emptyWorkbook(this.book.id)
+    this.#patch = emptyWorkbook(this.book.id)
   }
 
   /**
@@ -65,7 +65,7 @@ export class Session {
    */
   static async open (site: string, guide = ''): Promise<Session> {
     const session = new Session(site, guide)
-    await session.restore()
+    await session.#restore()
     return session
   }
 
@@ -80,19 +80,19 @@ export class Session {
 
   /** Whether closing the tab now loses something that somebody was told is kept, or was told is not. */
   get wouldLose (): boolean {
-    return !this.ended && (this.status.unsaved > 0 || (this.status.trouble !== null && !isEmpty(this.book)))
+    return !this.#ended && (this.status.unsaved > 0 || (this.status.trouble !== null && !isEmpty(this.book)))
   }
 
   listen (listener: (change: Change) => void): void {
-    this.listeners.add(listener)
+    this.#listeners.add(listener)
   }
 
   /** Makes changes, each at once in the workbook and soon in the store. Returns what undoes them. */
   change (edits: readonly Edit[], from: Change = 'elsewhere'): Edit[] {
     if (edits.length === 0) return []
     const { patch, undo } = apply(this.book, edits, this.clock.next())
-    this.note(patch)
-    this.emit(from)
+    this.#note(patch)
+    this.#emit(from)
     return undo
   }
 
@@ -100,20 +100,20 @@ export class Session {
   async replace (book: Workbook): Promise<void> {
     this.clock.seenAll(book)
     this.book = book
-    this.patch = emptyWorkbook(book.id)
-    merge(this.patch, book)
+    this.#patch = emptyWorkbook(book.id)
+    merge(this.#patch, book)
     if (this.status.place === 'file') this.status.unsaved++
-    this.note(null)
-    this.emit('elsewhere')
+    this.#note(null)
+    this.#emit('elsewhere')
     await this.flush()
   }
 
   /** Notes that everything is in a file now. */
   savedToFile (): void {
     this.status.unsaved = 0
-    this.tab.remove('unsaved')
+    this.#tab.remove('unsaved')
     this.status.saved = new Date()
-    this.emit('status')
+    this.#emit('status')
   }
 
   /**
@@ -123,18 +123,18 @@ export class Session {
   async choose (place: Place): Promise<'done' | 'blocked' | 'locked'> {
     await this.flush()
     if (place === 'computer') {
-      const moved = this.status.place === 'computer' ? 'done' : await this.moveToComputer()
+      const moved = this.status.place === 'computer' ? 'done' : await this.#moveToComputer()
       if (moved !== 'done') return moved
     } else {
-      if (this.status.place === 'computer') await this.leaveComputer()
-      this.tab.remove('unsaved')
+      if (this.status.place === 'computer') await this.#leaveComputer()
+      this.#tab.remove('unsaved')
       this.status.unsaved = place === 'file' && !isEmpty(this.book) ? Math.max(1, this.status.unsaved) : 0
     }
     this.status.place = place
     this.status.chosen = true
-    this.remember(place)
-    this.note(null)
-    this.emit('status')
+    this.#remember(place)
+    this.#note(null)
+    this.#emit('status')
     await this.flush()
     return 'done'
   }
@@ -142,33 +142,33 @@ export class Session {
   /** Erases everything everywhere; returns the workbook as it was, for undo. */
   async erase (): Promise<Workbook> {
     const before = this.book
-    clearTimeout(this.timer)
-    this.timer = undefined
-    await this.writing
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    await this.#writing
     this.book = emptyWorkbook(randomName('w'), this.guide)
-    this.patch = emptyWorkbook(this.book.id)
-    if (this.computer !== null) {
-      this.channel?.postMessage({ kind: 'erased' })
-      await this.computer.erase().catch(() => undefined)
-      this.revision = 0
+    this.#patch = emptyWorkbook(this.book.id)
+    if (this.#computer !== null) {
+      this.#channel?.postMessage({ kind: 'erased' })
+      await this.#computer.erase().catch(() => undefined)
+      this.#revision = 0
     }
     const { place, chosen } = this.status
-    this.tab.clear()
-    this.passphraseLock = null
-    await this.freshKey()
-    if (chosen) this.remember(place)
+    this.#tab.clear()
+    this.#passphraseLock = null
+    await this.#freshKey()
+    if (chosen) this.#remember(place)
     Object.assign(this.status, { saved: null, unsaved: 0, lock: 'none', trouble: this.status.trouble === 'unreadable' ? null : this.status.trouble })
-    this.emit('elsewhere')
+    this.#emit('elsewhere')
     return before
   }
 
   /** Forgets what the tab keeps, at once and for good: for leaving the site quickly. */
   exit (): void {
-    this.ended = true
-    clearTimeout(this.timer)
+    this.#ended = true
+    clearTimeout(this.#timer)
     if (this.status.place !== 'computer') this.book = emptyWorkbook('exit')
-    this.tab.clear()
-    this.channel?.close()
+    this.#tab.clear()
+    this.#channel?.close()
   }
 
   /** Protects what is on this computer with a passphrase. Choose `computer` first. */
@@ -176,87 +176,87 @@ export class Session {
     const lock = newLock()
     const key = await keyOf(passphrase, lock)
     await this.flush()
-    this.passphraseLock = lock
-    await this.useKey(key)
-    this.rememberKey()
+    this.#passphraseLock = lock
+    await this.#useKey(key)
+    this.#rememberKey()
     this.status.lock = 'open'
-    this.note(null)
+    this.#note(null)
     await this.flush()
-    this.channel?.postMessage({ kind: 'locked' })
-    this.emit('status')
+    this.#channel?.postMessage({ kind: 'locked' })
+    this.#emit('status')
   }
 
   /** Takes the passphrase away; answers stay. */
   async removePassphrase (): Promise<void> {
     await this.flush()
-    this.passphraseLock = null
-    this.tab.remove('unlocked')
-    await this.freshKey()
+    this.#passphraseLock = null
+    this.#tab.remove('unlocked')
+    await this.#freshKey()
     this.status.lock = 'none'
-    this.note(null)
+    this.#note(null)
     await this.flush()
-    this.emit('status')
+    this.#emit('status')
   }
 
   /** Closes the lock in every tab: the page forgets answers and key until the passphrase is typed. */
   async lockNow (): Promise<void> {
     await this.flush()
-    this.channel?.postMessage({ kind: 'locked' })
-    this.forget()
+    this.#channel?.postMessage({ kind: 'locked' })
+    this.#forget()
   }
 
   /** False where the passphrase is another one. */
   async unlock (passphrase: string): Promise<boolean> {
-    const kept = await this.computer?.read() ?? null
+    const kept = await this.#computer?.read() ?? null
     if (kept === null || kept.lock === null) return false
     const key = await keyOf(passphrase, kept.lock)
     try {
-      await this.take(kept, key)
+      await this.#take(kept, key)
     } catch {
       return false
     }
-    this.rememberKey()
+    this.#rememberKey()
     this.status.lock = 'open'
-    this.emit('elsewhere')
+    this.#emit('elsewhere')
     return true
   }
 
   /** Writes what is not written yet; resolves when it is, or when the trouble is noted. */
   async flush (): Promise<void> {
-    if (this.timer === undefined) return await this.writing
-    clearTimeout(this.timer)
-    this.timer = undefined
-    this.due = 0
-    this.writing = this.writing.then(async () => { await this.write() })
-    await this.writing
+    if (this.#timer === undefined) return await this.#writing
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#due = 0
+    this.#writing = this.#writing.then(async () => { await this.#write() })
+    await this.#writing
   }
 
   /** Something small that the tab remembers, such as the partner that is shown. */
   recall (name: string): string | null {
-    return this.tab.read('page ' + name)
+    return this.#tab.read('page ' + name)
   }
 
   recallLater (name: string, value: string): void {
     try {
-      this.tab.write('page ' + name, value)
+      this.#tab.write('page ' + name, value)
     } catch {
       // A convenience only.
     }
   }
 
-  private async restore (): Promise<void> {
+  async #restore (): Promise<void> {
     addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') void this.flush() })
     addEventListener('pagehide', () => { void this.flush() })
-    addEventListener('pageshow', event => { if (event.persisted) void this.readAgain() })
+    addEventListener('pageshow', event => { if (event.persisted) void this.#readAgain() })
 
-    const inTab = this.tab.read('place')
+    const inTab = this.#tab.read('place')
     const place: Place = inTab === 'tab' || inTab === 'file' ? inTab : remembersComputer(this.site) ? 'computer' : 'tab'
     this.status.chosen = inTab !== null || place === 'computer'
     this.status.place = place
-    this.status.unsaved = Number(this.tab.read('unsaved') ?? 0)
+    this.status.unsaved = Number(this.#tab.read('unsaved') ?? 0)
     try {
-      if (place === 'computer') await this.restoreFromComputer()
-      else await this.restoreFromTab()
+      if (place === 'computer') await this.#restoreFromComputer()
+      else await this.#restoreFromTab()
     } catch {
       // Bytes that cannot be opened stay where they are until someone erases them.
       this.status.trouble ??= 'unreadable'
@@ -264,80 +264,80 @@ export class Session {
     this.clock.seenAll(this.book)
   }
 
-  private async restoreFromTab (): Promise<void> {
-    const key = this.tab.readBytes('key')
-    const bytes = this.tab.readBytes('workbook')
+  async #restoreFromTab (): Promise<void> {
+    const key = this.#tab.readBytes('key')
+    const bytes = this.#tab.readBytes('workbook')
     if (key === null || bytes === null) {
-      await this.freshKey()
+      await this.#freshKey()
       return
     }
-    await this.useKey(canSeal() ? key : null)
-    this.book = readWorkbook(await this.seal.open(bytes))
-    this.status.saved = new Date(Number(this.tab.read('saved') ?? Date.now()))
+    await this.#useKey(canSeal() ? key : null)
+    this.book = readWorkbook(await this.#seal.open(bytes))
+    this.status.saved = new Date(Number(this.#tab.read('saved') ?? Date.now()))
   }
 
-  private async restoreFromComputer (): Promise<void> {
+  async #restoreFromComputer (): Promise<void> {
     try {
-      this.computer = await ComputerStore.open(this.site)
+      this.#computer = await ComputerStore.open(this.site)
     } catch {
       this.status.trouble = 'blocked'
-      await this.freshKey()
+      await this.#freshKey()
       return
     }
-    this.openChannel()
-    const kept = await this.computer.read()
+    this.#openChannel()
+    const kept = await this.#computer.read()
     if (kept === null) {
-      await this.freshKey()
+      await this.#freshKey()
       return
     }
-    this.passphraseLock = kept.lock
+    this.#passphraseLock = kept.lock
     if (kept.lock !== null) {
-      const key = this.tab.readBytes('unlocked')
+      const key = this.#tab.readBytes('unlocked')
       this.status.lock = 'locked'
       if (key === null) return
-      await this.take(kept, key)
+      await this.#take(kept, key)
       this.status.lock = 'open'
       return
     }
-    await this.take(kept, kept.key)
+    await this.#take(kept, kept.key)
   }
 
-  private async take (kept: Kept, key: Uint8Array<ArrayBuffer> | null): Promise<void> {
+  async #take (kept: Kept, key: Uint8Array<ArrayBuffer> | null): Promise<void> {
     const seal = key === null ? noSeal : await sealWith(key)
     const book = readWorkbook(await seal.open(kept.sealed))
-    this.seal = seal
-    this.key = key
-    this.passphraseLock = kept.lock
+    this.#seal = seal
+    this.#key = key
+    this.#passphraseLock = kept.lock
     this.book = book
-    this.revision = kept.revision
+    this.#revision = kept.revision
     this.status.saved = new Date(kept.at)
     this.clock.seenAll(book)
   }
 
   /** A page that comes back from the browser's memory may show what was erased meanwhile. */
-  private async readAgain (): Promise<void> {
+  async #readAgain (): Promise<void> {
     const had = this.book
     this.book = emptyWorkbook(randomName('w'), this.guide)
-    this.ended = false
-    this.computer?.close()
-    this.channel?.close()
-    this.computer = null
+    this.#ended = false
+    this.#computer?.close()
+    this.#channel?.close()
+    this.#computer = null
     this.status.lock = 'none'
-    await this.restoreAfresh()
+    await this.#restoreAfresh()
     if (had.id === this.book.id) merge(this.book, had)
-    this.emit('elsewhere')
+    this.#emit('elsewhere')
   }
 
-  private async restoreAfresh (): Promise<void> {
+  async #restoreAfresh (): Promise<void> {
     try {
-      if (this.status.place === 'computer') await this.restoreFromComputer()
-      else await this.restoreFromTab()
+      if (this.status.place === 'computer') await this.#restoreFromComputer()
+      else await this.#restoreFromTab()
     } catch {
       this.status.trouble ??= 'unreadable'
     }
   }
 
-  private async moveToComputer (): Promise<'done' | 'blocked' | 'locked'> {
+  async #moveToComputer (): Promise<'done' | 'blocked' | 'locked'> {
     try {
       const computer = await ComputerStore.open(this.site)
       const kept = await computer.read()
@@ -346,184 +346,184 @@ export class Session {
         return 'locked'
       }
       rememberComputer(this.site, true)
-      this.computer = computer
+      this.#computer = computer
       if (kept !== null) {
         // Another tab keeps answers here already: both are wanted.
         const mine = this.book
-        await this.take(kept, kept.key)
+        await this.#take(kept, kept.key)
         merge(this.book, mine)
       }
     } catch {
-      this.computer = null
+      this.#computer = null
       return 'blocked'
     }
-    this.openChannel()
-    for (const name of ['workbook', 'key', 'unsaved', 'saved']) this.tab.remove(name)
+    this.#openChannel()
+    for (const name of ['workbook', 'key', 'unsaved', 'saved']) this.#tab.remove(name)
     this.status.unsaved = 0
-    this.emit('elsewhere')
+    this.#emit('elsewhere')
     return 'done'
   }
 
-  private async leaveComputer (): Promise<void> {
-    this.channel?.postMessage({ kind: 'moved' })
-    this.channel?.close()
-    this.channel = null
-    await this.computer?.erase().catch(() => undefined)
-    this.computer = null
-    this.revision = 0
+  async #leaveComputer (): Promise<void> {
+    this.#channel?.postMessage({ kind: 'moved' })
+    this.#channel?.close()
+    this.#channel = null
+    await this.#computer?.erase().catch(() => undefined)
+    this.#computer = null
+    this.#revision = 0
     rememberComputer(this.site, false)
-    this.passphraseLock = null
-    this.tab.remove('unlocked')
+    this.#passphraseLock = null
+    this.#tab.remove('unlocked')
     this.status.lock = 'none'
-    await this.freshKey()
+    await this.#freshKey()
   }
 
-  private remember (place: Place): void {
+  #remember (place: Place): void {
     try {
-      if (place === 'computer') this.tab.remove('place')
-      else this.tab.write('place', place)
+      if (place === 'computer') this.#tab.remove('place')
+      else this.#tab.write('place', place)
     } catch {
       this.status.trouble = 'blocked'
     }
   }
 
-  private async freshKey (): Promise<void> {
-    await this.useKey(canSeal() ? newKey() : null)
+  async #freshKey (): Promise<void> {
+    await this.#useKey(canSeal() ? newKey() : null)
   }
 
-  private async useKey (key: Uint8Array<ArrayBuffer> | null): Promise<void> {
-    this.key = key
-    this.seal = key === null ? noSeal : await sealWith(key)
+  async #useKey (key: Uint8Array<ArrayBuffer> | null): Promise<void> {
+    this.#key = key
+    this.#seal = key === null ? noSeal : await sealWith(key)
   }
 
-  private rememberKey (): void {
+  #rememberKey (): void {
     try {
-      if (this.key !== null) this.tab.writeBytes('unlocked', this.key)
+      if (this.#key !== null) this.#tab.writeBytes('unlocked', this.#key)
     } catch {
       // Then the passphrase is asked for on the next page again.
     }
   }
 
   /** Adds to what is to be written, and sees that it will be. */
-  private note (patch: Workbook | null): void {
-    if (this.ended || this.status.lock === 'locked') return
+  #note (patch: Workbook | null): void {
+    if (this.#ended || this.status.lock === 'locked') return
     if (patch !== null) {
-      merge(this.patch, patch)
+      merge(this.#patch, patch)
       if (this.status.place === 'file') this.status.unsaved++
     }
     const now = Date.now()
-    if (this.timer === undefined) this.due = now + longestWait
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => { void this.flush() }, Math.max(0, Math.min(pause, this.due - now)))
+    if (this.#timer === undefined) this.#due = now + longestWait
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => { void this.flush() }, Math.max(0, Math.min(pause, this.#due - now)))
   }
 
-  private async write (): Promise<void> {
-    if (this.ended || this.status.trouble === 'unreadable') return
-    const patch = this.patch
-    this.patch = emptyWorkbook(this.book.id)
+  async #write (): Promise<void> {
+    if (this.#ended || this.status.trouble === 'unreadable') return
+    const patch = this.#patch
+    this.#patch = emptyWorkbook(this.book.id)
     this.book.guide = this.guide > this.book.guide ? this.guide : this.book.guide
     try {
-      if (this.status.place === 'computer') await this.writeToComputer(patch)
-      else await this.writeToTab()
+      if (this.status.place === 'computer') await this.#writeToComputer(patch)
+      else await this.#writeToTab()
       this.status.trouble = null
       this.status.saved = new Date()
     } catch (error) {
-      merge(this.patch, patch)
+      merge(this.#patch, patch)
       this.status.trouble = error instanceof DOMException && error.name === 'QuotaExceededError'
         ? 'full'
         : error instanceof DOMException && error.name === 'SecurityError' ? 'blocked' : 'failed'
     }
-    this.emit('status')
+    this.#emit('status')
   }
 
-  private async writeToTab (): Promise<void> {
-    const bytes = await this.seal.seal(writeWorkbook(this.book))
-    if (this.ended) return
-    this.tab.writeBytes('key', this.key ?? new Uint8Array())
-    this.tab.writeBytes('workbook', bytes)
-    this.tab.write('saved', String(Date.now()))
-    if (this.status.place === 'file') this.tab.write('unsaved', String(this.status.unsaved))
+  async #writeToTab (): Promise<void> {
+    const bytes = await this.#seal.seal(writeWorkbook(this.book))
+    if (this.#ended) return
+    this.#tab.writeBytes('key', this.#key ?? new Uint8Array())
+    this.#tab.writeBytes('workbook', bytes)
+    this.#tab.write('saved', String(Date.now()))
+    if (this.status.place === 'file') this.#tab.write('unsaved', String(this.status.unsaved))
   }
 
-  private async writeToComputer (patch: Workbook): Promise<void> {
-    if (this.computer === null) throw new DOMException('no store', 'SecurityError')
-    this.channel?.postMessage({ kind: 'patch', text: writeWorkbook(patch) })
+  async #writeToComputer (patch: Workbook): Promise<void> {
+    if (this.#computer === null) throw new DOMException('no store', 'SecurityError')
+    this.#channel?.postMessage({ kind: 'patch', text: writeWorkbook(patch) })
     for (let attempt = 0; attempt < 20; attempt++) {
-      const sealed = await this.seal.seal(writeWorkbook(this.book))
-      if (this.ended) return
-      const kept = { sealed, key: this.passphraseLock === null ? this.key : null, lock: this.passphraseLock }
-      if (await this.computer.write(kept, this.revision)) {
-        this.revision++
+      const sealed = await this.#seal.seal(writeWorkbook(this.book))
+      if (this.#ended) return
+      const kept = { sealed, key: this.#passphraseLock === null ? this.#key : null, lock: this.#passphraseLock }
+      if (await this.#computer.write(kept, this.#revision)) {
+        this.#revision++
         return
       }
-      await this.joinWithKept(patch)
+      await this.#joinWithKept(patch)
     }
     throw new Error('another tab keeps writing')
   }
 
   /** Another tab wrote since: takes over what it wrote before writing again. */
-  private async joinWithKept (patch: Workbook): Promise<void> {
+  async #joinWithKept (patch: Workbook): Promise<void> {
     const mine = this.book
-    const known = this.revision
-    const kept = await this.computer!.read()
+    const known = this.#revision
+    const kept = await this.#computer!.read()
     if (kept === null) {
       this.book = emptyWorkbook(randomName('w'), this.guide)
-      this.revision = 0
+      this.#revision = 0
     } else {
-      await this.take(kept, kept.lock === null ? kept.key : this.key)
+      await this.#take(kept, kept.lock === null ? kept.key : this.#key)
     }
     // Where the workbook was erased elsewhere, only what was typed since then lives on.
     merge(this.book, this.book.id === mine.id || known === 0 ? mine : patch)
-    this.emit('elsewhere')
+    this.#emit('elsewhere')
   }
 
-  private openChannel (): void {
+  #openChannel (): void {
     if (typeof BroadcastChannel === 'undefined') return
-    this.channel?.close()
-    this.channel = new BroadcastChannel(`toolkit ${this.site}`)
-    this.channel.addEventListener('message', (event: MessageEvent<{ kind: string, text?: string }>) => {
-      void this.hear(event.data)
+    this.#channel?.close()
+    this.#channel = new BroadcastChannel(`toolkit ${this.site}`)
+    this.#channel.addEventListener('message', (event: MessageEvent<{ kind: string, text?: string }>) => {
+      void this.#hear(event.data)
     })
   }
 
-  private async hear (message: { kind: string, text?: string }): Promise<void> {
-    if (this.ended) return
+  async #hear (message: { kind: string, text?: string }): Promise<void> {
+    if (this.#ended) return
     if (message.kind === 'patch' && message.text !== undefined && this.status.lock !== 'locked') {
       const patch = readWorkbook(message.text)
       if (isEmpty(this.book)) this.book.id = patch.id
       if (patch.id !== this.book.id) return
       this.clock.seenAll(patch)
-      if (merge(this.book, patch)) this.emit('elsewhere')
+      if (merge(this.book, patch)) this.#emit('elsewhere')
     } else if (message.kind === 'locked') {
-      this.forget()
+      this.#forget()
     } else if (message.kind === 'erased' || message.kind === 'moved') {
-      clearTimeout(this.timer)
-      this.timer = undefined
+      clearTimeout(this.#timer)
+      this.#timer = undefined
       this.book = emptyWorkbook(randomName('w'), this.guide)
-      this.patch = emptyWorkbook(this.book.id)
-      this.revision = 0
-      this.passphraseLock = null
+      this.#patch = emptyWorkbook(this.book.id)
+      this.#revision = 0
+      this.#passphraseLock = null
       Object.assign(this.status, { lock: 'none', saved: null, unsaved: 0 })
       if (message.kind === 'moved') Object.assign(this.status, { place: 'tab', chosen: false })
-      await this.freshKey()
-      this.emit('elsewhere')
+      await this.#freshKey()
+      this.#emit('elsewhere')
     }
   }
 
-  private forget (): void {
-    clearTimeout(this.timer)
-    this.timer = undefined
-    this.tab.remove('unlocked')
-    this.key = null
-    this.seal = noSeal
+  #forget (): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#tab.remove('unlocked')
+    this.#key = null
+    this.#seal = noSeal
     this.book = emptyWorkbook(randomName('w'), this.guide)
-    this.patch = emptyWorkbook(this.book.id)
+    this.#patch = emptyWorkbook(this.book.id)
     this.status.lock = 'locked'
-    this.emit('elsewhere')
+    this.#emit('elsewhere')
   }
 
-  private emit (change: Change): void {
-    for (const listener of this.listeners) listener(change)
+  #emit (change: Change): void {
+    for (const listener of this.#listeners) listener(change)
   }
 }
 

@@ -7,7 +7,7 @@ export class TabStore {
 
   read (name: string): string | null {
     try {
-      return sessionStorage.getItem(this.key(name))
+      return sessionStorage.getItem(this.#key(name))
     } catch {
       return null
     }
@@ -20,7 +20,7 @@ export class TabStore {
 
   /** @throws where the browser keeps nothing or has no room. */
   write (name: string, value: string): void {
-    sessionStorage.setItem(this.key(name), value)
+    sessionStorage.setItem(this.#key(name), value)
   }
 
   writeBytes (name: string, bytes: Uint8Array): void {
@@ -29,7 +29,7 @@ export class TabStore {
 
   remove (name: string): void {
     try {
-      sessionStorage.removeItem(this.key(name))
+      sessionStorage.removeItem(this.#key(name))
     } catch {
       // What cannot be kept need not be removed.
     }
@@ -38,13 +38,13 @@ export class TabStore {
   /** Forgets everything of this guide. */
   clear (): void {
     try {
-      for (const key of Object.keys(sessionStorage)) if (key.startsWith(this.key(''))) sessionStorage.removeItem(key)
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith(this.#key(''))) sessionStorage.removeItem(key)
     } catch {
       // As above.
     }
   }
 
-  private key (name: string): string {
+  #key (name: string): string {
     return `toolkit ${this.site} ${name}`
   }
 }

@@ -9,55 +9,55 @@ const stay = 60_000
  * Undo can be reached by Tab from anywhere by way of the shortcut Ctrl+Alt+Z too.
  */
 export class Notices {
-  private readonly words = el('p', { role: 'status', class: 'notice__words' })
-  private readonly box = el('div', { class: 'notice', hidden: true })
-  private timer: ReturnType<typeof setTimeout> | undefined
-  private undo: HTMLButtonElement | null = null
-  private before: HTMLElement | null = null
+  readonly #words = el('p', { role: 'status', class: 'notice__words' })
+  readonly #box = el('div', { class: 'notice', hidden: true })
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #undo: HTMLButtonElement | null = null
+  #before: HTMLElement | null = null
 
   constructor (after: Element | null) {
-    this.box.append(this.words)
-    if (after === null) document.body.append(this.box)
-    else after.append(this.box)
-    this.box.addEventListener('keydown', event => { if (event.key === 'Escape') this.hide() })
+    this.#box.append(this.#words)
+    if (after === null) document.body.append(this.#box)
+    else after.append(this.#box)
+    this.#box.addEventListener('keydown', event => { if (event.key === 'Escape') this.#hide() })
     document.addEventListener('keydown', event => {
-      if (event.ctrlKey && event.altKey && event.key.toLowerCase() === 'z' && this.undo !== null) {
+      if (event.ctrlKey && event.altKey && event.key.toLowerCase() === 'z' && this.#undo !== null) {
         event.preventDefault()
-        this.undo.click()
+        this.#undo.click()
       }
     })
   }
 
   show (text: string, undo?: () => void | Promise<void>): void {
-    clearTimeout(this.timer)
-    if (document.activeElement instanceof HTMLElement && !this.box.contains(document.activeElement)) this.before = document.activeElement
-    this.box.hidden = false
-    this.words.textContent = text
-    this.box.replaceChildren(this.words)
-    this.undo = undo === undefined ? null : button(say.undo, 'second', () => { void this.takeBack(undo) })
-    if (this.undo !== null) this.box.append(this.undo)
-    const close = button(say.close, 'link', () => { this.hide() })
-    this.box.append(close)
-    this.timer = setTimeout(() => { if (!this.box.contains(document.activeElement)) this.hide() }, stay)
+    clearTimeout(this.#timer)
+    if (document.activeElement instanceof HTMLElement && !this.#box.contains(document.activeElement)) this.#before = document.activeElement
+    this.#box.hidden = false
+    this.#words.textContent = text
+    this.#box.replaceChildren(this.#words)
+    this.#undo = undo === undefined ? null : button(say.undo, 'second', () => { void this.#takeBack(undo) })
+    if (this.#undo !== null) this.#box.append(this.#undo)
+    const close = button(say.close, 'link', () => { this.#hide() })
+    this.#box.append(close)
+    this.#timer = setTimeout(() => { if (!this.#box.contains(document.activeElement)) this.#hide() }, stay)
   }
 
-  private async takeBack (undo: () => void | Promise<void>): Promise<void> {
-    this.undo = null
+  async #takeBack (undo: () => void | Promise<void>): Promise<void> {
+    this.#undo = null
     await undo()
-    this.returnFocus()
+    this.#returnFocus()
     this.show(say.undone)
   }
 
-  private hide (): void {
-    this.returnFocus()
-    this.undo = null
-    this.box.hidden = true
-    this.words.textContent = ''
+  #hide (): void {
+    this.#returnFocus()
+    this.#undo = null
+    this.#box.hidden = true
+    this.#words.textContent = ''
   }
 
-  private returnFocus (): void {
-    if (!this.box.contains(document.activeElement)) return
-    if (this.before?.isConnected === true) this.before.focus()
+  #returnFocus (): void {
+    if (!this.#box.contains(document.activeElement)) return
+    if (this.#before?.isConnected === true) this.#before.focus()
     else document.querySelector<HTMLElement>('main')?.focus()
   }
 }

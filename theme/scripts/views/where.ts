@@ -9,7 +9,7 @@ const places: readonly Place[] = ['tab', 'computer', 'file']
 /** The choice where answers live: in full on the workbook page, folded away beside a form. */
 export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   const { session } = page
-  const full = document.body.dataset['page'] === 'workbook.html'
+  const full = document.body.classList.contains('layout-workbook')
   const words = el('p')
   const trouble = el('p', { class: 'say', role: 'alert', hidden: true })
   const name = freeId('keep')

@@ -7,18 +7,18 @@ export function isLater (a: Stamp, b: Stamp): boolean {
 
 /** Gives stamps that never go back, even where the computer's clock does or another tab's runs ahead. */
 export class Clock {
-  private last = 0
+  #last = 0
 
   constructor (readonly tab: string, private readonly now: () => number = Date.now) {}
 
   next (): Stamp {
-    this.last = Math.max(this.now(), this.last + 1)
-    return { at: this.last, by: this.tab }
+    this.#last = Math.max(this.now(), this.#last + 1)
+    return { at: this.#last, by: this.tab }
   }
 
   /** Takes note of a moment that another tab wrote down. */
   seen (at: number): void {
-    if (at > this.last) this.last = at
+    if (at > this.#last) this.#last = at
   }
 
   seenAll (book: Workbook): void {

@@ -1,26 +1,27 @@
 import { button, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { say } from '../strings.ts'
+import { talk } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { progressOf } from '../workbook/progress.ts'
 import { partnersOf, type Partner } from '../workbook/workbook.ts'
-import { itemsOfForm, progressWords } from './progress.ts'
+import { itemsOfForm, progressWords } from '../views/progress.ts'
 
 /** Choosing, adding, renaming and putting away partners, beside a form that is filled in once per partner. */
 export function startPartners (box: HTMLElement, page: Page): void {
   const { session, partner } = page
   const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(box.dataset['instrument'] ?? '')}"]`)
   const items = form === null ? [] : itemsOfForm(form)
-  const heading = el('h2', { id: freeId('partners') }, say.partners)
+  const heading = el('h2', { id: freeId('partners') }, talk.partners)
   const list = el('ul', { class: 'who', 'aria-labelledby': heading.id })
   const about = el('p', { class: 'quiet', role: 'status' })
   const tools = el('p', { class: 'btns' })
   const put = el('div')
   const form2 = el('div')
-  const away = el('details', { class: 'govuk-details', hidden: true }, el('summary', {}, say.archived))
+  const away = el('details', { class: 'govuk-details', hidden: true }, el('summary', {}, talk.archived))
   const awayList = el('ul', { class: 'plain' })
   away.append(el('div', {}, awayList))
-  const add = button(say.addPartner, 'second', () => { ask(null) })
+  const add = button(talk.addPartner, 'second', () => { ask(null) })
   add.classList.add('govuk-button--small')
   box.append(heading, about, list, tools, form2, put, away)
 
@@ -42,16 +43,16 @@ export function startPartners (box: HTMLElement, page: Page): void {
       ;(which === null ? add : tools.querySelector<HTMLElement>('[data-rename]') ?? add).focus()
     }
     const named = el('form', { novalidate: true, autocomplete: 'off' },
-      el('label', { class: 'govuk-label', for: id }, say.partnerName),
-      el('p', { class: 'govuk-hint', id: `${id}-hint` }, say.partnerHint), error, input,
+      el('label', { class: 'govuk-label', for: id }, talk.partnerName),
+      el('p', { class: 'govuk-hint', id: `${id}-hint` }, talk.partnerHint), error, input,
       el('p', { class: 'btns' },
-        el('button', { type: 'submit', class: 'govuk-button govuk-button--small' }, which === null ? say.add : say.rename),
-        button(say.cancel, 'link', done)))
+        el('button', { type: 'submit', class: 'govuk-button govuk-button--small' }, which === null ? talk.add : talk.rename),
+        button(talk.cancel, 'link', done)))
     named.addEventListener('submit', event => {
       event.preventDefault()
       const name = input.value.trim().replace(/\s+/g, ' ')
       const other = partnersOf(session.book, true).find(p => p.name.toLowerCase() === name.toLowerCase())
-      const wrong = name === '' ? say.needName : other !== undefined && other.id !== which?.id ? say.sameName : null
+      const wrong = name === '' ? talk.needName : other !== undefined && other.id !== which?.id ? talk.sameName : null
       if (wrong !== null) {
         error.hidden = false
         error.textContent = wrong
@@ -82,19 +83,19 @@ export function startPartners (box: HTMLElement, page: Page): void {
       return el('li', {}, pick)
     }))
     list.hidden = partners.length === 0
-    const text = current === null ? say.noPartner : say.about(current.name)
+    const text = current === null ? talk.noPartner : talk.about(current.name)
     if (about.textContent !== text) about.textContent = text
     const had = document.activeElement instanceof HTMLElement ? document.activeElement : null
     if (current !== null && tools.dataset['of'] !== current.id) {
       tools.dataset['of'] = current.id
-      const rename = button(say.rename, 'link', () => { if (partner.current !== null) ask(partner.current) })
+      const rename = button(talk.rename, 'link', () => { if (partner.current !== null) ask(partner.current) })
       rename.dataset['rename'] = ''
-      const archive = button(say.archive, 'link', () => {
+      const archive = button(talk.archive, 'link', () => {
         const now = partner.current
         if (now === null) return
         const undo = session.change(edit(now, { archived: true }))
         add.focus()
-        page.notice(say.archivedNow(now.name), undo)
+        page.notice(talk.archivedNow(now.name), undo)
       })
       tools.replaceChildren(add, rename, archive)
     } else if (current === null) {
@@ -103,7 +104,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
     }
     const gone = partnersOf(session.book, true).filter(p => p.archived === true)
     away.hidden = gone.length === 0
-    awayList.replaceChildren(...gone.map(p => el('li', {}, `${p.name} `, button(say.unarchive, 'link', () => {
+    awayList.replaceChildren(...gone.map(p => el('li', {}, `${p.name} `, button(talk.unarchive, 'link', () => {
       session.change(edit(p, { archived: false }))
       partner.choose(p.id)
       list.querySelector<HTMLElement>('[aria-current]')?.focus()

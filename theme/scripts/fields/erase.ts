@@ -1,0 +1,29 @@
+import { button, el } from '../dom.ts'
+import type { Page } from '../page.ts'
+import { talk } from './strings.ts'
+import { countAnswers, isEmpty, partnersOf } from '../workbook/workbook.ts'
+
+/** Asks, erases, and offers the way back. */
+export function askToErase (page: Page): void {
+  const { session } = page
+  const { book } = session
+  const dialog = el('dialog', { class: 'ask-first', 'aria-labelledby': 'erase-question' },
+    el('h2', { id: 'erase-question' }, talk.eraseQuestion(countAnswers(book), partnersOf(book, true).length)),
+    el('p', {}, talk.eraseHint))
+  const close = (): void => { dialog.close() }
+  const erase = button(talk.eraseYes, 'erase', () => {
+    close()
+    void session.erase().then(before => {
+      page.notice(talk.erased, isEmpty(before) ? undefined : async () => { await session.replace(before) })
+    })
+  })
+  dialog.append(el('p', { class: 'btns' }, button(talk.eraseNo, 'second', close), erase))
+  const opener = document.activeElement
+  dialog.addEventListener('close', () => {
+    dialog.remove()
+    if (opener instanceof HTMLElement) opener.focus()
+  })
+  document.body.append(dialog)
+  dialog.showModal()
+}
+
