@@ -11,6 +11,7 @@ export class InstrumentForm {
   readonly #perPartner: boolean
   #tables: GrowingTable[] = []
   #controls: Map<string, Control[]>
+  #showing = false
   /** Notes beside fields, by field and kind. */
   readonly #notes = new Map<string, HTMLElement>()
 
@@ -47,7 +48,7 @@ export class InstrumentForm {
   }
 
   #typed (target: EventTarget | null): void {
-    if (!isControl(target) || target.name === '') return
+    if (this.#showing || !isControl(target)) return
     const controls = this.#controls.get(target.name)
     if (controls === undefined) return
     const value = readControls(controls)
@@ -75,6 +76,16 @@ export class InstrumentForm {
 
   /** Shows what the workbook holds about the present subject. */
   #show (): void {
+    // Taking away a row that has the focus makes the browser say that its control was changed.
+    this.#showing = true
+    try {
+      this.#showAll()
+    } finally {
+      this.#showing = false
+    }
+  }
+
+  #showAll (): void {
     const locked = this.page.session.status.lock === 'locked'
     this.form.toggleAttribute('inert', locked)
     this.#say(this.form, 'locked', locked

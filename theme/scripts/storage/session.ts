@@ -420,6 +420,7 @@ export class Session {
   async #write (): Promise<void> {
     if (this.#ended || this.status.trouble === 'unreadable') return
     const patch = this.#patch
+    patch.id = this.book.id
     this.#patch = emptyWorkbook(this.book.id)
     this.book.guide = this.guide > this.book.guide ? this.guide : this.book.guide
     try {
