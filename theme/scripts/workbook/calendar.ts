@@ -1,0 +1,55 @@
+import type { Step } from './plan.ts'
+
+/** The due dates of a plan as an iCalendar file (RFC 5545): a whole day each, and the same file for the same plan. */
+export function calendar (steps: readonly Step[], title: string): string {
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Partnership Toolkit//Action plan//EN', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escape(title)}`]
+  for (const step of steps) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(step.due)) continue
+    const details = [step.first, step.who, step.partners].filter(text => text !== '').join('\n')
+    lines.push(
+      'BEGIN:VEVENT',
+      `UID:${step.key}-${step.at}@partnership-toolkit`,
+      `DTSTAMP:${utc(step.at)}`,
+      `DTSTART;VALUE=DATE:${step.due.replaceAll('-', '')}`,
+      `DTEND;VALUE=DATE:${dayAfter(step.due)}`,
+      `SUMMARY:${escape(step.what)}`,
+      ...(details === '' ? [] : [`DESCRIPTION:${escape(details)}`]),
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT')
+  }
+  lines.push('END:VCALENDAR')
+  return lines.flatMap(fold).join('\r\n') + '\r\n'
+}
+
+function escape (text: string): string {
+  return text.replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/[,;]/g, mark => '\\' + mark)
+}
+
+function utc (at: number): string {
+  return new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')
+}
+
+function dayAfter (iso: string): string {
+  const day = new Date(`${iso}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + 1)
+  return day.toISOString().slice(0, 10).replaceAll('-', '')
+}
+
+/** Lines are at most 75 bytes; what follows a fold starts with a space. No character is cut in two. */
+function fold (line: string): string[] {
+  const encoder = new TextEncoder()
+  const folded: string[] = []
+  let current = ''
+  let bytes = 0
+  for (const character of line) {
+    const size = encoder.encode(character).length
+    if (bytes + size > 75) {
+      folded.push(current)
+      current = ' '
+      bytes = 1
+    }
+    current += character
+    bytes += size
+  }
+  return [...folded, current]
+}
