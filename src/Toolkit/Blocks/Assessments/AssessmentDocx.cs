@@ -37,7 +37,13 @@ public sealed class AssessmentDocx : DocxView<Assessment>
             header: true));
         foreach (var item in domain.Items)
         {
-            table.Append(Asked(item, widths, writer), Written(item, widths, writer));
+            table.Append(Asked(item, widths, writer));
+            if (item.Evidence is { } evidence)
+            {
+                table.Append(Written(DocxWords.HowDoYouKnow, evidence, widths, writer));
+            }
+
+            table.Append(Written(DocxWords.Note, item.Note, widths, writer));
         }
 
         return table;
@@ -67,22 +73,13 @@ public sealed class AssessmentDocx : DocxView<Assessment>
         ]);
     }
 
-    private static W.TableRow Written(AssessmentItem item, int[] widths, DocxWriter writer)
+    private static W.TableRow Written(string label, Field field, int[] widths, DocxWriter writer)
     {
         var number = DocxTables.Cell(widths[0], [Wml.Paragraph("Cell")]);
         number.TableCellProperties!.VerticalMerge = new() { Val = W.MergedCellValues.Continue };
-        List<OpenXmlElement> lines = [];
-        if (item.Evidence is { } evidence)
-        {
-            lines.Add(Line(DocxWords.HowDoYouKnow, evidence, writer));
-        }
-
-        lines.Add(Line(DocxWords.Note, item.Note, writer));
-        return DocxTables.Row([number, DocxTables.Cell(widths[1] + widths[2], lines, span: 2)], height: 520 * lines.Count);
+        var line = Wml.Paragraph("CellAnswer", [Wml.Styled(label, "Strong"), Wml.Run("  "), .. writer.Controls.Control(field)]);
+        return DocxTables.Row([number, DocxTables.Cell(widths[1] + widths[2], [line], span: 2)], height: 560);
     }
-
-    private static W.Paragraph Line(string label, Field field, DocxWriter writer) =>
-        Wml.Paragraph("CellAnswer", [Wml.Styled(label, "Strong"), Wml.Run("  "), .. writer.Controls.Control(field)]);
 
     private static W.Paragraph Number(AssessmentItem item, DocxWriter writer) =>
         Kept("ItemNumber", [Wml.Run($"{item.Number}", new W.RunProperties { Color = new() { Val = writer.Accent.Written } })]);

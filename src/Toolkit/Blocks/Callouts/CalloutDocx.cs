@@ -16,16 +16,11 @@ public sealed class CalloutDocx : DocxView<Callout>
             CalloutKind.Example => (DocxWords.Example, "FFFFFF", DocxColors.Edge, 4u),
             _ => (DocxWords.GoodToKnow, DocxColors.Wash, DocxColors.Rule, 4u),
         };
-        var cell = writer.Into(DocxTables.Cell(writer.Width, [], fill), writer.Width - 300, () =>
+        DocxTables.Boxed(writer, fill, line, eighths, block.Title, () =>
         {
             writer.Paragraph("CalloutKind", Wml.Run(kind));
             writer.Paragraph("CalloutTitle", Wml.Run(block.Title));
             writer.Blocks(block.Content);
         });
-        var box = DocxTables.Table([writer.Width], DocxTables.Box(line, eighths), block.Title);
-        box.Append(DocxTables.Row([cell]));
-        writer.Paragraph("Gap");
-        writer.Add(box);
-        writer.Paragraph("Gap");
     }
 }

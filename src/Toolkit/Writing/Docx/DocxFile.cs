@@ -65,10 +65,7 @@ public static class DocxFile
         Write(main.AddNewPart<StyleDefinitionsPart>("rIdStyles"), DocxStyles.Xml(settings.Language, accent, paper));
         main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering").Numbering = writer.Numbering;
         main.AddNewPart<FootnotesPart>("rIdFootnotes").Footnotes = writer.Notes.Part;
-        main.AddNewPart<HeaderPart>(DocxFurniture.HeaderId).Header = DocxFurniture.Header(document, settings);
-        main.AddNewPart<HeaderPart>(DocxFurniture.FirstHeaderId).Header = new W.Header(Wml.Paragraph("Header"));
-        main.AddNewPart<FooterPart>(DocxFurniture.FooterId).Footer = DocxFurniture.Footer(settings);
-        main.AddNewPart<FooterPart>(DocxFurniture.FirstFooterId).Footer = DocxFurniture.Footer(settings);
+        DocxFurniture.Parts(main, writer);
         main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = Settings(settings);
         Write(main.AddNewPart<FontTablePart>("rIdFonts"), DocxStyles.FontTableXml);
         if (document.Fields.Any(f => f.Kind != FieldKind.Check))

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using Toolkit.Model;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -7,10 +8,10 @@ namespace Toolkit.Writing.Docx;
 /// <summary>What stands around the content: title, running header and footer, words used, credit.</summary>
 internal static class DocxFurniture
 {
-    public const string HeaderId = "rIdHeader";
-    public const string FirstHeaderId = "rIdFirstHeader";
-    public const string FooterId = "rIdFooter";
-    public const string FirstFooterId = "rIdFirstFooter";
+    private const string HeaderId = "rIdHeader";
+    private const string FirstHeaderId = "rIdFirstHeader";
+    private const string FooterId = "rIdFooter";
+    private const string FirstFooterId = "rIdFirstFooter";
 
     /// <summary>Which principle a document is about; null for none or several.</summary>
     public static int? Principle(Document document, SiteSettings settings) => document.Kind switch
@@ -20,27 +21,47 @@ internal static class DocxFurniture
         _ => null,
     };
 
-    /// <summary>The references that the first section makes.</summary>
-    public static IEnumerable<OpenXmlElement> References() =>
-    [
-        new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = HeaderId },
-        new W.HeaderReference { Type = W.HeaderFooterValues.First, Id = FirstHeaderId },
-        new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = FooterId },
-        new W.FooterReference { Type = W.HeaderFooterValues.First, Id = FirstFooterId },
-    ];
+    /// <summary>The references of a section on this paper; the one that opens the document has a first page of its own.</summary>
+    public static IEnumerable<OpenXmlElement> References(DocxPaper paper, bool opens)
+    {
+        yield return new W.HeaderReference { Type = W.HeaderFooterValues.Default, Id = HeaderId + paper.Name };
+        if (opens)
+        {
+            yield return new W.HeaderReference { Type = W.HeaderFooterValues.First, Id = FirstHeaderId };
+        }
 
-    /// <summary>The header of every page but the first.</summary>
-    public static W.Header Header(Document document, SiteSettings settings) => new(Wml.Paragraph(
+        yield return new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = FooterId + paper.Name };
+        if (opens)
+        {
+            yield return new W.FooterReference { Type = W.HeaderFooterValues.First, Id = FirstFooterId };
+        }
+    }
+
+    /// <summary>Adds the parts that the references name.</summary>
+    /// <param name="main">Where they go.</param>
+    /// <param name="writer">Has written the document.</param>
+    public static void Parts(MainDocumentPart main, DocxWriter writer)
+    {
+        foreach (var paper in writer.Papers)
+        {
+            main.AddNewPart<HeaderPart>(HeaderId + paper.Name).Header = Header(writer.Document, writer.Settings, paper);
+            main.AddNewPart<FooterPart>(FooterId + paper.Name).Footer = Footer(writer.Settings, paper);
+        }
+
+        main.AddNewPart<HeaderPart>(FirstHeaderId).Header = new W.Header(Wml.Paragraph("Header"));
+        main.AddNewPart<FooterPart>(FirstFooterId).Footer = Footer(writer.Settings, writer.Papers[0]);
+    }
+
+    private static W.Header Header(Document document, SiteSettings settings, DocxPaper paper) => new(Wide(paper, Wml.Paragraph(
         "Header",
         document.Title == settings.SiteTitle
             ? [Wml.Run(document.Title)]
-            : [Wml.Run(document.Title), Wml.Tab(), Wml.Run(settings.SiteTitle)]));
+            : [Wml.Run(document.Title), Wml.Tab(), Wml.Run(settings.SiteTitle)])));
 
-    /// <summary>The footer of every page.</summary>
-    public static W.Footer Footer(SiteSettings settings)
+    private static W.Footer Footer(SiteSettings settings, DocxPaper paper)
     {
         string[] left = settings.GuideVersion.Length > 0 ? [settings.SiteTitle, DocxWords.Version(settings.GuideVersion)] : [settings.SiteTitle];
-        return new(Wml.Paragraph(
+        return new(Wide(paper, Wml.Paragraph(
             "Footer",
             [
                 Wml.Run(string.Join("  \u00b7  ", left)),
@@ -49,7 +70,13 @@ internal static class DocxFurniture
                 .. Wml.Computed("PAGE", "1"),
                 Wml.Run(" of "),
                 .. Wml.Computed("NUMPAGES", "1"),
-            ]));
+            ])));
+    }
+
+    private static W.Paragraph Wide(DocxPaper paper, W.Paragraph paragraph)
+    {
+        paragraph.ParagraphProperties!.Tabs = new(new W.TabStop { Val = W.TabStopValues.Right, Position = paper.TextWidth });
+        return paragraph;
     }
 
     /// <summary>Adds the title, and what stands over and under it.</summary>
@@ -120,7 +147,7 @@ internal static class DocxFurniture
     private static void About(DocxWriter writer)
     {
         var (document, settings) = (writer.Document, writer.Settings);
-        var cell = writer.Into(DocxTables.Cell(writer.Width, [], DocxColors.Wash), writer.Width - 300, () =>
+        DocxTables.Boxed(writer, DocxColors.Wash, DocxColors.Wash, 4, DocxWords.AboutThisDocument, () =>
         {
             writer.Paragraph("CalloutTitle", Wml.Run(DocxWords.AboutThisDocument));
             if (document.Instruments.Count > 0)
@@ -138,11 +165,6 @@ internal static class DocxFurniture
                 writer.Paragraph("Hint", [.. Help(writer, help)]);
             }
         });
-        var box = DocxTables.Table([writer.Width], DocxTables.Box(DocxColors.Wash, 4), DocxWords.AboutThisDocument);
-        box.Append(DocxTables.Row([cell]));
-        writer.Paragraph("Gap");
-        writer.Add(box);
-        writer.Paragraph("Gap");
     }
 
     private static IEnumerable<OpenXmlElement> BringBack(DocxWriter writer)

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using Toolkit.Model;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -13,6 +12,9 @@ public sealed record DocxPaper(int Width, int Height, bool Landscape)
     /// <summary>Room at the left and right of the text.</summary>
     public const int Side = 1300;
 
+    /// <summary>A word for it in relationship ids.</summary>
+    public string Name => Landscape ? "Landscape" : "Portrait";
+
     /// <summary>How wide the text is.</summary>
     public int TextWidth => Width - (2 * Side);
 
@@ -24,11 +26,10 @@ public sealed record DocxPaper(int Width, int Height, bool Landscape)
     }
 
     /// <summary>The properties of a section on this paper.</summary>
-    /// <param name="furniture">References to headers and footers; later sections inherit them.</param>
     /// <param name="opens">Whether the section opens the document.</param>
-    public W.SectionProperties Section(IEnumerable<OpenXmlElement> furniture, bool opens)
+    public W.SectionProperties Section(bool opens)
     {
-        var section = new W.SectionProperties(furniture);
+        var section = new W.SectionProperties(DocxFurniture.References(this, opens));
         if (!opens)
         {
             section.Append(new W.SectionType { Val = W.SectionMarkValues.NextPage });

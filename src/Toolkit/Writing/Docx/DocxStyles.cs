@@ -50,10 +50,10 @@ internal static class DocxStyles
         {Paragraph("CellAnswer", "Cell Answer", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/>", Size(18))}
         {Paragraph("GlossaryWord", "Glossary Word", "<w:keepLines/><w:spacing w:after=\"100\"/>", "")}
         {Paragraph("TOCHeading", "TOC Heading", "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"160\"/>", Font(Serif) + Size(34))}
-        {Paragraph("TOC1", "toc 1", $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{paper.TextWidth}\"/></w:tabs><w:spacing w:before=\"160\" w:after=\"40\"/><w:ind w:right=\"567\"/>", "<w:b/><w:bCs/>")}
-        {Paragraph("TOC2", "toc 2", $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{paper.TextWidth}\"/></w:tabs><w:spacing w:after=\"40\"/><w:ind w:left=\"284\" w:right=\"567\"/>", "")}
-        {Paragraph("Header", "header", $"<w:tabs><w:tab w:val=\"right\" w:pos=\"{paper.TextWidth}\"/></w:tabs><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(17))}
-        {Paragraph("Footer", "footer", $"<w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"{DocxColors.Rule}\"/></w:pBdr><w:tabs><w:tab w:val=\"right\" w:pos=\"{paper.TextWidth}\"/></w:tabs><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(17))}
+        {Paragraph("TOC1", "toc 1", $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{paper.TextWidth}\"/></w:tabs><w:spacing w:before=\"160\" w:after=\"40\"/>", "<w:b/><w:bCs/>")}
+        {Paragraph("TOC2", "toc 2", $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{paper.TextWidth}\"/></w:tabs><w:spacing w:after=\"40\"/><w:ind w:left=\"284\"/>", "")}
+        {Paragraph("Header", "header", "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(17))}
+        {Paragraph("Footer", "footer", $"<w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"6\" w:color=\"{DocxColors.Rule}\"/></w:pBdr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(17))}
         {Paragraph("FootnoteText", "footnote text", "<w:spacing w:after=\"60\" w:line=\"247\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
         {Character("FootnoteReference", "footnote reference", $"<w:b/><w:bCs/><w:color w:val=\"{accent.Written}\"/><w:vertAlign w:val=\"superscript\"/>")}
         {Character("Hyperlink", "Hyperlink", $"<w:color w:val=\"{accent.Written}\"/><w:u w:val=\"single\"/>")}

@@ -11,17 +11,19 @@ public static class DocxTables
     /// <param name="borders">Its lines.</param>
     /// <param name="caption">What it is called, for screen readers; empty for none.</param>
     /// <param name="header">Whether its first row holds headings.</param>
-    public static W.Table Table(IReadOnlyList<int> widths, W.TableBorders borders, string caption = "", bool header = false)
+    /// <param name="padding">Between the lines and the text, in twentieths of a point.</param>
+    public static W.Table Table(
+        IReadOnlyList<int> widths, W.TableBorders borders, string caption = "", bool header = false, short padding = 100)
     {
         var properties = new W.TableProperties(
             new W.TableWidth { Width = $"{widths.Sum()}", Type = W.TableWidthUnitValues.Dxa },
             borders,
             new W.TableLayout { Type = W.TableLayoutValues.Fixed },
             new W.TableCellMarginDefault(
-                new W.TopMargin { Width = "28", Type = W.TableWidthUnitValues.Dxa },
-                new W.TableCellLeftMargin { Width = 100, Type = W.TableWidthValues.Dxa },
-                new W.BottomMargin { Width = "28", Type = W.TableWidthUnitValues.Dxa },
-                new W.TableCellRightMargin { Width = 100, Type = W.TableWidthValues.Dxa }),
+                new W.TopMargin { Width = $"{(padding / 2) - 20}", Type = W.TableWidthUnitValues.Dxa },
+                new W.TableCellLeftMargin { Width = padding, Type = W.TableWidthValues.Dxa },
+                new W.BottomMargin { Width = $"{(padding / 2) - 20}", Type = W.TableWidthUnitValues.Dxa },
+                new W.TableCellRightMargin { Width = padding, Type = W.TableWidthValues.Dxa }),
             new W.TableLook { Val = header ? "0020" : "0000", FirstRow = header });
         if (caption.Length > 0)
         {
@@ -93,6 +95,25 @@ public static class DocxTables
         Wml.Line<W.LeftBorder>(color, eighths),
         Wml.Line<W.BottomBorder>(color, eighths),
         Wml.Line<W.RightBorder>(color, eighths));
+
+    /// <summary>Adds a box as wide as the text around what is written.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="fill">Its ground.</param>
+    /// <param name="line">Color of its line.</param>
+    /// <param name="eighths">Thickness of its line, in eighths of a point.</param>
+    /// <param name="caption">What it is called, for screen readers.</param>
+    /// <param name="write">Writes what stands in it.</param>
+    public static void Boxed(DocxWriter writer, string fill, string line, uint eighths, string caption, Action write)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        const short padding = 200;
+        var cell = writer.Into(Cell(writer.Width, [], fill), writer.Width - (2 * padding), write);
+        var box = Table([writer.Width], Box(line, eighths), caption, padding: padding);
+        box.Append(Row([cell]));
+        writer.Paragraph("Gap");
+        writer.Add(box);
+        writer.Paragraph("Gap");
+    }
 
     /// <summary>Shares a width by weights; the parts add up to it.</summary>
     public static IReadOnlyList<int> Share(int width, IReadOnlyList<double> weights)

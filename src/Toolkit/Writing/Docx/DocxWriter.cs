@@ -11,6 +11,7 @@ public sealed class DocxWriter
     private readonly DocxLists lists = new();
     private readonly DocxProse prose;
     private readonly List<DocxHeading> headings = [];
+    private readonly List<DocxPaper> papers = [];
     private OpenXmlCompositeElement place;
     private DocxPaper paper;
     private bool closesLandscape;
@@ -63,6 +64,9 @@ public sealed class DocxWriter
     internal W.Numbering Numbering => lists.Part;
 
     internal IReadOnlyList<DocxHeading> Headings => headings;
+
+    /// <summary>The papers used, the first page's first; complete when the last section is there.</summary>
+    internal IReadOnlyList<DocxPaper> Papers => papers;
 
     /// <summary>Adds blocks.</summary>
     /// <exception cref="InvalidOperationException">No view is known for a block.</exception>
@@ -164,17 +168,23 @@ public sealed class DocxWriter
     }
 
     /// <summary>The properties of the section that the document ends in.</summary>
-    internal W.SectionProperties LastSection() => paper.Section(Furniture(), !sectionEnded);
+    internal W.SectionProperties LastSection() => Section(paper);
 
-    private bool sectionEnded;
+    private W.SectionProperties Section(DocxPaper ended)
+    {
+        var section = ended.Section(opens: papers.Count == 0);
+        if (!papers.Contains(ended))
+        {
+            papers.Add(ended);
+        }
 
-    private IEnumerable<OpenXmlElement> Furniture() => sectionEnded ? [] : DocxFurniture.References();
+        return section;
+    }
 
     private void SectionEnd(DocxPaper ended)
     {
         var paragraph = Wml.Paragraph("Gap");
-        paragraph.ParagraphProperties!.SectionProperties = ended.Section(Furniture(), !sectionEnded);
-        sectionEnded = true;
+        paragraph.ParagraphProperties!.SectionProperties = Section(ended);
         place.Append(paragraph);
     }
 }
