@@ -98,7 +98,7 @@ public sealed class DocxFileTests
         var xml = reader.ReadToEnd();
         Assert.Contains("xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\"", xml, StringComparison.Ordinal);
         Assert.Contains("mc:Ignorable=\"w14 w15\"", xml, StringComparison.Ordinal);
-        Assert.Contains("<w15:repeatingSection><w15:sectionTitle w15:val=\"What each side puts in\" /></w15:repeatingSection>", xml, StringComparison.Ordinal);
+        Assert.Contains("<w15:repeatingSection><w15:sectionTitle w:val=\"What each side puts in\" /></w15:repeatingSection>", xml, StringComparison.Ordinal);
         Assert.Equal(3, xml.Split("<w15:repeatingSectionItem").Length - 1);
     }
 

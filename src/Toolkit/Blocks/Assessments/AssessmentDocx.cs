@@ -20,7 +20,7 @@ public sealed class AssessmentDocx : DocxView<Assessment>
         writer.Blocks(block.Intro);
         foreach (var domain in block.Domains)
         {
-            writer.Heading(level, domain.Title, domain.Id);
+            writer.Heading(level, domain.Title, $"{block.Id}:{domain.Id}");
             writer.Blocks(domain.Intro);
             writer.Add(Domain(domain, writer));
             writer.Paragraph("Gap");

@@ -16,7 +16,7 @@ public sealed class ChecklistDocx : DocxView<Checklist>
         {
             if (group.Title.Length > 0)
             {
-                writer.Heading(level, group.Title, group.Id);
+                writer.Heading(level, group.Title, $"{block.Id}:{group.Id}");
             }
 
             foreach (var item in group.Items)

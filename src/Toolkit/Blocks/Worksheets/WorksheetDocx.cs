@@ -37,7 +37,7 @@ public sealed class WorksheetDocx : DocxView<Worksheet>
             switch (part)
             {
                 case WorksheetHeading heading:
-                    writer.Heading(level, heading.Title, heading.Id);
+                    writer.Heading(level, heading.Title, $"{block.Id}:{heading.Id}");
                     break;
                 case WorksheetProse prose:
                     writer.Blocks([prose.Block]);

@@ -12,6 +12,7 @@ public sealed class DocxWriter
     private readonly DocxProse prose;
     private readonly List<DocxHeading> headings = [];
     private readonly List<DocxPaper> papers = [];
+    private readonly HashSet<string> anchored = [];
     private OpenXmlCompositeElement place;
     private DocxPaper paper;
     private bool closesLandscape;
@@ -160,7 +161,7 @@ public sealed class DocxWriter
         var shown = Document.Kind == DocumentKind.Guide ? level - 1 : level;
         var heading = new DocxHeading(level, text, $"_Toc{Numbers.Next():00000000}");
         headings.Add(heading);
-        string[] marks = anchor.Length > 0 ? [heading.Bookmark, DocxLinks.Bookmark(anchor)] : [heading.Bookmark];
+        string[] marks = anchor.Length > 0 && anchored.Add(anchor) ? [heading.Bookmark, DocxLinks.Bookmark(anchor)] : [heading.Bookmark];
         var starts = marks.Select(name => new W.BookmarkStart { Id = $"{Numbers.Next()}", Name = name }).ToArray();
         Paragraph(
             $"Heading{Math.Clamp(shown, 1, 6)}",
