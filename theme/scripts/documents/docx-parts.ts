@@ -31,6 +31,12 @@ export class Gathering {
 /** A content control. */
 export interface Control {
   tag: string
+  /** What it is called. */
+  name: string
+  /** Whether it takes plain text only. */
+  plain: boolean
+  /** Whether copies of it follow, each with all of its text. */
+  repeated?: boolean
   /** Whether Word says that the text is only the placeholder. */
   showsPlaceholder: boolean
   ticked?: boolean
@@ -86,6 +92,8 @@ export function readControl (sdt: XmlElement, inParagraph: boolean): Control {
   const properties = child(sdt, 'w:sdtPr')
   const control: Control = {
     tag: child(properties, 'w:tag')?.attributes.get('w:val') ?? '',
+    name: child(properties, 'w:alias')?.attributes.get('w:val') ?? '',
+    plain: child(properties, 'w:text') !== undefined,
     showsPlaceholder: isOn(child(properties, 'w:showingPlcHdr'), 'w:val'),
     content: new Gathering(inParagraph)
   }

@@ -21,7 +21,7 @@ export function foundAt (place: Place): Found {
   const between = range?.text ?? ''
   const tagged = control !== undefined && control.tag !== ''
   // Programs move the ends of a bookmark into or around a control without a tag: the longer text has it all.
-  const text = tagged || inside.length >= between.length ? inside : between
+  const text = tagged || control?.repeated === true || inside.length >= between.length ? inside : between
   const found: Found = { text: isPlaceholder(text) && (!tagged || control.showsPlaceholder) ? '' : text }
   if (control?.ticked !== undefined) found.ticked = control.ticked
   if (control?.labels !== undefined) found.labels = control.labels

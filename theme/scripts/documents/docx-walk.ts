@@ -81,8 +81,14 @@ class Walk implements Body {
   #control (sdt: XmlElement): (() => void) | undefined {
     if (isRowSection(sdt)) return undefined
     const control: Control = readControl(sdt, this.#paragraphs > 0)
+    const marked = [...this.#marks.values()]
+    const same = marked.find(place => place.control !== undefined && isRepeated(place.control, control))
+    if (same !== undefined) {
+      same.control!.repeated = true
+      return undefined
+    }
     // A bookmark around the control is the same place, unless it holds another control already.
-    const around = [...this.#marks.values()].findLast(place => place.control === undefined)
+    const around = marked.findLast(place => place.control === undefined)
     const place = around ?? this.#addPlace({})
     place.control = control
     this.#controls.push(place)
@@ -149,6 +155,11 @@ class Walk implements Body {
   }
 }
 
+/** LibreOffice writes a plain-text control once for each script in its text, every time with all of the text. */
+function isRepeated (first: Control, control: Control): boolean {
+  return first.plain && control.plain && first.tag === '' && control.tag === '' && first.name === control.name
+}
+
 /** Whether a control only holds rows of a table. */
 function isRowSection (sdt: XmlElement): boolean {
   const properties = child(sdt, 'w:sdtPr')
@@ -160,7 +171,7 @@ function written (element: XmlElement): string {
   switch (element.name) {
     case 'w:t': {
       const text = element.children.filter(node => typeof node === 'string').join('')
-      return element.attributes.get('xml:space') === 'preserve' ? text : text.trim()
+      return element.attributes.get('xml:space') === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
     }
     case 'w:tab': return '\t'
     case 'w:cr': return '\n'

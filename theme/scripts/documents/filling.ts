@@ -6,21 +6,23 @@ import type { TableDefinition } from '../workbook/guide.ts'
 /** What is to be written into one document, whatever its format. */
 export class Filling {
   readonly #answers = new Map<string, string>()
+  /** The fields that say whom the answers are about. */
+  readonly #partners = new Set<string>()
   readonly #tables = new Map<string, TableDefinition>()
   /** Keys of rows that hold answers, by table. */
   readonly #answered = new Map<string, Set<string>>()
 
   constructor (readonly content: FillContent) {
-    const { guide, document, partner } = content
+    const { guide, document } = content
     const own = new Set(document.instruments)
     for (const instrument of guide.instruments.filter(i => own.has(i.id))) {
       for (const part of instrument.parts) {
         if ('table' in part) this.#tables.set(part.table.id, part.table)
       }
-      if (instrument.perPartner === true && partner !== undefined) this.#answers.set(`${instrument.id}.partner`, partner.name)
+      if (instrument.perPartner === true) this.#partners.add(`${instrument.id}.partner`)
     }
     for (const [id, answer] of content.answers) {
-      if (answer === '' || !own.has(id.slice(0, id.indexOf('.'))) || id.endsWith('.partner')) continue
+      if (answer === '' || !own.has(id.slice(0, id.indexOf('.'))) || this.#partners.has(id)) continue
       this.#answers.set(id, answer)
       const cell = cellOf(id)
       if (cell === undefined) continue
@@ -31,7 +33,7 @@ export class Filling {
 
   /** The answer to write; '' for none. */
   answer (id: string): string {
-    return this.#answers.get(id) ?? ''
+    return (this.#partners.has(id) ? this.content.partner?.name : this.#answers.get(id)) ?? ''
   }
 
   /**
@@ -68,7 +70,7 @@ export class Filling {
       values: {}
     }
     for (const id of [...this.#answers.keys()].sort()) {
-      if (!leftOut(id) && !id.endsWith('.partner')) metadata.values[id] = this.#answers.get(id)!
+      if (!leftOut(id)) metadata.values[id] = this.#answers.get(id)!
     }
     return metadata
   }

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import type { DocumentDefinition, FieldDefinition, Guide } from '../../workbook/guide.ts'
+
+const phrases = [
+  'plain words', 'Quotes "double", \'single\' & <angle> \\(brackets\\)', 'ma\u00f1ana ni\u00f1o \u201cs\u00ed\u201d \u2014 \u20ac 5',
+  'Ti\u1ebfng Vi\u1ec7t c\u00f3 d\u1ea5u', '\u652f\u63f4\u5c31\u696d\u670d\u52d9', '\u062f\u0639\u0645 \u0627\u0644\u0639\u0645\u0644 123',
+  '\u{1f642} \u{1f468}\u200d\u{1f469}\u200d\u{1f467}', '=1+2', 'x'.repeat(600), 'many words '.repeat(60).trim()
+]
+
+// What XML cannot hold, and what programs turn into line breaks.
+const unfit = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\uffff]/g
+
+const line = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...phrases) }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }) })
+  .map(text => text.toWellFormed().replace(unfit, '').trim()).filter(text => text !== '')
+const lines = fc.array(line, { minLength: 1, maxLength: 4 }).map(all => all.join('\n'))
+const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map(date => date.toISOString().slice(0, 10))
+
+/** Any answer that a field takes. */
+export function answerFor (field: FieldDefinition): fc.Arbitrary<string> {
+  switch (field.kind) {
+    case 'text': return line
+    case 'long': return lines
+    case 'check': return fc.constant('yes')
+    case 'date': return day
+    case 'choice': return fc.constantFrom(...field.options!.map(option => option.id))
+  }
+}
+
+/** Answers for a document, with as many rows as asked for in tables that grow; about one in five is empty. */
+export function answersFor (guide: Guide, document: DocumentDefinition, rowCount: number, seed: number): { answers: Map<string, string>, rows: Map<string, string[]> } {
+  const answers = new Map<string, string>()
+  const rows = new Map<string, string[]>()
+  let next = seed
+  const put = (field: FieldDefinition, id: string): void => {
+    const [answer] = fc.sample(fc.option(answerFor(field), { freq: 4, nil: '' }), { seed: next++, numRuns: 1 })
+    if (answer !== undefined && answer !== '') answers.set(id, answer)
+  }
+  for (const instrument of guide.instruments.filter(i => document.instruments.includes(i.id))) {
+    for (const part of instrument.parts) {
+      if ('field' in part) {
+        put(part.field, part.field.id)
+        continue
+      }
+      const { table } = part
+      const keys = table.fixedRows?.map(row => row.key) ?? Array.from({ length: rowCount }, (_, i) => `r${2 * i + 1}`)
+      if (table.fixedRows === undefined) rows.set(table.id, keys)
+      for (const key of keys) table.columns.forEach(column => { put(column, `${table.id}.${key}.${column.id}`) })
+    }
+  }
+  return { answers, rows }
+}

@@ -1,0 +1,112 @@
+// What `round-trips.mjs` runs: fills the documents of a built site, and compares files that came back from other programs.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import type { Guide } from '../../workbook/guide.ts'
+import type { FilledDocument } from '../api.ts'
+import { cellOf } from '../fields.ts'
+import { fillDocx } from '../docx-fill.ts'
+import type { ReadDocument } from '../metadata.ts'
+import { fillPdf } from '../pdf-fill.ts'
+import { read } from '../read.ts'
+import { escape, escapeAttribute } from '../xml.ts'
+import { answersFor } from './answers.ts'
+import { noInk } from './blank-pdf.ts'
+
+interface Expected { answers: Record<string, string>, partner: string }
+
+const [command, site, folder, ...rest] = process.argv.slice(2) as [string, string, string, ...string[]]
+
+function loadGuide (): Guide {
+  const file = readdirSync(join(site, 'assets')).find(name => /^guide\.[^.]+\.js$/.test(name))
+  if (file === undefined) throw new Error('The site has no data of its guide.')
+  let guide: Guide | undefined
+  const toolkit = { provide: (_: string, value: Guide) => { guide = value } }
+  new Function('toolkit', readFileSync(join(site, 'assets', file), 'utf8'))(toolkit)
+  return guide!
+}
+
+const guide = loadGuide()
+const partner = { id: 'p1', name: 'Harbor Street Caf\u00e9 & Sons' }
+
+function without (answers: Map<string, string>, rowsLeftOut: FilledDocument['rowsLeftOut']): Record<string, string> {
+  return Object.fromEntries([...answers].filter(([id]) => {
+    const cell = cellOf(id)
+    return cell === undefined || rowsLeftOut[cell.table]?.includes(cell.row) !== true
+  }))
+}
+
+/** Form data for programs that fill PDFs: a field for each segment. */
+function xfdf (answers: Record<string, string>): string {
+  const root = new Map<string, unknown>()
+  for (const [id, answer] of Object.entries(answers)) {
+    const path = id.split('.')
+    let at = root
+    for (const part of path.slice(0, -1)) {
+      if (!(at.get(part) instanceof Map)) at.set(part, new Map())
+      at = at.get(part) as Map<string, unknown>
+    }
+    at.set(path.at(-1)!, answer)
+  }
+  const write = (level: Map<string, unknown>): string => [...level].map(([name, value]) => `<field name="${escapeAttribute(name)}">` +
+    (value instanceof Map ? write(value) : `<value>${escape(value as string)}</value>`) + '</field>').join('')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve"><fields>${write(root)}</fields></xfdf>`
+}
+
+/** fill SITE FOLDER ROWS SEED: writes every document filled, its form data, and `expected.json`. */
+async function fill (): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const expected: Record<string, Expected> = {}
+  for (const [i, document] of guide.documents.filter(d => d.instruments.length > 0).entries()) {
+    const { answers, rows } = answersFor(guide, document, Number(rest[0]), Number(rest[1]) + 10_000 * i)
+    const content = { guide, document, answers, rows, partner }
+    const asksPartner = guide.instruments.some(instrument => instrument.perPartner === true && document.instruments.includes(instrument.id))
+    const name = asksPartner ? partner.name : ''
+    const docx = await fillDocx(readFileSync(join(site, 'downloads', `${document.id}.docx`)), content)
+    const pdf = await fillPdf(readFileSync(join(site, 'downloads', `${document.id}.pdf`)), content, noInk)
+    writeFileSync(join(folder, `${document.id}.docx`), docx.bytes)
+    writeFileSync(join(folder, `${document.id}.pdf`), pdf.bytes)
+    expected[`${document.id}.docx`] = { answers: Object.fromEntries(answers), partner: name }
+    expected[`${document.id}.pdf`] = { answers: without(answers, pdf.rowsLeftOut), partner: name }
+    const onPaper = Object.fromEntries([...answers].filter(([id]) => document.serials.includes(id)))
+    expected[`${document.id}.form.pdf`] = { answers: onPaper, partner: '' }
+    writeFileSync(join(folder, `${document.id}.xfdf`), xfdf(onPaper))
+  }
+  writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected))
+}
+
+function differences (result: ReadDocument, expected: Expected): string[] {
+  const found: string[] = []
+  const ids = new Set([...Object.keys(expected.answers), ...Object.keys(result.answers)])
+  for (const id of ids) {
+    const [wanted, given] = [expected.answers[id] ?? '', result.answers[id] ?? '']
+    if (wanted !== given) found.push(`${id}: ${JSON.stringify(wanted)} became ${JSON.stringify(given)}`)
+  }
+  for (const name of Object.values(result.partners)) {
+    if (name !== expected.partner) found.push(`partner: ${JSON.stringify(expected.partner)} became ${JSON.stringify(name)}`)
+  }
+  if (result.metadata === null) found.push('the metadata is gone')
+  return [...found, ...result.remarks.map(remark => `remark ${JSON.stringify(remark)}`)]
+}
+
+/** compare SITE FOLDER FILE...: reads the files and says what is not as `FOLDER/expected.json` has it. */
+async function compare (): Promise<void> {
+  const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, Expected>
+  let answers = 0
+  for (const file of rest) {
+    const wanted = expected[basename(file)]
+    if (wanted === undefined) throw new Error(`Nothing is expected of ${basename(file)}.`)
+    answers += Object.keys(wanted.answers).length
+    try {
+      for (const line of differences(await read(readFileSync(file), guide), wanted)) {
+        console.error(`${basename(file)}: ${line}`)
+        process.exitCode = 1
+      }
+    } catch (error) {
+      console.error(`${basename(file)}: ${String(error)}`)
+      process.exitCode = 1
+    }
+  }
+  console.log(`${rest.length} ${extname(rest[0] ?? '')} files, ${answers} answers compared`)
+}
+
+await (command === 'fill' ? fill() : compare())
