@@ -107,11 +107,13 @@ public sealed class DocxControls
         return properties;
     }
 
-    /// <summary>Several lines have no kind: LibreOffice throws line breaks out of a control for plain text.</summary>
+    /// <summary>
+    /// Text has no kind: out of a control for plain text LibreOffice throws line breaks, and writes Chinese or Arabic in
+    /// it several times.
+    /// </summary>
     private static OpenXmlElement? Kind(Field field) => field.Kind switch
     {
-        FieldKind.Text => new W.SdtContentText(),
-        FieldKind.LongText => null,
+        FieldKind.Text or FieldKind.LongText => null,
         FieldKind.Choice => new W.SdtContentDropDownList(
             field.Options.Select(o => new W.ListItem { DisplayText = Wml.Clean(o.Label), Value = o.Id })),
         FieldKind.Date => new W.SdtContentDate(

@@ -1,0 +1,56 @@
+using Toolkit.Tests.Support;
+using Xunit;
+
+namespace Toolkit.Tests.RoundTrips;
+
+/// <summary>
+/// Every document of the real guide, filled with generated answers by the code that runs in the browser; Node runs it here.
+/// Beside each file lies form data (XFDF) for programs that fill PDFs, and what is expected to come back.
+/// </summary>
+public sealed class FilledGuide : IAsyncLifetime
+{
+    /// <summary>How many rows the tables have that people add rows to.</summary>
+    public static readonly int[] RowCounts = [0, 1, 12];
+
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>The blank documents' site.</summary>
+    public string Site { get; private set; } = "";
+
+    /// <summary>A folder for what other programs make.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(_folder.File(name)).FullName;
+
+    /// <summary>Filled files with so many rows.</summary>
+    public IReadOnlyList<string> Files(int rows, string ending) => [.. Directory.GetFiles(Filled(rows), "*" + ending).Order(StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        Site = await BuiltGuide.Output;
+        foreach (var rows in RowCounts)
+        {
+            var result = await Node("fill", Site, Filled(rows), $"{rows}", $"{1_000_000 * (rows + 1)}");
+            Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+        }
+    }
+
+    /// <summary>Fails unless each file reads back exactly as it was filled, with nothing remarked.</summary>
+    public async Task Compare(int rows, IReadOnlyList<string> files)
+    {
+        Assert.NotEmpty(files);
+        var result = await Node(["compare", Site, Filled(rows), .. files]);
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static Task<ProgramResult> Node(params string[] arguments) =>
+        Programs.Run(Programs.Need("node"), ["round-trips.mjs", .. arguments], TimeSpan.FromMinutes(5), Repository.At("theme"));
+
+    private string Filled(int rows) => _folder.File($"filled-{rows}");
+}
