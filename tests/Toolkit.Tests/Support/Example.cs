@@ -4,17 +4,23 @@ using Xunit;
 namespace Toolkit.Tests.Support;
 
 /// <summary>
-/// One example of a spec in <c>Specs/</c>: a heading, a fence with what an author writes (<c>md</c>), and a fence with
-/// what comes of it (<c>html</c>: the content of the page; <c>text</c>: the problems that the run tells of). Setting
-/// <c>TOOLKIT_ACCEPT=1</c> writes what came into the spec, to be read and committed.
+/// One example of a spec in <c>Specs/</c>: a heading, fences with what an author writes, and a fence with what comes of
+/// it. Fences are of four backticks, so that a source may hold one of three. <c>md</c> alone is the text of a page that
+/// has its front matter already; a name behind it (<c>md guide/a.md</c>, <c>yml settings.yml</c>) is a whole file.
+/// The outcome is <c>html</c>, the content of that page, or <c>text</c>, what the run says. <c>TOOLKIT_ACCEPT=1</c>
+/// writes what came into the spec, to be read and committed.
 /// </summary>
 /// <param name="Spec">Path of the spec.</param>
 /// <param name="Name">The heading.</param>
-/// <param name="Source">What the author writes.</param>
+/// <param name="Sources">What the author writes: text by path, <see cref="Page"/> for the page with front matter.</param>
 /// <param name="Kind"><c>html</c> or <c>text</c>.</param>
 /// <param name="Expected">What comes of it.</param>
-public sealed partial record Example(string Spec, string Name, string Source, string Kind, string Expected)
+public sealed partial record Example(
+    string Spec, string Name, IReadOnlyList<(string Path, string Text)> Sources, string Kind, string Expected)
 {
+    /// <summary>Path of the page whose front matter is given.</summary>
+    public const string Page = "page.md";
+
     private const string Folder = "tests/Toolkit.Tests/Specs";
     private static readonly Lock Accepting = new();
 
@@ -42,26 +48,36 @@ public sealed partial record Example(string Spec, string Name, string Source, st
         }
     }
 
-    private static IEnumerable<Example> Of(string spec) =>
-        from Match section in Section().Matches(Repository.Read(spec))
-        select new Example(
-            spec,
-            section.Groups["name"].Value.Trim(),
-            section.Groups["source"].Value,
-            section.Groups["kind"].Value,
-            section.Groups["expected"].Value.Trim('\n'));
+    private static IEnumerable<Example> Of(string spec)
+    {
+        foreach (Match section in Section().Matches(Repository.Read(spec)))
+        {
+            var fences = Fence().Matches(section.Value).ToArray();
+            Assert.True(fences.Length > 1 && fences[^1].Groups["kind"].Value is "html" or "text", $"{spec}, '{section.Groups["name"].Value}' is no example");
+            yield return new Example(
+                spec,
+                section.Groups["name"].Value.Trim(),
+                [.. fences[..^1].Select(f => (f.Groups["path"].Value is { Length: > 0 } path ? path : Page, f.Groups["text"].Value))],
+                fences[^1].Groups["kind"].Value,
+                fences[^1].Groups["text"].Value.Trim('\n'));
+        }
+    }
 
     private void Accept(string actual)
     {
         lock (Accepting)
         {
             var text = Repository.Read(Spec);
-            var section = Section().Matches(text).Single(m => m.Groups["name"].Value.Trim() == Name).Groups["expected"];
-            File.WriteAllText(Repository.At(Spec), text[..section.Index] + actual + "\n" + text[(section.Index + section.Length)..]);
+            var section = Section().Matches(text).Single(m => m.Groups["name"].Value.Trim() == Name);
+            var outcome = Fence().Matches(section.Value)[^1].Groups["text"];
+            var at = section.Index + outcome.Index;
+            File.WriteAllText(Repository.At(Spec), text[..at] + actual + "\n" + text[(at + outcome.Length)..]);
         }
     }
 
-    /// <summary>Fences are of four backticks, so that a source may hold one of three.</summary>
-    [GeneratedRegex(@"^## (?<name>.+)\n(?:(?!^(?:## |````)).*\n)*^````md\n(?<source>(?:(?!^````$).*\n)*)^````\n\n^````(?<kind>html|text)\n(?<expected>(?:(?!^````$).*\n)*)^````$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^## (?<name>.+)\n(?:(?!^(?:## |````)).*\n)*(?:^````\w+.*\n(?:(?!^````$).*\n)*^````(?:\n|\z)\n*)+", RegexOptions.Multiline)]
     private static partial Regex Section();
+
+    [GeneratedRegex(@"^````(?<kind>\w+) ?(?<path>.*)\n(?<text>(?:(?!^````$).*\n)*)^````$", RegexOptions.Multiline)]
+    private static partial Regex Fence();
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Html.Parser;
 using Toolkit.Cli;
@@ -56,6 +57,10 @@ public sealed class SiteRun : IDisposable
     public IReadOnlyList<string> Files => !Directory.Exists(Output)
         ? []
         : [.. Directory.GetFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    /// <summary>Every file of the output with the hash of its bytes, in order.</summary>
+    public string Snapshot() =>
+        string.Concat(Files.Select(f => $"{f} {Convert.ToHexString(SHA256.HashData(Bytes(f)))}\n"));
 
     /// <summary>Writes a file of the input.</summary>
     public SiteRun With(string path, string content) => With(path, Encoding.UTF8.GetBytes(content));
