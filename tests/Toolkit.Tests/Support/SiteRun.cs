@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Toolkit.Cli;
 using Toolkit.Cli.Reporting;
@@ -11,7 +12,7 @@ namespace Toolkit.Tests.Support;
 /// A tiny whole site in a temporary folder, run through the front door of the command line: what it says, the code it
 /// ends with, the files it leaves.
 /// </summary>
-public sealed class SiteRun : IDisposable
+public sealed partial class SiteRun : IDisposable
 {
     /// <summary>Settings that a site has unless a test says otherwise.</summary>
     public const string Settings = """
@@ -109,8 +110,8 @@ public sealed class SiteRun : IDisposable
     /// <summary>The content of a plain page alone: what comes of its Markdown, without title, frame and the storage choice.</summary>
     public string Content(string page) => Part(page, "main .prose", ".keep, .colophon");
 
-    /// <summary><see cref="Console"/> without the names of the phases.</summary>
-    public string Said => string.Join('\n', Console.Split('\n').Where(line => !Phases.Contains(line))).Trim('\n');
+    /// <summary><see cref="Console"/> without the names of the phases and the number of files, which is the theme's affair.</summary>
+    public string Said => string.Join('\n', Console.Split('\n').Where(line => !Phases.Contains(line)).Select(line => Wrote().Replace(line, "Wrote the files"))).Trim('\n');
 
     /// <summary>The lines of <see cref="Console"/> that tell of problems, without advice and phases.</summary>
     public IReadOnlyList<string> Problems =>
@@ -130,6 +131,9 @@ public sealed class SiteRun : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
+
+    [GeneratedRegex(@"^Wrote \d+ files")]
+    private static partial Regex Wrote();
 
     private sealed class StoppedClock : TimeProvider
     {
