@@ -41,9 +41,14 @@ public sealed class GuideSite : IAsyncLifetime
     /// <summary>Where it is served, with a slash at the end.</summary>
     public Uri Address => _server!.Address;
 
-    /// <summary>Output paths of all pages, in order.</summary>
+    /// <summary>Output paths of all pages, in order; stubs at old addresses are not among them.</summary>
     public IReadOnlyList<string> Pages =>
-        [.. Directory.GetFiles(Output, "*.html", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.GetFiles(Output, "*.html", SearchOption.AllDirectories)
+            .Where(f => !File.ReadAllText(f).Contains("http-equiv=\"refresh\"", StringComparison.Ordinal))
+            .Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
