@@ -70,7 +70,8 @@ public static class SecurityHeaders
     /// </summary>
     public static string Nginx()
     {
-        var text = new StringBuilder("types {\n  application/vnd.openxmlformats-officedocument.wordprocessingml.document docx;\n  application/pdf pdf;\n}\n");
+        // nginx knows our types; a types block here would make it forget all others.
+        var text = new StringBuilder();
         AddNginx(text, "", All);
         text.Append("location ~ ^(.*/)?assets/ {\n");
         AddNginx(text, "  ", [.. All.Where(h => h.Name != "Cache-Control"), ("Cache-Control", Forever)]);
