@@ -14,10 +14,10 @@ internal static class Plait
 
     private const string Attributes = "fill=\"none\" aria-hidden=\"true\" focusable=\"false\"";
 
-    /// <summary>The band that closes every page.</summary>
-    public static MarkupString Foot { get; } = new(Band("plait", 8));
-
-    /// <summary>The wider band of the home page, where there is no room for the loom.</summary>
+    /// <summary>
+    /// The band of the home page, where there is no room for the loom. The smaller one that closes every page is
+    /// <c>styles/plait.svg</c>, so that it is loaded once.
+    /// </summary>
     public static MarkupString Home { get; } = new(Band("plait band", 16));
 
     /// <summary>

@@ -4,6 +4,8 @@ import { InstrumentForm } from './fields/form.ts'
 import { PartnerChoice } from './fields/partner-choice.ts'
 import { load, root } from './load.ts'
 import type { Page, StartPart } from './page.ts'
+import { keepAnswersOnPaper } from './reading/print.ts'
+import { startTerms } from './reading/terms.ts'
 import { Session } from './storage/session.ts'
 import { say } from './strings.ts'
 import { startKeeper } from './views/keeper.ts'
@@ -19,7 +21,8 @@ const parts: Readonly<Record<string, StartPart>> = {
   partners: async (element, page) => { (await page.load('fields')).startPartners(element, page) },
   instrument: async (element, page) => { await new InstrumentForm(element as HTMLFormElement, page).growTables() },
   progress: startProgress,
-  toc: startContents
+  toc: startContents,
+  terms: startTerms
 }
 
 /** Parts that come with another script when they come into view, get the focus, or are asked for. */
@@ -53,6 +56,7 @@ async function start (): Promise<void> {
     if (known !== undefined) void contain(element, async () => { await known(element, page) })
     else if (later[name] !== undefined) whenNeeded(element, later[name], page)
   }
+  keepAnswersOnPaper()
   document.documentElement.dataset['ready'] = ''
 }
 
