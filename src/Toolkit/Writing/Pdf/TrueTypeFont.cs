@@ -19,7 +19,11 @@ public sealed class TrueTypeFont
             tables[Encoding.ASCII.GetString(data, entry, 4)] = ((int)U32(entry + 8), (int)U32(entry + 12));
         }
 
-        ReadCharacters();
+        // Fonts within PDFs may come without a table of characters.
+        if (tables.ContainsKey("cmap"))
+        {
+            ReadCharacters();
+        }
     }
 
     /// <summary>Units to the em.</summary>
@@ -38,17 +42,20 @@ public sealed class TrueTypeFont
     public IReadOnlyList<int> Box => [.. Enumerable.Range(0, 4).Select(i => S16(Table("head") + 36 + (2 * i)))];
 
     /// <summary>Reads a font file.</summary>
-    public static TrueTypeFont Read(string path) => new(File.ReadAllBytes(path));
+    /// <exception cref="FormatException">It lacks a table that is needed.</exception>
+    public static TrueTypeFont Read(string path) => Read(File.ReadAllBytes(path));
+
+    /// <summary>Reads the bytes of a font file.</summary>
+    public static TrueTypeFont Read(byte[] bytes) => new(bytes);
 
     /// <summary>Whether there is a glyph for the character.</summary>
     public bool Has(int character) => glyphs.ContainsKey(character);
 
     /// <summary>Advance width of the character's glyph, in units; of the missing glyph where there is none.</summary>
-    public int Width(int character)
-    {
-        var glyph = Math.Min(glyphs.GetValueOrDefault(character), U16(Table("hhea") + 34) - 1);
-        return U16(Table("hmtx") + (4 * glyph));
-    }
+    public int Width(int character) => GlyphWidth(glyphs.GetValueOrDefault(character));
+
+    /// <summary>Advance width of a glyph, in units.</summary>
+    public int GlyphWidth(int glyph) => U16(Table("hmtx") + (4 * Math.Min(glyph, U16(Table("hhea") + 34) - 1)));
 
     /// <summary>
     /// A font file with the outlines of these characters only. Glyph numbers stay, so that everything else can be copied.
