@@ -17,10 +17,13 @@ public sealed record PdfEngineOptions
 
     /// <summary>What is added to the author's words.</summary>
     public PdfWords Words { get; init; } = new();
+
+    /// <summary>Gets one line when npm packages are installed, see <see cref="PdfEngine.EnsureInstalled"/>.</summary>
+    public Action<string> Log { get; init; } = _ => { };
 }
 
 /// <summary>A PDF could not be made. The message says which and why.</summary>
-public sealed class PdfException : Exception
+public sealed class PdfException : InvalidOperationException
 {
     /// <summary>With what went wrong.</summary>
     public PdfException(string message, Exception? inner = null)

@@ -20,9 +20,14 @@ public sealed class PdfFields
     private readonly PdfFieldNames names;
     private readonly PdfAppearance appearance;
 
-    private PdfFields(PdfFile file, Document document, PdfReference font)
+    private readonly PdfWords words;
+    private readonly Dictionary<string, string> partners;
+
+    private PdfFields(PdfFile file, Document document, PdfWords words, PdfReference font)
     {
         this.file = file;
+        this.words = words;
+        partners = document.Instruments.Where(i => i.PerPartner).ToDictionary(i => i.Id, i => i.Title);
         fields = document.Fields.ToDictionary(f => f.Id.Value);
         names = new PdfFieldNames(file);
         appearance = new PdfAppearance(file, font);
@@ -34,7 +39,7 @@ public sealed class PdfFields
 
     /// <summary>The file with fields and with what the document says about itself.</summary>
     /// <exception cref="FormatException">The file does not hold every field of the document exactly once.</exception>
-    public static byte[] Add(byte[] pdf, Document document, SiteSettings settings, PdfFieldFont font)
+    public static byte[] Add(byte[] pdf, Document document, SiteSettings settings, PdfWords words, PdfFieldFont font)
     {
         var file = PdfFile.Read(pdf);
         file.Trailer["Info"] ??= file.Add(new PdfDictionary());
@@ -42,7 +47,7 @@ public sealed class PdfFields
         if (document.Fields.Count > 0)
         {
             var fontReference = font.AddTo(file);
-            new PdfFields(file, document, fontReference).AddForm(fontReference);
+            new PdfFields(file, document, words, fontReference).AddForm(fontReference);
         }
 
         return PdfFileWriter.Write(file);
@@ -126,7 +131,7 @@ public sealed class PdfFields
         }
 
         var option = parts.Length == 1 ? null : field.Options.Single(o => o.Id == parts[1]);
-        var label = option is null ? field.Label : $"{field.Label}: {option.Label}";
+        var label = option is null ? Label(field) : $"{field.Label}: {option.Label}";
         Retype(owners[reference.Number], label);
         foreach (var key in new[] { "A", "Border", "BS", "C", "Contents", "H" })
         {
@@ -147,6 +152,12 @@ public sealed class PdfFields
             Radio(reference, widget, field, option);
         }
     }
+
+    /// <summary>What a screen reader says: the question, how a date is written, and where there are several partners, which one.</summary>
+    private string Label(Field field) =>
+        field.Kind == FieldKind.Date ? $"{field.Label} ({words.DateHint})"
+        : field.IsPartner && partners.Count > 1 ? $"{field.Label}: {partners[field.Id.Instrument]}"
+        : field.Label;
 
     private static void Retype(PdfDictionary element, string label)
     {

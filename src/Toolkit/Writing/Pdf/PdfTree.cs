@@ -14,6 +14,7 @@ public sealed class PdfTree
     private readonly Dictionary<Type, IPdfView> views;
     private readonly PdfInlines inlines;
     private readonly Dictionary<string, string> files = [];
+    private Block? previous;
     private int level = 1;
     private int instrumentLevel = 1;
 
@@ -78,8 +79,17 @@ public sealed class PdfTree
     public JsonArray Blocks(IEnumerable<Block> blocks) => Array(Nodes(blocks));
 
     /// <summary>As <see cref="Blocks"/>, each node on its own.</summary>
-    public IReadOnlyList<JsonNode> Nodes(IEnumerable<Block> blocks) =>
-        [.. blocks.SelectMany(block => views.TryGetValue(block.GetType(), out var view) ? view.Tree(block, this) : [Prose(block)])];
+    public IReadOnlyList<JsonNode> Nodes(IEnumerable<Block> blocks)
+    {
+        var nodes = new List<JsonNode>();
+        foreach (var block in blocks)
+        {
+            nodes.AddRange(views.TryGetValue(block.GetType(), out var view) ? view.Tree(block, this) : [Prose(block)]);
+            previous = block;
+        }
+
+        return nodes;
+    }
 
     /// <summary>The nodes of running text.</summary>
     public JsonArray Inlines(IEnumerable<Inline> content) => inlines.Nodes(content);
@@ -88,14 +98,16 @@ public sealed class PdfTree
     public static JsonNode Plain(string text) => JsonValue.Create(PdfText.Clean(text));
 
     /// <summary>
-    /// What opens an instrument: its title, unless the document is about it alone, and the field for its partner. Headings
-    /// that follow through <see cref="Heading"/> are one level deeper.
+    /// What opens an instrument: its title, unless the document is about it alone or a heading just said it, and the field
+    /// for its partner. Headings that follow through <see cref="Heading"/> are one level deeper.
     /// </summary>
     public IReadOnlyList<JsonNode> Open(Instrument instrument)
     {
         var nodes = new List<JsonNode>();
-        instrumentLevel = 1;
-        if (document.Kind != DocumentKind.Instrument)
+        var isAlone = document is { Kind: DocumentKind.Instrument, Instruments.Count: 1 };
+        var isSaid = previous is Heading heading && InlineText.Plain(heading.Content) == instrument.Title;
+        instrumentLevel = isAlone ? 1 : Math.Min(level, 5);
+        if (!isAlone && !isSaid)
         {
             instrumentLevel = level = Math.Min(level + 1, 4);
             nodes.Add(HeadingNode("instrument", level, instrument.Id, [Plain(instrument.Title)]));
