@@ -9,7 +9,7 @@ namespace Toolkit.Writing.Pdf;
 /// <param name="log">Gets a line when something is installed.</param>
 public sealed class PdfFormat(string folder, IReadOnlyList<IPdfView> views, Action<string> log) : IDocumentFormat, IAsyncDisposable
 {
-    private readonly PdfWriter _writer = new(new PdfEngineOptions { TypstFolder = folder }, views);
+    private readonly PdfWriter _writer = new(new PdfEngineOptions { TypstFolder = folder, Log = log }, views);
     private readonly Lazy<PdfFonts> _fonts = new(() =>
     {
         PdfEngine.EnsureInstalled(folder, log);
@@ -30,19 +30,8 @@ public sealed class PdfFormat(string folder, IReadOnlyList<IPdfView> views, Acti
     public IReadOnlyList<Rune> Unshowable(string text) => _fonts.Value.Uncovered(text);
 
     /// <inheritdoc/>
-    public async Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation)
-    {
-        // The fonts come with Typst itself: once they are there, so is all the rest.
-        _ = _fonts.Value;
-        try
-        {
-            return await _writer.WriteAsync(document, settings, cancellation);
-        }
-        catch (PdfException problem)
-        {
-            throw new InvalidOperationException(problem.Message, problem);
-        }
-    }
+    public Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation) =>
+        _writer.WriteAsync(document, settings, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();

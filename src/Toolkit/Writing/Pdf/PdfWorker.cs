@@ -7,7 +7,7 @@ namespace Toolkit.Writing.Pdf;
 /// <summary>One process of <c>pdf-worker.mjs</c>: one request at a time, a line of JSON in, a line of JSON out.</summary>
 internal sealed class PdfWorker : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly StringBuilder complaints = new();
     private int requests;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Toolkit.Model;
@@ -12,12 +11,8 @@ namespace Toolkit.Writing.Pdf;
 /// </summary>
 /// <param name="options">Where the engine lies.</param>
 /// <param name="views">One per type of block that has a syntax of its own.</param>
-public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> views) : IDocumentFormat, IAsyncDisposable
+public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> views) : IAsyncDisposable
 {
-    /// <summary>What decides how a PDF looks, beside this assembly.</summary>
-    private static readonly string[] Sources = ["guide.typ", "pdf-worker.mjs", "fonts.json", "package-lock.json"];
-
-    private readonly Lazy<string> fingerprint = new(() => MakeFingerprint(options));
     private readonly Lock installing = new();
     private readonly SemaphoreSlim places = new(Math.Max(1, options.Workers));
     private readonly ConcurrentBag<PdfWorker> idle = [];
@@ -25,15 +20,9 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
     private readonly Lazy<PdfFieldFont> font = new(() => PdfFieldFont.Load(options.TypstFolder));
     private int files;
 
-    /// <inheritdoc/>
-    public string Ending => "pdf";
-
-    /// <inheritdoc/>
-    public string Fingerprint => fingerprint.Value;
-
     /// <summary>The file. Same document, same settings, same bytes.</summary>
     /// <exception cref="PdfException">It could not be made; the message names the document.</exception>
-    public async Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation)
+    public async Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation = default)
     {
         lock (installing)
         {
@@ -76,13 +65,6 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
 
         return ValueTask.CompletedTask;
     }
-
-    private static string MakeFingerprint(PdfEngineOptions options) => Convert.ToHexStringLower(SHA256.HashData(
-    [
-        .. typeof(PdfWriter).Module.ModuleVersionId.ToByteArray(),
-        .. Encoding.UTF8.GetBytes(options.Words.ToString()),
-        .. Sources.SelectMany(name => File.ReadAllBytes(Path.Combine(options.TypstFolder, name))),
-    ]));
 
     /// <summary>A configuration that names one empty folder: Typst then finds no fonts but ours, and starts faster.</summary>
     private static DirectoryInfo PrepareFolder()
