@@ -6,20 +6,23 @@ namespace Toolkit.Writing.Pdf;
 public static class PdfColumns
 {
     /// <summary>Widest sum of <see cref="Room"/> that still fits on A4 between a chapter's margins, in points.</summary>
-    public const int Widest = 440;
+    public const int Widest = 445;
+
+    /// <summary>Points that the names of rows need at least.</summary>
+    public const int RowNames = 84;
 
     /// <summary>Points that a column needs at least, so that someone can write in it by hand.</summary>
     public static int Room(FieldKind kind) => kind switch
     {
         FieldKind.Check => 46,
-        FieldKind.Date => 70,
-        FieldKind.LongText => 112,
-        _ => 92,
+        FieldKind.Date => 66,
+        FieldKind.LongText => 104,
+        _ => 84,
     };
 
     /// <summary>Whether all columns fit beside each other. If not, each row is set as a card.</summary>
     public static bool Fits(FieldTable table) =>
-        table.Columns.Sum(c => Room(c.Kind)) + (table.CanGrow ? 0 : 100) <= Widest;
+        table.Columns.Sum(c => Room(c.Kind)) + (table.CanGrow ? 0 : RowNames) <= Widest;
 
     /// <summary>Relative widths of the columns of a table to read, by what stands in them.</summary>
     public static IEnumerable<double> Weights(TableBlock table) => Enumerable.Range(0, table.Header.Count).Select(column =>

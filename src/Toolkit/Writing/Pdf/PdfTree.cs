@@ -48,7 +48,7 @@ public sealed class PdfTree
         {
             ["title"] = PdfText.Clean(document.Title),
             ["description"] = PdfText.Clean(document.Description),
-            ["eyebrow"] = principle is null ? "" : string.Format(null, Words.Principle, principle, Math.Max(settings.Principles.Count, principle.Value)),
+            ["eyebrow"] = Eyebrow(principle),
             ["language"] = language[0],
             ["region"] = language.LastOrDefault(part => part.Length == 2 && part != language[0])?.ToUpperInvariant() ?? "",
             ["paper"] = settings.Paper.Equals("A4", StringComparison.OrdinalIgnoreCase) ? "a4" : "us-letter",
@@ -164,7 +164,17 @@ public sealed class PdfTree
         {
             case Heading heading:
                 level = heading.Level;
-                return HeadingNode("heading", heading.Level, heading.Id, Inlines(heading.Content));
+                var node = HeadingNode("heading", heading.Level, heading.Id, Inlines(heading.Content));
+                if (document.Kind == DocumentKind.Guide && heading.Level == 2)
+                {
+                    // A chapter of the guide: it has the hue of the principle that it is named after.
+                    var title = InlineText.Plain(heading.Content);
+                    var about = settings.Principles.FirstOrDefault(p => p.Title == title)?.Number;
+                    node["principle"] = about ?? 0;
+                    node["eyebrow"] = Eyebrow(about);
+                }
+
+                return node;
             case Paragraph paragraph:
                 return new JsonObject { ["t"] = "paragraph", ["content"] = Inlines(paragraph.Content) };
             case ListBlock list:
@@ -198,6 +208,10 @@ public sealed class PdfTree
 
     /// <summary>An array of nodes.</summary>
     public static JsonArray Array(IEnumerable<JsonNode> nodes) => [.. nodes];
+
+    private string Eyebrow(int? principle) => principle is { } number
+        ? string.Format(null, Words.Principle, number, Math.Max(settings.Principles.Count, number))
+        : "";
 
     private int? Principle() =>
         settings.Principles.FirstOrDefault(p => p.Page == document.Page)?.Number
