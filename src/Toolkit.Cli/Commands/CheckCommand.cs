@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Toolkit.Checking;
 using Toolkit.Cli.Reporting;
 using Toolkit.Cli.Visiting;
 
@@ -27,14 +28,17 @@ internal static class CheckCommand
                 return null;
             },
         };
+        var grades = new Option<bool>("--grades") { Description = "Also list how many years of school each page asks for" };
         command.Add(external);
+        command.Add(grades);
         command.Add(live);
         command.SetAction((parsed, cancellation) =>
-            RunAsync(options.Read(parsed), parsed.GetValue(external), parsed.GetValue(live), terminal, cancellation));
+            RunAsync(options.Read(parsed), parsed.GetValue(external), parsed.GetValue(grades), parsed.GetValue(live), terminal, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(SiteRequest request, bool external, Uri? live, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        SiteRequest request, bool external, bool grades, Uri? live, Terminal terminal, CancellationToken cancellation)
     {
         if (live is not null)
         {
@@ -44,6 +48,11 @@ internal static class CheckCommand
         await using var builder = Composition.Builder(request.Folders.Theme, line => terminal.Line(line));
         var report = await BuildRun.RunAsync(builder, request, terminal, write: false, cancellation);
         var outcome = BuildRun.Outcome(report, request);
+        foreach (var (page, grade) in (grades ? report.Site?.Pages ?? [] : []).Select(p => (p, ReadingGrade.Of(p))).Where(p => p.Item2 is not null).OrderByDescending(p => p.Item2))
+        {
+            terminal.Line(FormattableString.Invariant($"{grade,5:0.0}  {page.SourcePath}"));
+        }
+
         if (external && report.Site is { } site)
         {
             var allAnswer = await new LinkVisitor(terminal).VisitAsync(OutgoingLinks.Of(site), request.Folders, cancellation);

@@ -19,7 +19,7 @@ public static class ContentChecks
         foreach (var page in read.Site.Pages.AsParallel())
         {
             Headings(page, log);
-            Links(page, anchors, downloads, log);
+            Links(page, read.Site.Settings, anchors, downloads, log);
             NotesInInstruments(page, log);
             Grade(page, read, log);
         }
@@ -71,7 +71,7 @@ public static class ContentChecks
         }
     }
 
-    private static void Links(Page page, Dictionary<string, HashSet<string>> anchors, HashSet<string> downloads, ProblemLog log)
+    private static void Links(Page page, SiteSettings settings, Dictionary<string, HashSet<string>> anchors, HashSet<string> downloads, ProblemLog log)
     {
         var notes = page.Footnotes.SelectMany(n => BlockText.Inlines(n.Content));
         foreach (var inline in BlockText.Inlines(page.Blocks).Select(i => i.Inline).Concat(notes))
@@ -80,12 +80,12 @@ public static class ContentChecks
             {
                 if (link.Anchor.Length > 0 && anchors.TryGetValue(link.Page, out var there) && !there.Contains(link.Anchor))
                 {
-                    log.Error("TK3010", link.Source, $"The link goes to '#{link.Anchor}' on {link.Page}, and nothing there has that id.", Suggestion.For(link.Anchor, there));
+                    log.Add(settings.ValidateRelativeLinks, "TK3010", link.Source, $"The link goes to '#{link.Anchor}' on {link.Page}, and nothing there has that id.", Suggestion.For(link.Anchor, there));
                 }
 
                 if (link.Page.StartsWith("downloads/", StringComparison.Ordinal) && !downloads.Contains(link.Page))
                 {
-                    log.Error("TK3003", link.Source, $"The link goes to '{link.Page}', and there is no such file.", Suggestion.For(link.Page, downloads));
+                    log.Add(settings.ValidateRelativeLinks, "TK3003", link.Source, $"The link goes to '{link.Page}', and there is no such file.", Suggestion.For(link.Page, downloads));
                 }
 
                 Words(link.Content, link.Source, log);
@@ -94,7 +94,7 @@ public static class ContentChecks
             {
                 if (!Uri.TryCreate(external.Url, UriKind.Absolute, out _))
                 {
-                    log.Error("TK3007", external.Source, $"'{external.Url}' is no address.", "Copy the address from the browser's address line.");
+                    log.Add(settings.ValidateAbsoluteLinks, "TK3007", external.Source, $"'{external.Url}' is no address.", "Copy the address from the browser's address line.");
                 }
 
                 Words(external.Content, external.Source, log);

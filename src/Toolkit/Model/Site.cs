@@ -60,6 +60,15 @@ public sealed record SiteSettings
     /// <summary>Whether a search index is written.</summary>
     public bool GenerateSearchIndex { get; init; } = true;
 
+    /// <summary>Whether redirects are also written as Netlify's <c>_redirects</c>, which answers with a real 301.</summary>
+    public bool NetlifyRedirects { get; init; }
+
+    /// <summary>How much a broken link within the site weighs; null leaves links unchecked.</summary>
+    public Severity? ValidateRelativeLinks { get; init; } = Severity.Error;
+
+    /// <summary>How much an outgoing link that cannot be an address weighs; null leaves them unchecked.</summary>
+    public Severity? ValidateAbsoluteLinks { get; init; } = Severity.Error;
+
     /// <summary>Whether a sitemap is written, where <see cref="Host"/> is known.</summary>
     public bool GenerateSitemap { get; init; } = true;
 }
@@ -122,6 +131,30 @@ public sealed record Page
 
     /// <summary>Short name for navigation; the title if not said.</summary>
     public string NavigationTitle { get; init; } = "";
+
+    /// <summary>Short name in the trail above a page; the navigation's name if not said.</summary>
+    public string BreadcrumbTitle { get; init; } = "";
+
+    /// <summary>Who wrote it; may be empty.</summary>
+    public string Author { get; init; } = "";
+
+    /// <summary>Words it can be found by; may be empty.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Path of a picture that stands for it where it is shared; empty for none.</summary>
+    public string Image { get; init; } = "";
+
+    /// <summary>Address where a change to it can be suggested; empty for none.</summary>
+    public string EditLink { get; init; } = "";
+
+    /// <summary>Whether its title is for screen readers alone, because the content shows one.</summary>
+    public bool NoTitle { get; init; }
+
+    /// <summary>Whether the list of its sections is left out.</summary>
+    public bool NoSidebar { get; init; }
+
+    /// <summary>Deepest level of heading in the list of its sections, 2 to 6.</summary>
+    public int GatherHeadingsLevel { get; init; } = 2;
 
     /// <summary>Whether it stands in the main navigation.</summary>
     public bool ShowInNavigation { get; init; }

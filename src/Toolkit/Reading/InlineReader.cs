@@ -155,7 +155,7 @@ internal sealed partial class InlineReader(PageReading page)
 
         if (file is null && !path.StartsWith("downloads/", StringComparison.Ordinal) && !path.StartsWith("schema/", StringComparison.Ordinal))
         {
-            page.Log.Error("TK3003", at, $"The link goes to '{url}', and there is no such page or file.", Suggestion.For(path, page.Links.Paths));
+            page.Log.Add(page.Settings.ValidateRelativeLinks, "TK3003", at, $"The link goes to '{url}', and there is no such page or file.", Suggestion.For(path, page.Links.Paths));
             return words;
         }
 

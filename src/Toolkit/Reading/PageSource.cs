@@ -13,9 +13,11 @@ public sealed class PageSource
     public static IReadOnlyList<string> Keys { get; } =
     [
         "Title", "Description", "Order", "Published", "Updated", "Author", "Image", "Tags", "Layout", "Xref", "Excluded",
-        "ShouldOutput", "RedirectFrom", "IncludeInSitemap", "GatherHeadingsLevel", "ShowInSidebar", "ShowInNavigation",
-        "NavigationTitle", "BreadcrumbTitle", "NoSidebar", "NoTitle", "NoChildPages", "EditLink", "Principle", "Document",
+        "ShouldOutput", "RedirectFrom", "IncludeInSitemap", "GatherHeadingsLevel", "ShowInNavigation",
+        "NavigationTitle", "BreadcrumbTitle", "NoSidebar", "NoTitle", "EditLink", "Principle", "Document",
     ];
+
+    private static readonly string[] _statiqOnly = ["ShowInSidebar", "NoChildPages"];
 
     private static readonly string[] _layouts =
         ["home", "page", "chapter", "tool", "tools", "workbook", "downloads", "glossary", "search", "exit"];
@@ -63,7 +65,10 @@ public sealed class PageSource
     {
         if (!Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
         {
-            log.Warning("TK1010", at, $"Nothing reads the key '{key}'.", Suggestion.For(key, Keys));
+            log.Warning("TK1010", at, $"Nothing reads the key '{key}'.",
+                _statiqOnly.Contains(key, StringComparer.OrdinalIgnoreCase)
+                    ? "Statiq knows it; here no list of pages stands beside a page, so there is nothing for it to do. Take it out."
+                    : Suggestion.For(key, Keys));
         }
     }
 
@@ -95,6 +100,7 @@ public sealed class PageSource
     private void Resolve(IReadOnlyList<YamlMap> cascade, ProblemLog log)
     {
         YamlValue? Find(string key) => cascade.Reverse().Select(m => m.Entries.GetValueOrDefault(key)).FirstOrDefault(v => v is not null);
+        IReadOnlyList<string> Texts(string key) => cascade.Reverse().FirstOrDefault(m => m.Entries.ContainsKey(key))?.Texts(key) ?? [];
         string Say(string key, string otherwise = "") => Find(key)?.Scalar ?? otherwise;
 
         bool Flag(string key, bool otherwise)
@@ -186,9 +192,17 @@ public sealed class PageSource
             Principle = principle,
             Updated = Day("Updated") ?? Day("Published"),
             NavigationTitle = Say("NavigationTitle", title),
+            BreadcrumbTitle = Say("BreadcrumbTitle"),
+            Author = Say("Author"),
+            Tags = Texts("Tags"),
+            Image = Say("Image"),
+            EditLink = Say("EditLink"),
+            NoTitle = Flag("NoTitle", false),
+            NoSidebar = Flag("NoSidebar", false),
+            GatherHeadingsLevel = Number("GatherHeadingsLevel", 1, 6) ?? 2,
             ShowInNavigation = Flag("ShowInNavigation", false),
             IncludeInSitemap = Flag("IncludeInSitemap", true),
-            RedirectFrom = [.. (Find("RedirectFrom") is null ? [] : cascade.Reverse().First(m => m.Entries.ContainsKey("RedirectFrom")).Texts("RedirectFrom")).Select(r => r.TrimStart('/'))],
+            RedirectFrom = [.. Texts("RedirectFrom").Select(r => r.TrimStart('/'))],
             Metadata = cascade.SelectMany(m => m.Entries)
                 .Where(e => e.Value.Scalar is not null)
                 .GroupBy(e => e.Key, StringComparer.OrdinalIgnoreCase)

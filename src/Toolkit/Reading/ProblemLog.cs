@@ -23,6 +23,15 @@ public sealed class ProblemLog
     public void Error(string code, SourcePosition? at, string message, string advice) =>
         _problems.Add(new Problem(Severity.Error, code, at, message, advice));
 
+    /// <summary>Adds a problem of a weight that a setting chose; nothing where it is null.</summary>
+    public void Add(Severity? severity, string code, SourcePosition? at, string message, string advice)
+    {
+        if (severity is { } weight)
+        {
+            _problems.Add(new Problem(weight, code, at, message, advice));
+        }
+    }
+
     /// <summary>Adds a warning.</summary>
     public void Warning(string code, SourcePosition? at, string message, string advice) =>
         _problems.Add(new Problem(Severity.Warning, code, at, message, advice));

@@ -40,6 +40,23 @@ public static class SettingsReader
             overrides.FirstOrDefault(o => o.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value ?? map[key] ?? otherwise;
         bool Flag(string key) => !bool.TryParse(Say(key, "true"), out var flag) || flag;
 
+        Severity? Level(string key)
+        {
+            var level = Say(key, "Error");
+            if (level.Equals("None", StringComparison.OrdinalIgnoreCase) || level.Equals("false", StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+
+            if (Enum.TryParse<Severity>(level, ignoreCase: true, out var severity))
+            {
+                return severity;
+            }
+
+            log.Error("TK1011", map.Entries.GetValueOrDefault(key)?.Position, $"'{key}' is '{level}'.", $"Write '{key}: Error', '{key}: Warning' or '{key}: None'.");
+            return Severity.Error;
+        }
+
         var paper = Say("Paper", settings.Paper);
         if (paper is not ("Letter" or "A4"))
         {
@@ -65,6 +82,9 @@ public static class SettingsReader
                 name => name, name => ReadOptions(map.Map("Lists", log).Maps(name, log), log)),
             GenerateSearchIndex = Flag("GenerateSearchIndex"),
             GenerateSitemap = Flag("GenerateSitemap"),
+            NetlifyRedirects = Say("NetlifyRedirects", "false").Equals("true", StringComparison.OrdinalIgnoreCase),
+            ValidateRelativeLinks = Level("ValidateRelativeLinks"),
+            ValidateAbsoluteLinks = Level("ValidateAbsoluteLinks"),
         };
     }
 

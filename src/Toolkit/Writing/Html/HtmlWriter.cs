@@ -49,6 +49,7 @@ public static class HtmlWriter
             .. pages,
             .. hashed.Files,
             .. SiteFiles.Redirects(site),
+            .. SiteFiles.NetlifyRedirects(site),
             .. SiteFiles.Sitemap(site),
             SiteFiles.File("_headers", SecurityHeaders.Netlify()),
         ];

@@ -10,7 +10,7 @@ public sealed class PageContent
     /// <summary>Gathers.</summary>
     public PageContent(Page page)
     {
-        Sections = [.. page.Blocks.OfType<Heading>().Where(h => h.Level == 2)];
+        Sections = [.. page.Blocks.OfType<Heading>().Where(h => h.Level <= page.GatherHeadingsLevel)];
         Instruments = [.. page.Blocks.SelectMany(Tree).OfType<Instrument>()];
         var prose = page.Blocks.SelectMany(Prose).SelectMany(b => b.Texts).ToList();
         Words = prose.Sum(text => InlineText.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -18,7 +18,7 @@ public sealed class PageContent
             .DistinctBy(t => t.Id).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>The headings of level 2.</summary>
+    /// <summary>The headings that the list of sections names.</summary>
     public IReadOnlyList<Heading> Sections { get; }
 
     /// <summary>The instruments that stand on it in full.</summary>

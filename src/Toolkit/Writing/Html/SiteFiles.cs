@@ -33,6 +33,16 @@ internal static class SiteFiles
         }
     }
 
+    /// <summary>The same redirects for Netlify, which then answers with 301; nothing where the settings do not ask for it.</summary>
+    public static IEnumerable<OutputFile> NetlifyRedirects(Site site)
+    {
+        var lines = site.Pages.SelectMany(p => p.RedirectFrom.Select(from => $"/{StubPath(from)} /{p.OutputPath} 301\n")).ToList();
+        if (site.Settings.NetlifyRedirects && lines.Count > 0)
+        {
+            yield return File("_redirects", string.Concat(lines));
+        }
+    }
+
     /// <summary>The sitemap, and the file that points to it; nothing where the host is not known.</summary>
     public static IEnumerable<OutputFile> Sitemap(Site site)
     {
