@@ -1,4 +1,5 @@
 import type { DocumentsApi } from './documents/api.ts'
+import type { ExchangeApi } from './exchange/bundle.ts'
 import type { FieldsApi } from './fields/bundle.ts'
 import type { ViewsApi } from './views/bundle.ts'
 import type { Guide } from './workbook/guide.ts'
@@ -8,6 +9,7 @@ export interface Provided {
   manifest: Record<string, string>
   guide: Guide
   documents: DocumentsApi
+  exchange: ExchangeApi
   fields: FieldsApi
   views: ViewsApi
   [name: `docx/${string}` | `pdf/${string}`]: string

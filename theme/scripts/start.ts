@@ -26,8 +26,8 @@ const parts: Readonly<Record<string, StartPart>> = {
 }
 
 /** Parts that come with another script when they come into view, get the focus, or are asked for. */
-const later: Readonly<Record<string, 'views' | 'search'>> = {
-  downloads: 'views', 'read-back': 'views', results: 'views', compare: 'views', plan: 'views', overview: 'views', search: 'search'
+const later: Readonly<Record<string, 'views' | 'exchange' | 'search'>> = {
+  downloads: 'exchange', 'read-back': 'exchange', results: 'views', compare: 'views', plan: 'views', overview: 'views', search: 'search'
 }
 
 async function start (): Promise<void> {
@@ -60,7 +60,7 @@ async function start (): Promise<void> {
   document.documentElement.dataset['ready'] = ''
 }
 
-function whenNeeded (element: HTMLElement, script: 'views' | 'search', page: Page): void {
+function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'search', page: Page): void {
   let begun = false
   const begin = (): void => {
     if (begun) return

@@ -50,5 +50,5 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   }
   session.listen(show)
   show()
-  if (full) (await page.load('views')).extendWhere(box, page)
+  if (full) await (await page.load('views')).extendWhere(box, page)
 }

@@ -1,0 +1,86 @@
+import { el } from '../dom.ts'
+import type { FillContent } from '../documents/api.ts'
+import { setText } from '../views/keeper.ts'
+import type { Page } from '../page.ts'
+import { fileName, saveFile } from '../storage/file.ts'
+import { fromBase64 } from '../storage/seal.ts'
+import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
+import { blankKeys } from '../workbook/guide-index.ts'
+import { rowKeys } from '../workbook/rows.ts'
+import { agency, type Partner } from '../workbook/workbook.ts'
+import { words } from './strings.ts'
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf'
+}
+
+/** The document of a page with the answers of this browser in it. */
+export async function startDownloads (section: HTMLElement, page: Page): Promise<void> {
+  const place = section.querySelector<HTMLElement>('[data-filled]')
+  const id = section.dataset['document'] ?? ''
+  if (place === null) return
+  const [guide, manifest] = await Promise.all([page.load('guide'), page.load('manifest')])
+  const document = guide.documents.find(d => d.id === id)
+  if (document === undefined || document.instruments.length === 0) return
+  const perPartner = guide.instruments.some(i => document.instruments.includes(i.id) && i.perPartner === true)
+  const status = el('p', { class: 'small', role: 'status' })
+  const about = el('p', { class: 'quiet small' })
+  const list = el('ul', { class: 'files' })
+  for (const format of ['docx', 'pdf'] as const) {
+    if (manifest[`${format}/${id}`] === undefined) continue
+    list.append(el('li', {}, el('button', { type: 'button', class: 'linkbtn', 'data-fill': format, onclick: () => { void make(format) } },
+      format === 'docx' ? words.word : words.pdf, el('span', { class: 'vh' }, ` ${words.withAnswers.toLowerCase()}`)),
+    el('span', {}, format === 'docx' ? words.docxKind : words.pdfKind)))
+  }
+  if (list.childElementCount === 0) return
+  place.append(el('h3', {}, words.withAnswers), about, list, el('p', { class: 'quiet small' }, words.outside), status)
+
+  async function make (format: 'docx' | 'pdf'): Promise<void> {
+    setText(status, words.making)
+    try {
+      const [documents, blank] = await Promise.all([page.load('documents'), page.load(`${format}/${id}`)])
+      const content = contentOf(guide, document!, page, perPartner ? page.partner.current : null)
+      const filled = await documents[format === 'docx' ? 'fillDocx' : 'fillPdf'](fromBase64(blank), content)
+      const name = fileName(id, format)
+      saveFile(name, filled.bytes as Uint8Array<ArrayBuffer>, types[format])
+      const left = Object.values(filled.rowsLeftOut).reduce((sum, rows) => sum + rows.length, 0)
+      setText(status, [
+        words.handed(name), ...left > 0 ? [words.leftOut(left)] : [],
+        ...filled.notShownWhole.length > 0 ? [words.notWhole(filled.notShownWhole.length)] : []
+      ].join(' '))
+    } catch (error) {
+      console.error(error)
+      setText(status, words.couldNotMake)
+    }
+  }
+
+  const show = (): void => {
+    const partner = page.partner.current
+    about.hidden = !perPartner
+    setText(about, partner === null ? words.choosePartner : words.aboutPartner(partner.name))
+  }
+  page.partner.listen(show)
+  page.session.listen(change => { if (change === 'elsewhere') show() })
+  show()
+}
+
+/** What goes into a document: the agency's answers and those about one partner. */
+export function contentOf (guide: Guide, document: DocumentDefinition, page: Page, partner: Partner | null): FillContent {
+  const { book } = page.session
+  const answers = new Map<string, string>()
+  const rows = new Map<string, readonly string[]>()
+  for (const instrument of guide.instruments) {
+    if (!document.instruments.includes(instrument.id)) continue
+    const subject = instrument.perPartner === true ? partner?.id : agency
+    if (subject === undefined) continue
+    for (const [field, answer] of book.subjects.get(subject)?.answers ?? []) {
+      if (field.startsWith(instrument.id + '.') && answer.value !== '') answers.set(field, answer.value)
+    }
+    for (const part of instrument.parts) {
+      if (!('table' in part) || part.table.fixedRows !== undefined) continue
+      rows.set(part.table.id, rowKeys(book, subject, { id: part.table.id, blankKeys: blankKeys(part.table), canGrow: true }))
+    }
+  }
+  return { guide, document, answers, rows, ...(partner !== null && { partner: { id: partner.id, name: partner.name } }) }
+}

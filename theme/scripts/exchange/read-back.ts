@@ -1,0 +1,241 @@
+import { button, el, focusOn, freeId } from '../dom.ts'
+import type { ReadDocument, ReadingRemark } from '../documents/metadata.ts'
+import type { Page } from '../page.ts'
+import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
+import { compareDocument, compareWorkbooks, matchPartner, type Difference } from '../workbook/compare.ts'
+import type { Edit } from '../workbook/edit.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { GuideIndex } from '../workbook/guide-index.ts'
+import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
+import { randomName } from '../workbook/stamp.ts'
+import { agency, isEmpty, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { differencesTable } from './differences.ts'
+import { setText } from '../views/keeper.ts'
+import { words } from './strings.ts'
+
+/** Most remarks that are shown in full. */
+const mostRemarks = 20
+
+/** Takes filled documents and workbook files, shows what differs, and takes what was chosen. */
+export function startReadBack (section: HTMLElement, page: Page): void {
+  const id = freeId('files')
+  const input = el('input', { class: 'govuk-file-upload', type: 'file', id, multiple: true, accept: '.docx,.pdf,.json' })
+  const status = el('p', { class: 'small', role: 'status' })
+  const stop = button(words.stop, 'second', () => { reading?.abort() })
+  stop.hidden = true
+  const results = el('div', { class: 'read' })
+  let reading: AbortController | null = null
+  section.append(
+    el(section.classList.contains('panel') ? 'h2' : 'h3', {}, words.bringBack),
+    el('p', { class: 'govuk-hint', id: `${id}-hint` }, words.bringBackHint),
+    el('label', { class: 'govuk-label', for: id }, words.chooseFiles), input, status, stop, results)
+  input.setAttribute('aria-describedby', `${id}-hint`)
+  input.addEventListener('change', () => { void readAll([...input.files ?? []]) })
+  section.addEventListener('dragover', event => {
+    event.preventDefault()
+    section.classList.add('drop')
+  })
+  section.addEventListener('dragleave', () => { section.classList.remove('drop') })
+  section.addEventListener('drop', event => {
+    event.preventDefault()
+    section.classList.remove('drop')
+    void readAll([...event.dataTransfer?.files ?? []])
+  })
+
+  async function readAll (files: readonly File[]): Promise<void> {
+    results.replaceChildren()
+    const guide = await page.load('guide')
+    reading = new AbortController()
+    stop.hidden = false
+    for (const file of files) {
+      setText(status, words.reading(file.name))
+      const box = el('section', { class: 'read__file' }, el('h4', {}, file.name))
+      results.append(box)
+      try {
+        await readOne(file, box, guide, reading.signal)
+      } catch (error) {
+        box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
+      }
+    }
+    stop.hidden = true
+    setText(status, '')
+    input.value = ''
+  }
+
+  async function readOne (file: File, box: HTMLElement, guide: Guide, signal: AbortSignal): Promise<void> {
+    if (file.size > longestFile) throw new WorkbookRefused('too-large')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const start = new TextDecoder().decode(bytes.subarray(0, 8))
+    if (start.startsWith('PK') || new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')) {
+      const documents = await page.load('documents')
+      const read = await documents.read(bytes, guide, { signal, language: document.documentElement.lang })
+      showDocument(read, box, guide, page)
+      return
+    }
+    const text = new TextDecoder().decode(bytes)
+    const locked = asLockedFile(text)
+    if (locked === null) showWorkbook(readWorkbook(text), box, guide, page)
+    else askPassphrase(locked, box, text => { showWorkbook(readWorkbook(text), box, guide, page) })
+  }
+}
+
+function refusal (error: unknown): string {
+  const reason = error instanceof Error && 'reason' in error ? String(error.reason) : ''
+  if (reason === '') console.error(error)
+  return words.refused[reason] ?? words.unreadable
+}
+
+function askPassphrase (file: LockedFile, box: HTMLElement, opened: (text: string) => void): void {
+  const id = freeId('passphrase')
+  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
+  const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off' })
+  const form = el('form', { novalidate: true }, el('p', {}, words.fileLocked), wrong,
+    el('label', { class: 'govuk-label', for: id }, words.passphrase), input,
+    el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.openIt)))
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    void unlockText(file, input.value).then(text => {
+      if (text === null) {
+        setText(wrong, words.wrong)
+        input.focus()
+        return
+      }
+      form.remove()
+      try {
+        opened(text)
+      } catch (error) {
+        box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
+      }
+    })
+  })
+  box.append(form)
+  input.focus()
+}
+
+function showDocument (read: ReadDocument, box: HTMLElement, guide: Guide, page: Page): void {
+  const definition = guide.documents.find(d => d.id === read.document)
+  const instruments = guide.instruments.filter(i => Object.keys(read.answers).some(field => field.startsWith(i.id + '.')))
+  box.append(el('p', {}, words.recognized(words.kinds[read.format], definition?.title ?? words.noTitle, read.metadata?.guide ?? '')))
+  if (read.metadata !== null && read.metadata.guide !== '' && read.metadata.guide !== guide.version) {
+    box.append(el('p', { class: 'say' }, words.olderGuide(read.metadata.guide, guide.version)))
+  }
+  const perPartner = instruments.filter(i => i.perPartner === true)
+  const matches = perPartner.map(i => matchPartner(read, i.id, page.session.book))
+  const known = new Set(matches.flatMap(m => 'id' in m ? m.id : []))
+  const unclear = matches.flatMap(m => 'ask' in m ? [m] : [])
+  const place = el('div')
+  box.append(place, ...remarks(read.remarks, new GuideIndex(guide)))
+
+  const compare = (partner: { id: string, name: string, isNew: boolean } | null): void => {
+    const index = new GuideIndex(guide)
+    const subjectOf = (instrument: string): string | null => index.instrument(instrument)?.perPartner === true ? partner?.id ?? null : agency
+    const differences = compareDocument(read, index, page.session.book, subjectOf)
+    place.replaceChildren(differencesTable(differences, index, read.metadata !== null, chosen => {
+      const added: Edit[] = partner?.isNew === true && chosen.some(d => d.subject === partner.id)
+        ? [{ kind: 'partner', id: partner.id, name: partner.name }]
+        : []
+      accept(chosen, added, place, page)
+      if (partner !== null && chosen.some(d => d.subject === partner.id)) page.partner.choose(partner.id)
+    }, subject => subject === partner?.id ? partner.name : null))
+  }
+
+  if (perPartner.length === 0) compare(null)
+  else if (unclear.length === 0 && known.size === 1) {
+    const partner = partnersOf(page.session.book, true).find(p => known.has(p.id))!
+    compare({ id: partner.id, name: partner.name, isNew: false })
+  } else {
+    const asked = unclear.find(u => u.ask !== '') ?? unclear[0] ?? { ask: '', likely: null }
+    askPartner(asked.ask, asked.likely ?? [...known][0] ?? null, place, page, compare)
+  }
+}
+
+/** Asks whom a file is about where its partner matches none, or where it names none. */
+function askPartner (
+  name: string, likely: string | null, place: HTMLElement, page: Page, chosen: (partner: { id: string, name: string, isNew: boolean }) => void
+): void {
+  const group = freeId('about')
+  const fresh = el('input', { class: 'govuk-input', type: 'text', id: `${group}-name`, value: name, autocomplete: 'off', maxlength: '120', 'aria-label': words.newPartner })
+  const option = (value: string, label: string, checked: boolean): HTMLElement => {
+    const input = el('input', { class: 'govuk-radios__input', type: 'radio', name: group, id: `${group}-${value}`, value })
+    input.checked = checked
+    return el('div', { class: 'govuk-radios__item' }, input, el('label', { class: 'govuk-radios__label', for: `${group}-${value}` }, label))
+  }
+  const partners = partnersOf(page.session.book)
+  const form = el('form', { novalidate: true, autocomplete: 'off' },
+    el('fieldset', { class: 'govuk-fieldset' },
+      el('legend', { class: 'govuk-fieldset__legend' }, words.whichPartner),
+      el('p', { class: 'govuk-hint' }, name === '' ? words.namesNone : words.namedInFile(name)),
+      ...partners.map(p => option(p.id, p.name, p.id === likely)),
+      option('new', words.newPartner, likely === null && (name !== '' || partners.length === 0)), fresh),
+    el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.useIt)))
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    const value = form.querySelector<HTMLInputElement>('input:checked')?.value
+    const written = fresh.value.trim().replace(/\s+/g, ' ')
+    const known = partners.find(p => p.id === value || (value === 'new' && p.name.toLowerCase() === written.toLowerCase()))
+    if (known !== undefined) chosen({ id: known.id, name: known.name, isNew: false })
+    else if (value === 'new' && written !== '') chosen({ id: randomName('p'), name: written, isNew: true })
+    else (value === 'new' ? fresh : form.querySelector<HTMLElement>('input'))?.focus()
+  })
+  place.replaceChildren(form)
+}
+
+function showWorkbook (other: Workbook, box: HTMLElement, guide: Guide, page: Page): void {
+  const { session } = page
+  const index = new GuideIndex(guide)
+  box.append(el('p', {}, words.recognized(words.kinds.workbook, guide.title, other.guide)))
+  const subjects = new Map([[agency, agency], [planSubject, planSubject]])
+  const names = new Map<string, string>()
+  const added: { partner: Partner, id: string }[] = []
+  const mine = partnersOf(session.book, true)
+  for (const partner of partnersOf(other, true)) {
+    const known = mine.find(p => p.id === partner.id) ?? mine.find(p => p.name.toLowerCase() === partner.name.toLowerCase())
+    const id = known?.id ?? partner.id
+    subjects.set(partner.id, id)
+    names.set(id, partner.name)
+    if (known === undefined) added.push({ partner, id })
+  }
+  const differences = compareWorkbooks(session.book, other, index, subjects)
+  if (differences.length === 0 && added.length > 0) {
+    session.change(added.map(partnerEdit))
+  }
+  const place = el('div')
+  place.append(differencesTable(differences, index, false, chosen => {
+    if (isEmpty(session.book) && chosen.length === differences.length) {
+      const before = session.book
+      void session.replace(other).then(() => { finish(place, page, chosen.length, async () => { await session.replace(before) }) })
+      return
+    }
+    const wanted = new Set(chosen.map(d => d.subject))
+    accept(chosen, added.filter(a => wanted.has(a.id)).map(partnerEdit), place, page)
+  }, subject => names.get(subject) ?? null))
+  box.append(place)
+}
+
+function partnerEdit ({ partner, id }: { partner: Partner, id: string }): Edit {
+  return { kind: 'partner', id, name: partner.name, ...(partner.archived && { archived: true as const }) }
+}
+
+/** All at once, with one way back. */
+function accept (chosen: readonly Difference[], first: readonly Edit[], place: HTMLElement, page: Page): void {
+  const undo = page.session.change([...first, ...chosen.flatMap(d => d.edits)])
+  finish(place, page, chosen.length, undo)
+}
+
+function finish (place: HTMLElement, page: Page, n: number, undo: readonly Edit[] | (() => Promise<void>)): void {
+  const text = el('p', { tabindex: '-1' }, words.taken(n))
+  place.replaceChildren(text)
+  focusOn(text)
+  if (n > 0) page.notice(words.taken(n), undo)
+}
+
+function remarks (list: readonly ReadingRemark[], index: GuideIndex): HTMLElement[] {
+  if (list.length === 0) return []
+  const items = list.slice(0, mostRemarks).map(remark => {
+    const label = remark.field === undefined ? '' : `${index.field(remark.field)?.label ?? remark.field}: `
+    const found = remark.found === undefined || remark.found === '' ? '' : `“${remark.found}” `
+    return el('li', {}, label + found + words.remarks[remark.kind])
+  })
+  if (list.length > mostRemarks) items.push(el('li', {}, words.moreRemarks(list.length - mostRemarks)))
+  return [el('details', { class: 'govuk-details', open: list.some(r => r.kind !== 'by-position') }, el('summary', {}, words.unclear), el('div', {}, el('ul', {}, ...items)))]
+}

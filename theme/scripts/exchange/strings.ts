@@ -1,0 +1,84 @@
+import type { ReadingRemark } from '../documents/metadata.ts'
+import type { Difference } from '../workbook/compare.ts'
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+/** What the script `exchange` says. */
+export const words = {
+  withAnswers: 'With your answers',
+  outside: 'A downloaded file is outside our protection: whoever has it can read it. Think about where you save it.',
+  aboutPartner: (name: string): string => `About ${name}.`,
+  choosePartner: 'Choose or add a partner above first. Then the file knows whom it is about.',
+  making: 'Making your file.',
+  handed: (name: string): string => `${name} was handed to the browser.`,
+  leftOut: (rows: number): string => `The PDF has no room for ${count(rows, 'row', 'rows')} of your answers. They are still on this page. Take the Word file: it has as many rows as you have.`,
+  notWhole: (n: number): string => `${count(n, 'long answer is', 'long answers are')} in the PDF, but not all of it shows in print.`,
+  couldNotMake: 'The file could not be made. Please try again, or take the other format.',
+  word: 'Word',
+  pdf: 'PDF',
+  docxKind: '.docx, opens in Word and LibreOffice',
+  pdfKind: '.pdf, to fill in or print',
+
+  bringBack: 'Bring answers back',
+  bringBackHint: 'Choose or drop Word files, PDFs or workbook files that were filled in. They are read on this page alone and sent nowhere. You see what differs before anything changes.',
+  chooseFiles: 'Choose files',
+  reading: (name: string): string => `Reading ${name}.`,
+  stop: 'Stop',
+  refused: {
+    'not-ours': 'This file was not made by this site, or nothing in it says so.',
+    encrypted: 'This file is locked with a password. Save it without one, then try again.',
+    damaged: 'This file is damaged. Nothing was changed.',
+    'too-large': 'This file is too large to read here.',
+    newer: 'This file was made by a newer version of this site. Nothing was changed. Open it there.',
+    cancelled: 'Reading was stopped. Nothing was changed.'
+  } as Record<string, string>,
+  unreadable: 'This file could not be read. Nothing was changed.',
+  kinds: { docx: 'Word file', pdf: 'PDF', workbook: 'Workbook file' },
+  recognized: (kind: string, title: string, guide: string): string => `${kind}: ${title}${guide === '' ? '' : `. Made from the guide of ${guide}.`}`,
+  noTitle: 'a document of this guide',
+  olderGuide: (theirs: string, ours: string): string => `It was made from the guide of ${theirs}; this is the guide of ${ours}. Questions that were reworded since are marked.`,
+  whichPartner: 'Which partner is this file about?',
+  namedInFile: (name: string): string => `The file says “${name}”.`,
+  namesNone: 'The file names no partner.',
+  addAs: (name: string): string => `A new partner: ${name}`,
+  newPartner: 'A new partner',
+  useIt: 'Compare',
+  nothingDiffers: 'Nothing in this file differs from what is here.',
+  differs: (n: number): string => `${count(n, 'answer differs', 'answers differ')}. Choose what to take.`,
+  take: 'Take',
+  what: 'Question',
+  madeWith: 'Made with',
+  inFile: 'In the file',
+  here: 'In this browser',
+  empty: 'empty',
+  kindsOf: {
+    new: 'New', changed: 'Changed in the file', emptied: 'Emptied in the file', conflict: 'Changed in both: please decide',
+    'row-removed': 'Row is gone in the file', 'rows-moved': 'Rows stand in another order'
+  } satisfies Record<Difference['kind'], string>,
+  newOrder: 'another order',
+  oldOrder: 'as before',
+  rewordedSince: 'The question was reworded since.',
+  notAsked: 'Not asked any more. Kept in My workbook.',
+  takeAll: 'Choose all',
+  takeNone: 'Choose none',
+  takeThese: (n: number): string => n === 0 ? 'Take none' : `Take ${count(n, 'answer', 'answers')}`,
+  leave: 'Change nothing',
+  taken: (n: number): string => n === 0 ? 'Nothing was changed.' : `${count(n, 'answer was', 'answers were')} taken from the file.`,
+  leftAsIs: 'Nothing was changed.',
+  unclear: 'What could not be read surely',
+  remarks: {
+    'outside-options': 'is not among the choices, so it was not taken',
+    'not-a-date': 'is not a day that we can read, so it was not taken',
+    'unknown-field': 'stands in a field that this guide does not know',
+    'missing-field': 'The field is gone from the file. Nothing is changed for it.',
+    cut: 'was too long and is cut',
+    'by-position': 'was found by its place in the table. Please check it.',
+    'no-fields': 'The file has no fields any more (it may have been printed to PDF). Its answers cannot be read back.'
+  } satisfies Record<ReadingRemark['kind'], string>,
+  moreRemarks: (n: number): string => `and ${n} more`,
+
+  fileLocked: 'This workbook file is locked. Type its passphrase.',
+  openIt: 'Open',
+  passphrase: 'Passphrase',
+  wrong: 'That is not the passphrase. Nothing was changed.'
+}

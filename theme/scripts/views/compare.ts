@@ -1,0 +1,88 @@
+import { button, el, freeId } from '../dom.ts'
+import type { Page } from '../page.ts'
+import type { InstrumentDefinition } from '../workbook/guide.ts'
+import { comparePartners, resultOf } from '../workbook/scoring.ts'
+import { countAnswers, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { words } from './strings.ts'
+
+/** Partners side by side: what to look at first comes first, and where they differ is marked in words. */
+export async function startCompare (section: HTMLElement, page: Page): Promise<void> {
+  const guide = await page.load('guide')
+  const instruments = guide.instruments.filter(i => i.kind === 'assessment' && i.perPartner === true)
+  const left = new Set<string>()
+  let onlyDifferences = false
+  let instrument = instruments[0]
+  const body = el('div')
+  section.append(el('h2', {}, words.compare), body)
+
+  function show (): void {
+    const book = page.session.book
+    if (instrument === undefined) return
+    const partners = partnersOf(book).filter(p => countAnswers(book, p.id, instrument!.id) > 0)
+    if (partners.length < 2) {
+      body.replaceChildren(el('p', { class: 'quiet' }, words.compareNeedsTwo))
+      return
+    }
+    const shown = partners.filter(p => !left.has(p.id))
+    const focused = document.activeElement instanceof HTMLElement && body.contains(document.activeElement) ? document.activeElement.id : ''
+    body.replaceChildren(choices(partners), ...shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [table(instrument, shown)])
+    if (focused !== '') document.getElementById(focused)?.focus()
+  }
+
+  function choices (partners: readonly Partner[]): HTMLElement {
+    const group = 'compare-choice'
+    const check = (id: string, label: string, checked: boolean, change: (checked: boolean) => void): HTMLElement => {
+      const input = el('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id: `${group}-${id}` })
+      input.checked = checked
+      input.addEventListener('change', () => {
+        change(input.checked)
+        show()
+      })
+      return el('div', { class: 'govuk-checkboxes__item' }, input, el('label', { class: 'govuk-checkboxes__label', for: input.id }, label))
+    }
+    const box = el('div', { class: 'choices' })
+    if (instruments.length > 1) {
+      const select = el('select', { class: 'govuk-select', id: `${group}-tool` }, ...instruments.map(i => el('option', { value: i.id, selected: i.id === instrument?.id }, i.title)))
+      select.addEventListener('change', () => {
+        instrument = instruments.find(i => i.id === select.value)
+        show()
+      })
+      box.append(el('label', { class: 'govuk-label', for: select.id }, words.comparePick), select)
+    }
+    box.append(
+      el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.compareWho),
+        ...partners.map(p => check(p.id, p.name, !left.has(p.id), checked => { if (checked) left.delete(p.id); else left.add(p.id) }))),
+      check('differences', words.onlyDifferences, onlyDifferences, checked => { onlyDifferences = checked }),
+      el('p', { class: 'btns' }, button(words.print, 'second', () => { print() })))
+    return box
+  }
+
+  function table (which: InstrumentDefinition, partners: readonly Partner[]): HTMLElement {
+    const book = page.session.book
+    const labels = new Map([...which.scale?.options ?? [], ...which.scale?.notApplicable === undefined ? [] : [which.scale.notApplicable]].map(o => [o.id, o.label]))
+    const rows = comparePartners(which, book, partners.map(p => p.id)).filter(row => !onlyDifferences || row.differs)
+    const most = Math.max(0, ...which.scale?.options.map(o => o.value ?? 0) ?? [])
+    const caption = freeId('compare-caption')
+    return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': caption },
+      el('table', { class: 'cards compare', role: 'table' },
+        el('caption', { id: caption }, which.title),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.question, ...partners.map(p => p.name)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
+        el('tbody', { role: 'rowgroup' },
+          ...rows.map(row => el('tr', { role: 'row' },
+            el('th', { scope: 'row', role: 'rowheader' }, row.item.label,
+              ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, words.important)] : [],
+              ...row.differs ? [' ', el('span', { class: 'tag tag--p' }, words.differ)] : []),
+            ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': partners[i]!.name },
+              labels.get(answer.answer) ?? el('span', { class: 'quiet' }, words.notAnswered),
+              ...answer.help ? [el('br'), el('span', { class: 'small quiet' }, words.wantsHelp)] : [],
+              ...answer.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, answer.note)])))),
+          el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words.averageRow),
+            ...partners.map(p => {
+              const { average } = resultOf(which, book, p.id).overall
+              return el('td', { role: 'cell', class: 'num', 'data-l': p.name }, average === null ? '–' : words.outOf(average, most))
+            })))))
+  }
+
+  page.session.listen(change => { if (change !== 'status') show() })
+  show()
+}

@@ -1,0 +1,176 @@
+import { button, el, freeId } from '../dom.ts'
+import type { Page } from '../page.ts'
+import { fileName, saveFile } from '../storage/file.ts'
+import { lockText } from '../storage/locked-file.ts'
+import { canSeal } from '../storage/seal.ts'
+import type { Edit } from '../workbook/edit.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { writeWorkbook } from '../workbook/json.ts'
+import { partOf } from '../workbook/part.ts'
+import { agency, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
+import { saveWorkbook, setText } from './keeper.ts'
+import { words } from './strings.ts'
+
+/** Fewest characters of a passphrase. */
+const shortest = 12
+
+/** What the workbook page adds to the choice where answers live: files, a chosen part, erasing, the passphrase. */
+export async function extendWhere (box: HTMLElement, page: Page): Promise<void> {
+  const guide = await page.load('guide')
+  const part = el('details', { class: 'govuk-details' }, el('summary', {}, words.savePart), el('div', {}))
+  const erase = el('details', { class: 'govuk-details' }, el('summary', {}, words.eraseSome), el('div', {}))
+  const lock = el('div')
+  box.append(
+    el('p', { class: 'btns' },
+      button(words.saveAll, 'main', () => { saveWorkbook(page) }),
+      button(words.openFile, 'second', () => {
+        const input = document.querySelector<HTMLElement>('[data-part="read-back"] input[type=file]')
+        if (input === null) document.querySelector('[data-part="read-back"]')?.scrollIntoView()
+        else {
+          input.scrollIntoView({ block: 'center' })
+          input.focus()
+          input.click()
+        }
+      }),
+      button(words.eraseAll, 'erase', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })),
+    el('p', { class: 'quiet small' }, words.outsideWorkbook), lock, part, erase)
+  part.addEventListener('toggle', () => { if (part.open) part.lastElementChild!.replaceChildren(partForm(guide, page)) })
+  erase.addEventListener('toggle', () => { if (erase.open) erase.lastElementChild!.replaceChildren(eraseForm(guide, page)) })
+  let shown = ''
+  const show = (): void => {
+    const { place, lock: state } = page.session.status
+    if (shown === `${place} ${state}`) return
+    shown = `${place} ${state}`
+    const focused = lock.contains(document.activeElement)
+    lock.replaceChildren(...lockParts(page))
+    if (focused) lock.querySelector<HTMLElement>('input, button')?.focus()
+  }
+  page.session.listen(show)
+  show()
+}
+
+function lockParts (page: Page): HTMLElement[] {
+  const { session } = page
+  if (!session.canLock) return []
+  if (session.status.lock === 'locked') return [el('h3', {}, words.unlockTitle), unlockForm(page)]
+  if (session.status.place !== 'computer') return [el('p', { class: 'quiet small' }, words.lockNeedsComputer)]
+  if (session.status.lock === 'open') {
+    return [el('p', { class: 'btns' },
+      button(words.lockNow, 'main', () => { void session.lockNow() }),
+      button(words.removeLock, 'second', () => { void session.removePassphrase().then(() => { page.notice(words.lockRemoved) }) }))]
+  }
+  return [el('details', { class: 'govuk-details' }, el('summary', {}, words.lockTitle), el('div', {}, el('p', {}, words.lockHint), lockForm(page)))]
+}
+
+function lockForm (page: Page): HTMLElement {
+  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
+  const first = passphraseInput(words.passphrase)
+  const again = passphraseInput(words.passphraseAgain)
+  return form(words.lockButton, [wrong, ...first.parts, ...again.parts], async () => {
+    const problem = first.input.value.length < shortest ? words.tooShort : first.input.value === again.input.value ? '' : words.notSame
+    setText(wrong, problem)
+    if (problem !== '') {
+      first.input.focus()
+      return
+    }
+    page.notice(words.locking)
+    await page.session.setPassphrase(first.input.value)
+    page.notice(words.lockedNow)
+  })
+}
+
+function unlockForm (page: Page): HTMLElement {
+  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
+  const { input, parts } = passphraseInput(words.passphrase)
+  return form(words.unlock, [wrong, ...parts], async () => {
+    setText(wrong, '')
+    if (await page.session.unlock(input.value)) {
+      page.notice(words.unlocked)
+      return
+    }
+    setText(wrong, words.wrong)
+    input.select()
+    input.focus()
+  })
+}
+
+function passphraseInput (label: string): { input: HTMLInputElement, parts: HTMLElement[] } {
+  const id = freeId('passphrase' + label.length)
+  const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' })
+  return { input, parts: [el('label', { class: 'govuk-label', for: id }, label), input] }
+}
+
+function form (submit: string, parts: readonly Node[], act: () => Promise<void> | void): HTMLFormElement {
+  const made = el('form', { novalidate: true, autocomplete: 'off' }, ...parts, el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, submit)))
+  made.addEventListener('submit', event => {
+    event.preventDefault()
+    void act()
+  })
+  return made
+}
+
+function check (label: string, checked: boolean): { input: HTMLInputElement, item: HTMLElement } {
+  const input = el('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id: freeId(`part-${nextNumber()}`) })
+  input.checked = checked
+  return { input, item: el('div', { class: 'govuk-checkboxes__item' }, input, el('label', { class: 'govuk-checkboxes__label', for: input.id }, label)) }
+}
+
+let number = 0
+function nextNumber (): number {
+  return ++number
+}
+
+function partForm (guide: Guide, page: Page): HTMLElement {
+  const { book } = page.session
+  const group = (legend: string, items: readonly HTMLElement[]): HTMLElement =>
+    el('fieldset', { class: 'govuk-fieldset govuk-form-group' }, el('legend', { class: 'govuk-fieldset__legend' }, legend), ...items)
+  const tools = [...guide.instruments.map(i => ({ id: i.id, ...check(i.title, false) })), { id: planSubject, ...check(words.plan, false) }]
+  const subjects = [{ id: agency, ...check(words.ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(p.name, false) }))]
+  const notes = check(words.withNotes, false)
+  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
+  const secret = passphraseInput(words.lockFile)
+  return form(words.savePartButton, [
+    el('p', {}, words.savePartHint), wrong, group(words.whichTools, tools.map(t => t.item)), group(words.whichSubjects, subjects.map(s => s.item)), notes.item,
+    ...canSeal() ? [...secret.parts, el('p', { class: 'govuk-hint' }, words.lockFileHint)] : []
+  ], async () => {
+    const chosen = new Set(tools.filter(t => t.input.checked).map(t => t.id))
+    const about = new Set(subjects.filter(s => s.input.checked).map(s => s.id))
+    if (chosen.has(planSubject)) about.add(planSubject)
+    const problem = chosen.size === 0 || about.size === 0 ? words.nothingChosen : secret.input.value !== '' && secret.input.value.length < shortest ? words.tooShort : ''
+    setText(wrong, problem)
+    if (problem !== '') return
+    const text = writeWorkbook(partOf(page.session.book, { instruments: chosen, subjects: about, notes: notes.input.checked }), true)
+    const name = fileName('partnership-part', 'workbook.json')
+    saveFile(name, secret.input.value === '' ? text : await lockText(text, secret.input.value), 'application/json')
+    page.notice(words.handed(name))
+  })
+}
+
+function eraseForm (guide: Guide, page: Page): HTMLElement {
+  const { book } = page.session
+  const choice = el('select', { class: 'govuk-select', id: freeId('erase-what') },
+    ...guide.instruments.map(i => el('option', { value: `tool ${i.id}` }, words.eraseTool(i.title))),
+    ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner(p.name))))
+  return form(words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], () => {
+    const [kind, id] = choice.value.split(' ')
+    const edits = kind === 'partner' ? eraseSubject(page.session.book, id!) : eraseInstrument(page.session.book, id!)
+    const n = edits.filter(e => e.kind === 'answer').length
+    page.notice(words.erasedPart(n), page.session.change(edits))
+  })
+}
+
+/** Everything about one partner, its name included. */
+export function eraseSubject (book: Workbook, id: string): Edit[] {
+  return [...eraseAnswers(book, id, ''), { kind: 'partner', id, name: '', removed: true }]
+}
+
+/** The answers of one instrument, about whomever. */
+export function eraseInstrument (book: Workbook, instrument: string): Edit[] {
+  return [...book.subjects.keys()].flatMap(subject => eraseAnswers(book, subject, instrument + '.'))
+}
+
+function eraseAnswers (book: Workbook, subject: string, prefix: string): Edit[] {
+  return [...book.subjects.get(subject)?.answers ?? []]
+    .filter(([field, answer]) => field.startsWith(prefix) && answer.value !== '')
+    .map(([field]): Edit => ({ kind: 'answer', subject, field, value: '' }))
+}

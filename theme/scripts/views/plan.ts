@@ -1,0 +1,148 @@
+import { button, el, focusOn, freeId, hidden } from '../dom.ts'
+import type { Page } from '../page.ts'
+import { fileName, saveFile } from '../storage/file.ts'
+import { calendar } from '../workbook/calendar.ts'
+import { GuideIndex } from '../workbook/guide-index.ts'
+import {
+  addStep, helpers, matchesStrength, rankHelpers, removeStep, sortSteps, stepField, steps, stepStates, suggestions,
+  type SortBy, type Step, type StepField, type Suggestion
+} from '../workbook/plan.ts'
+import { partnersOf, planSubject } from '../workbook/workbook.ts'
+import { words } from './strings.ts'
+
+/** How many suggestions stand open at first. */
+const firstSuggestions = 6
+
+/** The action plan: suggestions from the answers, steps with an owner and a day, a calendar file. */
+export async function startPlan (section: HTMLElement, page: Page): Promise<void> {
+  const { session } = page
+  const guide = await page.load('guide')
+  const index = new GuideIndex(guide)
+  const suggested = el('div')
+  const list = el('div')
+  let sort: SortBy = 'order'
+  let state: Step['state'] | 'all' = 'all'
+  let all = false
+
+  const sorter = select(words.sortBy, words.sorts, value => {
+    sort = value
+    showSteps()
+  })
+  const filter = select(words.show, { all: words.all, ...words.states }, value => {
+    state = value
+    showSteps()
+  })
+  const add = button(words.addStep, 'second', () => { addOne({ what: '' }) })
+  section.append(el('h2', {}, words.plan), el('p', {}, words.planHint), suggested,
+    el('div', { class: 'choices' }, ...sorter, ...filter), list,
+    el('p', { class: 'btns' }, add,
+      button(words.calendar, 'second', saveCalendar), button(words.print, 'second', () => { print() })))
+
+  function addOne (values: Partial<Record<StepField, string>>, from?: Suggestion): void {
+    const { key, edits } = addStep(session.book, session.clock.next(), values)
+    const undo = session.change(edits)
+    document.getElementById(stepField(key, from === undefined ? 'what' : 'first'))?.focus()
+    page.notice(words.added, undo)
+  }
+
+  function showSuggestions (): void {
+    const found = suggestions(guide, session.book)
+    const focused = suggested.contains(document.activeElement)
+    const shown = all ? found : found.slice(0, firstSuggestions)
+    suggested.replaceChildren(el('h3', {}, words.suggested), ...found.length === 0
+      ? [el('p', { class: 'quiet' }, words.noSuggestions)]
+      : [el('ul', { class: 'plain' }, ...shown.map(s => el('li', {}, s.label,
+          ...s.critical ? [' ', el('span', { class: 'tag' }, words.important)] : [],
+          ...s.help ? [' ', el('span', { class: 'tag' }, words.wantsHelp)] : [],
+          el('br'), el('span', { class: 'small quiet' }, words.from(s.instrument, s.partner)), ' ',
+          button(el('span', {}, words.addToPlan, hidden(`: ${s.label}`)), 'link', () => { addOne({ from: s.from, what: s.label }, s) }))))])
+    if (found.length > shown.length) {
+      suggested.append(button(words.moreSuggestions(found.length - shown.length), 'link', () => {
+        all = true
+        showSuggestions()
+        focusOn(suggested)
+      }))
+    }
+    if (focused && document.activeElement === document.body) focusOn(suggested)
+  }
+
+  function showSteps (): void {
+    const active = document.activeElement instanceof HTMLElement && list.contains(document.activeElement) ? document.activeElement : null
+    const present = steps(session.book)
+    const shown = sortSteps(present, sort).filter(step => state === 'all' || step.state === state)
+    const rows = shown.map(step => row(step))
+    const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
+    list.replaceChildren(shown.length === 0
+      ? el('p', { class: 'quiet' }, present.length === 0 ? words.noSteps : words.nothingShown)
+      : el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, words.plan),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.step, words.firstStep, words.who, words.due, words.state, words.stepPartners].map(heading), el('th', { scope: 'col', role: 'columnheader' }, hidden(words.removeStep)))),
+        el('tbody', { role: 'rowgroup' }, ...rows)))
+    if (active !== null && active.id !== '') document.getElementById(active.id)?.focus()
+  }
+
+  function row (step: Step): HTMLElement {
+    const [subject, item] = step.from.split('/')
+    const known = item === undefined ? undefined : index.field(`${item}.answer`)
+    const partner = partnersOf(session.book, true).find(p => p.id === subject)
+    const found = helpers(guide, session.book)
+    const fitting = rankHelpers(found.filter(h => matchesStrength(h, `${step.what} ${known?.item?.label ?? ''}`)), step.what)
+    const people = freeId(`helpers-${step.key}`)
+    const control = (column: StepField, label: string, make: (id: string) => HTMLElement, ...after: Node[]): HTMLElement => {
+      const id = stepField(step.key, column)
+      return el('td', { role: 'cell' }, el('label', { class: 'govuk-label', for: id }, label, hidden(`: ${step.what}`)), make(id), ...after)
+    }
+    const write = (column: StepField, value: string): void => {
+      session.change([{ kind: 'answer', subject: planSubject, field: stepField(step.key, column), value }], 'typed')
+    }
+    const text = (column: StepField, type = 'text', extra: Record<string, string> = {}) => (id: string): HTMLElement => {
+      const input = el('input', { class: type === 'date' ? 'govuk-input govuk-input--date' : 'govuk-input', type, id, value: step[column], autocomplete: 'off', ...extra })
+      input.addEventListener('input', () => { write(column, input.value) })
+      return input
+    }
+    const long = (column: StepField) => (id: string): HTMLElement => {
+      const area = el('textarea', { class: 'govuk-textarea', id, rows: '2' })
+      area.value = step[column]
+      area.addEventListener('input', () => { write(column, area.value) })
+      return area
+    }
+    return el('tr', { role: 'row', 'data-row': step.key },
+      control('what', words.step, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, words.from(known.instrument.title, partner?.name ?? null))]),
+      control('first', words.firstStep, long('first')),
+      control('who', words.who, text('who')),
+      control('due', words.due, text('due', 'date')),
+      control('state', words.state, id => {
+        const choice = el('select', { class: 'govuk-select', id }, ...stepStates.map(s => el('option', { value: s, selected: s === step.state }, words.states[s])))
+        choice.addEventListener('change', () => { write('state', choice.value) })
+        return choice
+      }),
+      control('partners', words.stepPartners, text('partners', 'text', { list: people }),
+        el('datalist', { id: people }, ...rankHelpers(found, step.what).map(h => el('option', { value: h.who }, h.strengths))),
+        ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint(fitting.slice(0, 3).map(h => h.strengths === '' ? h.who : `${h.who} (${h.strengths})`).join(', ')))]),
+      el('td', { role: 'cell' }, button(el('span', {}, words.removeStep, hidden(`: ${step.what}`)), 'link', () => {
+        const undo = session.change(removeStep(session.book, step.key))
+        add.focus()
+        page.notice(words.stepRemoved, undo)
+      })))
+  }
+
+  function saveCalendar (): void {
+    const due = steps(session.book).filter(step => step.due !== '')
+    if (due.length === 0) page.notice(words.noDays)
+    else saveFile(fileName('action-plan', 'ics'), calendar(due, words.plan), 'text/calendar')
+  }
+
+  session.listen(change => {
+    // What was typed into a step stands in its control already.
+    if (change === 'elsewhere') showSteps()
+    if (change !== 'status') showSuggestions()
+  })
+  showSuggestions()
+  showSteps()
+}
+
+function select<T extends string> (label: string, options: Record<T, string>, change: (value: T) => void): HTMLElement[] {
+  const id = freeId(`plan-${label.toLowerCase().replace(/\W+/g, '-')}`)
+  const control = el('select', { class: 'govuk-select', id }, ...Object.entries<string>(options).map(([value, text]) => el('option', { value }, text)))
+  control.addEventListener('change', () => { change(control.value as T) })
+  return [el('label', { class: 'govuk-label', for: id }, label), control]
+}

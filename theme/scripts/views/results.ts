@@ -1,0 +1,92 @@
+import { el } from '../dom.ts'
+import type { Page } from '../page.ts'
+import type { InstrumentDefinition } from '../workbook/guide.ts'
+import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/scoring.ts'
+import { agency } from '../workbook/workbook.ts'
+import { words } from './strings.ts'
+
+/** Scores, their picture and its table, what is in place, where to begin, where help is wanted. */
+export async function startResults (section: HTMLElement, page: Page): Promise<void> {
+  const guide = await page.load('guide')
+  const instrument = guide.instruments.find(i => i.id === section.dataset['instrument'])
+  if (instrument?.kind !== 'assessment') return
+  if (instrument.principle !== undefined && !document.body.classList.contains(`p${instrument.principle}`)) section.classList.add(`p${instrument.principle}`)
+  section.classList.add('results')
+  const inWorkbook = document.body.classList.contains('layout-workbook')
+  const show = (): void => {
+    const partner = instrument.perPartner === true ? page.partner.current : null
+    const subject = instrument.perPartner === true ? partner?.id : agency
+    const result = subject === undefined ? null : resultOf(instrument, page.session.book, subject)
+    const title = inWorkbook ? words.resultsOf(instrument.title) : words.results
+    section.replaceChildren(el('h2', {}, partner === null ? title : `${title}: ${partner.name}`))
+    // In the workbook, tools that nobody began are left out.
+    section.hidden = inWorkbook && (result === null || result.overall.answered === 0)
+    if (result === null || result.overall.answered === 0) section.append(el('p', { class: 'quiet' }, words.noAnswersYet))
+    else section.append(...describe(instrument, result))
+  }
+  let frame = 0
+  const later = (): void => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(show)
+  }
+  page.session.listen(change => { if (change !== 'status') later() })
+  page.partner.listen(later)
+  show()
+}
+
+function describe (instrument: InstrumentDefinition, result: Result): HTMLElement[] {
+  const options = instrument.scale?.options ?? []
+  const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
+  const row = (title: string, score: Score, items: readonly ScoredItem[]): HTMLElement => el('tr', { role: 'row' },
+    el('th', { scope: 'row', role: 'rowheader' }, title),
+    el('td', { role: 'cell', 'data-l': words.answered }, words.answeredOf(score.answered + score.notApplicable, score.answered + score.notApplicable + score.open) + words.notApplicable(score.notApplicable)),
+    el('td', { role: 'cell', class: 'bar' }, picture(score, result.most)),
+    ...options.map(option => el('td', { role: 'cell', class: 'num', 'data-l': option.label }, String(items.filter(i => i.answer === option.id).length))),
+    el('td', { role: 'cell', class: 'num', 'data-l': words.average }, score.average === null ? '–' : words.outOf(score.average, result.most)))
+  const all = result.domains.flatMap(d => d.items)
+  return [
+    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': words.results },
+      el('table', { class: 'cards', role: 'table' },
+        el('caption', { class: 'small' }, words.rule(result.most, options[0]?.label ?? '', options.at(-1)?.label ?? '')),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.area), heading(words.answered), heading(words.picture), ...options.map(o => heading(o.label)), heading(words.average))),
+        el('tbody', { role: 'rowgroup' }, ...result.domains.map(d => row(d.title, d.score, d.items)), row(words.overall, result.overall, all)))),
+    el('p', { class: 'quiet' }, words.selfAssessment),
+    el('div', { class: 'duo' },
+      list(words.gaps, result.gaps, instrument, words.gapsHint),
+      list(words.helpWanted, result.helpWanted, instrument)),
+    list(words.strengths, result.strengths, instrument)
+  ]
+}
+
+function list (title: string, items: readonly ScoredItem[], instrument: InstrumentDefinition, hint = ''): HTMLElement {
+  return el('div', {}, el('h3', {}, title),
+    ...items.length === 0
+      ? [el('p', { class: 'quiet' }, words.noneYet)]
+      : [...hint === '' ? [] : [el('p', { class: 'quiet' }, hint)], el('ul', { class: 'plain' }, ...items.map(item => el('li', {},
+          document.getElementById(`${instrument.id}.${item.id}`) === null ? item.label : el('a', { href: `#${instrument.id}.${item.id}` }, item.label),
+          ...item.critical === true ? [' ', el('span', { class: 'tag' }, words.important)] : [])))])
+}
+
+const width = 216
+const inset = 12
+
+/** The average as a strand that runs to a dot, over a mark for each step. The table says the same in numbers. */
+export function picture (score: Score, most: number): SVGSVGElement {
+  const at = (value: number): number => inset + (width - 2 * inset) * value / most
+  const svg = shape('svg', { class: 'dots', viewBox: `0 0 ${width} 24`, fill: 'none', 'aria-hidden': 'true', focusable: 'false' })
+  for (let step = 0; step <= most; step++) svg.append(shape('path', { class: 'ln', d: `M${at(step)} 3V21`, 'stroke-width': '2' }))
+  svg.append(shape('path', { class: 'ln', d: `M${at(0)} 12H${at(most)}`, 'stroke-width': '2' }))
+  if (score.average !== null) {
+    const x = at(score.average).toFixed(1)
+    svg.append(
+      shape('path', { class: 'strand', d: `M${at(0)} 12H${x}`, 'stroke-width': '12' }),
+      shape('circle', { class: 'dot-now', cx: x, cy: '12', r: '9' }))
+  }
+  return svg
+}
+
+function shape<K extends keyof SVGElementTagNameMap> (name: K, attributes: Record<string, string>): SVGElementTagNameMap[K] {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  return element
+}
