@@ -62,12 +62,16 @@ async function start (): Promise<void> {
 
 function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'search', page: Page): void {
   let begun = false
+  // Something to see, so that it can come into view.
+  const wait = element.childElementCount === 0 ? el('p', { class: 'quiet' }, say.moment) : null
+  if (wait !== null) element.append(wait)
   const begin = (): void => {
     if (begun) return
     begun = true
     watch?.disconnect()
     void contain(element, async () => {
       const provided = await load(script) as { parts: Readonly<Record<string, StartPart>> }
+      wait?.remove()
       await provided.parts[element.dataset['part'] ?? '']?.(element, page)
     })
   }

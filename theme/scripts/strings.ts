@@ -77,6 +77,7 @@ export const say = {
   exitPressed: ['', 'Shift, press 2 more times to exit.', 'Shift, press 1 more time to exit.'],
   exitTimedOut: 'Exit this page expired.',
   exitNow: 'Leaving this page.',
+  moment: 'One moment.',
   failed: 'This part could not be started. Reload the page to try again.',
   couldNotLoad: 'This could not be loaded. Please try again.'
 }

@@ -7,7 +7,8 @@ import { partnersOf, valueOf, type Workbook } from './workbook.ts'
 
 /** One thing in which a file and this browser differ. Nothing is changed until `edits` are made. */
 export interface Difference {
-  kind: 'new' | 'changed' | 'emptied' | 'conflict' | 'row-removed' | 'rows-moved'
+  /** `older`: the file is as it was made, and the answer was changed here since. */
+  kind: 'new' | 'changed' | 'emptied' | 'conflict' | 'older' | 'row-removed' | 'rows-moved'
   subject: string
   /** Field id here; for rows, the table's. */
   field: string
@@ -52,7 +53,7 @@ export function compareDocument (
     if (found !== null) differences.push(found)
   }
   for (const [table, order] of Object.entries(read.rows)) differences.push(...compareRows(read, table, order, index, book, subjectOf))
-  return differences
+  return differences.sort((a, b) => Number(a.kind === 'older') - Number(b.kind === 'older'))
 }
 
 interface FromFile { field: string, subject: string, inFile: string, madeWith: string | null, wording: string | undefined }
@@ -61,9 +62,9 @@ function compareAnswer ({ field, subject, inFile, madeWith, wording }: FromFile,
   const here = valueOf(book, subject, field)
   if (same(inFile, here)) return null
   const base = madeWith ?? ''
-  if (same(inFile, base)) return null
   const known = index.field(field)
-  const kind = same(here, base) ? (inFile === '' ? 'emptied' : base === '' ? 'new' : 'changed') : here === '' && base === '' ? 'new' : 'conflict'
+  const kind = kindOf(base, inFile, here, book.subjects.get(subject)?.answers.has(field) === true)
+  if (kind === null) return null
   const present = known?.definition.wording
   const meant = wording ?? present
   return {
@@ -74,6 +75,14 @@ function compareAnswer ({ field, subject, inFile, madeWith, wording }: FromFile,
     proposed: kind === 'new' || kind === 'changed',
     edits: [{ kind: 'answer', subject, field, value: inFile, ...(meant !== undefined && { wording: meant }) }]
   }
+}
+
+/** @param answered Whether the question was ever answered here; then emptiness here is a decision. */
+function kindOf (base: string, inFile: string, here: string, answered: boolean): Difference['kind'] | null {
+  if (same(inFile, base)) return inFile === '' ? null : answered ? 'older' : 'new'
+  if (same(here, base)) return inFile === '' ? 'emptied' : base === '' ? 'new' : 'changed'
+  if (!answered && inFile !== '') return 'new'
+  return 'conflict'
 }
 
 /**
