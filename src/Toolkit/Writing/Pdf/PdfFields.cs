@@ -10,6 +10,9 @@ public sealed class PdfFields
 {
     private const string LinkStart = "https://field.invalid/";
 
+    /// <summary>Cells of a table that are this high, in points, let their line of text go on below.</summary>
+    private const double TwoLines = 30;
+
     /// <summary>What a ticked box is worth, in the file and in an answer.</summary>
     private const string Ticked = "yes";
 
@@ -174,6 +177,7 @@ public sealed class PdfFields
     private void Unite(PdfDictionary widget, Field field)
     {
         var (width, height) = Size(widget);
+        var isCell = field.Id.Segments.Count == 4;
         switch (field.Kind)
         {
             case FieldKind.Check:
@@ -189,11 +193,11 @@ public sealed class PdfFields
                 break;
             default:
                 widget["FT"] = new PdfName("Tx");
-                widget["Ff"] = new PdfNumber(field.Kind == FieldKind.LongText ? 1 << 12 : 0);
+                widget["Ff"] = new PdfNumber(field.Kind == FieldKind.LongText || (isCell && field.Kind == FieldKind.Text && height >= TwoLines) ? 1 << 12 : 0);
                 break;
         }
 
-        widget["DA"] = PdfString.Of(TextStyle(field.Id.Segments.Count == 4 ? 9 : 10));
+        widget["DA"] = PdfString.Of(TextStyle(isCell ? 9 : 10));
         widget["AP"] = appearance.Text(width, height);
     }
 
