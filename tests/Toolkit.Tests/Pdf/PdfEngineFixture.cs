@@ -28,8 +28,11 @@ public sealed class PdfEngineFixture : IAsyncDisposable
     public static PdfWriter New(PdfEngineOptions options) => new(options, [.. BlockCatalogue.All.Select(kind => kind.Pdf)]);
 
     /// <summary>The blank PDF of a sample.</summary>
-    public Task<byte[]> Make(Document document) =>
-        made.GetOrAdd(document, d => new(() => Writer.WriteAsync(d, PdfSamples.Settings, CancellationToken.None))).Value;
+    public Task<byte[]> Make(Document document) => Make(document, PdfSamples.Settings);
+
+    /// <summary>The blank PDF of a document; each is made with the settings that are given first.</summary>
+    public Task<byte[]> Make(Document document, SiteSettings settings) =>
+        made.GetOrAdd(document, d => new(() => Writer.WriteAsync(d, settings, CancellationToken.None))).Value;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Writer.DisposeAsync();

@@ -1,0 +1,54 @@
+using Toolkit.Blocks;
+using Toolkit.Model;
+using Toolkit.Reading;
+using Toolkit.Tests.Support;
+using Toolkit.Writing.Pdf;
+using Xunit;
+
+namespace Toolkit.Tests.Pdf;
+
+/// <summary>Every document of the guide that this repository holds.</summary>
+public sealed class GuideDocumentsTests(PdfEngineFixture engine)
+{
+    private static readonly Lazy<Site> Guide = new(Read);
+
+    [Fact]
+    public async Task Every_document_conforms_and_holds_its_fields()
+    {
+        var found = await Task.WhenAll(Guide.Value.Documents.Select(async document =>
+        {
+            var bytes = await Make(document);
+            var names = PdfOutline.Terminal(PdfFile.Read(bytes)).Select(f => f.Name).Order();
+            return PdfUaChecker.Check(bytes)
+                .Concat(names.SequenceEqual(document.Fields.Select(f => f.Id.Value).Order()) ? [] : ["its fields are others"])
+                .Select(finding => $"{document.Id}: {finding}");
+        }));
+
+        Assert.NotEmpty(found);
+        Assert.Empty(found.SelectMany(f => f));
+    }
+
+    [Fact]
+    public async Task Qpdf_finds_nothing_wrong_with_any()
+    {
+        var qpdf = Programs.Need("qpdf");
+        using var folder = new TemporaryFolder();
+        var complaints = await Task.WhenAll(Guide.Value.Documents.Select(async document =>
+        {
+            await File.WriteAllBytesAsync(folder.File(document.Id), await Make(document), TestContext.Current.CancellationToken);
+            var result = await Programs.Run(qpdf, ["--check", folder.File(document.Id)]);
+            return result.ExitCode == 0 ? "" : result.Output + result.Errors;
+        }));
+
+        Assert.All(complaints, Assert.Empty);
+    }
+
+    private Task<byte[]> Make(Document document) => engine.Make(document, Guide.Value.Settings);
+
+    private static Site Read()
+    {
+        var input = Path.GetFullPath(Path.Combine(PdfEngineFixture.Folder, "..", "..", "input"));
+        return new SiteReader(BlockCatalogue.Reader())
+            .Read([input], new Dictionary<string, string>(), new ProblemLog(), TestContext.Current.CancellationToken).Site;
+    }
+}
