@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -5,6 +7,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Toolkit.Blocks;
+using Toolkit.Blocks.Figures;
 using Toolkit.Model;
 using Toolkit.Tests.Support;
 using Toolkit.Writing.Docx;
@@ -158,6 +161,41 @@ public sealed class DocxFileTests
     }
 
     [Fact]
+    public void A_picture_stands_no_wider_than_the_text_and_says_what_it_shows()
+    {
+        using var folder = new TemporaryFolder();
+        var png = folder.File("map.png");
+        File.WriteAllBytes(png, Png(2000, 1000));
+        var figure = new Figure("images/map.png", png, "A map of a small town", [new Text("Our town")]);
+        var bytes = Write(SampleDocuments.Chapter with { Instruments = [], Blocks = [figure, figure] });
+        var body = DocxOutline.Parts(bytes)["word/document.xml"].Root!;
+        var extents = body.Descendants().Where(e => e.Name.LocalName == "extent").ToList();
+        Assert.Equal(2, extents.Count);
+        Assert.Equal("6121400", (string?)extents[0].Attribute("cx"));
+        Assert.Equal("3060700", (string?)extents[0].Attribute("cy"));
+        Assert.Contains("(picture: A map of a small town)", DocxOutline.Of(bytes), StringComparison.Ordinal);
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        Assert.Single(zip.Entries, e => e.FullName.EndsWith(".png", StringComparison.Ordinal));
+        using var package = WordprocessingDocument.Open(new MemoryStream(bytes), false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2010).Validate(package, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Contents_say_pages_in_order_from_the_page_after_them()
+    {
+        var body = DocxOutline.Parts(Write(SampleDocuments.Guide))["word/document.xml"].Root!;
+        var entries = body.Descendants(W + "p")
+            .Where(p => ((string?)p.Descendants(W + "pStyle").First().Attribute(W + "val"))!.StartsWith("TOC", StringComparison.Ordinal))
+            .Where(p => p.Element(W + "hyperlink") is not null)
+            .Select(p => (Style: (string)p.Descendants(W + "pStyle").First().Attribute(W + "val")!, Page: int.Parse(p.Descendants(W + "t").Last().Value, CultureInfo.InvariantCulture)))
+            .ToList();
+        Assert.Equal(2, entries[0].Page);
+        Assert.Equal(entries.Select(e => e.Page).Order(), entries.Select(e => e.Page));
+        var chapters = entries.Where(e => e.Style == "TOC1").Select(e => e.Page).ToList();
+        Assert.Equal(chapters.Distinct(), chapters);
+    }
+
+    [Fact]
     public async Task LibreOffice_shows_every_document_and_its_fields()
     {
         using var folder = new TemporaryFolder();
@@ -177,6 +215,15 @@ public sealed class DocxFileTests
             Assert.Equal(document.Fields.Count(f => f.Kind == FieldKind.Check), text.Split(Placeholders.Open).Length - 1);
             Assert.Contains("Page 1 of ", text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>The head of a picture: all that is read of it.</summary>
+    private static byte[] Png(int width, int height)
+    {
+        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0];
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), height);
+        return png;
     }
 
     private static Document Sample(string id) => SampleDocuments.All.Single(d => d.Id == id);

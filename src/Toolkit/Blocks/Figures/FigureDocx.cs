@@ -10,7 +10,7 @@ public sealed class FigureDocx : DocxView<Figure>
     {
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(writer);
-        DocxPicture.Write(writer, block.SourceFile, block.Alt);
+        writer.Picture(block.SourceFile, block.Alt);
         writer.Paragraph(block.Caption.Count > 0 ? "FigureCaption" : "Gap", writer.Inline(block.Caption));
     }
 }

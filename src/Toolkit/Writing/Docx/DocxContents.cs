@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using Toolkit.Model;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -8,6 +9,7 @@ namespace Toolkit.Writing.Docx;
 internal sealed class DocxContents
 {
     private readonly W.Paragraph place;
+    private readonly List<(string Bookmark, W.Text Number)> numbers = [];
 
     private DocxContents(W.Paragraph place) => this.place = place;
 
@@ -20,24 +22,34 @@ internal sealed class DocxContents
         return new DocxContents(place);
     }
 
+    /// <summary>Writes the numbers of the pages behind the entries.</summary>
+    public void Number(IReadOnlyDictionary<string, int> pages)
+    {
+        foreach (var (bookmark, number) in numbers)
+        {
+            number.Text = pages[bookmark].ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
     /// <summary>Adds the entries.</summary>
     public void Fill(DocxWriter writer)
     {
-        var top = writer.Headings.Where(h => h.Level <= 3).ToList();
         var guide = writer.Document.Kind == DocumentKind.Guide;
+        var top = writer.Headings.Where(h => h.Level <= (guide ? 3 : 2)).ToList();
         for (var i = 0; i < top.Count; i++)
         {
-            var entry = Wml.Paragraph(top[i].Level == 2 ? "TOC1" : "TOC2");
+            var entry = Wml.Paragraph(guide && top[i].Level == 2 ? "TOC1" : "TOC2");
             if (i == 0)
             {
                 entry.Append(
                     new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }),
-                    new W.Run(new W.FieldCode($" TOC \\o \"{(guide ? "1-2" : "2-3")}\" \\h \\z \\u ") { Space = SpaceProcessingModeValues.Preserve }),
+                    new W.Run(new W.FieldCode($" TOC \\o \"{(guide ? "1-2" : "2-2")}\" \\h \\z \\u ") { Space = SpaceProcessingModeValues.Preserve }),
                     new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }));
             }
 
-            entry.Append(new W.Hyperlink(
-                [Wml.Run(top[i].Text), Wml.Tab(), .. Wml.Computed($"PAGEREF {top[i].Bookmark} \\h", "1")])
+            var number = Wml.Computed($"PAGEREF {top[i].Bookmark} \\h", "1").ToList();
+            numbers.Add((top[i].Bookmark, number.SelectMany(r => r.Elements<W.Text>()).Single()));
+            entry.Append(new W.Hyperlink([Wml.Run(top[i].Text), Wml.Tab(), .. number])
             {
                 Anchor = top[i].Bookmark,
                 History = true,
@@ -50,6 +62,6 @@ internal sealed class DocxContents
             place.InsertBeforeSelf(entry);
         }
 
-        place.Remove();
+        place.ParagraphProperties!.ParagraphStyleId!.Val = "Gap";
     }
 }

@@ -10,6 +10,9 @@ public static class DocxFieldTable
     /// <summary>With more columns than this the paper is laid on its long side.</summary>
     private const int MostUpright = 6;
 
+    private const short NarrowPadding = 60;
+    private const short WidePadding = 100;
+
     /// <summary>Whether it needs paper that lies on its long side.</summary>
     public static bool IsWide(FieldTable table)
     {
@@ -23,7 +26,7 @@ public static class DocxFieldTable
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(table);
         var widths = Widths(writer.Width, table);
-        var frame = DocxTables.Table(widths, DocxTables.Grid(), table.Label, header: true);
+        var frame = DocxTables.Table(widths, DocxTables.Grid(), table.Label, header: true, padding: IsWide(table) ? NarrowPadding : WidePadding);
         frame.Append(Header(table, widths));
         if (table.CanGrow)
         {
@@ -38,7 +41,7 @@ public static class DocxFieldTable
         writer.Paragraph("Caption", Wml.Run(table.Label));
         foreach (var column in table.Columns.Where(c => c.Options.Count > 0))
         {
-            var options = DocxForm.Options(column.Options);
+            var options = DocxForm.OptionsOnALine(column.Options);
             options.ParagraphProperties!.KeepNext = new();
             options.InsertAfter(Wml.Run(column.Label + ":  ", Wml.Style("Strong")), options.ParagraphProperties);
             writer.Add(options);
@@ -47,7 +50,7 @@ public static class DocxFieldTable
         writer.Add(frame);
         if (table.CanGrow)
         {
-            writer.Paragraph("Hint", Wml.Run(DocxWords.AddRows));
+            writer.Paragraph("After", Wml.Run(DocxWords.AddRows));
         }
 
         writer.Paragraph("Gap");
@@ -58,7 +61,7 @@ public static class DocxFieldTable
         string[] headings = table.CanGrow ? [] : [table.RowHeading.Length > 0 ? table.RowHeading : DocxWords.Row];
         return DocxTables.Row(
             headings.Concat(table.Columns.Select(c => c.Label)).Select((text, i) =>
-                DocxTables.Cell(widths[i], [Wml.Paragraph("CellHead", Wml.Run(text))], DocxColors.Wash)),
+                DocxTables.Cell(widths[i], [Wml.Paragraph(IsWide(table) ? "WideHead" : "CellHead", Wml.Run(text))], DocxColors.Wash)),
             header: true);
     }
 
@@ -66,28 +69,38 @@ public static class DocxFieldTable
     {
         var cells = table.Columns.Select((column, i) => DocxTables.Cell(
             widths[label is null ? i : i + 1],
-            [Wml.Paragraph("CellAnswer", writer.Controls.Control(table.Cell(key, column), fixedInPlace: label is not null))]));
+            [Wml.Paragraph(IsWide(table) ? "WideAnswer" : "CellAnswer", writer.Controls.Control(table.Cell(key, column), fixedInPlace: label is not null))]));
         var named = label is null
             ? cells
             : cells.Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Cell", Wml.Styled(label, "Strong"))], DocxColors.Wash));
         return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind == FieldKind.LongText) ? 740 : 500);
     }
 
+    /// <summary>No heading breaks within a word; what is left goes where people write most.</summary>
     private static IReadOnlyList<int> Widths(int width, FieldTable table)
     {
-        var columns = table.Columns.Select(c => Math.Max(Need(c.Kind), LongestWord(c.Label)));
-        return DocxTables.Share(width, [.. table.CanGrow ? columns : columns.Prepend(Math.Max(13, LongestWord(table.RowHeading)))]);
+        var headings = table.Columns.Select(c => c.Label);
+        var needs = table.Columns.Select(c => Need(c.Kind));
+        if (!table.CanGrow)
+        {
+            headings = headings.Prepend(table.RowHeading);
+            needs = needs.Prepend(13);
+        }
+
+        var (letter, padding) = IsWide(table) ? (100, NarrowPadding) : (116, WidePadding);
+        var least = headings.Zip(needs, (heading, need) => (Math.Max(LongestWord(heading), (int)need) * letter) + (2 * padding));
+        return DocxTables.Share(width, [.. needs], IsWide(table) ? [.. headings.Select(h => (LongestWord(h) * letter) + (2 * padding))] : [.. least]);
     }
 
     /// <summary>Roughly how many characters an answer wants on a line.</summary>
     private static double Need(FieldKind kind) => kind switch
     {
-        FieldKind.Check => 6,
-        FieldKind.Date => 11,
-        FieldKind.Choice => 12,
+        FieldKind.Check => 5,
+        FieldKind.Date => 10,
+        FieldKind.Choice => 11,
         FieldKind.LongText => 18,
-        _ => 13,
+        _ => 12,
     };
 
-    private static double LongestWord(string label) => label.Split(' ').Max(w => w.Length) * 1.15;
+    private static int LongestWord(string label) => label.Split(' ').Max(w => w.Length);
 }

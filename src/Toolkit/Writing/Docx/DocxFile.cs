@@ -29,6 +29,7 @@ public static class DocxFile
             var main = package.AddNewPart<MainDocumentPart>(
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rIdDocument");
             var paper = DocxPaper.Of(settings, document.Kind == DocumentKind.Instrument && document.Instruments.Any(IsWide));
+            var styles = DocxStyles.Xml(settings.Language, DocxColors.Accent(DocxFurniture.Principle(document, settings)), paper);
             var body = new W.Body();
             var writer = new DocxWriter(document, settings, views, body, paper);
             DocxFurniture.Title(writer);
@@ -38,8 +39,9 @@ public static class DocxFile
             writer.Controls.CheckAllWritten();
             contents?.Fill(writer);
             body.Append(writer.LastSection());
+            contents?.Number(DocxPages.Estimate(body, styles, writer.Notes.Part));
             main.Document = Root(body);
-            Parts(main, document, settings, writer, paper);
+            Parts(main, document, settings, writer, styles);
             Properties(package, document, settings);
         }
 
@@ -59,13 +61,13 @@ public static class DocxFile
         return root;
     }
 
-    private static void Parts(MainDocumentPart main, Document document, SiteSettings settings, DocxWriter writer, DocxPaper paper)
+    private static void Parts(MainDocumentPart main, Document document, SiteSettings settings, DocxWriter writer, string styles)
     {
-        var accent = DocxColors.Accent(DocxFurniture.Principle(document, settings));
-        Write(main.AddNewPart<StyleDefinitionsPart>("rIdStyles"), DocxStyles.Xml(settings.Language, accent, paper));
+        Write(main.AddNewPart<StyleDefinitionsPart>("rIdStyles"), styles);
         main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering").Numbering = writer.Numbering;
         main.AddNewPart<FootnotesPart>("rIdFootnotes").Footnotes = writer.Notes.Part;
         DocxFurniture.Parts(main, writer);
+        writer.Pictures.AddTo(main);
         main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = Settings(settings);
         Write(main.AddNewPart<FontTablePart>("rIdFonts"), DocxStyles.FontTableXml);
         if (document.Fields.Any(f => f.Kind != FieldKind.Check))

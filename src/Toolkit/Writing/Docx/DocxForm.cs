@@ -10,6 +10,9 @@ public static class DocxForm
     /// <summary>Room for one line of handwriting, in twentieths of a point.</summary>
     public const int LineHeight = 400;
 
+    /// <summary>Characters of options that stand on one line; more get a line each.</summary>
+    private const int LongestLine = 50;
+
     /// <summary>
     /// Opens an instrument: its title as a heading, unless the document is about it alone or the heading before says the
     /// same; how to answer; the partner.
@@ -36,7 +39,7 @@ public static class DocxForm
         OpenXmlElement[] hint = alone
             ? [new W.BookmarkStart { Id = mark, Name = DocxLinks.Bookmark(instrument.Id) }, Wml.Run(howTo), new W.BookmarkEnd { Id = mark }]
             : [Wml.Run(howTo)];
-        writer.Paragraph("Hint", hint);
+        writer.Paragraph("HowTo", hint);
         if (instrument.PartnerField is { } partner)
         {
             var rows = new DocxFormRows(writer);
@@ -48,7 +51,20 @@ public static class DocxForm
     }
 
     /// <summary>The options of a choice in small print, so that they can be read and circled on paper.</summary>
-    public static W.Paragraph Options(IEnumerable<Option> options) =>
+    public static W.Paragraph Options(IReadOnlyList<Option> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Sum(o => o.Label.Length) <= LongestLine)
+        {
+            return OptionsOnALine(options);
+        }
+
+        var lines = options.SelectMany(o => new[] { Wml.Break(), Wml.Run(o.Label) }).Skip(1);
+        return Wml.Paragraph("Hint", [.. lines]);
+    }
+
+    /// <summary>The same, one after the other however many there are.</summary>
+    public static W.Paragraph OptionsOnALine(IEnumerable<Option> options) =>
         Wml.Paragraph("Hint", Wml.Run(DocxWords.OnPaper(options.Select(o => o.Label))));
 }
 

@@ -114,8 +114,7 @@ internal static class DocxFurniture
         var terms = writer.Inlines.Terms.ToList();
         if (terms.Count > 0)
         {
-            writer.Accent = DocxColors.Accent(Principle(writer.Document, writer.Settings));
-            writer.Heading(2, DocxWords.WordsUsedHere, "");
+            WordsHeading(writer);
             foreach (var term in terms)
             {
                 var mark = $"{writer.Numbers.Next()}";
@@ -129,6 +128,18 @@ internal static class DocxFurniture
         }
 
         About(writer);
+    }
+
+    private static void WordsHeading(DocxWriter writer)
+    {
+        if (writer.Document.Kind == DocumentKind.Guide)
+        {
+            OpenChapter(writer, DocxWords.WordsUsedHere, "");
+            return;
+        }
+
+        writer.Accent = DocxColors.Accent(Principle(writer.Document, writer.Settings));
+        writer.Heading(2, DocxWords.WordsUsedHere, "");
     }
 
     private static void Eyebrow(DocxWriter writer, int? principle, string otherwise, bool ownPage)

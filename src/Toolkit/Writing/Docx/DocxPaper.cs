@@ -9,8 +9,8 @@ namespace Toolkit.Writing.Docx;
 /// <param name="Landscape">Whether it lies on its long side.</param>
 public sealed record DocxPaper(int Width, int Height, bool Landscape)
 {
-    /// <summary>Room at the left and right of the text.</summary>
-    public const int Side = 1300;
+    /// <summary>Room at the left and right of the text; wide tables need what they can get.</summary>
+    public int Side => Landscape ? 900 : 1300;
 
     /// <summary>A word for it in relationship ids.</summary>
     public string Name => Landscape ? "Landscape" : "Portrait";
@@ -43,7 +43,7 @@ public sealed record DocxPaper(int Width, int Height, bool Landscape)
 
         section.Append(
             size,
-            new W.PageMargin { Top = 1300, Bottom = 1240, Left = Side, Right = Side, Header = 620, Footer = 560, Gutter = 0 });
+            new W.PageMargin { Top = 1300, Bottom = 1240, Left = (uint)Side, Right = (uint)Side, Header = 620, Footer = 560, Gutter = 0 });
         if (opens)
         {
             section.Append(new W.TitlePage());

@@ -9,15 +9,26 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
 {
     private bool quoted;
 
+    /// <summary>Whether the block comes right after a chapter's heading: a line in italics is then what the chapter is about.</summary>
+    private bool opensChapter;
+
     /// <summary>Adds a block of prose.</summary>
     public void Write(Block block)
     {
+        var opened = opensChapter;
+        opensChapter = false;
         switch (block)
         {
             case Heading heading:
                 WriteHeading(heading);
                 break;
             case Paragraph paragraph:
+                if (opened && paragraph.Content is [Emphasis { Content: var lead }])
+                {
+                    writer.Paragraph("Lead", writer.Inline(lead));
+                    break;
+                }
+
                 Add(writer.Inline(paragraph.Content));
                 break;
             case ListBlock list:
@@ -50,6 +61,7 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
         if (writer.Document.Kind == DocumentKind.Guide && heading.Level == 2)
         {
             DocxFurniture.OpenChapter(writer, text, heading.Id);
+            opensChapter = true;
             return;
         }
 

@@ -46,8 +46,12 @@ internal static class DocxStyles
         {Paragraph("Label", "Label", "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(20))}
         {Paragraph("ItemNumber", "Item Number", "<w:spacing w:before=\"50\" w:after=\"50\" w:line=\"259\" w:lineRule=\"auto\"/>", Font(Serif) + Colored(accent.Written) + Size(24))}
         {Paragraph("Hint", "Hint", "<w:spacing w:before=\"20\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
+        {Paragraph("HowTo", "How To", "<w:keepNext/><w:spacing w:before=\"60\" w:after=\"140\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(19))}
+        {Paragraph("After", "After Table", "<w:spacing w:before=\"90\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
         {Paragraph("Answer", "Answer", "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Size(20))}
         {Paragraph("CellAnswer", "Cell Answer", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/>", Size(18))}
+        {Paragraph("WideHead", "Wide Head", "<w:keepNext/><w:spacing w:before=\"50\" w:after=\"50\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Colored(DocxColors.Quiet) + Size(16))}
+        {Paragraph("WideAnswer", "Wide Answer", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", Size(16))}
         {Paragraph("GlossaryWord", "Glossary Word", "<w:keepLines/><w:spacing w:after=\"100\"/>", "")}
         {Paragraph("TOCHeading", "TOC Heading", "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"160\"/>", Font(Serif) + Size(34))}
         {Paragraph("TOC1", "toc 1", $"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{paper.TextWidth}\"/></w:tabs><w:spacing w:before=\"160\" w:after=\"40\"/>", "<w:b/><w:bCs/>")}

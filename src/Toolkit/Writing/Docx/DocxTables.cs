@@ -116,9 +116,15 @@ public static class DocxTables
     }
 
     /// <summary>Shares a width by weights; the parts add up to it.</summary>
-    public static IReadOnlyList<int> Share(int width, IReadOnlyList<double> weights)
+    /// <param name="width">What there is to share.</param>
+    /// <param name="weights">One per part.</param>
+    /// <param name="least">What each part needs at least; given out before the rest is shared. None where not said.</param>
+    public static IReadOnlyList<int> Share(int width, IReadOnlyList<double> weights, IReadOnlyList<int>? least = null)
     {
-        var parts = weights.Select(w => (int)(width * w / weights.Sum())).ToArray();
+        ArgumentNullException.ThrowIfNull(weights);
+        var needs = least is not null && least.Sum() < width ? least : [.. weights.Select(_ => 0)];
+        var rest = width - needs.Sum();
+        var parts = weights.Select((w, i) => needs[i] + (int)(rest * w / weights.Sum())).ToArray();
         parts[^1] += width - parts.Sum();
         return parts;
     }

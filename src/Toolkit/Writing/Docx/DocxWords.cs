@@ -22,9 +22,13 @@ internal static class DocxWords
         "On screen, choose from the list. On paper, circle your answer. Write about organizations and roles, never about a survivor.";
 
     public const string HowToFill =
-        "Fill it in here or on paper. Write about organizations and roles, never about a survivor.";
+        "On screen, write in the boxes and choose from the lists. On paper, write or circle your answer. Write about organizations and roles, never about a survivor.";
+
+    public const string HowToTick = "Tick what is done, on screen or on paper.";
 
     public const string AddRows = "To add a row in Word, choose the last row and then the plus sign at its end.";
+
+    public const string PictureLeftOut = "This picture is on the web page:";
 
     public static string PrincipleOf(int number, int count, string title) => $"Principle {number} of {count}: {title}";
 

@@ -60,6 +60,8 @@ public sealed class DocxWriter
 
     internal DocxNotes Notes { get; }
 
+    internal DocxPictures Pictures { get; } = new();
+
     internal DocxInlines Inlines { get; }
 
     internal W.Numbering Numbering => lists.Part;
@@ -107,6 +109,11 @@ public sealed class DocxWriter
     /// <param name="text">In plain text.</param>
     /// <param name="anchor">What links point to; empty for nothing.</param>
     public void Heading(int level, string text, string anchor) => Heading(level, text, anchor, [Wml.Run(text)]);
+
+    /// <summary>Adds a picture in a paragraph of its own, no wider than the text.</summary>
+    /// <param name="file">Full path of a PNG or JPEG file; of another kind of picture only the words are written.</param>
+    /// <param name="alt">What it shows.</param>
+    public void Picture(string file, string alt) => Add(Pictures.Paragraph(file, alt, Width, Numbers.Next()));
 
     /// <summary>The runs of some text.</summary>
     public OpenXmlElement[] Inline(IReadOnlyList<Inline> content) => Inlines.Write(content);

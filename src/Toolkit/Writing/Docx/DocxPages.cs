@@ -1,0 +1,222 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>
+/// On which page each bookmark will stand: an estimate from the widths of letters and the heights of styles. Only the
+/// program that shows a file knows for sure, and Word corrects the numbers when the contents are renewed; but nobody
+/// should have to renew them to find a chapter.
+/// </summary>
+internal sealed class DocxPages
+{
+    private readonly DocxStyleSizes styles;
+    private readonly Func<int, double, double> noteHeight;
+    private readonly Queue<W.SectionProperties> sections;
+    private readonly Dictionary<string, int> found = [];
+    private readonly List<Piece> together = [];
+    private double width;
+    private double height;
+    private double used;
+    private double afterLast;
+    private bool noteOnPage;
+    private int page = 1;
+
+    private DocxPages(W.Body body, DocxStyleSizes styles, Func<int, double, double> noteHeight)
+    {
+        this.styles = styles;
+        this.noteHeight = noteHeight;
+        sections = new(body.Descendants<W.SectionProperties>());
+        NextSection();
+        foreach (var element in body.Elements())
+        {
+            Put(element);
+        }
+
+        PutTogether();
+    }
+
+    /// <summary>Page numbers by name of bookmark, from 1.</summary>
+    public static IReadOnlyDictionary<string, int> Estimate(W.Body body, string stylesXml, W.Footnotes notes)
+    {
+        var styles = new DocxStyleSizes(stylesXml);
+        var texts = notes.Elements<W.Footnote>().Where(n => n.Id!.Value > 0).ToDictionary(n => (int)n.Id!.Value, n => n.InnerText);
+        var style = styles["FootnoteText"];
+        return new DocxPages(body, styles, (id, width) => (DocxLetters.Lines(texts[id], style.Size, width) * style.Line) + style.After).found;
+    }
+
+    private void Put(OpenXmlElement element)
+    {
+        switch (element)
+        {
+            case W.Paragraph paragraph:
+                if (paragraph.ParagraphProperties?.PageBreakBefore is not null)
+                {
+                    PutTogether();
+                    NewPage();
+                }
+
+                var measured = Measure(paragraph, width);
+                var shared = Math.Min(afterLast, measured.Before);
+                afterLast = measured.After;
+                Put(new Piece(measured.Height - shared, measured.Keep, Bookmarks(paragraph), Notes(paragraph)) { Whole = measured.Keep });
+                if (paragraph.ParagraphProperties?.SectionProperties is not null)
+                {
+                    PutTogether();
+                    NextSection();
+                    NewPage();
+                }
+
+                break;
+            case W.Table table:
+                var rows = table.Descendants<W.TableRow>().ToList();
+                var header = rows.Count > 0 && rows[0].TableRowProperties?.GetFirstChild<W.TableHeader>() is not null ? Height(rows[0], table) : 0;
+                afterLast = 0;
+                foreach (var row in rows)
+                {
+                    var keep = row.Descendants<W.Paragraph>().All(p => Measure(p, width).Keep);
+                    Put(new Piece(Height(row, table), keep, Bookmarks(row), Notes(row)) { Whole = true, RepeatedHeader = header });
+                }
+
+                break;
+        }
+    }
+
+    private void Put(Piece piece)
+    {
+        together.Add(piece);
+        if (!piece.KeepNext)
+        {
+            PutTogether();
+        }
+    }
+
+    /// <summary>Places what must stay together; a new page begins where it no longer fits.</summary>
+    private void PutTogether()
+    {
+        if (together.Count == 0)
+        {
+            return;
+        }
+
+        // Of a long paragraph at the end, two lines are enough to stay on the page.
+        var needed = together.SkipLast(1).Sum(p => p.Height) + Math.Min(together[^1].Height, together[^1].Whole ? double.MaxValue : 30);
+        if (used > 0 && used + needed + together.Sum(p => Room(p.Notes)) > height)
+        {
+            NewPage();
+            used = together[0].RepeatedHeader;
+        }
+
+        foreach (var piece in together)
+        {
+            foreach (var bookmark in piece.Bookmarks)
+            {
+                found[bookmark] = page;
+            }
+
+            used += piece.Height + Room(piece.Notes);
+            noteOnPage |= piece.Notes.Count > 0;
+            while (used > height && !piece.Whole)
+            {
+                var rest = used - height;
+                NewPage();
+                used = rest;
+            }
+        }
+
+        together.Clear();
+    }
+
+    private double Room(IReadOnlyCollection<int> notes) =>
+        notes.Count == 0 ? 0 : notes.Sum(id => noteHeight(id, width)) + (noteOnPage ? 0 : 14);
+
+    private void NewPage()
+    {
+        page++;
+        used = 0;
+        noteOnPage = false;
+    }
+
+    private void NextSection()
+    {
+        if (!sections.TryDequeue(out var section))
+        {
+            return;
+        }
+
+        var (size, margin) = (section.GetFirstChild<W.PageSize>()!, section.GetFirstChild<W.PageMargin>()!);
+        width = (size.Width!.Value - margin.Left!.Value - margin.Right!.Value) / 20d;
+        height = (size.Height!.Value - margin.Top!.Value - margin.Bottom!.Value) / 20d;
+    }
+
+    private (double Height, double Before, double After, bool Keep) Measure(W.Paragraph paragraph, double available)
+    {
+        var properties = paragraph.ParagraphProperties;
+        var style = styles[properties?.ParagraphStyleId?.Val?.Value ?? "Normal"];
+        var left = Points(properties?.Indentation?.Left?.Value) ?? style.Left;
+        if (properties?.NumberingProperties?.NumberingLevelReference?.Val is { } level)
+        {
+            left = DocxLists.Indent(level.Value) / 20d;
+        }
+
+        var size = style.Bold ? style.Size * 1.07 : style.Size;
+        var lines = DocxLetters.Lines(Text(paragraph), size, available - left);
+        var before = Points(properties?.SpacingBetweenLines?.Before?.Value) ?? style.Before;
+        var after = Points(properties?.SpacingBetweenLines?.After?.Value) ?? style.After;
+        var picture = paragraph.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Extent>().Sum(e => e.Cy!.Value / 12700d);
+        return (before + (lines * style.Line) + after + picture, before, after, style.KeepNext || properties?.KeepNext is not null);
+    }
+
+    /// <summary>Of the spaces after one paragraph and before the next, the larger one counts.</summary>
+    private double Height(IEnumerable<W.Paragraph> paragraphs, double available)
+    {
+        var (sum, after) = (0d, 0d);
+        foreach (var measured in paragraphs.Select(p => Measure(p, available)))
+        {
+            sum += measured.Height - Math.Min(after, measured.Before);
+            after = measured.After;
+        }
+
+        return sum;
+    }
+
+    private double Height(W.TableRow row, W.Table table)
+    {
+        var margins = table.GetFirstChild<W.TableProperties>()!.TableCellMarginDefault!;
+        var sides = (margins.TableCellLeftMargin!.Width!.Value + margins.TableCellRightMargin!.Width!.Value) / 20d;
+        var overUnder = (Points(margins.TopMargin!.Width!.Value) + Points(margins.BottomMargin!.Width!.Value))!.Value;
+        var text = row.Descendants<W.TableCell>().Max(cell =>
+            Height(cell.Elements<W.Paragraph>(), Points(cell.TableCellProperties!.TableCellWidth!.Width!.Value)!.Value - sides)
+            + cell.Elements<W.Table>().Sum(inner => inner.Descendants<W.TableRow>().Sum(r => Height(r, inner))));
+        var least = row.TableRowProperties?.GetFirstChild<W.TableRowHeight>()?.Val?.Value / 20d ?? 0;
+        return Math.Max(text + overUnder, least) + 0.5;
+    }
+
+    private static string Text(W.Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(e => e switch
+    {
+        W.Text text => text.Text,
+        W.Break => "\n",
+        W.TabChar => "    ",
+        _ => "",
+    }));
+
+    private static List<string> Bookmarks(OpenXmlElement element) =>
+        [.. element.Descendants<W.BookmarkStart>().Select(b => b.Name!.Value!).Where(n => n.StartsWith("_Toc", StringComparison.Ordinal))];
+
+    private static List<int> Notes(OpenXmlElement element) =>
+        [.. element.Descendants<W.FootnoteReference>().Select(r => (int)r.Id!.Value)];
+
+    private static double? Points(string? twentieths) =>
+        twentieths is null ? null : double.Parse(twentieths, CultureInfo.InvariantCulture) / 20;
+
+    /// <summary>A paragraph or a row.</summary>
+    private sealed record Piece(double Height, bool KeepNext, IReadOnlyList<string> Bookmarks, IReadOnlyList<int> Notes)
+    {
+        /// <summary>Whether it may not break across pages.</summary>
+        public bool Whole { get; init; }
+
+        /// <summary>Height of the heading that is repeated over it on a new page.</summary>
+        public double RepeatedHeader { get; init; }
+    }
+}
