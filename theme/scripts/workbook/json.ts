@@ -3,7 +3,7 @@ import { currentVersion, migrate } from './versions.ts'
 import type { Answer, Partner, Rest, Row, Subject, Workbook } from './workbook.ts'
 import { emptyWorkbook } from './workbook.ts'
 
-/** The word by which a workbook file is known; see `theme/schema/workbook-1.schema.json`. */
+/** The word by which a workbook file is known; see `theme/input/schema/workbook-1.schema.json`. */
 export const workbookFormat = 'partnership-toolkit-workbook'
 
 /** Most characters of a file and of one answer: far above what people write, far below what freezes a page. */

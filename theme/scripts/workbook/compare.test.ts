@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ReadDocument } from '../documents/metadata.ts'
+import { compareDocument, compareWorkbooks, matchPartner } from './compare.ts'
+import { apply } from './edit.ts'
+import type { Guide } from './guide.ts'
+import { answerText, GuideIndex } from './guide-index.ts'
+import { readWorkbook, writeWorkbook } from './json.ts'
+import { rowKeys } from './rows.ts'
+import { agency, emptyWorkbook, valueOf, type Workbook } from './workbook.ts'
+
+const guide: Guide = {
+  version: '2026-11', title: 'Guide', documents: [],
+  instruments: [{
+    id: 'map', kind: 'worksheet', title: 'Map', page: 'tools/map.html',
+    parts: [
+      { item: 'goal', field: { id: 'map.goal', kind: 'long', label: 'Goal', wording: 'w1' } },
+      { item: 'tie', field: { id: 'map.tie', kind: 'choice', label: 'Tie', wording: 'w2', options: [{ id: 'close', label: 'Close' }, { id: 'loose', label: 'Loose' }] } },
+      { table: { id: 'map.rows', label: 'Who', blankRows: 2, columns: [{ id: 'who', kind: 'text', label: 'Name', wording: 'w3' }, { id: 'what', kind: 'text', label: 'What', wording: 'w4' }] } }
+    ]
+  }]
+}
+const index = new GuideIndex(guide)
+const known = ['map.goal', 'map.tie', 'map.rows.r1.who', 'map.rows.r1.what', 'map.rows.r2.who', 'map.rows.r2.what']
+
+function file (answers: Record<string, string>, more: { made?: Record<string, string> | null, added?: string[], rows?: string[], wording?: Record<string, string>, partner?: { id: string, name: string }, partners?: Record<string, string> } = {}): ReadDocument {
+  const { made = {}, added = [], rows = ['r1', 'r2', ...added] } = more
+  return {
+    format: 'docx', document: 'map',
+    metadata: made === null
+      ? null
+      : { format: 1, document: 'map', code: 'abc123', guide: '2026-11', instruments: ['map'], serials: known, wording: more.wording ?? {}, values: made, ...(more.partner && { partner: more.partner }) },
+    partners: more.partners ?? {}, answers, rows: { 'map.rows': rows }, addedRows: added.length > 0 ? { 'map.rows': added } : {}, remarks: []
+  }
+}
+
+function here (answers: Record<string, string>): Workbook {
+  const book = emptyWorkbook('w1')
+  apply(book, Object.entries(answers).map(([field, value]) => ({ kind: 'answer', subject: agency, field, value })), { at: 5, by: 'a' })
+  return book
+}
+
+const compare = (read: ReadDocument, book: Workbook) => compareDocument(read, index, book, () => agency)
+const short = (read: ReadDocument, book: Workbook): string[] => compare(read, book).map(d => `${d.kind} ${d.field} ${d.proposed ? 'proposed' : 'asked'}`)
+
+test('each way in which three texts can differ', () => {
+  const cases: [made: string | null, inFile: string, here: string | null, expected: string | null][] = [
+    // made with, in the file, in this browser (null: never answered here), what is proposed
+    ['', '', null, null], ['', '', 'x', null], ['x', 'x', 'x', null], ['x', 'y', 'y', null],
+    ['', 'y', null, 'new proposed'], ['', 'y', '', 'new proposed'],
+    ['x', 'y', 'x', 'changed proposed'],
+    ['x', '', 'x', 'emptied asked'],
+    ['x', '', 'z', 'conflict asked'], ['x', '', null, null], ['x', '', '', null],
+    ['x', 'y', 'z', 'conflict asked'], ['', 'y', 'z', 'conflict asked'], ['x', 'y', '', 'conflict asked'],
+    ['x', 'y', null, 'new proposed'], ['x', 'x', null, 'new proposed'],
+    ['x', 'x', 'z', 'older asked'], ['x', 'x', '', 'older asked'],
+    [null, '', 'z', null], [null, 'y', null, 'new proposed'], [null, 'y', 'z', 'conflict asked']
+  ]
+  for (const [made, inFile, mine, expected] of cases) {
+    const read = file({ 'map.goal': inFile }, { made: made === null ? null : made === '' ? {} : { 'map.goal': made } })
+    const found = short(read, here(mine === null ? {} : { 'map.goal': mine }))
+    assert.deepEqual(found, expected === null ? [] : [`${expected.replace(' ', ' map.goal ')}`], JSON.stringify([made, inFile, mine]))
+  }
+})
+
+test('how lines end and what blank space stands at the end is no difference', () => {
+  assert.deepEqual(short(file({ 'map.goal': 'a \r\nb\n' }), here({ 'map.goal': 'a\nb' })), [])
+  assert.deepEqual(short(file({ 'map.goal': 'Cafe\u0301' }), here({ 'map.goal': 'Caf\u00e9' })), [])
+})
+
+test('taking all makes the browser say what the file says', () => {
+  const book = here({ 'map.goal': 'old', 'map.rows.r1.who': 'Bakery' })
+  const read = file({ 'map.goal': 'new', 'map.tie': 'close', 'map.rows.r1.who': 'Bakery', 'map.rows.r1.what': 'Bread' }, { made: { 'map.goal': 'old', 'map.rows.r1.who': 'Bakery' } })
+  apply(book, compare(read, book).flatMap(d => d.edits), { at: 9, by: 'b' })
+  for (const [field, value] of Object.entries(read.answers)) assert.equal(valueOf(book, agency, field), value)
+  assert.deepEqual(short(read, book), [])
+})
+
+test('a row that was added in the file never mixes with one that was added here under the same key', () => {
+  const book = here({ 'map.rows.r3.who': 'Added here' })
+  const read = file({ 'map.rows.r3.who': 'Added in the file', 'map.rows.r3.what': 'Help' }, { added: ['r3'] })
+  const found = compare(read, book)
+  assert.deepEqual(found.map(d => `${d.kind} ${d.field}`), ['new map.rows.r4.who', 'new map.rows.r4.what'])
+  apply(book, found.flatMap(d => d.edits), { at: 9, by: 'b' })
+  assert.equal(valueOf(book, agency, 'map.rows.r3.who'), 'Added here')
+  assert.deepEqual(short(read, book), [], 'the same file again brings the row no second time')
+})
+
+test('a blank row that was filled in differently on both sides becomes two rows', () => {
+  const book = here({ 'map.rows.r1.who': 'Typed here', 'map.rows.r1.what': 'One' })
+  const found = compare(file({ 'map.rows.r1.who': 'Written on paper', 'map.rows.r1.what': 'Two' }), book)
+  assert.deepEqual(found.map(d => d.field), ['map.rows.r3.who', 'map.rows.r3.what'])
+})
+
+test('a row that is gone from the file is asked about, and moved rows are put in their new order', () => {
+  const made = { 'map.rows.r1.who': 'A', 'map.rows.r2.who': 'B' }
+  const book = here(made)
+  const gone = compare(file({ 'map.rows.r2.who': 'B' }, { made, rows: ['r2'] }), book)
+  assert.deepEqual(gone.map(d => `${d.kind} ${d.proposed}`), ['row-removed false'])
+  const moved = compare(file({ 'map.rows.r1.who': 'A', 'map.rows.r2.who': 'B' }, { made, rows: ['r2', 'r1'] }), book)
+  assert.deepEqual(moved.map(d => d.kind), ['rows-moved'])
+  apply(book, moved[0]!.edits, { at: 9, by: 'b' })
+  assert.deepEqual(rowKeys(book, agency, { id: 'map.rows', blankKeys: ['r1', 'r2'], canGrow: true }), ['r2', 'r1'])
+})
+
+test('reworded questions and questions that the guide dropped are marked', () => {
+  const [goal, gone] = compare(file({ 'map.goal': 'x', 'map.dropped': 'y' }, { wording: { 'map.goal': 'w0', 'map.dropped': 'w9' } }), here({}))
+  assert.ok(goal!.reworded)
+  assert.ok(gone!.unknown)
+  const edit = goal!.edits[0]!
+  assert.ok(edit.kind === 'answer' && edit.wording === 'w0', 'the answer keeps the wording it was given to')
+})
+
+test('names of inherited properties do no harm', () => {
+  const read = file(JSON.parse('{"__proto__.x":"1","constructor.prototype":"2"}') as Record<string, string>)
+  assert.deepEqual(compare(read, here({})).map(d => d.field), ['constructor.prototype'])
+})
+
+test('a partner is found by id while its name fits, else by name, else the page asks', () => {
+  const book = emptyWorkbook('w1')
+  apply(book, [{ kind: 'partner', id: 'p1', name: 'Harbor Street Bakery' }, { kind: 'partner', id: 'p2', name: 'Two Rivers' }], { at: 1, by: 'a' })
+  const match = (name: string | undefined, made?: { id: string, name: string }) =>
+    matchPartner(file({}, { ...(made && { partner: made }), ...(name !== undefined && { partners: { map: name } }) }), 'map', book)
+  assert.deepEqual(match('Old name', { id: 'p1', name: 'Old name' }), { id: 'p1' }, 'renamed here since')
+  assert.deepEqual(match(' two  rivers '), { id: 'p2' })
+  assert.deepEqual(match('Two Rivers', { id: 'p1', name: 'Harbor Street Bakery' }), { id: 'p2' }, 'changed in the file')
+  assert.deepEqual(match('Lantern', { id: 'p1', name: 'Harbor Street Bakery' }), { ask: 'Lantern', likely: 'p1' })
+  assert.deepEqual(match(''), { ask: '', likely: null })
+  assert.deepEqual(match('Lantern', { id: 'p9', name: 'Lantern' }), { ask: 'Lantern', likely: null })
+})
+
+test('a copy of the same workbook is compared by time, another one takes nothing away', () => {
+  const older = here({ 'map.goal': 'old', 'map.tie': 'close' })
+  const copy = readWorkbook(writeWorkbook(older))
+  apply(copy, [{ kind: 'answer', subject: agency, field: 'map.goal', value: 'new' }, { kind: 'answer', subject: agency, field: 'map.tie', value: '' }], { at: 50, by: 'b' })
+  const subjects = new Map([[agency, agency]])
+  const kinds = (from: Workbook, into: Workbook): string[] => compareWorkbooks(into, from, index, subjects).map(d => `${d.kind} ${d.field}`)
+  assert.deepEqual(kinds(copy, older), ['changed map.goal', 'emptied map.tie'])
+  assert.deepEqual(kinds(older, copy), [])
+  copy.id = 'other'
+  assert.deepEqual(kinds(copy, older), ['conflict map.goal'])
+})
+
+test('answers are shown in words', () => {
+  assert.equal(answerText('close', index.field('map.tie')!.definition), 'Close')
+  assert.equal(answerText('2026-03-14', { id: 'x', kind: 'date', label: '', wording: '' }), 'Mar 14, 2026')
+  assert.equal(answerText('yes', { id: 'x', kind: 'check', label: '', wording: '' }), 'Yes')
+})

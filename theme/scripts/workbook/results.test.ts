@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { calendar } from './calendar.ts'
+import { apply, type Edit } from './edit.ts'
+import type { Guide, InstrumentDefinition } from './guide.ts'
+import { addStep, helpers, matchesStrength, sortSteps, stepField, steps, suggestions } from './plan.ts'
+import { itemsOfInstrument, progressOf } from './progress.ts'
+import { comparePartners, resultOf } from './scoring.ts'
+import { agency, emptyWorkbook, planSubject, type Workbook } from './workbook.ts'
+
+const options = ['not-yet', 'starting', 'mostly', 'in-place'].map((id, value) => ({ id, label: id, value }))
+const field = (id: string, kind: 'choice' | 'check' | 'long' | 'text' = 'choice') => ({ id, kind, label: id, wording: 'w' })
+const vetting: InstrumentDefinition = {
+  id: 'vetting', kind: 'assessment', title: 'Vetting', page: 'tools/vetting.html', perPartner: true,
+  scale: { options, notApplicable: { id: 'does-not-apply', label: 'Does not apply' } },
+  domains: [
+    { id: 'one', title: 'One', items: [{ id: 'terms', label: 'Terms' }, { id: 'goals', label: 'Goals' }] },
+    { id: 'two', title: 'Safety', items: [{ id: 'checks', label: 'Checks', critical: true }, { id: 'size', label: 'Legal advice' }] }
+  ],
+  parts: ['terms', 'goals', 'checks', 'size'].flatMap(item => [
+    { item, field: field(`vetting.${item}.answer`) }, { item, field: field(`vetting.${item}.help`, 'check') }, { item, field: field(`vetting.${item}.note`, 'long') }])
+}
+const map: InstrumentDefinition = {
+  id: 'map', kind: 'worksheet', title: 'Map', page: 'tools/map.html',
+  parts: [{ item: 'goal', field: field('map.goal', 'text') }, { table: { id: 'map.rows', label: 'Who', blankRows: 2, columns: [field('who', 'text'), field('strengths', 'text')] } }]
+}
+const guide: Guide = { version: '1', title: 'Guide', documents: [], instruments: [vetting, map] }
+
+function book (answers: Record<string, string>, subject = 'p1'): Workbook {
+  const made = emptyWorkbook('w')
+  apply(made, [{ kind: 'partner', id: 'p1', name: 'Bakery' }, { kind: 'partner', id: 'p2', name: 'College' }, ...all(answers, subject)], { at: 1, by: 'a' })
+  return made
+}
+
+function all (answers: Record<string, string>, subject: string): Edit[] {
+  return Object.entries(answers).map(([id, value]) => ({ kind: 'answer', subject, field: id, value }))
+}
+
+test('the average counts answers alone: what is open or does not apply is left out', () => {
+  const result = resultOf(vetting, book({ 'vetting.terms.answer': 'in-place', 'vetting.goals.answer': 'not-yet', 'vetting.checks.answer': 'does-not-apply' }), 'p1')
+  assert.deepEqual(result.overall, { answered: 2, notApplicable: 1, open: 1, average: 1.5 })
+  assert.deepEqual(result.domains.map(d => d.score.average), [1.5, null])
+  assert.deepEqual(resultOf(vetting, emptyWorkbook('w'), 'p1').overall, { answered: 0, notApplicable: 0, open: 4, average: null })
+})
+
+test('gaps are the lower half of the scale, critical ones first; strengths the highest step', () => {
+  const result = resultOf(vetting, book({ 'vetting.terms.answer': 'not-yet', 'vetting.goals.answer': 'in-place', 'vetting.checks.answer': 'starting', 'vetting.size.answer': 'mostly' }), 'p1')
+  assert.deepEqual(result.gaps.map(i => i.id), ['checks', 'terms'])
+  assert.deepEqual(result.strengths.map(i => i.id), ['goals'])
+})
+
+test('partners side by side: critical items first, and differences are marked', () => {
+  const made = book({ 'vetting.terms.answer': 'mostly', 'vetting.checks.answer': 'mostly', 'vetting.goals.answer': 'mostly' })
+  apply(made, all({ 'vetting.terms.answer': 'not-yet', 'vetting.checks.answer': 'mostly' }, 'p2'), { at: 2, by: 'a' })
+  const rows = comparePartners(vetting, made, ['p1', 'p2'])
+  assert.deepEqual(rows.map(r => `${r.item.id} ${r.differs}`), ['checks false', 'terms true', 'goals false', 'size false'])
+})
+
+test('the plan suggests gaps, critical items that are not in place, and help wanted, until a step answers them', () => {
+  const made = book({ 'vetting.terms.answer': 'starting', 'vetting.checks.answer': 'mostly', 'vetting.goals.answer': 'in-place', 'vetting.goals.help': 'yes' })
+  assert.deepEqual(suggestions(guide, made).map(s => `${s.label} ${s.partner}`), ['Checks Bakery', 'Terms Bakery', 'Goals Bakery'])
+  const { key, edits } = addStep(made, { at: 5, by: 'a' }, { from: 'p1/vetting.checks', what: 'Ask', due: '2026-03-14', who: 'Director' })
+  apply(made, edits, { at: 6, by: 'a' })
+  assert.deepEqual(suggestions(guide, made).map(s => s.label), ['Terms', 'Goals'])
+  assert.deepEqual(steps(made).map(s => [s.key, s.what, s.state]), [[key, 'Ask', 'open']])
+})
+
+test('steps are sorted with those without a day last', () => {
+  const made = emptyWorkbook('w')
+  for (const due of ['', '2026-05-01', '2026-01-01']) apply(made, addStep(made, { at: made.subjects.size + 1, by: due || 'none' }, { what: due || 'none', due }).edits, { at: 9, by: 'a' })
+  assert.deepEqual(sortSteps(steps(made), 'due').map(s => s.what), ['2026-01-01', '2026-05-01', 'none'])
+})
+
+test('helpers come from the community map, by what they are strong in', () => {
+  const made = book({ 'map.rows.r1.who': 'Legal aid clinic', 'map.rows.r1.strengths': 'Legal advice, immigration', 'map.rows.r2.who': 'Shelter', 'map.rows.r2.strengths': 'Beds' }, agency)
+  const found = helpers(guide, made)
+  assert.deepEqual(found.map(h => h.who), ['Legal aid clinic', 'Shelter'])
+  assert.deepEqual(found.map(h => matchesStrength(h, 'Get legal advice in time')), [true, false])
+})
+
+test('a calendar file has a day for each step, escaped and folded', () => {
+  const made = emptyWorkbook('w')
+  const what = 'Ask; the bakery, about checks and training for everyone on the early shift, früh'
+  apply(made, addStep(made, { at: 1, by: 'a' }, { what, due: '2026-02-28' }).edits, { at: Date.UTC(2026, 0, 2, 3, 4, 5), by: 'a' })
+  apply(made, addStep(made, { at: 2, by: 'a' }, { what: 'No day' }).edits, { at: 3, by: 'a' })
+  const text = calendar(steps(made), 'Plan')
+  assert.equal(text.match(/BEGIN:VEVENT/g)?.length, 1)
+  assert.match(text, /DTSTART;VALUE=DATE:20260228\r\nDTEND;VALUE=DATE:20260301\r\n/)
+  assert.match(text, /DTSTAMP:20260102T030405Z/)
+  for (const line of text.split('\r\n')) assert.ok(new TextEncoder().encode(line).length <= 75, line)
+  assert.ok(text.replaceAll('\r\n ', '').includes('SUMMARY:' + what.replace(/[;,]/g, m => '\\' + m)))
+  assert.equal(calendar(steps(made), 'Plan'), text)
+})
+
+test('progress counts questions of an assessment, and fields and tables of a worksheet', () => {
+  const made = book({ 'vetting.terms.answer': 'not-yet', 'vetting.goals.help': 'yes', 'vetting.size.note': 'only a note' })
+  const vettingProgress = progressOf(itemsOfInstrument(vetting), made.subjects.get('p1'))
+  assert.deepEqual([vettingProgress.answered, vettingProgress.all, vettingProgress.help], [1, 4, 1])
+  assert.deepEqual(vettingProgress.pieces[1], { answered: false, help: true })
+  apply(made, all({ 'map.rows.r7.who': 'x' }, agency), { at: 3, by: 'a' })
+  const mapProgress = progressOf(itemsOfInstrument(map), made.subjects.get(agency))
+  assert.deepEqual([mapProgress.answered, mapProgress.all], [1, 2])
+})
+
+test('the state of a step that no version knows is shown as open and kept', () => {
+  const made = emptyWorkbook('w')
+  const { key, edits } = addStep(made, { at: 1, by: 'a' }, { what: 'x', state: 'blocked' })
+  apply(made, edits, { at: 2, by: 'a' })
+  assert.equal(steps(made)[0]!.state, 'open')
+  assert.equal(made.subjects.get(planSubject)!.answers.get(stepField(key, 'state'))!.value, 'blocked')
+})
