@@ -123,7 +123,7 @@ export class DocxTables {
       open.added = true
       return true
     }
-    const rest = texts.filter(text => text !== '' && !isPlaceholder(text)).join(' \u00b7 ')
+    const rest = texts.filter(text => isAnswer({ text }) && !isPlaceholder(text)).join(' \u00b7 ')
     if (fixed !== undefined ? holdsAnswer : rest !== '' && open.columns.size === 0) {
       this.findings.remark('unknown-field', open.table, rest)
     }

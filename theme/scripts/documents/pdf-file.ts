@@ -2,7 +2,7 @@ import { inflate } from './deflate.ts'
 import { limits } from './limits.ts'
 import { Refused } from './metadata.ts'
 import type { Pace } from './pace.ts'
-import { latin, NoValue, PdfParser } from './pdf-parser.ts'
+import { latin, noValue, PdfParser } from './pdf-parser.ts'
 import { type Dictionary, Name, type PdfValue, Ref } from './pdf-values.ts'
 
 /** An object and where its stream, if any, lies. */
@@ -80,13 +80,13 @@ export class PdfFile {
         at = parser.at
         if (value instanceof Map && parser.startsWith('stream')) at = await this.#stream(value, parser.at + 6, pace)
       } catch (error) {
-        if (!(error instanceof NoValue)) throw error
-        this.#waste(parser.at - word.after)
+        if (error !== noValue) throw error
+        this.#waste(parser.at - word.after + 64)
       }
     }
   }
 
-  /** Bytes that were read and led to nothing: a file that is made to waste time is not read on. */
+  /** Bytes that were read and led to nothing, with something for the failure itself: a file that is made to waste time is not read on. */
   #waste (bytes: number): void {
     this.#wasted += bytes
     if (this.#wasted > 4 * this.bytes.length + 1_000_000) throw new Refused('damaged', 'This PDF is damaged and cannot be read.')
@@ -159,7 +159,7 @@ export class PdfFile {
       try {
         this.#store(number, parser.value(), 0)
       } catch (error) {
-        if (!(error instanceof NoValue)) throw error
+        if (error !== noValue) throw error
       }
       read += parser.at - first - offset
       if (read > 2 * content.length) throw new Refused('damaged', 'This PDF is damaged and cannot be read.')

@@ -1,8 +1,8 @@
 import { limits } from './limits.ts'
 import { Bytes, type Dictionary, Name, type PdfValue, Ref } from './pdf-values.ts'
 
-/** What is no value: the reader of the file goes on behind it. */
-export class NoValue extends Error {}
+/** Thrown where no value stands: the reader of the file goes on behind it. Not an error, whose trace would cost more than the reading. */
+export const noValue = Symbol('no value')
 
 // What a byte is: 1 white space, 2 delimiter, 0 part of a word.
 const kinds = new Uint8Array(256)
@@ -35,7 +35,7 @@ export class PdfParser {
   }
 
   value (depth = 0): PdfValue {
-    if (depth > limits.pdfDepth) throw new NoValue()
+    if (depth > limits.pdfDepth) throw noValue
     this.skipSpace()
     const byte = this.bytes[this.at]
     switch (byte) {
@@ -62,7 +62,7 @@ export class PdfParser {
     const word = this.#token()
     if (word === 'true' || word === 'false') return word === 'true'
     if (word === 'null') return null
-    if (!/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(word)) throw new NoValue()
+    if (!/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(word)) throw noValue
     if (/^\d+$/.test(word)) {
       const rest = /^[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(latin(this.bytes, this.at, this.at + 24))
       if (rest !== null) {
@@ -79,7 +79,7 @@ export class PdfParser {
     let start = ++this.at
     for (;;) {
       const byte = this.bytes[this.at]
-      if (byte === undefined) throw new NoValue()
+      if (byte === undefined) throw noValue
       if (byte === 0x5c) { // backslash
         pieces.push(latin(this.bytes, start, this.at))
         pieces.push(this.#escape())
@@ -108,7 +108,7 @@ export class PdfParser {
     const end = this.bytes.indexOf(0x3e, this.at)
     if (end < 0) {
       this.at = this.bytes.length
-      throw new NoValue()
+      throw noValue
     }
     const digits = latin(this.bytes, this.at + 1, end).replace(/[^\da-f]/gi, '')
     this.at = end + 1
@@ -137,7 +137,7 @@ export class PdfParser {
         this.at += 2
         return dictionary
       }
-      if (this.bytes[this.at] !== 0x2f) throw new NoValue()
+      if (this.bytes[this.at] !== 0x2f) throw noValue
       dictionary.set(this.#name().text, this.value(depth + 1))
     }
   }
@@ -147,6 +147,10 @@ export class PdfParser {
 export function latin (bytes: Uint8Array, from = 0, to = bytes.length): string {
   const end = Math.min(to, bytes.length)
   let text = ''
+  if (end - from < 64) {
+    for (let at = from; at < end; at++) text += String.fromCharCode(bytes[at]!)
+    return text
+  }
   for (let at = from; at < end; at += 8192) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + 8192, end)))
   return text
 }

@@ -16,6 +16,10 @@ interface Expected { answers: Record<string, string>, partner: string }
 
 const [command, site, folder, ...rest] = process.argv.slice(2) as [string, string, string, ...string[]]
 
+function bytesOf (file: string): Uint8Array {
+  return new Uint8Array(readFileSync(file))
+}
+
 function loadGuide (): Guide {
   const file = readdirSync(join(site, 'assets')).find(name => /^guide\.[^.]+\.js$/.test(name))
   if (file === undefined) throw new Error('The site has no data of its guide.')
@@ -61,8 +65,8 @@ async function fill (): Promise<void> {
     const content = { guide, document, answers, rows, partner }
     const asksPartner = guide.instruments.some(instrument => instrument.perPartner === true && document.instruments.includes(instrument.id))
     const name = asksPartner ? partner.name : ''
-    const docx = await fillDocx(readFileSync(join(site, 'downloads', `${document.id}.docx`)), content)
-    const pdf = await fillPdf(readFileSync(join(site, 'downloads', `${document.id}.pdf`)), content, noInk)
+    const docx = await fillDocx(bytesOf(join(site, 'downloads', `${document.id}.docx`)), content)
+    const pdf = await fillPdf(bytesOf(join(site, 'downloads', `${document.id}.pdf`)), content, noInk)
     writeFileSync(join(folder, `${document.id}.docx`), docx.bytes)
     writeFileSync(join(folder, `${document.id}.pdf`), pdf.bytes)
     expected[`${document.id}.docx`] = { answers: Object.fromEntries(answers), partner: name }
@@ -97,7 +101,7 @@ async function compare (): Promise<void> {
     if (wanted === undefined) throw new Error(`Nothing is expected of ${basename(file)}.`)
     answers += Object.keys(wanted.answers).length
     try {
-      for (const line of differences(await read(readFileSync(file), guide), wanted)) {
+      for (const line of differences(await read(bytesOf(file), guide), wanted)) {
         console.error(`${basename(file)}: ${line}`)
         process.exitCode = 1
       }

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fillDocx } from './docx-fill.ts'
+import type { ReadDocument } from './metadata.ts'
+import { Pace } from './pace.ts'
+import { read } from './read.ts'
+import { blankBody, blankDocx, bookmarked, cell, docx, run } from './testing/blank-docx.ts'
+import { blankMetadata, content, guide } from './testing/guide.ts'
+import { listEntries, unpack } from './unzip.ts'
+import { pack, writeZip } from './zip.ts'
+
+const serial = (id: string): number => guide.documents[0]!.serials.indexOf(id) + 1
+
+/** Reads a file whose text was changed after it was filled. */
+async function edited (answers: Record<string, string>, change: (xml: string) => string, rows: Record<string, string[]> = {}): Promise<ReadDocument> {
+  const made = await fillDocx(await blankDocx(), content(answers, rows))
+  const entries = await Promise.all(listEntries(made.bytes).map(async entry => {
+    if (entry.name !== 'word/document.xml') return entry
+    return await pack(entry.name, change(new TextDecoder().decode(await unpack(entry, new Pace()))))
+  }))
+  return await read(writeZip(entries), guide)
+}
+
+/** The text of the row that holds this bit. */
+function rowWith (xml: string, bit: string): string {
+  const at = xml.indexOf(bit)
+  const start = xml.lastIndexOf('<w:tr>', at)
+  return xml.slice(start, xml.indexOf('</w:tr>', at) + '</w:tr>'.length)
+}
+
+const longFile = async (): Promise<Uint8Array> =>
+  await docx(Array.from({ length: 60_000 }, (_, i) => `<w:p>${run(`words ${i * 7919 % 60_000}`)}</w:p>`).join('') + bookmarked(1, run('x')))
+
+const withoutTags = (xml: string): string => xml.replace(/<w:tag [^>]*>/g, '')
+const withoutControls = (xml: string): string => xml.replace(/<w:sdtPr>.*?<\/w:sdtPr>|<\/?w:sdt(?:Content)?>/gs, '')
+const rows = { 'sample.gives': ['r1', 'r3'] }
+const answers = {
+  'sample.name': 'Harbor', 'sample.why': 'One\nTwo', 'sample.done': 'yes', 'sample.day': '2026-03-14', 'sample.safe.answer': 'partly',
+  'sample.gives.r1.what': 'Rides', 'sample.gives.r1.tie': 'strong', 'sample.gives.r3.what': 'Desks', 'sample.gives.r3.agreed': 'yes', 'sample.roles.job-coach.knows': 'A lot'
+}
+const given = (result: ReadDocument): Record<string, string> => Object.fromEntries(Object.entries(result.answers).filter(([, answer]) => answer !== ''))
+
+test('bookmarks are enough where a program dropped the tags', async () => {
+  assert.deepEqual(given(await edited(answers, withoutTags, rows)), answers)
+})
+
+test('bookmarks and text are enough where a program dropped the controls', async () => {
+  assert.deepEqual(given(await edited(answers, withoutControls, rows)), answers)
+})
+
+test('bookmarks are enough without metadata: keys of moved rows stand in their names', async () => {
+  const made = await fillDocx(await blankDocx(), content(answers, rows))
+  const entries = await Promise.all(listEntries(made.bytes).filter(entry => entry.name !== 'docProps/custom.xml').map(async entry =>
+    entry.name === 'word/document.xml' ? await pack(entry.name, withoutControls(new TextDecoder().decode(await unpack(entry, new Pace())))) : entry))
+  const result = await read(writeZip(entries), guide)
+  assert.equal(result.metadata, null)
+  assert.equal(result.document, 'a-sample')
+  assert.deepEqual(given(result), answers)
+})
+
+test('a row that Word copied gets a new key and keeps the rest apart', async () => {
+  const result = await edited(answers, xml => {
+    const row = rowWith(xml, 'Rides')
+    return xml.replace(row, row + row.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '').replace('Rides', 'Meals'))
+  }, rows)
+  assert.deepEqual(result.addedRows, { 'sample.gives': ['r6'] })
+  assert.deepEqual(result.rows['sample.gives'], ['r1', 'r6', 'r3', 'r4', 'r5'])
+  assert.equal(result.answers['sample.gives.r6.what'], 'Meals')
+  assert.equal(result.answers['sample.gives.r6.tie'], 'strong')
+  assert.equal(result.answers['sample.gives.r1.what'], 'Rides')
+})
+
+test('a row without bookmarks is read by the place of its cells, and the reader says so', async () => {
+  const added = `<w:tr>${cell(run('Meals'))}${cell(run('Lunch') + '<w:br/>' + run('Dinner'))}${cell(run('x'))}${cell(run('April 2, 2026'))}${cell(run('a WEAK  tie'))}</w:tr>`
+  const result = await edited(answers, xml => xml.replace(rowWith(xml, 'Desks'), row => row + added), rows)
+  const key = result.addedRows['sample.gives']![0]!
+  assert.deepEqual(['what', 'ours', 'agreed', 'by', 'tie'].map(column => result.answers[`sample.gives.${key}.${column}`]), ['Meals', 'Lunch\nDinner', 'yes', '2026-04-02', 'weak'])
+  assert.ok(result.remarks.every(remark => remark.kind === 'by-position'))
+})
+
+test('an added row that is empty, and a second heading, are no rows', async () => {
+  const empty = `<w:tr>${cell('')}${cell(run(' '))}${cell(run('\u2610'))}${cell(run('Choose a date'))}${cell(run('Choose one'))}</w:tr>`
+  const heading = `<w:tr>${['What', 'We give', 'Agreed', 'By when', 'Tie'].map(text => cell(run(text))).join('')}</w:tr>`
+  const result = await edited(answers, xml => xml.replace(rowWith(xml, 'Desks'), row => empty + heading + row), rows)
+  assert.deepEqual(result.addedRows, {})
+  assert.deepEqual(result.remarks, [])
+})
+
+test('a deleted row is gone and rows keep their keys when they move', async () => {
+  const result = await edited(answers, xml => {
+    const [rides, desks] = [rowWith(xml, 'Rides'), rowWith(xml, 'Desks')]
+    return xml.replace(desks, '').replace(rides, rides.replace('Rides', 'R')).replace(rowWith(xml, 'sample.gives.r5.what'), row => row + desks)
+  }, rows)
+  assert.deepEqual(result.rows['sample.gives'], ['r1', 'r4', 'r5', 'r3'])
+  assert.equal(result.answers['sample.gives.r3.what'], 'Desks')
+  const gone = await edited(answers, xml => xml.replace(rowWith(xml, 'Desks'), ''), rows)
+  assert.deepEqual(gone.rows['sample.gives'], ['r1', 'r4', 'r5'])
+  assert.equal(gone.answers['sample.gives.r3.what'], undefined)
+  assert.deepEqual(gone.remarks, [])
+})
+
+test('a fixed row is known by its name when its controls are gone; what fits nowhere is said', async () => {
+  const result = await edited(answers, xml => xml
+    .replace(rowWith(xml, 'A lot'), `<w:tr>${cell(run('Job coach'))}${cell(run('Enough'))}${cell(run('\u2612'))}</w:tr><w:tr>${cell(run('Cook'))}${cell(run('Recipes'))}${cell('')}</w:tr>`), rows)
+  assert.equal(result.answers['sample.roles.job-coach.knows'], 'Enough')
+  assert.equal(result.answers['sample.roles.job-coach.signed'], 'yes')
+  assert.ok(result.remarks.some(remark => remark.kind === 'unknown-field' && remark.field === 'sample.roles' && remark.found === 'Cook \u00b7 Recipes'))
+})
+
+test('a control that was deleted is said to be missing, and typing beside an empty one in a cell is kept', async () => {
+  const result = await edited({}, xml => xml
+    .replace(/<w:bookmarkStart w:id="2" .*?<w:bookmarkEnd w:id="2"\/>/s, '')
+    .replace(new RegExp(`(<w:bookmarkEnd w:id="${serial('sample.gives.r2.what')}"/>)`), `$1${run(' Vans')}`))
+  assert.deepEqual(result.remarks.find(remark => remark.kind === 'missing-field'), { kind: 'missing-field', field: 'sample.name' })
+  assert.equal(result.answers['sample.name'], undefined)
+  assert.equal(result.answers['sample.gives.r2.what'], 'Vans')
+})
+
+test('an answer outside the options and a day that is none are told, and do not look like an empty answer', async () => {
+  const result = await edited(answers, xml => xml.replace('>Partly in place<', '>It depends<').replace('>2026-03-14<', '>after Easter<').replace('w:fullDate="2026-03-14T00:00:00Z"', ''), rows)
+  assert.equal('sample.safe.answer' in result.answers, false)
+  assert.equal('sample.day' in result.answers, false)
+  assert.deepEqual(result.remarks, [{ kind: 'not-a-date', field: 'sample.day', found: 'after Easter' }, { kind: 'outside-options', field: 'sample.safe.answer', found: 'It depends' }])
+})
+
+test('a box may be ticked by hand', async () => {
+  for (const [mark, answer] of [['x', 'yes'], ['\u2611', 'yes'], ['\u2713', 'yes'], ['\u2610', ''], ['', '']] as const) {
+    const result = await edited({}, xml => xml.replace(/(sample\.done".*?<w:t)>\u2610</s, `$1>${mark}<`))
+    assert.equal(result.answers['sample.done'], answer, mark)
+  }
+})
+
+test('changes that are only proposed count as made', async () => {
+  const result = await edited(answers, xml => xml.replace('<w:r><w:t xml:space="preserve">Harbor</w:t></w:r>',
+    '<w:del><w:r><w:delText>Harbor</w:delText></w:r></w:del><w:ins><w:r><w:t>Bay</w:t></w:r></w:ins>'), rows)
+  assert.equal(result.answers['sample.name'], 'Bay')
+})
+
+test('a placeholder is an answer only where someone answered with its words', async () => {
+  const result = await edited({ 'sample.name': 'Write here' }, xml => xml)
+  assert.equal(result.answers['sample.name'], 'Write here')
+  assert.equal(result.answers['sample.why'], '')
+})
+
+test('a field that the guide no longer has is kept and said', async () => {
+  const bytes = await docx(`<w:p><w:sdt><w:sdtPr><w:tag w:val="sample.old"/></w:sdtPr><w:sdtContent>${run('Kept')}</w:sdtContent></w:sdt></w:p>`)
+  const result = await read(bytes, guide)
+  assert.equal(result.answers['sample.old'], 'Kept')
+  assert.ok(result.remarks.some(remark => remark.kind === 'unknown-field' && remark.field === 'sample.old' && remark.found === 'Kept'))
+})
+
+test('files of other people, other kinds, newer versions and with a DOCTYPE are refused', async () => {
+  const reason = async (bytes: Uint8Array): Promise<string> => await read(bytes, guide).then(() => 'read', (error: { reason: string }) => error.reason)
+  assert.equal(await reason(await docx(`<w:p>${run('A letter')}</w:p>`, null)), 'not-ours')
+  assert.equal(await reason(writeZip([await pack('mimetype', 'application/vnd.oasis.opendocument.text'), await pack('content.xml', '<a/>')])), 'not-ours')
+  assert.equal(await reason(await docx(blankBody(), blankMetadata.replace('"format":1', '"format":2'))), 'newer')
+  assert.equal(await reason(writeZip([await pack('word/document.xml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>')])), 'damaged')
+  assert.equal(await reason(new TextEncoder().encode('hello')), 'not-ours')
+  assert.equal(await reason(new Uint8Array(0)), 'damaged')
+  assert.equal(await reason(new Uint8Array(21 * 1024 * 1024)), 'too-large')
+  assert.equal(await reason(writeZip([await pack('word/document.xml', `<a>${' '.repeat(9_000_000)}</a>`)])), 'too-large')
+  assert.equal(await reason(writeZip([await pack('word/document.xml', '<a>'.repeat(500) + '</a>'.repeat(500))])), 'too-large')
+  const [locked] = [writeZip([await pack('word/document.xml', '<a/>')])]
+  locked[locked.length - 22 - 46 - 'word/document.xml'.length + 8]! |= 1
+  assert.equal(await reason(locked), 'encrypted')
+  assert.equal(await reason(Uint8Array.from('\xd0\xcf\x11\xe0' + [...'EncryptedPackage'].join('\0'), c => c.charCodeAt(0))), 'encrypted')
+})
+
+test('reading stops when it is cancelled or takes too long', async () => {
+  const bytes = await blankDocx()
+  await assert.rejects(read(bytes, guide, { signal: AbortSignal.abort() }), { name: 'Refused', reason: 'cancelled' })
+  const big = await longFile()
+  await assert.rejects(read(big, guide, { deadline: 1 }), { name: 'Refused', reason: 'too-large' })
+  const stop = new AbortController()
+  let steps = 0
+  await assert.rejects(read(big, guide, { signal: stop.signal, progress: () => { if (++steps === 2) stop.abort() } }), { reason: 'cancelled' })
+})
+
+test('long reading leaves turns to others', async () => {
+  const big = await longFile()
+  let turns = 0
+  const timer = setInterval(() => turns++, 1)
+  await read(big, guide)
+  clearInterval(timer)
+  assert.ok(turns >= 3, `${turns} turns`)
+})
