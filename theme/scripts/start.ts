@@ -62,6 +62,7 @@ async function start (): Promise<void> {
 
 function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'search', page: Page): void {
   let begun = false
+  let watch: IntersectionObserver | null = null
   // Something to see, so that it can come into view.
   const wait = element.childElementCount === 0 ? el('p', { class: 'quiet' }, say.moment) : null
   if (wait !== null) element.append(wait)
@@ -77,12 +78,17 @@ function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'searc
   }
   element.addEventListener('focusin', begin, { once: true })
   element.addEventListener('dragenter', begin, { once: true })
-  if (script === 'search') return
-  const watch = typeof IntersectionObserver === 'undefined'
-    ? null
-    : new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
-  if (watch === null) begin()
-  else watch.observe(element)
+  if (script === 'search') {
+    // Search reads along as you type: the form itself sends nothing.
+    element.addEventListener('submit', event => { event.preventDefault() })
+    return
+  }
+  if (typeof IntersectionObserver === 'undefined') {
+    begin()
+    return
+  }
+  watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
+  watch.observe(element)
 }
 
 /** A part that fails says so in its place; the others go on. */

@@ -8,7 +8,7 @@ interface Entry { id: number, page: number, title: string, heading: string, text
 export interface Found { anchor: string, heading: string, text: string }
 
 /** A page with what was found on it, best first. */
-export interface FoundPage { path: string, title: string, description: string, principle: number, sections: Found[] }
+export interface FoundPage { path: string, title: string, text: string, principle: number, sections: Found[] }
 
 /** Finds pages and sections; forgives small typing mistakes. */
 export class SearchIndex {
@@ -61,7 +61,7 @@ export class SearchIndex {
       let page = pages.get(place.page)
       if (page === undefined) {
         const [path, title, description, principle] = data
-        pages.set(place.page, page = { path, title, description, principle, sections: [] })
+        pages.set(place.page, page = { path, title, text: place.found.heading === '' ? place.found.text : description, principle, sections: [] })
       }
       if (page.sections.length < 3 && place.found.heading !== '') page.sections.push(place.found)
     }

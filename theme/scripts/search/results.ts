@@ -11,7 +11,7 @@ export function resultList (pages: readonly FoundPage[], terms: readonly string[
     el('a', { href: root + page.path }, ...marked(page.title, wanted)),
     page.principle > 0 ? el('p', { class: 'small quiet' }, `Principle ${page.principle}`) : '',
     ...page.sections.length === 0
-      ? [el('p', {}, ...marked(excerpt(page.description, wanted), wanted))]
+      ? [el('p', {}, ...marked(excerpt(page.text, wanted), wanted))]
       : [el('ul', {}, ...page.sections.map(section => el('li', {},
           el('a', { href: `${root}${page.path}${section.anchor === '' ? '' : `#${section.anchor}`}` }, ...marked(section.heading, wanted)),
           el('p', { class: 'small' }, ...marked(excerpt(section.text, wanted), wanted)))))])))
