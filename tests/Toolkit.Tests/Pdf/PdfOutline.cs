@@ -38,6 +38,21 @@ internal static class PdfOutline
         }
     }
 
+    /// <summary>Full names, kinds and options of the fields, without their words.</summary>
+    public static string Ids(byte[] bytes)
+    {
+        var file = PdfFile.Read(bytes);
+        return string.Concat(Terminal(file).Select(f =>
+        {
+            IEnumerable<string> options =
+            [
+                .. file.List(f.Field["Opt"]).OfType<PdfArray>().Select(o => ((PdfString)o.Items[0]).Text),
+                .. file.List(f.Field["Kids"]).Select(kid => On(file, file.Dictionary(kid))),
+            ];
+            return $"  {f.Name} {Kind(file, f.Field)} {string.Join(" | ", options)}".TrimEnd() + "\n";
+        }));
+    }
+
     private static void Bookmarks(PdfFile file, PdfObject? item, int depth, StringBuilder text)
     {
         for (var node = file.Resolve(item) as PdfDictionary; node is not null; node = file.Resolve(node["Next"]) as PdfDictionary)

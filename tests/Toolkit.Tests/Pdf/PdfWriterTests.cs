@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Toolkit.Blocks.Figures;
 using Toolkit.Model;
 using Toolkit.Tests.Support;
 using Toolkit.Writing.Pdf;
@@ -116,6 +117,33 @@ public sealed class PdfWriterTests(PdfEngineFixture engine)
 
         Assert.Contains("of 595.2756 × 841.8898", outline, StringComparison.Ordinal);
         Assert.Contains("of 612 × 792", PdfOutline.Of(await engine.Make(PdfSamples.Chapter)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pictures_come_with_their_words_and_a_caption()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(
+            folder.File("map.svg"),
+            "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='80'><rect width='200' height='80' fill='#e5f0f4'/><text x='20' y='45' font-family='sans-serif'>Map</text></svg>",
+            TestContext.Current.CancellationToken);
+        var document = PdfSamples.Chapter with
+        {
+            Id = "pictures",
+            Blocks =
+            [
+                new Figure("images/map.svg", folder.File("map.svg"), "A map of three sectors", [new Text("Where help is")]),
+                new Paragraph([new Text("A mark: "), new Image("images/map.svg", "a small map") { SourceFile = folder.File("map.svg") }, new Text(".")]),
+                new Paragraph([new Text("Words alone: "), new Image("images/gone.svg", "a lost picture")]),
+            ],
+            Instruments = [],
+        };
+
+        var bytes = await engine.Make(document);
+
+        Assert.Empty(PdfUaChecker.Check(bytes));
+        var alternatives = PdfFile.Read(bytes).Objects.Values.OfType<PdfDictionary>().Where(d => d.Is("S", "Figure")).Select(d => ((PdfString)d["Alt"]!).Text);
+        Assert.Equal(["A map of three sectors", "a small map"], alternatives.Order());
     }
 
     [Fact]
