@@ -130,14 +130,7 @@ public sealed class DocxControls
 
     private static W.Run Content(Field field) => field.Kind == FieldKind.Check
         ? Wml.Styled(Placeholders.Open, "Box")
-        : Wml.Run(Placeholders.For(field.Kind), Empty);
-
-    /// <summary>The color stands beside the style because LibreOffice drops the style in a control for plain text.</summary>
-    private static W.RunProperties Empty => new()
-    {
-        RunStyle = new() { Val = "PlaceholderText" },
-        Color = new() { Val = DocxColors.Edge },
-    };
+        : Wml.Styled(Placeholders.For(field.Kind), "PlaceholderText");
 
     private static string Code(string box) => ((int)box[0]).ToString("X4", CultureInfo.InvariantCulture);
 
