@@ -49,7 +49,8 @@ public sealed class SiteBuilder(
         }
 
         progress?.Report(new BuildProgress("PostProcess", 0, site.Pages.Count, "pages"));
-        var pages = await HtmlWriter.WriteAsync(site, views, assets(), downloads, cancellation);
+        var templates = wanted.SelectMany(f => f.Templates(site.Settings).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList();
+        var pages = await HtmlWriter.WriteAsync(site, views, assets(), downloads, templates, cancellation);
         List<OutputFile> files =
         [
             .. pages,

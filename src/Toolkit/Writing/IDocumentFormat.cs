@@ -18,6 +18,9 @@ public interface IDocumentFormat
     /// <summary>The characters of a text that such a file cannot show, each once; none where every font of the reader's computer serves.</summary>
     IReadOnlyList<Rune> Unshowable(string text) => [];
 
+    /// <summary>Files that the browser completes with what it knows, by file id; they are loaded on use and not offered for download.</summary>
+    IReadOnlyList<(string Id, byte[] Content)> Templates(SiteSettings settings) => [];
+
     /// <summary>Writes a blank document. Safe to call for several documents at once.</summary>
     /// <exception cref="InvalidOperationException">The document cannot be written; the message names it.</exception>
     Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation);

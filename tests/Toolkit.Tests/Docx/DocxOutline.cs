@@ -207,6 +207,6 @@ public sealed class DocxOutline
         properties.Element(W14 + "checkbox") is not null ? "check"
         : properties.Element(W + "dropDownList") is not null ? "choice"
         : properties.Element(W + "date") is not null ? "date"
-        : properties.Element(W + "text") is not null ? "text"
-        : "long text";
+        : properties.Element(W + "text") is not null ? "plain text"
+        : "text";
 }

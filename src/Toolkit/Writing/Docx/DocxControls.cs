@@ -56,13 +56,18 @@ public sealed class DocxControls
     /// <param name="tag">The table's id, <c>instrument.table</c>.</param>
     /// <param name="label">What it is called.</param>
     /// <param name="rows">The rows it starts with.</param>
-    public W.SdtRow Repeating(string tag, string label, IEnumerable<W.TableRow> rows)
+    public W.SdtRow Repeating(string tag, string label, IEnumerable<W.TableRow> rows) =>
+        Repeating(tag, label, rows.Select(row => new OpenXmlElement[] { row }));
+
+    /// <summary>The same, where what is repeated is several rows, or rows with a section of their own in them.</summary>
+    public W.SdtRow Repeating(string tag, string label, IEnumerable<OpenXmlElement[]> units)
     {
+        ArgumentNullException.ThrowIfNull(units);
         var items = new W.SdtContentRow();
-        foreach (var row in rows)
+        foreach (var unit in units)
         {
             items.Append(new W.SdtRow(
-                new W.SdtProperties(Id(), new W15.SdtRepeatedSectionItem()), new W.SdtContentRow(row)));
+                new W.SdtProperties(Id(), new W15.SdtRepeatedSectionItem()), new W.SdtContentRow(unit)));
         }
 
         return new W.SdtRow(
@@ -73,6 +78,13 @@ public sealed class DocxControls
                 new W15.SdtRepeatedSection(new W15.SectionTitle { Val = Wml.Clean(label) })),
             items);
     }
+
+    /// <summary>A place in a template that the browser writes into; no field.</summary>
+    /// <param name="tag"><c>text:NAME</c>, or <c>cell:NAME</c> within a repeated row.</param>
+    /// <param name="label">What stands there.</param>
+    public W.SdtRun Slot(string tag, string label) => new(
+        new W.SdtProperties(new W.SdtAlias { Val = Wml.Clean(label) }, new W.Tag { Val = tag }, Id()),
+        new W.SdtContentRun(Wml.Run("\u2013")));
 
     /// <summary>Fails where a field of the document was not written.</summary>
     /// <exception cref="InvalidOperationException">Names the first field that is missing.</exception>

@@ -23,18 +23,26 @@ public static class DocxFile
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(settings);
+        var landscape = document.Kind == DocumentKind.Instrument && document.Instruments.Any(IsWide);
+        return Write(document, settings, views, landscape, writer => writer.Blocks(document.Blocks));
+    }
+
+    /// <summary>The bytes of a file whose content is written by hand.</summary>
+    internal static byte[] Write(
+        Document document, SiteSettings settings, IReadOnlyList<IDocxView> views, bool landscape, Action<DocxWriter> content)
+    {
         using var bytes = new MemoryStream();
         using (var package = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
             var main = package.AddNewPart<MainDocumentPart>(
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rIdDocument");
-            var paper = DocxPaper.Of(settings, document.Kind == DocumentKind.Instrument && document.Instruments.Any(IsWide));
+            var paper = DocxPaper.Of(settings, landscape);
             var styles = DocxStyles.Xml(settings.Language, DocxColors.Accent(DocxFurniture.Principle(document, settings)), paper);
             var body = new W.Body();
             var writer = new DocxWriter(document, settings, views, body, paper);
             DocxFurniture.Title(writer);
             var contents = document.Contents ? DocxContents.Place(writer) : null;
-            writer.Blocks(document.Blocks);
+            content(writer);
             DocxFurniture.End(writer);
             writer.Controls.CheckAllWritten();
             contents?.Fill(writer);

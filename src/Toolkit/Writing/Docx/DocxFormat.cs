@@ -13,6 +13,9 @@ public sealed class DocxFormat(IReadOnlyList<IDocxView> views) : IDocumentFormat
     public string Fingerprint { get; } = typeof(DocxFormat).Module.ModuleVersionId.ToString();
 
     /// <inheritdoc/>
+    public IReadOnlyList<(string Id, byte[] Content)> Templates(SiteSettings settings) => DocxTemplates.All(settings);
+
+    /// <inheritdoc/>
     public Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation) =>
         Task.FromResult(DocxFile.Write(document, settings, views));
 }

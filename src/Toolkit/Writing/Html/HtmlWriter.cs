@@ -20,7 +20,12 @@ public static class HtmlWriter
     /// downloads themselves are not among them.
     /// </summary>
     public static async Task<IReadOnlyList<OutputFile>> WriteAsync(
-        Site site, IThemeViews views, ThemeAssets assets, IReadOnlyList<Download> downloads, CancellationToken cancellation)
+        Site site,
+        IThemeViews views,
+        ThemeAssets assets,
+        IReadOnlyList<Download> downloads,
+        IReadOnlyList<(string Name, byte[] Content)> templates,
+        CancellationToken cancellation)
     {
         var hashed = new HashedAssets();
         hashed.Add(assets);
@@ -33,6 +38,11 @@ public static class HtmlWriter
         foreach (var file in downloads.Where(d => d.Content.Length > 0))
         {
             hashed.Provide($"{file.Format}/{file.Document}", $"\"{Convert.ToBase64String(file.Content)}\"");
+        }
+
+        foreach (var (name, content) in templates)
+        {
+            hashed.Provide(name, $"\"{Convert.ToBase64String(content)}\"");
         }
 
         var manifest = hashed.Manifest();

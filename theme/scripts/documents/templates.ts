@@ -1,0 +1,48 @@
+/**
+ * The Word files that are completed by cloning rows. The writer's side is `src/Toolkit/Writing/Docx/DocxTemplates.cs`:
+ * change both. A content control tagged `text:NAME` takes one text. A repeating section tagged `row:NAME` holds one
+ * pattern row (or a pattern row and a section of its own); controls in it are tagged `cell:NAME`.
+ */
+export interface TemplateRow {
+  /** By name of `cell:NAME`; a cell that is not named stays empty. */
+  cells: Readonly<Record<string, string>>
+  /** Rows of the sections inside it, by name of `row:NAME`. */
+  rows?: Readonly<Record<string, readonly TemplateRow[]>>
+}
+
+export interface TemplateContent {
+  /** By name of `text:NAME`. */
+  texts: Readonly<Record<string, string>>
+  /** By name of `row:NAME`; a section without rows is left out with its row, its table keeps the headings. */
+  rows: Readonly<Record<string, readonly TemplateRow[]>>
+}
+
+/** What each template takes: its texts, and for each section its cells and the section inside it. */
+export const templates = {
+  'template-comparison': {
+    texts: ['tool', 'date'],
+    rows: {
+      partner: { cells: ['partner', 'answered', 'result', 'help'] },
+      question: { cells: ['question', 'mark'], rows: { answer: { cells: ['partner', 'answer', 'note'] } } }
+    }
+  },
+  'template-results': {
+    texts: ['tool', 'subject', 'date', 'answered', 'rule'],
+    rows: {
+      domain: { cells: ['domain', 'result', 'answered', 'help'] },
+      strength: { cells: ['question', 'answer'] },
+      gap: { cells: ['question', 'answer', 'mark'] },
+      help: { cells: ['question', 'note'] }
+    }
+  },
+  'template-plan': {
+    texts: ['subject', 'date'],
+    rows: { step: { cells: ['what', 'first', 'who', 'due', 'state', 'partners'] } }
+  },
+  'template-everything': {
+    texts: ['date', 'summary'],
+    rows: { tool: { cells: ['tool', 'subject'], rows: { answer: { cells: ['question', 'answer', 'note'] } } } }
+  }
+} as const
+
+export type TemplateId = keyof typeof templates
