@@ -34,7 +34,7 @@ export const words = {
   } as Record<string, string>,
   unreadable: 'This file could not be read. Nothing was changed.',
   kinds: { docx: 'Word file', pdf: 'PDF', workbook: 'Workbook file' },
-  recognized: (kind: string, title: string, guide: string): string => `${kind}: ${title}${guide === '' ? '' : `. Made from the guide of ${guide}.`}`,
+  recognized: (kind: string, title: string, guide: string): string => `${kind}: ${title}${/[?!.]$/.test(title) ? '' : '.'}${guide === '' ? '' : ` Made from the guide of ${guide}.`}`,
   noTitle: 'a document of this guide',
   olderGuide: (theirs: string, ours: string): string => `It was made from the guide of ${theirs}; this is the guide of ${ours}. Questions that were reworded since are marked.`,
   whichPartner: 'Which partner is this file about?',

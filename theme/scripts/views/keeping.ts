@@ -7,7 +7,7 @@ import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
-import { agency, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
+import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
 import { saveWorkbook, setText } from './keeper.ts'
 import { words } from './strings.ts'
 
@@ -124,7 +124,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   const { book } = page.session
   const group = (legend: string, items: readonly HTMLElement[]): HTMLElement =>
     el('fieldset', { class: 'govuk-fieldset govuk-form-group' }, el('legend', { class: 'govuk-fieldset__legend' }, legend), ...items)
-  const tools = [...guide.instruments.map(i => ({ id: i.id, ...check(i.title, false) })), { id: planSubject, ...check(words.plan, false) }]
+  const tools = guide.instruments.map(i => ({ id: i.id, ...check(i.title, false) }))
   const subjects = [{ id: agency, ...check(words.ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(p.name, false) }))]
   const notes = check(words.withNotes, false)
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
@@ -135,7 +135,6 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   ], async () => {
     const chosen = new Set(tools.filter(t => t.input.checked).map(t => t.id))
     const about = new Set(subjects.filter(s => s.input.checked).map(s => s.id))
-    if (chosen.has(planSubject)) about.add(planSubject)
     const problem = chosen.size === 0 || about.size === 0 ? words.nothingChosen : secret.input.value !== '' && secret.input.value.length < shortest ? words.tooShort : ''
     setText(wrong, problem)
     if (problem !== '') return

@@ -7,7 +7,7 @@ import { itemsOfInstrument, progressOf } from '../workbook/progress.ts'
 import { resultOf } from '../workbook/scoring.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import { drawPieces, progressWords } from './progress.ts'
-import { words } from './strings.ts'
+import { titleOf, words } from './strings.ts'
 
 /** All of the workbook at a glance, for someone who comes back after a month. */
 export async function startOverview (section: HTMLElement, page: Page): Promise<void> {
@@ -47,7 +47,7 @@ function lines (instrument: InstrumentDefinition, book: Workbook, page: Page): H
     const progress = progressOf(items, book.subjects.get(partner?.id ?? agency))
     const pieces = el('div', { class: 'picks', 'aria-hidden': 'true' })
     drawPieces(pieces, progress)
-    const link = el('a', { href: page.root + instrument.page }, partner === null ? instrument.title : `${instrument.title}: ${partner.name}`)
+    const link = el('a', { href: page.root + instrument.page }, partner === null ? instrument.title : titleOf(instrument.title, partner.name))
     if (partner !== null) link.addEventListener('click', () => { page.partner.choose(partner.id) })
     return el('li', { class: instrument.principle === undefined ? '' : `p${instrument.principle}` },
       el('div', { class: 'spread' }, link, el('span', { class: 'quiet small' }, progressWords(progress, instrument.kind))), pieces)

@@ -4,10 +4,11 @@ import { fileName, saveFile } from '../storage/file.ts'
 import { calendar } from '../workbook/calendar.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import {
-  addStep, helpers, matchesStrength, rankHelpers, removeStep, sortSteps, stepField, steps, stepStates, suggestions,
+  addStep, helpers, matchesStrength, planHome, rankHelpers, readStep, removeStep, sortSteps, stepPlace, steps, suggestions,
   type SortBy, type Step, type StepField, type Suggestion
 } from '../workbook/plan.ts'
-import { partnersOf, planSubject } from '../workbook/workbook.ts'
+import { rowKeys } from '../workbook/rows.ts'
+import { partnersOf } from '../workbook/workbook.ts'
 import { words } from './strings.ts'
 
 /** How many suggestions stand open at first. */
@@ -18,17 +19,21 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   const { session } = page
   const guide = await page.load('guide')
   const index = new GuideIndex(guide)
+  const home = planHome(guide)
+  /** Steps that were added here and may say nothing yet. */
+  const fresh = new Set<string>()
   const suggested = el('div')
   const list = el('div')
   let sort: SortBy = 'order'
-  let state: Step['state'] | 'all' = 'all'
+  let state = 'all'
   let all = false
+  let writing = false
 
   const sorter = select(words.sortBy, words.sorts, value => {
     sort = value
     showSteps()
   })
-  const filter = select(words.show, { all: words.all, ...words.states }, value => {
+  const filter = select(words.show, { all: words.all, ...Object.fromEntries(home.states.map(s => [s.id, s.label])) }, value => {
     state = value
     showSteps()
   })
@@ -39,9 +44,15 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       button(words.calendar, 'second', saveCalendar), button(words.print, 'second', () => { print() })))
 
   function addOne (values: Partial<Record<StepField, string>>, from?: Suggestion): void {
-    const { key, edits } = addStep(session.book, session.clock.next(), values)
+    const { key, edits } = addStep(session.book, home, session.clock.next(), values, fresh)
+    fresh.add(key)
+    sort = 'order'
+    state = 'all'
+    ;(sorter[1] as HTMLSelectElement).value = sort
+    ;(filter[1] as HTMLSelectElement).value = state
     const undo = session.change(edits)
-    document.getElementById(stepField(key, from === undefined ? 'what' : 'first'))?.focus()
+    showSteps()
+    document.getElementById(controlId(key, from === undefined ? 'what' : 'first'))?.focus()
     page.notice(words.added, undo)
   }
 
@@ -68,8 +79,9 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
 
   function showSteps (): void {
     const active = document.activeElement instanceof HTMLElement && list.contains(document.activeElement) ? document.activeElement : null
-    const present = steps(session.book)
-    const shown = sortSteps(present, sort).filter(step => state === 'all' || step.state === state)
+    const said = new Set(steps(session.book, home).map(step => step.key))
+    const present = rowKeys(session.book, home.subject, home.table).filter(key => said.has(key) || fresh.has(key)).map(key => readStep(session.book, home, key))
+    const shown = sortSteps(present, sort, home).filter(step => state === 'all' || (step.state || home.states[0]?.id) === state)
     const rows = shown.map(step => row(step))
     const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
     list.replaceChildren(shown.length === 0
@@ -88,11 +100,13 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     const fitting = rankHelpers(found.filter(h => matchesStrength(h, `${step.what} ${known?.item?.label ?? ''}`)), step.what)
     const people = freeId(`helpers-${step.key}`)
     const control = (column: StepField, label: string, make: (id: string) => HTMLElement, ...after: Node[]): HTMLElement => {
-      const id = stepField(step.key, column)
+      const id = controlId(step.key, column)
       return el('td', { role: 'cell' }, el('label', { class: 'govuk-label', for: id }, label, hidden(`: ${step.what}`)), make(id), ...after)
     }
     const write = (column: StepField, value: string): void => {
-      session.change([{ kind: 'answer', subject: planSubject, field: stepField(step.key, column), value }], 'typed')
+      writing = true
+      session.change([{ kind: 'answer', ...stepPlace(home, step.key, column), value, ...wordingOf(step.key, column) }])
+      writing = false
     }
     const text = (column: StepField, type = 'text', extra: Record<string, string> = {}) => (id: string): HTMLElement => {
       const input = el('input', { class: type === 'date' ? 'govuk-input govuk-input--date' : 'govuk-input', type, id, value: step[column], autocomplete: 'off', ...extra })
@@ -111,7 +125,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       control('who', words.who, text('who')),
       control('due', words.due, text('due', 'date')),
       control('state', words.state, id => {
-        const choice = el('select', { class: 'govuk-select', id }, ...stepStates.map(s => el('option', { value: s, selected: s === step.state }, words.states[s])))
+        const choice = el('select', { class: 'govuk-select', id }, ...home.states.map(s => el('option', { value: s.id, selected: s.id === step.state }, s.label)))
         choice.addEventListener('change', () => { write('state', choice.value) })
         return choice
       }),
@@ -119,25 +133,37 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
         el('datalist', { id: people }, ...rankHelpers(found, step.what).map(h => el('option', { value: h.who }, h.strengths))),
         ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint(fitting.slice(0, 3).map(h => h.strengths === '' ? h.who : `${h.who} (${h.strengths})`).join(', ')))]),
       el('td', { role: 'cell' }, button(el('span', {}, words.removeStep, hidden(`: ${step.what}`)), 'link', () => {
-        const undo = session.change(removeStep(session.book, step.key))
+        const undo = session.change(removeStep(session.book, home, step.key))
+        fresh.delete(step.key)
+        showSteps()
         add.focus()
         page.notice(words.stepRemoved, undo)
       })))
   }
 
+  function wordingOf (key: string, part: StepField): { wording?: string } {
+    const wording = index.field(stepPlace(home, key, part).field)?.definition.wording
+    return wording === undefined ? {} : { wording }
+  }
+
   function saveCalendar (): void {
-    const due = steps(session.book).filter(step => step.due !== '')
+    const due = steps(session.book, home).filter(step => step.due !== '')
     if (due.length === 0) page.notice(words.noDays)
     else saveFile(fileName('action-plan', 'ics'), calendar(due, words.plan), 'text/calendar')
   }
 
   session.listen(change => {
     // What was typed into a step stands in its control already.
-    if (change === 'elsewhere') showSteps()
+    if (change !== 'status' && !writing) showSteps()
     if (change !== 'status') showSuggestions()
   })
   showSuggestions()
   showSteps()
+}
+
+/** Controls of the plan never share an id with those of the worksheet, which may stand on the same page. */
+function controlId (key: string, part: StepField): string {
+  return `step:${key}:${part}`
 }
 
 function select<T extends string> (label: string, options: Record<T, string>, change: (value: T) => void): HTMLElement[] {

@@ -3,7 +3,7 @@ import type { Page } from '../page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/scoring.ts'
 import { agency } from '../workbook/workbook.ts'
-import { words } from './strings.ts'
+import { titleOf, words } from './strings.ts'
 
 /** Scores, their picture and its table, what is in place, where to begin, where help is wanted. */
 export async function startResults (section: HTMLElement, page: Page): Promise<void> {
@@ -18,7 +18,7 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
     const subject = instrument.perPartner === true ? partner?.id : agency
     const result = subject === undefined ? null : resultOf(instrument, page.session.book, subject)
     const title = inWorkbook ? words.resultsOf(instrument.title) : words.results
-    section.replaceChildren(el('h2', {}, partner === null ? title : `${title}: ${partner.name}`))
+    section.replaceChildren(el('h2', {}, partner === null ? title : titleOf(title, partner.name)))
     // In the workbook, tools that nobody began are left out.
     section.hidden = inWorkbook && (result === null || result.overall.answered === 0)
     if (result === null || result.overall.answered === 0) section.append(el('p', { class: 'quiet' }, words.noAnswersYet))

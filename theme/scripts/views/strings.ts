@@ -1,6 +1,9 @@
-import type { StepState } from '../workbook/plan.ts'
-
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+/** A title and what it is about: after a question no colon. */
+export function titleOf (title: string, about: string): string {
+  return /[?!.]$/.test(title) ? `${title} ${about}` : `${title}: ${about}`
+}
 
 /** What the script `views` says. */
 export const words = {
@@ -44,7 +47,7 @@ export const words = {
   lockRemoved: 'The passphrase was taken away.',
 
   results: 'Where you stand',
-  resultsOf: (title: string): string => `Where you stand: ${title}`,
+  resultsOf: (title: string): string => `Results: ${title}`,
   rule: (most: number, low: string, high: string): string => `The number is the average of the answers given, from 0 (${low.toLowerCase()}) to ${most} (${high.toLowerCase()}). Questions without an answer and those that do not apply are left out.`,
   selfAssessment: 'This is your own look at your own work. It is no validated measure, and there is no benchmark to reach. Use it to talk and to choose a next step.',
   noAnswersYet: 'Answer a question or two, and you will see here where you stand.',
@@ -90,7 +93,6 @@ export const words = {
   due: 'By when',
   state: 'State',
   stepPartners: 'Who can help',
-  states: { open: 'Not started', started: 'Under way', done: 'Done' } satisfies Record<StepState, string>,
   removeStep: 'Remove',
   stepRemoved: 'The step was removed.',
   sortBy: 'Sort by',
@@ -101,7 +103,7 @@ export const words = {
   noDays: 'Give a step a day first.',
   helpersHint: (names: string): string => `From your community map: ${names}.`,
   noSteps: 'No steps yet.',
-  from: (title: string, partner: string | null): string => partner === null ? title : `${title}: ${partner}`,
+  from: (title: string, partner: string | null): string => partner === null ? title : titleOf(title, partner),
   nothingShown: 'No step of this kind.',
 
   overview: 'How far you are',

@@ -1,66 +1,107 @@
 import type { Edit } from './edit.ts'
-import type { FieldDefinition, Guide } from './guide.ts'
+import type { FieldDefinition, Guide, Option } from './guide.ts'
+import { blankKeys } from './guide-index.ts'
 import { addRow, cellsOf, removeRow, rowKeys, type TableShape } from './rows.ts'
 import { byWeight, resultOf } from './scoring.ts'
 import type { Stamp } from './workbook.ts'
 import { agency, partnersOf, planSubject, valueOf, type Workbook } from './workbook.ts'
 
-/** The plan is kept as a table of its own, so that rows, merging and undo are the same as everywhere. */
-export const planTable: TableShape = { id: 'plan.steps', blankKeys: [], canGrow: true }
-
-export const stepStates = ['open', 'started', 'done'] as const
-export type StepState = typeof stepStates[number]
-
-export interface Step {
-  key: string
-  /** What it answers: `subject/instrument.item`; '' for a step of one's own. */
-  from: string
-  what: string
-  first: string
-  who: string
-  /** ISO date or ''. */
-  due: string
-  state: StepState
-  partners: string
-  at: number
+/**
+ * Where the steps of the plan live: the guide's own action plan, a table that has the columns `what`, `who`, `by` and
+ * `status`, so that they stand in its Word file and PDF too; in a guide without one, a table of their own.
+ */
+export interface PlanHome {
+  subject: string
+  table: TableShape
+  /** Column of each part of a step; a part that the guide's table does not have is kept under the subject `plan`. */
+  columns: ReadonlyMap<StepField, string>
+  states: readonly Option[]
 }
 
 export type StepField = 'from' | 'what' | 'first' | 'who' | 'due' | 'state' | 'partners'
 
-export function steps (book: Workbook): Step[] {
-  return rowKeys(book, planSubject, planTable).map(key => {
-    const value = (column: StepField): string => valueOf(book, planSubject, stepField(key, column))
-    const state = value('state')
-    return {
-      key, from: value('from'), what: value('what'), first: value('first'), who: value('who'), due: value('due'), partners: value('partners'),
-      state: stepStates.find(s => s === state) ?? 'open',
-      at: book.subjects.get(planSubject)?.answers.get(stepField(key, 'what'))?.at ?? 0
+export interface Step extends Record<StepField, string> {
+  key: string
+  /** When it was last changed. */
+  at: number
+}
+
+const fallback: PlanHome = {
+  subject: planSubject,
+  table: { id: 'plan.steps', blankKeys: [], canGrow: true },
+  columns: new Map([['what', 'what'], ['first', 'first'], ['who', 'who'], ['due', 'due'], ['state', 'state'], ['partners', 'partners']]),
+  states: [{ id: 'not-started', label: 'Not started' }, { id: 'under-way', label: 'Under way' }, { id: 'done', label: 'Done' }]
+}
+
+export function planHome (guide: Guide): PlanHome {
+  for (const instrument of guide.instruments) {
+    if (instrument.perPartner === true) continue
+    for (const part of instrument.parts) {
+      if (!('table' in part) || part.table.fixedRows !== undefined) continue
+      const columns = new Map(part.table.columns.map(c => [c.id, c]))
+      const status = columns.get('status')
+      if (!columns.has('what') || !columns.has('who') || !columns.has('by') || status?.options === undefined) continue
+      const found = new Map<StepField, string>([['what', 'what'], ['who', 'who'], ['due', 'by'], ['state', 'status']])
+      if (columns.has('first-step')) found.set('first', 'first-step')
+      if (columns.has('partner')) found.set('partners', 'partner')
+      return { subject: agency, table: { id: part.table.id, blankKeys: blankKeys(part.table), canGrow: true }, columns: found, states: status.options }
     }
-  })
-}
-
-export function stepField (key: string, column: StepField): string {
-  return `${planTable.id}.${key}.${column}`
-}
-
-export function addStep (book: Workbook, stamp: Stamp, values: Partial<Record<StepField, string>>): { key: string, edits: Edit[] } {
-  const { key, edits } = addRow(book, planSubject, planTable, stamp)
-  for (const [column, value] of Object.entries(values)) {
-    edits.push({ kind: 'answer', subject: planSubject, field: stepField(key, column as StepField), value })
   }
+  return fallback
+}
+
+/** Under whom and under which id a part of a step is kept. */
+export function stepPlace (home: PlanHome, key: string, part: StepField): { subject: string, field: string } {
+  const column = home.columns.get(part)
+  return { subject: column === undefined ? planSubject : home.subject, field: `${home.table.id}.${key}.${column ?? part}` }
+}
+
+/** The steps that say anything. */
+export function steps (book: Workbook, home: PlanHome): Step[] {
+  return rowKeys(book, home.subject, home.table).map(key => readStep(book, home, key)).filter(step => !isEmptyStep(step))
+}
+
+export function readStep (book: Workbook, home: PlanHome, key: string): Step {
+  let at = 0
+  const value = (part: StepField): string => {
+    const { subject, field } = stepPlace(home, key, part)
+    const answer = book.subjects.get(subject)?.answers.get(field)
+    at = Math.max(at, answer?.at ?? 0)
+    return answer?.value ?? ''
+  }
+  const parts = {
+    from: value('from'), what: value('what'), first: value('first'), who: value('who'), due: value('due'), state: value('state'), partners: value('partners')
+  }
+  return { key, ...parts, at }
+}
+
+function isEmptyStep (step: Step): boolean {
+  return [step.what, step.first, step.who, step.due, step.partners].every(text => text === '')
+}
+
+/** A new step: in the first row of the table that says nothing, else in a row of its own. */
+export function addStep (book: Workbook, home: PlanHome, stamp: Stamp, values: Partial<Record<StepField, string>>, taken: ReadonlySet<string> = new Set()): { key: string, edits: Edit[] } {
+  const empty = rowKeys(book, home.subject, home.table).find(key => !taken.has(key) && isEmptyStep(readStep(book, home, key)))
+  const { key, edits } = empty === undefined ? addRow(book, home.subject, home.table, stamp) : { key: empty, edits: [] }
+  for (const [part, value] of Object.entries(values)) edits.push({ kind: 'answer', ...stepPlace(home, key, part as StepField), value })
   return { key, edits }
 }
 
-export function removeStep (book: Workbook, key: string): Edit[] {
-  return removeRow(book, planSubject, planTable, key)
+export function removeStep (book: Workbook, home: PlanHome, key: string): Edit[] {
+  const from = stepPlace(home, key, 'from')
+  return [
+    ...removeRow(book, home.subject, home.table, key),
+    ...valueOf(book, from.subject, from.field) === '' ? [] : [{ kind: 'answer' as const, ...from, value: '' }]
+  ]
 }
 
 export type SortBy = 'due' | 'state' | 'who' | 'order'
 
-export function sortSteps (list: readonly Step[], by: SortBy): Step[] {
+export function sortSteps (list: readonly Step[], by: SortBy, home: PlanHome): Step[] {
   const sorted = [...list]
+  const stateIndex = (step: Step): number => Math.max(0, home.states.findIndex(s => s.id === step.state))
   if (by === 'due') sorted.sort((a, b) => (a.due || '9').localeCompare(b.due || '9'))
-  if (by === 'state') sorted.sort((a, b) => stepStates.indexOf(a.state) - stepStates.indexOf(b.state))
+  if (by === 'state') sorted.sort((a, b) => stateIndex(a) - stateIndex(b))
   if (by === 'who') sorted.sort((a, b) => (a.who || '\uffff').localeCompare(b.who || '\uffff'))
   return sorted
 }
@@ -79,7 +120,8 @@ export interface Suggestion {
 
 /** Gaps, critical questions that are not in place, and help wanted, that no step answers yet: weightiest first. */
 export function suggestions (guide: Guide, book: Workbook): Suggestion[] {
-  const planned = new Set(steps(book).map(step => step.from))
+  const home = planHome(guide)
+  const planned = new Set(steps(book, home).map(step => step.from))
   const found: { suggestion: Suggestion, weight: Parameters<typeof byWeight>[0] }[] = []
   for (const instrument of guide.instruments) {
     if (instrument.kind !== 'assessment') continue

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { calendar } from './calendar.ts'
 import { apply, type Edit } from './edit.ts'
 import type { Guide, InstrumentDefinition } from './guide.ts'
-import { addStep, helpers, matchesStrength, sortSteps, stepField, steps, suggestions } from './plan.ts'
+import { addStep, helpers, matchesStrength, planHome, removeStep, sortSteps, steps, suggestions } from './plan.ts'
 import { itemsOfInstrument, progressOf } from './progress.ts'
 import { comparePartners, resultOf } from './scoring.ts'
-import { agency, emptyWorkbook, planSubject, type Workbook } from './workbook.ts'
+import { agency, emptyWorkbook, valueOf, type Workbook } from './workbook.ts'
 
 const options = ['not-yet', 'starting', 'mostly', 'in-place'].map((id, value) => ({ id, label: id, value }))
 const field = (id: string, kind: 'choice' | 'check' | 'long' | 'text' = 'choice') => ({ id, kind, label: id, wording: 'w' })
@@ -25,6 +25,7 @@ const map: InstrumentDefinition = {
   parts: [{ item: 'goal', field: field('map.goal', 'text') }, { table: { id: 'map.rows', label: 'Who', blankRows: 2, columns: [field('who', 'text'), field('strengths', 'text')] } }]
 }
 const guide: Guide = { version: '1', title: 'Guide', documents: [], instruments: [vetting, map] }
+const home = planHome(guide)
 
 function book (answers: Record<string, string>, subject = 'p1'): Workbook {
   const made = emptyWorkbook('w')
@@ -59,16 +60,16 @@ test('partners side by side: critical items first, and differences are marked', 
 test('the plan suggests gaps, critical items that are not in place, and help wanted, until a step answers them', () => {
   const made = book({ 'vetting.terms.answer': 'starting', 'vetting.checks.answer': 'mostly', 'vetting.goals.answer': 'in-place', 'vetting.goals.help': 'yes' })
   assert.deepEqual(suggestions(guide, made).map(s => `${s.label} ${s.partner}`), ['Checks Bakery', 'Terms Bakery', 'Goals Bakery'])
-  const { key, edits } = addStep(made, { at: 5, by: 'a' }, { from: 'p1/vetting.checks', what: 'Ask', due: '2026-03-14', who: 'Director' })
+  const { key, edits } = addStep(made, home, { at: 5, by: 'a' }, { from: 'p1/vetting.checks', what: 'Ask', due: '2026-03-14', who: 'Director' })
   apply(made, edits, { at: 6, by: 'a' })
   assert.deepEqual(suggestions(guide, made).map(s => s.label), ['Terms', 'Goals'])
-  assert.deepEqual(steps(made).map(s => [s.key, s.what, s.state]), [[key, 'Ask', 'open']])
+  assert.deepEqual(steps(made, home).map(s => [s.key, s.what, s.state]), [[key, 'Ask', '']])
 })
 
 test('steps are sorted with those without a day last', () => {
   const made = emptyWorkbook('w')
-  for (const due of ['', '2026-05-01', '2026-01-01']) apply(made, addStep(made, { at: made.subjects.size + 1, by: due || 'none' }, { what: due || 'none', due }).edits, { at: 9, by: 'a' })
-  assert.deepEqual(sortSteps(steps(made), 'due').map(s => s.what), ['2026-01-01', '2026-05-01', 'none'])
+  for (const due of ['', '2026-05-01', '2026-01-01']) apply(made, addStep(made, home, { at: made.subjects.size + 1, by: due || 'none' }, { what: due || 'none', due }).edits, { at: 9, by: 'a' })
+  assert.deepEqual(sortSteps(steps(made, home), 'due', home).map(s => s.what), ['2026-01-01', '2026-05-01', 'none'])
 })
 
 test('helpers come from the community map, by what they are strong in', () => {
@@ -81,15 +82,15 @@ test('helpers come from the community map, by what they are strong in', () => {
 test('a calendar file has a day for each step, escaped and folded', () => {
   const made = emptyWorkbook('w')
   const what = 'Ask; the bakery, about checks and training for everyone on the early shift, früh'
-  apply(made, addStep(made, { at: 1, by: 'a' }, { what, due: '2026-02-28' }).edits, { at: Date.UTC(2026, 0, 2, 3, 4, 5), by: 'a' })
-  apply(made, addStep(made, { at: 2, by: 'a' }, { what: 'No day' }).edits, { at: 3, by: 'a' })
-  const text = calendar(steps(made), 'Plan')
+  apply(made, addStep(made, home, { at: 1, by: 'a' }, { what, due: '2026-02-28' }).edits, { at: Date.UTC(2026, 0, 2, 3, 4, 5), by: 'a' })
+  apply(made, addStep(made, home, { at: 2, by: 'a' }, { what: 'No day' }).edits, { at: 3, by: 'a' })
+  const text = calendar(steps(made, home), 'Plan')
   assert.equal(text.match(/BEGIN:VEVENT/g)?.length, 1)
   assert.match(text, /DTSTART;VALUE=DATE:20260228\r\nDTEND;VALUE=DATE:20260301\r\n/)
   assert.match(text, /DTSTAMP:20260102T030405Z/)
   for (const line of text.split('\r\n')) assert.ok(new TextEncoder().encode(line).length <= 75, line)
   assert.ok(text.replaceAll('\r\n ', '').includes('SUMMARY:' + what.replace(/[;,]/g, m => '\\' + m)))
-  assert.equal(calendar(steps(made), 'Plan'), text)
+  assert.equal(calendar(steps(made, home), 'Plan'), text)
 })
 
 test('progress counts questions of an assessment, and fields and tables of a worksheet', () => {
@@ -102,10 +103,21 @@ test('progress counts questions of an assessment, and fields and tables of a wor
   assert.deepEqual([mapProgress.answered, mapProgress.all], [1, 2])
 })
 
-test('the state of a step that no version knows is shown as open and kept', () => {
-  const made = emptyWorkbook('w')
-  const { key, edits } = addStep(made, { at: 1, by: 'a' }, { what: 'x', state: 'blocked' })
-  apply(made, edits, { at: 2, by: 'a' })
-  assert.equal(steps(made)[0]!.state, 'open')
-  assert.equal(made.subjects.get(planSubject)!.answers.get(stepField(key, 'state'))!.value, 'blocked')
+test('the plan lives in the table of the guide that is made for it, and what that table lacks beside it', () => {
+  const states = [{ id: 'not-started', label: 'Not started' }, { id: 'done', label: 'Done' }]
+  const worksheet: InstrumentDefinition = {
+    id: 'action-plan', kind: 'worksheet', title: 'Action plan', page: 'tools/action-plan.html',
+    parts: [{ table: { id: 'action-plan.steps', label: 'Steps', blankRows: 2, columns: [field('what', 'long'), field('who', 'text'), { ...field('by', 'text'), kind: 'date' }, { ...field('status'), options: states }] } }]
+  }
+  const own = planHome({ ...guide, instruments: [map, worksheet] })
+  const made = book({ 'action-plan.steps.r1.what': 'Typed into the worksheet' }, agency)
+  const { key, edits } = addStep(made, own, { at: 5, by: 'a' }, { from: 'p1/vetting.checks', what: 'Ask', due: '2026-03-14', first: 'Call' })
+  assert.equal(key, 'r2', 'the first row that says nothing')
+  apply(made, edits, { at: 6, by: 'a' })
+  assert.equal(valueOf(made, agency, 'action-plan.steps.r2.by'), '2026-03-14')
+  assert.deepEqual(steps(made, own).map(s => [s.what, s.from, s.first]), [['Typed into the worksheet', '', ''], ['Ask', 'p1/vetting.checks', 'Call']])
+  const { undo } = apply(made, removeStep(made, own, 'r2'), { at: 7, by: 'a' })
+  assert.deepEqual(steps(made, own).map(s => s.key), ['r1'])
+  apply(made, undo, { at: 8, by: 'a' })
+  assert.deepEqual(steps(made, own).map(s => [s.key, s.from]), [['r1', ''], ['r2', 'p1/vetting.checks']])
 })
