@@ -1,0 +1,173 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Toolkit.Cli;
+using Toolkit.Cli.Reporting;
+using Toolkit.Cli.Serving;
+using Toolkit.Tests.Support;
+using Xunit;
+
+namespace Toolkit.Tests.Cli;
+
+public sealed partial class PreviewTests
+{
+    private const int Limit = 120_000;
+
+    [Fact(Timeout = Limit)]
+    public async Task An_edit_shows_and_the_browser_is_told_to_reload()
+    {
+        using var site = new SiteRun();
+        await using var preview = await Preview.StartAsync(site);
+
+        Assert.Contains("Welcome.", await preview.GetAsync("/"), StringComparison.Ordinal);
+        using var events = await preview.ListenAsync();
+
+        site.With("index.md", "---\nTitle: Home\n---\n\nWelcome back.\n");
+
+        Assert.Equal("event: reload", await events.NextAsync());
+        Assert.Contains("Welcome back.", await preview.GetAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Settings_are_read_again()
+    {
+        using var site = new SiteRun();
+        await using var preview = await Preview.StartAsync(site);
+        using var events = await preview.ListenAsync();
+
+        site.With("settings.yml", SiteRun.Settings.Replace("SiteTitle: Tiny", "SiteTitle: Renamed", StringComparison.Ordinal));
+
+        Assert.Equal("event: reload", await events.NextAsync());
+        Assert.Contains("Renamed", await preview.GetAsync("/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_mistake_is_shown_in_the_browser_and_the_last_good_site_stays()
+    {
+        using var site = new SiteRun();
+        await using var preview = await Preview.StartAsync(site);
+        using var events = await preview.ListenAsync();
+
+        site.With("index.md", "---\nTitle: Home\n---\n\nSee [this](nowhere.md).\n");
+
+        Assert.Equal("event: trouble", await events.NextAsync());
+        Assert.StartsWith("data: input/index.md:5:5: error TK3003", await events.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Welcome.", await preview.GetAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Pages_have_the_site_s_headers_and_a_script_of_the_same_origin()
+    {
+        using var site = new SiteRun();
+        await using var preview = await Preview.StartAsync(site);
+
+        using var answer = await preview.Client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("script-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("<script defer src=\"/_preview/reload.js\"></script>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("_preview", site.Text("index.html"), StringComparison.Ordinal);
+        Assert.Contains("EventSource", await preview.GetAsync("/_preview/reload.js"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Only_this_computer_s_own_names_are_answered()
+    {
+        using var site = new SiteRun();
+        await using var preview = await Preview.StartAsync(site);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/", UriKind.Relative));
+        request.Headers.Host = "elsewhere.example";
+
+        using var answer = await preview.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_taken_port_is_said_with_what_to_do()
+    {
+        using var site = new SiteRun();
+        await using var first = await Preview.StartAsync(site);
+        using var other = new SiteRun();
+
+        await other.Run("preview", "--no-pdf", "--port", $"{first.Client.BaseAddress!.Port}");
+
+        Assert.Equal(
+            $"Port {first.Client.BaseAddress.Port} is in use, perhaps by another preview. Stop that one, or choose another port: --port {first.Client.BaseAddress.Port + 1}.\n",
+            other.Console);
+        Assert.Equal(ExitCode.WrongCommandLine, other.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("/site/input/guide/a.md", Change.Content)]
+    [InlineData("/site/input/settings.yml", Change.Content)]
+    [InlineData("/theme/styles/site.scss", Change.Bundle)]
+    [InlineData("/theme/scripts/start.ts", Change.Bundle)]
+    [InlineData("/theme/pdf/guide.typ", Change.Content)]
+    [InlineData("/theme/Layouts/Shell.razor", Change.Code)]
+    [InlineData("/site/input/guide/.a.md.swp", Change.None)]
+    [InlineData("/site/input/guide/a.md~", Change.None)]
+    public void A_change_asks_for_what_it_needs(string path, Change change) =>
+        Assert.Equal(change, SiteWatch.Of(path.Replace('/', Path.DirectorySeparatorChar), "/theme/".Replace('/', Path.DirectorySeparatorChar)));
+
+    [GeneratedRegex(@"http://localhost:\d+/")]
+    private static partial Regex Address();
+
+    /// <summary>A running preview.</summary>
+    private sealed class Preview : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        private readonly Overheard _console = new();
+        private Task<int> _run = Task.FromResult(0);
+
+        public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+        public static async Task<Preview> StartAsync(SiteRun site)
+        {
+            var preview = new Preview();
+            preview._run = Task.Run(() => CommandLine.RunAsync(
+                ["preview", "--no-pdf", "--no-cache", "--port", "0", "-r", site.Root],
+                new Terminal(preview._console, preview._console, TimeProvider.System),
+                preview._stop.Token));
+            preview.Client.BaseAddress = new Uri(Address().Match(await preview._console.HearAsync("Preview: ")).Value);
+            return preview;
+        }
+
+        public Task<string> GetAsync(string path) => Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        public async Task<Events> ListenAsync()
+        {
+            var reader = new StreamReader(await Client.GetStreamAsync(new Uri("/_preview/events", UriKind.Relative), TestContext.Current.CancellationToken));
+            var events = new Events(reader);
+            Assert.Equal(": listening", await events.NextAsync());
+            return events;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            Assert.Equal(ExitCode.Done, await _run.WaitAsync(TimeSpan.FromSeconds(30)));
+            Client.Dispose();
+            _stop.Dispose();
+            await _console.DisposeAsync();
+        }
+    }
+
+    /// <summary>The lines of an event stream.</summary>
+    private sealed class Events(StreamReader reader) : IDisposable
+    {
+        public async Task<string> NextAsync()
+        {
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            deadline.CancelAfter(TimeSpan.FromSeconds(60));
+            string line;
+            do
+            {
+                line = await reader.ReadLineAsync(deadline.Token) ?? throw new EndOfStreamException();
+            }
+            while (line.Length == 0);
+            return line;
+        }
+
+        public void Dispose() => reader.Dispose();
+    }
+}
