@@ -40,6 +40,6 @@ public static class EveryPage
                 await visit.DisposeAsync();
             }
         }));
-        Assert.Empty(found.Order(StringComparer.Ordinal));
+        Assert.True(found.IsEmpty, string.Join('\n', found.Order(StringComparer.Ordinal)));
     }
 }

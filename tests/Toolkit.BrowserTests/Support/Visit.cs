@@ -30,7 +30,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Milliseconds that a step may take.</summary>
     private const int Patience = 15_000;
 
-    private static readonly string[] WcagAA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private static readonly string[] WcagAA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly GuideSite _site;
@@ -68,8 +68,21 @@ public sealed class Visit : IAsyncDisposable
         return new Visit(site, options, context, await context.NewPageAsync());
     }
 
-    /// <summary>Goes to another page of the site.</summary>
-    public Task GoAsync(string page) => Page.GotoAsync(AddressOf(page));
+    /// <summary>Goes to another page of the site; where scripts run, ends when every part of it has started.</summary>
+    public async Task GoAsync(string page)
+    {
+        await Page.GotoAsync(AddressOf(page));
+        await StartedAsync();
+    }
+
+    /// <summary>Ends when the scripts of the page have started.</summary>
+    public async Task StartedAsync()
+    {
+        if (_options.Script)
+        {
+            await Page.Locator("html[data-ready]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        }
+    }
 
     /// <summary>Where a page is found in this visit.</summary>
     public string AddressOf(string page) =>
