@@ -45,6 +45,8 @@ public sealed class PdfFields
     public static byte[] Add(byte[] pdf, Document document, SiteSettings settings, PdfWords words, PdfFieldFont font)
     {
         var file = PdfFile.Read(pdf);
+        // Some readers take a plain "false" there for a mistake; leaving it out says the same.
+        file.Dictionary(file.Catalog["MarkInfo"])["Suspects"] = null;
         file.Trailer["Info"] ??= file.Add(new PdfDictionary());
         file.Dictionary(file.Trailer["Info"])[DocumentMetadata.Key] = PdfString.Of(DocumentMetadataJson.For(document, settings));
         if (document.Fields.Count > 0)
