@@ -1,0 +1,239 @@
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>Answers stay where the team wants them, and go when it wants them gone.</summary>
+public sealed class KeepingTests(GuideSite site)
+{
+    private const string Question = "partner-vetting.background-checks.answer";
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Answers_survive_a_reload_and_are_kept_for_each_partner_apart()
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        await team.Option(Question, "mostly").CheckAsync();
+        await team.AddPartnerAsync("Two Rivers College");
+        await Assertions.Expect(team.Option(Question, "mostly")).Not.ToBeCheckedAsync();
+        await team.Option(Question, "not-yet").CheckAsync();
+
+        await team.ReloadAsync();
+
+        await Assertions.Expect(team.Option(Question, "not-yet")).ToBeCheckedAsync();
+        await team.Page.Locator(".who button", new() { HasText = "Harbor Street Bakery" }).ClickAsync();
+        await Assertions.Expect(team.Option(Question, "mostly")).ToBeCheckedAsync();
+        await Assertions.Expect(team.Page.Locator("form [data-part=progress]")).ToContainTextAsync("1 of ");
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_first_answer_without_a_partner_is_kept_under_one_that_can_be_renamed()
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.Option(Question, "starting").CheckAsync();
+        await Assertions.Expect(team.Page.Locator(".who [aria-current]")).ToContainTextAsync("First partner");
+
+        await team.ReloadAsync();
+
+        await Assertions.Expect(team.Option(Question, "starting")).ToBeCheckedAsync();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Two_tabs_that_type_and_add_rows_at_once_lose_nothing()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.KeepOnThisComputerAsync();
+        await team.GoAsync(Team.Map);
+        var second = await visit.Context.NewPageAsync();
+        await second.GotoAsync(visit.AddressOf(Team.Map));
+        await second.Locator("html[data-ready] [data-add-row]").First.WaitForAsync();
+        var add = $"table[data-table=\"{Team.Organizations}\"] ~ .btns [data-add-row]";
+
+        await Task.WhenAll(
+            TypeAsync(team.Page, "community-map.organizations.r1.who", "Typed in the first tab"),
+            TypeAsync(second, "community-map.organizations.r2.who", "Typed in the second tab"));
+        await Task.WhenAll(team.Page.Locator(add).First.ClickAsync(), second.Locator(add).First.ClickAsync());
+        await Task.WhenAll(team.Page.Keyboard.TypeAsync("New in the first"), second.Keyboard.TypeAsync("New in the second"));
+
+        foreach (var page in new[] { team.Page, second })
+        {
+            foreach (var text in new[] { "Typed in the first tab", "Typed in the second tab", "New in the first", "New in the second" })
+            {
+                await page.WaitForFunctionAsync("text => [...document.querySelectorAll('[name$=\".who\"]')].filter(c => c.value === text).length === 1", text);
+            }
+        }
+
+        await team.ReloadAsync();
+        await team.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[name$=\".who\"]')].filter(c => c.value !== '').length === 4");
+        visit.AssertQuiet();
+
+        static async Task TypeAsync(IPage page, string field, string text)
+        {
+            await page.Locator($"[name=\"{field}\"]").FocusAsync();
+            await page.Keyboard.TypeAsync(text, new() { Delay = 5 });
+        }
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Rows_are_added_moved_and_removed_by_keyboard_with_a_way_back_and_the_focus_kept()
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await team.Page.Locator("html[data-ready] [data-add-row]").First.WaitForAsync();
+        var rows = team.Page.Locator($"table[data-table=\"{Team.Organizations}\"] tbody tr");
+        var before = await rows.CountAsync();
+        await team.Cell("r1", "who").FillAsync("Lantern Co-op");
+
+        await rows.First.Locator("[data-act=down]").FocusAsync();
+        await team.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("r1", await rows.Nth(1).GetAttributeAsync("data-row"));
+        Assert.Equal("down", await team.Page.EvaluateAsync<string>("document.activeElement.dataset.act"));
+
+        await rows.Nth(1).Locator("[data-act=remove]").FocusAsync();
+        await team.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(rows).ToHaveCountAsync(before - 1);
+        Assert.Equal("remove", await team.Page.EvaluateAsync<string>("document.activeElement.dataset.act"));
+
+        await team.Page.Keyboard.PressAsync("Control+Alt+z");
+        await Assertions.Expect(rows).ToHaveCountAsync(before);
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Lantern Co-op");
+        Assert.Empty(await visit.AxeAsync());
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Erasing_asks_first_reaches_other_tabs_and_can_be_undone()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.KeepOnThisComputerAsync();
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
+        await team.SavedAsync();
+        var second = await visit.Context.NewPageAsync();
+        await second.GotoAsync(visit.AddressOf(Team.Map));
+        var there = second.Locator($"[name=\"{Team.Organizations}.r1.who\"]");
+        await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
+
+        await team.EraseEverythingAsync();
+
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+        await Assertions.Expect(there).ToHaveValueAsync("");
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
+        await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Leaving_quickly_forgets_what_the_tab_keeps_and_coming_back_shows_nothing()
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
+        await team.SavedAsync();
+        await team.Page.RouteAsync("**/*", route => route.Request.Url.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal)
+            ? route.ContinueAsync()
+            : route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" }));
+
+        await team.Page.Locator("body").FocusAsync();
+        for (var press = 0; press < 3; press++)
+        {
+            await team.Page.Keyboard.PressAsync("Shift");
+        }
+
+        await team.Page.WaitForFunctionAsync("() => document.title === 'weather'");
+        await visit.GoAsync(Team.Map);
+        await team.StartedAsync();
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Blocked_storage_is_said_at_once_and_nothing_typed_is_lost_from_the_page()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        await visit.Context.AddInitScriptAsync("""
+            for (const name of ['sessionStorage', 'localStorage', 'indexedDB'])
+              Object.defineProperty(window, name, { get () { throw new DOMException('blocked', 'SecurityError') } })
+            """);
+        var team = new Team(visit);
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
+
+        await Assertions.Expect(team.Status).ToContainTextAsync("does not let us keep anything");
+        var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator("[data-keeper-save]").ClickAsync());
+        Assert.Contains("Harbor Street Bakery", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_full_disk_is_said_at_once()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        await visit.Context.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
+        var team = new Team(visit);
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
+
+        await Assertions.Expect(team.Status).ToContainTextAsync("no more room");
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_passphrase_hides_the_answers_until_it_is_typed()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.KeepOnThisComputerAsync();
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
+        await team.SavedAsync();
+        await team.GoAsync(Team.Everything);
+        await team.Page.GetByText("Lock with a passphrase").ClickAsync();
+        await team.Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync("four plain words here");
+        await team.Page.GetByLabel("The same passphrase again").FillAsync("four plain words here");
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).ClickAsync();
+        await Assertions.Expect(team.Status).ToContainTextAsync("Locked with a passphrase");
+        Assert.Empty(await visit.AxeAsync());
+
+        await team.GoAsync(Team.Map);
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+
+        await team.GoAsync(Team.Everything);
+        var passphrase = team.Page.GetByLabel("Passphrase", new() { Exact = true });
+        await passphrase.FillAsync("four other words here");
+        await team.Page.Keyboard.PressAsync("Enter");
+        await team.Page.GetByText("That is not the passphrase").WaitForAsync();
+        await passphrase.FillAsync("four plain words here");
+        await team.Page.Keyboard.PressAsync("Enter");
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).WaitForAsync();
+        await team.GoAsync(Team.Map);
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Text_that_looks_like_personal_data_gets_a_calm_note()
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.Cell("r1", "who").FillAsync("Maria, 212-555-0123");
+        await team.Page.Keyboard.PressAsync("Tab");
+
+        await Assertions.Expect(team.Page.Locator(".say", new() { HasText = "looks like a phone number" })).ToBeVisibleAsync();
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Maria, 212-555-0123");
+        Assert.Empty(await visit.AxeAsync());
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>What a team does with its workbook, in words of the page.</summary>
+public sealed class Team(Visit visit)
+{
+    /// <summary>The assessment that is answered once per partner.</summary>
+    public const string Vetting = "tools/partner-vetting.html";
+
+    /// <summary>A worksheet with a table that grows.</summary>
+    public const string Map = "tools/community-map.html";
+
+    /// <summary>The page with everything.</summary>
+    public const string Everything = "workbook.html";
+
+    /// <summary>The table of organizations in the community map.</summary>
+    public const string Organizations = "community-map.organizations";
+
+    /// <summary>The tab.</summary>
+    public IPage Page => visit.Page;
+
+    /// <summary>The line that says where answers are.</summary>
+    public ILocator Status => Page.Locator("[data-keeper-status]");
+
+    /// <summary>The place that says what was just done.</summary>
+    public ILocator Notice => Page.Locator(".notice:not([hidden])");
+
+    /// <summary>Goes to a page and waits until its parts have started.</summary>
+    public async Task GoAsync(string page)
+    {
+        await visit.GoAsync(page);
+        await StartedAsync();
+    }
+
+    /// <summary>Loads the page again.</summary>
+    public async Task ReloadAsync()
+    {
+        await SavedAsync();
+        await Page.ReloadAsync();
+        await StartedAsync();
+    }
+
+    /// <summary>Ends when the parts of the page have started.</summary>
+    public Task StartedAsync() => Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Ends when everything typed is written.</summary>
+    public Task SavedAsync() => Page.Locator("[data-keeper-status] .keeper__dot--kept").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Adds a partner by keyboard alone.</summary>
+    public async Task AddPartnerAsync(string name)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a partner" }).FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Keyboard.TypeAsync(name);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Locator(".who [aria-current]", new() { HasText = name }).WaitForAsync();
+    }
+
+    /// <summary>The radio buttons of one question.</summary>
+    public ILocator Option(string field, string option) => Page.Locator($"input[name=\"{field}\"][value=\"{option}\"]");
+
+    /// <summary>The control of a field.</summary>
+    public ILocator Field(string id) => Page.Locator($"[name=\"{id}\"]");
+
+    /// <summary>The cell of a row of the community map.</summary>
+    public ILocator Cell(string row, string column) => Field($"{Organizations}.{row}.{column}");
+
+    /// <summary>Keeps answers on this computer from now on.</summary>
+    public async Task KeepOnThisComputerAsync()
+    {
+        await GoAsync(Everything);
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckAsync();
+        await Status.Filter(new() { HasText = "this computer" }).WaitForAsync();
+    }
+
+    /// <summary>Downloads the page's document with answers; returns the path of the file.</summary>
+    public async Task<string> DownloadAsync(string format, string folder)
+    {
+        await Page.Locator("[data-part=downloads]").ScrollIntoViewIfNeededAsync();
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator($"[data-fill={format}]").ClickAsync());
+        var path = Path.Combine(folder, download.SuggestedFilename);
+        await download.SaveAsAsync(path);
+        return path;
+    }
+
+    /// <summary>Hands files to the page as if they were chosen.</summary>
+    public async Task ChooseFilesAsync(params string[] paths)
+    {
+        await Page.Locator("[data-part=read-back]").First.ScrollIntoViewIfNeededAsync();
+        await Page.Locator("[data-part=read-back] input[type=file]").SetInputFilesAsync(paths);
+        await Page.Locator(".read__file").First.WaitForAsync();
+    }
+
+    /// <summary>Erases everything, and confirms.</summary>
+    public async Task EraseEverythingAsync()
+    {
+        await Page.Locator("[data-keeper-erase]").ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+        await Notice.Filter(new() { HasText = "erased" }).WaitForAsync();
+    }
+}
