@@ -1,4 +1,5 @@
 import type { DocumentsApi } from './documents/api.ts'
+import type { TemplatesApi } from './documents/templates/api.ts'
 import type { ExchangeApi } from './exchange/bundle.ts'
 import type { FieldsApi } from './fields/bundle.ts'
 import type { ViewsApi } from './views/bundle.ts'
@@ -9,6 +10,7 @@ export interface Provided {
   manifest: Record<string, string>
   guide: Guide
   documents: DocumentsApi
+  templates: TemplatesApi
   exchange: ExchangeApi
   fields: FieldsApi
   views: ViewsApi

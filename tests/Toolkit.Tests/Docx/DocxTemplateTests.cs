@@ -49,9 +49,9 @@ public sealed partial class DocxTemplateTests
     /// <summary>The same from the object in the script: names between quotes, nested by braces.</summary>
     private static IEnumerable<string> Known(string id, [CallerFilePath] string here = "")
     {
-        var script = File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../theme/scripts/documents/templates.ts"));
+        var script = File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../../theme/scripts/documents/templates/api.ts"));
         var start = script.IndexOf($"'{id}': {{", StringComparison.Ordinal);
-        Assert.True(start > 0, $"templates.ts does not know {id}");
+        Assert.True(start > 0, $"templates/api.ts does not know {id}");
         List<string> found = [];
         List<string> rows = [];
         var depth = 0;

@@ -7,7 +7,7 @@ namespace Toolkit.Writing.Docx;
 /// <summary>
 /// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, everything. A
 /// place for one text has the tag <c>text:NAME</c>; a row that is repeated stands in a section <c>row:NAME</c>, its places
-/// have the tags <c>cell:NAME</c>. The names are listed in <c>theme/scripts/documents/templates.ts</c>: change both.
+/// have the tags <c>cell:NAME</c>. The names are listed in <c>theme/scripts/documents/templates/api.ts</c>: change both.
 /// </summary>
 public static class DocxTemplates
 {

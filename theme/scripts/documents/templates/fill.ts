@@ -1,0 +1,88 @@
+import { Refused } from '../metadata.ts'
+import { Pace } from '../pace.ts'
+import { listEntries, unpack } from '../unzip.ts'
+import { child, copy, descendants, elements, make, parseXml, writeXml, xmlText, type XmlElement, type XmlNode } from '../xml.ts'
+import { pack, writeZip } from '../zip.ts'
+import type { TemplateContent, TemplateRow } from './api.ts'
+
+const text = 'word/document.xml'
+const longestFill = 60_000
+
+/** Completes a template: texts are written, rows are cloned as often as there is content for them. */
+export async function fillTemplate (blank: Uint8Array, content: TemplateContent): Promise<Uint8Array<ArrayBuffer>> {
+  const pace = new Pace({ deadline: longestFill })
+  const entries = listEntries(blank)
+  const main = entries.find(entry => entry.name === text)
+  if (main === undefined) throw new Refused('damaged', `This template has no ${text}.`)
+  const root = await parseXml(await unpack(main, pace), pace)
+  writeCells(root, 'text:', content.texts)
+  await new Rows(root, pace).write(root, content.rows)
+  const written = await pack(text, writeXml(root))
+  return writeZip(entries.map(entry => entry === main ? written : entry))
+}
+
+class Rows {
+  #lastId: number
+
+  constructor (root: XmlElement, readonly pace: Pace) {
+    this.#lastId = [...descendants(root, 'w:id')].reduce((most, id) => Math.max(most, Number(id.attributes.get('w:val'))), 0)
+  }
+
+  /** Fills the sections that stand in an element, but not those within another section. */
+  async write (scope: XmlElement, rows: Readonly<Record<string, readonly TemplateRow[]>>): Promise<void> {
+    for (const { section, parent } of sections(scope)) {
+      const items = child(section, 'w:sdtContent')
+      const pattern = items && elements(items)[0]
+      if (items === undefined || pattern === undefined) continue
+      const wanted = rows[tagOf(section).slice('row:'.length)] ?? []
+      const filled: XmlElement[] = []
+      for (const row of wanted) {
+        if (this.pace.due) await this.pace.rest()
+        const item = this.#renewed(copy(pattern))
+        writeCells(item, 'cell:', row.cells)
+        await this.write(item, row.rows ?? {})
+        filled.push(item)
+      }
+      if (filled.length > 0) items.children = filled
+      else parent.children = parent.children.filter(node => node !== section)
+    }
+  }
+
+  /** Ids of controls must differ; a counter gives the same bytes for the same content. */
+  #renewed (item: XmlElement): XmlElement {
+    for (const id of descendants(item, 'w:id')) id.attributes.set('w:val', String(++this.#lastId))
+    return item
+  }
+}
+
+function sections (scope: XmlElement): { section: XmlElement, parent: XmlElement }[] {
+  return elements(scope).flatMap(element =>
+    isSection(element) ? [{ section: element, parent: scope }] : sections(element))
+}
+
+function isSection (element: XmlElement): boolean {
+  return element.name === 'w:sdt' && tagOf(element).startsWith('row:')
+}
+
+function tagOf (control: XmlElement): string {
+  return child(child(control, 'w:sdtPr'), 'w:tag')?.attributes.get('w:val') ?? ''
+}
+
+/** Writes into the controls with this kind of tag, except those in a section of their own. */
+function writeCells (scope: XmlElement, kind: string, texts: Readonly<Record<string, string>>): void {
+  for (const element of elements(scope)) {
+    if (isSection(element)) continue
+    const tag = tagOf(element)
+    if (element.name === 'w:sdt' && tag.startsWith(kind)) writeText(element, texts[tag.slice(kind.length)] ?? '')
+    else writeCells(element, kind, texts)
+  }
+}
+
+function writeText (control: XmlElement, value: string): void {
+  const run = [...descendants(control, 'w:r')][0]
+  if (run === undefined) return
+  const look = child(run, 'w:rPr')
+  const lines = xmlText(value).split('\n').flatMap<XmlNode>((line, i) =>
+    [...(i > 0 ? [make('w:br')] : []), make('w:t', { 'xml:space': 'preserve' }, [line])])
+  run.children = [...(look === undefined ? [] : [look]), ...lines]
+}
