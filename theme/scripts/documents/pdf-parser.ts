@@ -63,7 +63,7 @@ export class PdfParser {
     if (word === 'true' || word === 'false') return word === 'true'
     if (word === 'null') return null
     if (!/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(word)) throw noValue
-    if (/^\d+$/.test(word)) {
+    if (mayBeNumber(this.bytes[this.at + 1]) && /^\d+$/.test(word)) {
       const rest = /^[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(latin(this.bytes, this.at, this.at + 24))
       if (rest !== null) {
         this.at += rest[0].length
@@ -141,6 +141,11 @@ export class PdfParser {
       dictionary.set(this.#name().text, this.value(depth + 1))
     }
   }
+}
+
+/** Whether the second number of a pointer may begin here: most numbers are not followed by one, and need no closer look. */
+function mayBeNumber (byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x30 && byte <= 0x39) || kinds[byte] === 1)
 }
 
 /** Bytes as text, one character each. */

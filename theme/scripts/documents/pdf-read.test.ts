@@ -64,6 +64,11 @@ test('objects may be packed, moved, written twice, or have lost their table', as
   assert.deepEqual([answers['sample.name'], answers['sample.why']], ['packed', 'also'])
 })
 
+test('pointers may be written over several lines', async () => {
+  const bytes = pdf(['<</Type/Catalog/AcroForm<</Fields[3\r\n0  R]>>>>', info, '<</T(sample.name)/FT/Tx/V 4\n 0 R/Ff 0>>', '(One)'])
+  assert.equal((await answersOf(bytes))['sample.name'], 'One')
+})
+
 test('text that looks like an object is not taken for one', async () => {
   const text = 'x\nendobj\n1 0 obj <<>> endobj\ntrailer <</Encrypt 1 0 R>> stream'
   const made = await fillPdf(blankPdf(), content({ 'sample.why': text }), noInk)

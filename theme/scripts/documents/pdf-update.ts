@@ -88,7 +88,9 @@ function sections (numbers: readonly number[], places: ReadonlyMap<number, strin
 }
 
 function raw (text: string): Uint8Array {
-  return Uint8Array.from(text, character => character.charCodeAt(0))
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
 }
 
 /** Adds a picture made of ink alone: black, seen through a mask. Its base has the mask's size, or LibreOffice shows nothing. */
