@@ -14,15 +14,15 @@ public static class PdfFileWriter
     public static byte[] Write(PdfFile file)
     {
         var numbers = Number(file);
-        using var output = new MemoryStream();
+        var output = new Output();
         Put(output, "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
-        var offsets = new List<long>();
-        foreach (var old in numbers.Keys)
+        var offsets = new List<int>();
+        foreach (var (old, value) in file.Objects.Where(o => numbers[o.Key] > 0))
         {
-            offsets.Add(output.Position);
+            offsets.Add(output.Length);
             Put(output, $"{numbers[old]} 0 obj\n");
-            Put(output, file.Objects[old], numbers);
-            if (file.Objects[old] is PdfDictionary { Data: { } data })
+            Put(output, value, numbers);
+            if (value is PdfDictionary { Data: { } data })
             {
                 Put(output, "\nstream\n");
                 output.Write(data);
@@ -32,8 +32,8 @@ public static class PdfFileWriter
             Put(output, "\nendobj\n");
         }
 
-        var id = new PdfString(SHA256.HashData(output.GetBuffer().AsSpan(0, (int)output.Length))[..16]);
-        var table = output.Position;
+        var id = new PdfString(SHA256.HashData(output.Written)[..16]);
+        var table = output.Length;
         Put(output, $"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets)
         {
@@ -52,24 +52,26 @@ public static class PdfFileWriter
             },
             numbers);
         Put(output, $"\nstartxref\n{table}\n%%EOF\n");
-        return output.ToArray();
+        return output.Written.ToArray();
     }
 
-    private static SortedDictionary<int, int> Number(PdfFile file)
+    /// <summary>The new number of each object by its old one; 0 for those that nothing points to.</summary>
+    private static int[] Number(PdfFile file)
     {
-        var reached = new SortedSet<int>();
+        var numbers = new int[file.Objects.Count == 0 ? 1 : file.Objects.Keys.Last() + 1];
         var open = new Stack<PdfObject?>([file.Trailer["Root"], file.Trailer["Info"]]);
         while (open.TryPop(out var value))
         {
             switch (value)
             {
-                case PdfReference reference when file.Objects.TryGetValue(reference.Number, out var target) && reached.Add(reference.Number):
+                case PdfReference { Number: var old } when old < numbers.Length && numbers[old] == 0 && file.Objects.TryGetValue(old, out var target):
+                    numbers[old] = 1;
                     open.Push(target);
                     break;
                 case PdfDictionary dictionary:
-                    foreach (var key in dictionary.Keys)
+                    foreach (var (_, entry) in dictionary.Entries)
                     {
-                        open.Push(dictionary[key]);
+                        open.Push(entry);
                     }
 
                     break;
@@ -79,12 +81,17 @@ public static class PdfFileWriter
             }
         }
 
-        return new SortedDictionary<int, int>(reached.Select((old, i) => (old, i)).ToDictionary(p => p.old, p => p.i + 1));
+        for (var (old, next) = (0, 0); old < numbers.Length; old++)
+        {
+            numbers[old] = numbers[old] == 0 ? 0 : ++next;
+        }
+
+        return numbers;
     }
 
-    private static void Put(Stream output, string text) => output.Write(Encoding.Latin1.GetBytes(text));
+    private static void Put(Output output, string text) => output.Write(text);
 
-    private static void Put(Stream output, PdfObject value, SortedDictionary<int, int> numbers)
+    private static void Put(Output output, PdfObject value, int[] numbers)
     {
         switch (value)
         {
@@ -92,7 +99,7 @@ public static class PdfFileWriter
                 Put(output, "/" + Escape(name.Value));
                 break;
             case PdfReference reference:
-                Put(output, numbers.TryGetValue(reference.Number, out var number) ? $"{number} 0 R" : "null");
+                Put(output, reference.Number < numbers.Length && numbers[reference.Number] is var number and > 0 ? $"{number} 0 R" : "null");
                 break;
             case PdfNumber n:
                 Put(output, n.Text);
@@ -121,10 +128,12 @@ public static class PdfFileWriter
                 break;
             case PdfDictionary dictionary:
                 Put(output, "<<");
-                foreach (var key in dictionary.Keys)
+                foreach (var (key, entry) in dictionary.Entries)
                 {
-                    Put(output, $"/{Escape(key)} ");
-                    Put(output, dictionary[key]!, numbers);
+                    Put(output, "/");
+                    Put(output, Escape(key));
+                    Put(output, " ");
+                    Put(output, entry, numbers);
                     Put(output, "\n");
                 }
 
@@ -135,7 +144,7 @@ public static class PdfFileWriter
         }
     }
 
-    private static void PutString(Stream output, byte[] bytes)
+    private static void PutString(Output output, byte[] bytes)
     {
         if (bytes.Any(b => b is < 32 or > 126))
         {
@@ -143,18 +152,13 @@ public static class PdfFileWriter
             return;
         }
 
-        output.WriteByte((byte)'(');
-        foreach (var b in bytes)
+        var text = new StringBuilder("(", bytes.Length + 2);
+        foreach (var c in bytes.Select(b => (char)b))
         {
-            if (b is (byte)'(' or (byte)')' or (byte)'\\')
-            {
-                output.WriteByte((byte)'\\');
-            }
-
-            output.WriteByte(b);
+            text.Append(c is '(' or ')' or '\\' ? "\\" : "").Append(c);
         }
 
-        output.WriteByte((byte)')');
+        Put(output, text.Append(')').ToString());
     }
 
     private static string Escape(string name) => name.All(c => c is > ' ' and <= '~' and not ('#' or '/' or '(' or ')' or '<' or '>' or '[' or ']' or '{' or '}' or '%'))
@@ -162,4 +166,32 @@ public static class PdfFileWriter
         : string.Concat(name.Select(c => c is > ' ' and <= '~' and not ('#' or '/' or '(' or ')' or '<' or '>' or '[' or ']' or '{' or '}' or '%')
             ? c.ToString()
             : $"#{(int)c:X2}"));
+
+    /// <summary>Bytes that grow; text goes in without a copy in between.</summary>
+    private sealed class Output
+    {
+        private byte[] buffer = new byte[1 << 18];
+
+        public int Length { get; private set; }
+
+        public ReadOnlySpan<byte> Written => buffer.AsSpan(0, Length);
+
+        public void Write(string text) => Length += Encoding.Latin1.GetBytes(text, Room(text.Length));
+
+        public void Write(byte[] bytes)
+        {
+            bytes.CopyTo(Room(bytes.Length));
+            Length += bytes.Length;
+        }
+
+        private Span<byte> Room(int needed)
+        {
+            if (Length + needed > buffer.Length)
+            {
+                Array.Resize(ref buffer, Math.Max(buffer.Length * 2, Length + needed));
+            }
+
+            return buffer.AsSpan(Length);
+        }
+    }
 }

@@ -66,39 +66,58 @@ public sealed record PdfArray : PdfObject
 [SuppressMessage("Naming", "CA1711", Justification = "The format calls it a dictionary.")]
 public sealed record PdfDictionary : PdfObject
 {
-    private readonly List<string> order = [];
-    private readonly Dictionary<string, PdfObject> values = [];
+    // Most have a handful of keys: looking through a list is faster than a table of hashes, and keeps the order.
+    private readonly List<KeyValuePair<string, PdfObject>> entries = [];
 
     /// <summary>The data of a stream as stored, so compressed where <c>Filter</c> says so; null for a plain dictionary.</summary>
     public byte[]? Data { get; set; }
 
     /// <summary>The names in order.</summary>
-    public IReadOnlyList<string> Keys => order;
+    public IEnumerable<string> Keys => entries.Select(e => e.Key);
+
+    /// <summary>The names and values in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, PdfObject>> Entries => entries;
 
     /// <summary>The value under a name; null where there is none. Setting null removes it.</summary>
     public PdfObject? this[string key]
     {
-        get => values.GetValueOrDefault(key);
+        get => Find(key) is var at and >= 0 ? entries[at].Value : null;
         set
         {
+            var at = Find(key);
             if (value is null)
             {
-                order.Remove(key);
-                values.Remove(key);
-                return;
+                if (at >= 0)
+                {
+                    entries.RemoveAt(at);
+                }
             }
-
-            if (!values.ContainsKey(key))
+            else if (at >= 0)
             {
-                order.Add(key);
+                entries[at] = KeyValuePair.Create(key, value);
             }
-
-            values[key] = value;
+            else
+            {
+                entries.Add(KeyValuePair.Create(key, value));
+            }
         }
     }
 
     /// <summary>Whether the value under <paramref name="key"/> is the name <paramref name="name"/>.</summary>
     public bool Is(string key, string name) => this[key] is PdfName found && found.Value == name;
+
+    private int Find(string key)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Key == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The same object only: dictionaries are changed in place.</summary>
     public bool Equals(PdfDictionary? other) => ReferenceEquals(this, other);

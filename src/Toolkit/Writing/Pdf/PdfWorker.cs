@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Toolkit.Writing.Pdf;
@@ -53,22 +54,16 @@ internal sealed class PdfWorker : IDisposable
         }
     }
 
-    /// <summary>Makes one PDF; the answer lists what is wrong, nothing where all is well.</summary>
+    /// <summary>Makes one PDF of a tree, given as JSON; the answer lists what is wrong, nothing where all is well.</summary>
     /// <exception cref="TimeoutException">It took longer than <paramref name="limit"/>.</exception>
     /// <exception cref="PdfException">The process ended.</exception>
     public async Task<IReadOnlyList<string>> MakeAsync(
-        JsonObject tree, IReadOnlyDictionary<string, string> files, string output, TimeSpan limit, CancellationToken cancellation)
+        string tree, IReadOnlyDictionary<string, string> files, string output, TimeSpan limit, CancellationToken cancellation)
     {
-        var request = new JsonObject
-        {
-            ["id"] = ++requests,
-            ["tree"] = tree.DeepClone(),
-            ["files"] = new JsonObject(files.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value))),
-            ["out"] = output,
-        };
+        var request = $"{{\"id\":{++requests},\"tree\":{tree},\"files\":{JsonSerializer.Serialize(files)},\"out\":{JsonSerializer.Serialize(output)}}}";
         try
         {
-            await process.StandardInput.WriteLineAsync(request.ToJsonString().AsMemory(), cancellation);
+            await process.StandardInput.WriteLineAsync(request.AsMemory(), cancellation);
             await process.StandardInput.FlushAsync(cancellation);
         }
         catch (IOException e)

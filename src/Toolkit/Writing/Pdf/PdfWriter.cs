@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json.Nodes;
 using Toolkit.Model;
 
 namespace Toolkit.Writing.Pdf;
@@ -30,7 +29,7 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
         }
 
         var tree = new PdfTree(document, settings, views, options.Words);
-        var root = tree.Root();
+        var root = tree.Root().ToJsonString();
         try
         {
             var plain = await MakeAsync(root, tree.Files, cancellation);
@@ -78,7 +77,7 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
         return folder;
     }
 
-    private async Task<byte[]> MakeAsync(JsonObject tree, IReadOnlyDictionary<string, string> pictures, CancellationToken cancellation)
+    private async Task<byte[]> MakeAsync(string tree, IReadOnlyDictionary<string, string> pictures, CancellationToken cancellation)
     {
         var path = Path.Combine(temporary.Value.FullName, $"{Interlocked.Increment(ref files)}.pdf");
         await places.WaitAsync(cancellation);
@@ -98,7 +97,7 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
 
     /// <summary>A process that hangs or dies is replaced once; what Typst itself finds wrong would be wrong again.</summary>
     private async Task<IReadOnlyList<string>> TryTwiceAsync(
-        JsonObject tree, IReadOnlyDictionary<string, string> pictures, string path, CancellationToken cancellation)
+        string tree, IReadOnlyDictionary<string, string> pictures, string path, CancellationToken cancellation)
     {
         for (var again = true; ; again = false)
         {
