@@ -43,7 +43,8 @@ public static class CommandLine
                 new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false },
                 cancellation);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        // By Ctrl+C, or by the system's own signal to stop.
+        catch (OperationCanceledException)
         {
             terminal.ErrorLine("Stopped. The output folder is as it was.");
             return ExitCode.Failure;
