@@ -42,3 +42,12 @@ export function freeId (stem: string): string {
   for (let n = 2; document.getElementById(id) !== null; n++) id = `${stem}-${n}`
   return id
 }
+
+/** Runs once after calls have paused: what follows typing must not slow it down. */
+export function afterPause (run: () => void, pause = 250): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(run, pause)
+  }
+}

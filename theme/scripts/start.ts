@@ -58,6 +58,7 @@ async function start (): Promise<void> {
   }
   keepAnswersOnPaper()
   document.documentElement.dataset['ready'] = ''
+  performance.mark('toolkit ready')
 }
 
 function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'search', page: Page): void {

@@ -12,6 +12,8 @@ export class InstrumentForm {
   #tables: GrowingTable[] = []
   #controls: Map<string, Control[]>
   #showing = false
+  /** Buttons that clear an answer, by field. */
+  readonly #clears = new Map<string, HTMLElement>()
   /** Notes beside fields, by field and kind. */
   readonly #notes = new Map<string, HTMLElement>()
 
@@ -138,7 +140,7 @@ export class InstrumentForm {
       const radio = fieldset.querySelector<HTMLInputElement>('input[type=radio]')
       if (radio === null || fieldset.querySelector('fieldset') !== null) continue
       const legend = fieldset.querySelector('legend')?.textContent?.trim() ?? ''
-      const clear = el('button', { type: 'button', class: 'linkbtn clear', 'data-clear': radio.name, hidden: true }, say.clear, hidden(`: ${legend}`))
+      const clear = el('button', { type: 'button', class: 'linkbtn clear', hidden: true }, say.clear, hidden(`: ${legend}`))
       clear.addEventListener('click', () => {
         const subject = this.page.partner.subject(this.#perPartner, false)
         if (subject === null) return
@@ -146,6 +148,7 @@ export class InstrumentForm {
         radio.focus()
         this.page.notice(say.cleared, undo)
       })
+      this.#clears.set(radio.name, clear)
       const place = fieldset.querySelector('.more')
       if (place !== null) place.append(clear)
       else fieldset.append(clear)
@@ -153,8 +156,8 @@ export class InstrumentForm {
   }
 
   #markClearing (field: string, value: string): void {
-    const clear = this.form.querySelector<HTMLElement>(`[data-clear="${CSS.escape(field)}"]`)
-    if (clear !== null) clear.hidden = value === ''
+    const clear = this.#clears.get(field)
+    if (clear !== undefined) clear.hidden = value === ''
   }
 
   async #lookForPersonalData (control: Control): Promise<void> {

@@ -1,4 +1,4 @@
-import { button, el, freeId } from '../dom.ts'
+import { afterPause, button, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { say } from '../strings.ts'
 import { talk } from './strings.ts'
@@ -113,7 +113,11 @@ export function startPartners (box: HTMLElement, page: Page): void {
     else if (had !== null && had.isConnected && document.activeElement === document.body) had.focus()
   }
 
-  session.listen(change => { if (change !== 'status') show() })
+  const soon = afterPause(show)
+  session.listen(change => {
+    if (change === 'typed') soon()
+    else if (change === 'elsewhere') show()
+  })
   partner.listen(show)
   show()
 }

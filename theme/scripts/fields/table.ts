@@ -46,9 +46,11 @@ export class GrowingTable {
       if (row.contains(document.activeElement)) this.#focusButton(this.#rows().indexOf(row), '[data-add-row]')
       row.remove()
     }
-    wanted.forEach((row, i) => {
-      if (this.#rows()[i] !== row) this.#body.insertBefore(row, this.#rows()[i] ?? null)
-    })
+    let next: Element | null = this.#body.firstElementChild
+    for (const row of wanted) {
+      if (row === next) next = next.nextElementSibling
+      else this.#body.insertBefore(row, next)
+    }
   }
 
   #rows (): HTMLTableRowElement[] {

@@ -1,4 +1,4 @@
-import { button, el, freeId } from '../dom.ts'
+import { afterPause, button, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf } from '../workbook/scoring.ts'
@@ -83,6 +83,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
             })))))
   }
 
-  page.session.listen(change => { if (change !== 'status') show() })
+  const later = afterPause(show)
+  page.session.listen(change => { if (change !== 'status') later() })
   show()
 }

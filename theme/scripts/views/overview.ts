@@ -1,4 +1,4 @@
-import { button, el } from '../dom.ts'
+import { afterPause, button, el } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { saveFile, fileName } from '../storage/file.ts'
 import { answerText, GuideIndex } from '../workbook/guide-index.ts'
@@ -25,12 +25,8 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
       el('ul', { class: 'plain' }, ...guide.instruments.flatMap(instrument => lines(instrument, book, page))),
       ...helpList(guide, book, page), ...gone(book, index), ...reworded(book, index))
   }
-  let frame = 0
-  page.session.listen(change => {
-    if (change === 'status') return
-    cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(show)
-  })
+  const later = afterPause(show)
+  page.session.listen(change => { if (change !== 'status') later() })
   show()
 }
 

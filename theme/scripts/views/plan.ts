@@ -1,4 +1,4 @@
-import { button, el, focusOn, freeId, hidden } from '../dom.ts'
+import { afterPause, button, el, focusOn, freeId, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
 import { calendar } from '../workbook/calendar.ts'
@@ -152,10 +152,12 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     else saveFile(fileName('action-plan', 'ics'), calendar(due, words.plan), 'text/calendar')
   }
 
+  const suggestSoon = afterPause(showSuggestions)
   session.listen(change => {
     // What was typed into a step stands in its control already.
     if (change !== 'status' && !writing) showSteps()
-    if (change !== 'status') showSuggestions()
+    if (change === 'typed' || writing) suggestSoon()
+    else if (change === 'elsewhere') showSuggestions()
   })
   showSuggestions()
   showSteps()

@@ -1,4 +1,4 @@
-import { el } from '../dom.ts'
+import { afterPause, el } from '../dom.ts'
 import { controlsOf } from '../fields/controls.ts'
 import type { Page } from '../page.ts'
 import { say } from '../strings.ts'
@@ -51,7 +51,11 @@ function keepShowing (words: HTMLElement, pieces: HTMLElement, page: Page, items
     setText(words, progressWords(progress, kind))
     drawPieces(pieces, progress)
   }
-  page.session.listen(change => { if (change !== 'status') show() })
+  const soon = afterPause(show, 100)
+  page.session.listen(change => {
+    if (change === 'typed') soon()
+    else if (change === 'elsewhere') show()
+  })
   page.partner.listen(show)
   show()
 }

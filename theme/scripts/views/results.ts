@@ -1,4 +1,4 @@
-import { el } from '../dom.ts'
+import { afterPause, el } from '../dom.ts'
 import type { Page } from '../page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/scoring.ts'
@@ -24,11 +24,7 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
     if (result === null || result.overall.answered === 0) section.append(el('p', { class: 'quiet' }, words.noAnswersYet))
     else section.append(...describe(instrument, result))
   }
-  let frame = 0
-  const later = (): void => {
-    cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(show)
-  }
+  const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   page.partner.listen(later)
   show()

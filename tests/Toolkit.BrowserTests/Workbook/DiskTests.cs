@@ -1,0 +1,125 @@
+using System.Text;
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Toolkit.Tests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>What lies on the disk: never the words that were typed, and all of them after a crash.</summary>
+public sealed class DiskTests(GuideSite site)
+{
+    /// <summary>A word that stands nowhere else.</summary>
+    private const string Canary = "Kanarienvogel7Q";
+
+    private static readonly string Field = $"[name=\"{Team.Organizations}.r1.who\"]";
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData("exit")]
+    [InlineData("erase")]
+    [InlineData("lock")]
+    public async Task The_words_are_nowhere_in_the_profile_after(string deed)
+    {
+        using var profile = new TemporaryFolder();
+        using var playwright = await Playwright.CreateAsync();
+        await using (var context = await OpenAsync(playwright, profile.Path))
+        {
+            var page = await TypeAsync(context, onThisComputer: deed != "exit");
+            switch (deed)
+            {
+                case "exit":
+                    await page.RouteAsync("https://**", route => route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" }));
+                    for (var press = 0; press < 3; press++)
+                    {
+                        await page.Keyboard.PressAsync("Shift");
+                    }
+
+                    await page.WaitForFunctionAsync("() => document.title === 'weather'");
+                    break;
+                case "erase":
+                    await page.Locator("[data-keeper-erase]").ClickAsync();
+                    await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+                    await page.GetByText("Everything was erased here").WaitForAsync();
+                    break;
+                default:
+                    await GoAsync(page, Team.Everything);
+                    await page.GetByText("Lock with a passphrase").ClickAsync();
+                    await page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync("four plain words here");
+                    await page.GetByLabel("The same passphrase again").FillAsync("four plain words here");
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).ClickAsync();
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).ClickAsync();
+                    await page.Locator("[data-keeper-status]", new() { HasText = "Locked" }).WaitForAsync();
+                    break;
+            }
+        }
+
+        Assert.Empty(FilesWithTheCanary(profile.Path));
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_killed_browser_loses_nothing_that_the_page_said_was_saved()
+    {
+        using var profile = new TemporaryFolder();
+        using var playwright = await Playwright.CreateAsync();
+        var context = await OpenAsync(playwright, profile.Path);
+        var page = await TypeAsync(context, onThisComputer: true);
+        var closed = new TaskCompletionSource();
+        context.Close += (_, _) => closed.TrySetResult();
+        var browser = await context.NewCDPSessionAsync(page);
+        await Assert.ThrowsAnyAsync<PlaywrightException>(() => browser.SendAsync("Browser.crash"));
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        await using var again = await OpenAsync(playwright, profile.Path);
+        var after = await again.NewPageAsync();
+        await GoAsync(after, Team.Map);
+        await Assertions.Expect(after.Locator(Field)).ToHaveValueAsync(Canary);
+    }
+
+    private static async Task<IBrowserContext> OpenAsync(IPlaywright playwright, string profile) =>
+        await playwright.Chromium.LaunchPersistentContextAsync(profile, new()
+        {
+            ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
+            Args = Environment.UserName == "root" ? ["--disable-gpu", "--no-sandbox"] : ["--disable-gpu"],
+            Timeout = 60_000,
+        });
+
+    private async Task<IPage> TypeAsync(IBrowserContext context, bool onThisComputer)
+    {
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        if (onThisComputer)
+        {
+            await GoAsync(page, Team.Everything);
+            await page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckAsync();
+            await page.Locator("[data-keeper-status]", new() { HasText = "this computer" }).WaitForAsync();
+        }
+
+        await GoAsync(page, Team.Map);
+        await page.Locator(Field).FocusAsync();
+        await page.Keyboard.TypeAsync(Canary);
+        await Assertions.Expect(page.Locator("[data-keeper-status]")).ToContainTextAsync("saved");
+        await page.Locator(".keeper__dot--kept").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        // The bar says "saved" of an earlier moment too: wait for the pause after which the last letter is written.
+        await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 1000))");
+        return page;
+    }
+
+    private async Task GoAsync(IPage page, string path)
+    {
+        await page.GotoAsync(site.Address + path);
+        await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    private static List<string> FilesWithTheCanary(string folder)
+    {
+        byte[][] forms = [Encoding.UTF8.GetBytes(Canary), Encoding.Unicode.GetBytes(Canary)];
+        return
+        [
+            .. from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+               where new FileInfo(file).LinkTarget is null
+               let bytes = File.ReadAllBytes(file)
+               where forms.Any(form => bytes.AsSpan().IndexOf(form) >= 0)
+               select Path.GetRelativePath(folder, file),
+        ];
+    }
+}
