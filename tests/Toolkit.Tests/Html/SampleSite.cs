@@ -108,7 +108,10 @@ internal static class SampleSite
     {
         var assets = new ThemeAssets(new Dictionary<string, byte[]>
         {
-            ["site.js"] = "1"u8.ToArray(), ["site.css"] = "a{}"u8.ToArray(), ["icon.svg"] = "<svg/>"u8.ToArray(), ["views.js"] = "2"u8.ToArray(),
+            ["site.js"] = "1"u8.ToArray(),
+            ["site.css"] = "a{}"u8.ToArray(),
+            ["icon.svg"] = "<svg/>"u8.ToArray(),
+            ["views.js"] = "2"u8.ToArray(),
         });
         var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, "docx", "docx"u8.ToArray()), Download.Of(d, "pdf", new byte[2000]) }).ToList();
         var files = await HtmlWriter.WriteAsync(site, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);

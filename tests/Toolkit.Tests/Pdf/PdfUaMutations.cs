@@ -31,15 +31,18 @@ internal static class PdfUaMutations
         ["first heading is H2"] = ("7.4.2", f => Element(f, "H1", e => e["S"] = new PdfName("H2"))),
         ["a level is skipped"] = ("7.4.2", f => Element(f, "H3", e => e["S"] = new PdfName("H4"))),
         ["H among H1 to H6"] = ("7.4.4", f => Element(f, "H3", e => e["S"] = new PdfName("H"))),
-        ["role map gone"] = ("7.1", f => { Element(f, "P", e => e["S"] = new PdfName("Absatz")); Root(f)["RoleMap"] = null; }),
+        ["role map gone"] = ("7.1", f => { Element(f, "P", e => e["S"] = new PdfName("Absatz")); Root(f)["RoleMap"] = null; }
+        ),
         ["role map gives P another meaning"] = ("7.1", f => Root(f)["RoleMap"] = new PdfDictionary { ["P"] = new PdfName("Div") }),
         ["role map goes in a circle"] = ("7.1", f =>
         {
             Element(f, "P", e => e["S"] = new PdfName("Eins"));
             Root(f)["RoleMap"] = new PdfDictionary { ["Eins"] = new PdfName("Zwei"), ["Zwei"] = new PdfName("Eins") };
-        }),
+        }
+        ),
         ["parent of an element gone"] = ("7.1", f => Element(f, "P", e => e["P"] = null)),
-        ["scope and headers gone"] = ("7.5", f => { NoAttribute(f, "TH", "Scope"); NoAttribute(f, "TD", "Headers"); }),
+        ["scope and headers gone"] = ("7.5", f => { NoAttribute(f, "TH", "Scope"); NoAttribute(f, "TD", "Headers"); }
+        ),
         ["description of a link gone"] = ("7.18.5", f => Annotation(f, "Link", a => a["Contents"] = null)),
         ["link element is a span"] = ("7.18.5", f => Element(f, "Link", e => e["S"] = new PdfName("Span"))),
         ["page has no place in the parent tree"] = ("7.1", f => FirstPage(f)["StructParents"] = null),
@@ -54,7 +57,9 @@ internal static class PdfUaMutations
         ["note without an ID"] = ("7.9", f => Element(f, "Note", e => e["ID"] = null)),
         ["font of an appearance not embedded"] = ("7.21.4.1", f => Appearance(f, new PdfDictionary
         {
-            ["Type"] = new PdfName("Font"), ["Subtype"] = new PdfName("Type1"), ["BaseFont"] = new PdfName("Helvetica"),
+            ["Type"] = new PdfName("Font"),
+            ["Subtype"] = new PdfName("Type1"),
+            ["BaseFont"] = new PdfName("Helvetica"),
         })),
         ["missing letter shown"] = ("7.21.8", f => Content(f, c => After(c, "BT\n", "/f0 10 Tf <0000> Tj\n"))),
         ["optional content"] = ("7.10", f => f.Catalog["OCProperties"] = new PdfDictionary { ["D"] = new PdfDictionary() }),
