@@ -66,7 +66,8 @@ public sealed class DiskTests(GuideSite site)
         var closed = new TaskCompletionSource();
         context.Close += (_, _) => closed.TrySetResult();
         var browser = await context.NewCDPSessionAsync(page);
-        await Assert.ThrowsAnyAsync<PlaywrightException>(() => browser.SendAsync("Browser.crash"));
+        // Never answered: there is nobody left to answer.
+        _ = browser.SendAsync("Browser.crash").ContinueWith(sent => sent.Exception, TaskScheduler.Default);
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
         await using var again = await OpenAsync(playwright, profile.Path);

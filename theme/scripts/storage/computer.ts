@@ -26,6 +26,19 @@ export class ComputerStore {
     return new ComputerStore(await done(request))
   }
 
+  /** Whether answers are kept here. Makes no database where there is none. */
+  static async holdsAnswers (site: string): Promise<boolean> {
+    try {
+      if (!(await indexedDB.databases()).some(database => database.name === `toolkit ${site}`)) return false
+      const store = await ComputerStore.open(site)
+      const kept = await store.read()
+      store.close()
+      return kept !== null
+    } catch {
+      return false
+    }
+  }
+
   async read (): Promise<Kept | null> {
     return await done<Kept | undefined>(this.database.transaction(store).objectStore(store).get(record)) ?? null
   }

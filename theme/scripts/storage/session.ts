@@ -250,7 +250,10 @@ export class Session {
     addEventListener('pageshow', event => { if (event.persisted) void this.#readAgain() })
 
     const inTab = this.#tab.read('place')
-    const place: Place = inTab === 'tab' || inTab === 'file' ? inTab : remembersComputer(this.site) ? 'computer' : 'tab'
+    // Browsers write localStorage late: after a crash only the answers themselves say that they are on this computer.
+    const place: Place = inTab === 'tab' || inTab === 'file'
+      ? inTab
+      : remembersComputer(this.site) || (Session.canKeepOnComputer && await ComputerStore.holdsAnswers(this.site)) ? 'computer' : 'tab'
     this.status.chosen = inTab !== null || place === 'computer'
     this.status.place = place
     this.status.unsaved = Number(this.#tab.read('unsaved') ?? 0)
