@@ -28,6 +28,8 @@ public sealed class AnswersTravelTests(GuideSite site)
             await Answers.FillAsync(here.Page, instrument);
             given = await Answers.HeldAsync(here.Page);
             Assert.NotEmpty(given);
+            // The buttons are made when the section comes near the screen.
+            await here.Page.Locator("[data-part=downloads]").ScrollIntoViewIfNeededAsync();
             var download = await here.Page.RunAndWaitForDownloadAsync(() => here.Page.Locator($"[data-fill={format}]").ClickAsync(), new PageRunAndWaitForDownloadOptions { Timeout = 60_000 });
             await download.SaveAsAsync(file);
             here.AssertQuiet();
