@@ -46,7 +46,7 @@ public sealed class Team(Visit visit)
     public Task StartedAsync() => Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>Ends when everything typed is written.</summary>
-    public Task SavedAsync() => Page.Locator("[data-keeper-status] .keeper__dot--kept").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    public Task SavedAsync() => Page.Locator("html:not([data-unwritten]) [data-keeper-status] .keeper__dot--kept").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>Adds a partner by keyboard alone.</summary>
     public async Task AddPartnerAsync(string name)

@@ -50,6 +50,8 @@ export class Session {
   #patch: Workbook
   #timer: ReturnType<typeof setTimeout> | undefined
   #due = 0
+  /** Whether nothing waits to be written and no write is under way. */
+  #written = true
   #writing: Promise<void> = Promise.resolve()
   #ended = false
 
@@ -229,6 +231,8 @@ export class Session {
     this.#due = 0
     this.#writing = this.#writing.then(async () => { await this.#write() })
     await this.#writing
+    this.#written = this.#timer === undefined
+    if (this.#written) delete document.documentElement.dataset['unwritten']
   }
 
   /** Something small that the tab remembers, such as the partner that is shown. */
@@ -247,6 +251,8 @@ export class Session {
   async #restore (): Promise<void> {
     addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') void this.flush() })
     addEventListener('pagehide', () => { void this.flush() })
+    // Leaving a field comes before pressing a link: what was typed is written before the page goes.
+    addEventListener('change', () => { void this.flush() })
     addEventListener('pageshow', event => { if (event.persisted) void this.#readAgain() })
 
     const inTab = this.#tab.read('place')
@@ -417,7 +423,11 @@ export class Session {
     const now = Date.now()
     if (this.#timer === undefined) this.#due = now + longestWait
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => { void this.flush() }, Math.max(0, Math.min(pause, this.#due - now)))
+    // The first change after a rest is written at once: a page that is left right after it must not lose it.
+    const rested = this.#timer === undefined && this.#written
+    this.#timer = setTimeout(() => { void this.flush() }, rested ? 0 : Math.max(0, Math.min(pause, this.#due - now)))
+    this.#written = false
+    document.documentElement.dataset['unwritten'] = ''
   }
 
   async #write (): Promise<void> {
