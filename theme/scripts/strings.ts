@@ -38,8 +38,8 @@ export const say = {
   keepAnswers: 'Keep answers',
   change: 'Choose where to keep them',
   refused: {
-    blocked: 'This browser does not let us keep answers on the computer. They stay where they were. You can save a file instead.',
-    locked: 'Locked answers are on this computer already. Open My workbook in a new tab and unlock them first.'
+    blocked: 'This browser keeps no answers on the computer. Save a file instead.',
+    locked: 'Locked answers are on this computer already. Open My workbook in a new tab and unlock them.'
   },
 
   saveFile: 'Save a file',
@@ -62,7 +62,7 @@ export const say = {
   gone: (value: string): string => `Your earlier answer “${value}” is not among the choices any more. It is kept until you choose another.`,
   clear: 'Clear this answer',
   cleared: 'The answer was cleared.',
-  unlockFirst: 'Your answers are locked. Open My workbook and type the passphrase to go on.',
+  unlockFirst: 'Your answers are locked. Open My workbook to unlock them.',
   openWorkbook: 'Open My workbook',
 
   personal: {

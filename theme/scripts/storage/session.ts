@@ -50,8 +50,6 @@ export class Session {
   #patch: Workbook
   #timer: ReturnType<typeof setTimeout> | undefined
   #due = 0
-  /** Whether nothing waits to be written and no write is under way. */
-  #written = true
   #writing: Promise<void> = Promise.resolve()
   #ended = false
 
@@ -231,8 +229,7 @@ export class Session {
     this.#due = 0
     this.#writing = this.#writing.then(async () => { await this.#write() })
     await this.#writing
-    this.#written = this.#timer === undefined
-    if (this.#written) delete document.documentElement.dataset['unwritten']
+    if (this.#timer === undefined) delete document.documentElement.dataset['unwritten']
   }
 
   /** Something small that the tab remembers, such as the partner that is shown. */
@@ -424,10 +421,10 @@ export class Session {
     if (this.#timer === undefined) this.#due = now + longestWait
     clearTimeout(this.#timer)
     // The first change after a rest is written at once: a page that is left right after it must not lose it.
-    const rested = this.#timer === undefined && this.#written
+    const sign = document.documentElement.dataset
+    const rested = sign['unwritten'] === undefined
     this.#timer = setTimeout(() => { void this.flush() }, rested ? 0 : Math.max(0, Math.min(pause, this.#due - now)))
-    this.#written = false
-    document.documentElement.dataset['unwritten'] = ''
+    sign['unwritten'] = ''
   }
 
   async #write (): Promise<void> {
