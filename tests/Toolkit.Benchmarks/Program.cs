@@ -1,76 +1,24 @@
-// How fast a whole run is, as people start it: one process, from nothing, beside Hugo on the same computer.
-//   dotnet run -c Release --project tests/Toolkit.Benchmarks            the table of docs/performance.md
-//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- 10 100  other numbers of chapters
-using System.Diagnostics;
+// What is fast, measured beside a peer. Run by hand on a quiet computer, never by dotnet test:
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks                      the table of docs/performance.md
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- build 10 100      other numbers of chapters
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- guide 100 FOLDER  only writes the made-up guide, for a look
 using System.Globalization;
 using Toolkit.Benchmarks;
 
-var sizes = args.Length > 0 ? args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray() : [10, 100, 1000];
-var toolkit = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Toolkit.Cli.exe" : "Toolkit.Cli");
-var hugo = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(f => Path.Combine(f, "hugo")).FirstOrDefault(File.Exists);
+int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-Console.WriteLine("| chapters | what | wall s | CPU s | peak MB |");
-Console.WriteLine("|---:|---|---:|---:|---:|");
-foreach (var chapters in sizes)
+switch (args)
 {
-    var root = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
-    try
-    {
-        var guide = new MadeGuide(chapters);
-        guide.WriteForToolkit(Path.Combine(root, "input"));
-        guide.WriteForHugo(Path.Combine(root, "hugo"));
-        if (hugo is not null)
-        {
-            Row(chapters, "hugo, pages and search data", hugo, ["--quiet", "--source", Path.Combine(root, "hugo")]);
-        }
-
-        string[] build = ["build", "-r", root, "-l", "Error"];
-        Row(chapters, "toolkit, pages and Word, nothing kept", toolkit, [.. build, "--no-pdf", "--no-cache"]);
-        if (chapters <= 100)
-        {
-            Row(chapters, "toolkit, whole job (pages, Word, PDF), nothing kept", toolkit, [.. build, "--no-cache"]);
-            _ = Run(toolkit, build);
-            Row(chapters, "toolkit, whole job, nothing changed", toolkit, build);
-            File.AppendAllText(Path.Combine(root, "input", "guide", "c1.md"), "\nOne more sentence.\n");
-            Row(chapters, "toolkit, whole job, one chapter changed", toolkit, build);
-        }
-    }
-    finally
-    {
-        Directory.Delete(root, recursive: true);
-    }
-}
-
-static void Row(int chapters, string what, string program, string[] arguments)
-{
-    var (wall, cpu, peak) = Run(program, arguments);
-    Console.WriteLine(FormattableString.Invariant($"| {chapters} | {what} | {wall:0.0} | {cpu:0.0} | {peak} |"));
-}
-
-static (double Wall, double Cpu, long Peak) Run(string program, string[] arguments)
-{
-    var clock = Stopwatch.StartNew();
-    using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
-    long peak = 0;
-    var cpu = TimeSpan.Zero;
-    while (!process.WaitForExit(20))
-    {
-        try
-        {
-            process.Refresh();
-            peak = Math.Max(peak, process.PeakWorkingSet64);
-            cpu = process.TotalProcessorTime;
-        }
-        catch (InvalidOperationException)
-        {
-            // It ended between two looks.
-        }
-    }
-
-    if (process.ExitCode != 0)
-    {
-        throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
-    }
-
-    return (clock.Elapsed.TotalSeconds, cpu.TotalSeconds, peak / 1_000_000);
+    case [] or ["build"]:
+        BuildTable.Print([10, 100, 1000]);
+        return 0;
+    case ["build", .. var sizes]:
+        BuildTable.Print([.. sizes.Select(Number)]);
+        return 0;
+    case ["guide", var chapters, var folder]:
+        new MadeGuide(Number(chapters)).WriteForToolkit(Path.Combine(folder, "input"));
+        return 0;
+    default:
+        Console.Error.WriteLine("Known: build [chapters …], guide CHAPTERS FOLDER");
+        return 2;
 }

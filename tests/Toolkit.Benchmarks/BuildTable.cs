@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace Toolkit.Benchmarks;
+
+/// <summary>How fast a whole run is, as people start it: one process, from nothing, beside Hugo on the same computer.</summary>
+internal static class BuildTable
+{
+    private static readonly string Toolkit =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Toolkit.Cli.exe" : "Toolkit.Cli");
+
+    /// <summary>Prints the table for guides of so many chapters.</summary>
+    public static void Print(IReadOnlyList<int> sizes)
+    {
+        var hugo = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(f => Path.Combine(f, "hugo")).FirstOrDefault(File.Exists);
+        Console.WriteLine("| chapters | what | wall s | CPU s | peak MB |");
+        Console.WriteLine("|---:|---|---:|---:|---:|");
+        foreach (var chapters in sizes)
+        {
+            var root = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
+            try
+            {
+                Rows(chapters, root, hugo);
+            }
+            finally
+            {
+                Directory.Delete(root, recursive: true);
+            }
+        }
+    }
+
+    private static void Rows(int chapters, string root, string? hugo)
+    {
+        var guide = new MadeGuide(chapters);
+        guide.WriteForToolkit(Path.Combine(root, "input"));
+        guide.WriteForHugo(Path.Combine(root, "hugo"));
+        if (hugo is not null)
+        {
+            Row(chapters, "hugo, pages and search data", hugo, ["--quiet", "--source", Path.Combine(root, "hugo")]);
+        }
+
+        string[] build = ["build", "-r", root, "-l", "Error"];
+        Row(chapters, "toolkit, pages and Word, nothing kept", Toolkit, [.. build, "--no-pdf", "--no-cache"]);
+        if (chapters > 100)
+        {
+            return;
+        }
+
+        Row(chapters, "toolkit, whole job (pages, Word, PDF), nothing kept", Toolkit, [.. build, "--no-cache"]);
+        _ = Run(Toolkit, build);
+        Row(chapters, "toolkit, whole job, nothing changed", Toolkit, build);
+        File.AppendAllText(Path.Combine(root, "input", "guide", "c1.md"), "\nOne more sentence.\n");
+        Row(chapters, "toolkit, whole job, one chapter changed", Toolkit, build);
+    }
+
+    private static void Row(int chapters, string what, string program, string[] arguments)
+    {
+        var (wall, cpu, peak) = Run(program, arguments);
+        Console.WriteLine(FormattableString.Invariant($"| {chapters} | {what} | {wall:0.0} | {cpu:0.0} | {peak} |"));
+    }
+
+    private static (double Wall, double Cpu, long Peak) Run(string program, string[] arguments)
+    {
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
+        long peak = 0;
+        var cpu = TimeSpan.Zero;
+        while (!process.WaitForExit(20))
+        {
+            try
+            {
+                process.Refresh();
+                peak = Math.Max(peak, process.PeakWorkingSet64);
+                cpu = process.TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended between two looks.
+            }
+        }
+
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+        }
+
+        return (clock.Elapsed.TotalSeconds, cpu.TotalSeconds, peak / 1_000_000);
+    }
+}
