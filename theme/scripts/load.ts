@@ -1,7 +1,8 @@
 import type { DocumentsApi } from './documents/api.ts'
-import type { TemplatesApi } from './documents/templates/api.ts'
+import type { TablesApi } from './documents/tables/api.ts'
 import type { ExchangeApi } from './exchange/bundle.ts'
 import type { FieldsApi } from './fields/bundle.ts'
+import type { ReportsApi } from './reports/api.ts'
 import type { ViewsApi } from './views/bundle.ts'
 import type { Guide } from './workbook/guide.ts'
 
@@ -10,7 +11,8 @@ export interface Provided {
   manifest: Record<string, string>
   guide: Guide
   documents: DocumentsApi
-  templates: TemplatesApi
+  tables: TablesApi
+  reports: ReportsApi
   exchange: ExchangeApi
   fields: FieldsApi
   views: ViewsApi

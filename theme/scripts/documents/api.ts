@@ -1,5 +1,6 @@
 import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
 import type { ReadDocument } from './metadata.ts'
+import type { TemplateContent } from './templates/api.ts'
 
 /**
  * What the documents script provides as `documents`, and all that the rest of the page knows of it. Bytes in, bytes or
@@ -17,6 +18,11 @@ export interface DocumentsApi {
   fillDocx (blank: Uint8Array, content: FillContent): Promise<FilledDocument>
   /** Fills a blank PDF. */
   fillPdf (blank: Uint8Array, content: FillContent): Promise<FilledDocument>
+  /**
+   * Completes a Word template by cloning rows.
+   * @param blank Its bytes, provided as base64 text under `docx/TEMPLATE-ID`.
+   */
+  fillTemplate (blank: Uint8Array, content: TemplateContent): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export interface ReadOptions {

@@ -8,6 +8,7 @@ import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, type Partner } from '../workbook/workbook.ts'
+import { fileWords, reportList, whenNear } from '../reports/offer.ts'
 import { words } from './strings.ts'
 
 const types = {
@@ -34,10 +35,16 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     el('span', {}, format === 'docx' ? words.docxKind : words.pdfKind)))
   }
   if (list.childElementCount === 0) return
-  place.append(el('h3', {}, words.withAnswers), about, list, el('p', { class: 'quiet small' }, words.outside), status)
+  whenNear(list, () => {
+    for (const script of ['documents', `docx/${id}`]) void page.load(script).catch(() => {})
+  })
+  place.append(el('h3', {}, words.withAnswers), about, list, ...tablesOf(guide, document).flatMap(table => [
+    el('h4', {}, words.table(table.label)),
+    reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), text => { setText(status, text) })
+  ]), el('p', { class: 'quiet small' }, fileWords.outside), status)
 
   async function make (format: 'docx' | 'pdf'): Promise<void> {
-    setText(status, words.making)
+    setText(status, fileWords.making)
     try {
       const [documents, blank] = await Promise.all([page.load('documents'), page.load(`${format}/${id}`)])
       const content = contentOf(guide, document!, page, perPartner ? page.partner.current : null)
@@ -46,12 +53,12 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
       saveFile(name, filled.bytes as Uint8Array<ArrayBuffer>, types[format])
       const left = Object.values(filled.rowsLeftOut).reduce((sum, rows) => sum + rows.length, 0)
       setText(status, [
-        words.handed(name), ...left > 0 ? [words.leftOut(left)] : [],
+        fileWords.handed(name), ...left > 0 ? [words.leftOut(left)] : [],
         ...filled.notShownWhole.length > 0 ? [words.notWhole(filled.notShownWhole.length)] : []
       ].join(' '))
     } catch (error) {
       console.error(error)
-      setText(status, words.couldNotMake)
+      setText(status, fileWords.couldNotMake)
     }
   }
 
@@ -63,6 +70,12 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   page.partner.listen(show)
   page.session.listen(change => { if (change === 'elsewhere') show() })
   show()
+}
+
+/** Tables that the document's instruments ask people to fill in. */
+function tablesOf (guide: Guide, document: DocumentDefinition): { id: string, label: string, perPartner: boolean }[] {
+  return guide.instruments.filter(i => document.instruments.includes(i.id)).flatMap(instrument => instrument.parts.flatMap(part =>
+    'table' in part ? [{ id: part.table.id, label: part.table.label, perPartner: instrument.perPartner === true }] : []))
 }
 
 /** What goes into a document: the agency's answers and those about one partner. */

@@ -6,17 +6,14 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 /** What the script `exchange` says. */
 export const words = {
   withAnswers: 'With your answers',
-  outside: 'A downloaded file is outside our protection: whoever has it can read it. Think about where you save it.',
   aboutPartner: (name: string): string => `About ${name}.`,
   choosePartner: 'Choose or add a partner above first. Then the file knows whom it is about.',
-  making: 'Making your file.',
-  handed: (name: string): string => `${name} was handed to the browser.`,
   leftOut: (rows: number): string => `The PDF has no room for ${count(rows, 'row', 'rows')} of your answers. They are still on this page. Take the Word file: it has as many rows as you have.`,
   notWhole: (n: number): string => `${count(n, 'long answer is', 'long answers are')} in the PDF, but not all of it shows in print.`,
-  couldNotMake: 'The file could not be made. Please try again, or take the other format.',
+  table: (label: string): string => `The table “${label}”`,
   word: 'Word',
   pdf: 'PDF',
-  docxKind: '.docx, opens in Word and LibreOffice',
+  docxKind: '.docx, to fill in or print',
   pdfKind: '.pdf, to fill in or print',
 
   bringBack: 'Bring answers back',

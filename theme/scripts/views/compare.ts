@@ -3,6 +3,7 @@ import type { Page } from '../page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf } from '../workbook/scoring.ts'
 import { countAnswers, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { offerReport } from '../reports/offer.ts'
 import { words } from './strings.ts'
 
 /** Partners side by side: what to look at first comes first, and where they differ is marked in words. */
@@ -13,17 +14,21 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   let onlyDifferences = false
   let instrument = instruments[0]
   const body = el('div')
-  section.append(el('h2', {}, words.compare), body)
+  let shown: readonly Partner[] = []
+  const files = offerReport(words.takeCompare, ['docx', 'xlsx', 'csv'], page, () => (
+    { kind: 'comparison', instrument: instrument?.id ?? '', partners: shown.map(p => p.id), onlyDifferences }))
+  section.append(el('h2', {}, words.compare), body, files)
 
   function show (): void {
     const book = page.session.book
     if (instrument === undefined) return
     const partners = partnersOf(book).filter(p => countAnswers(book, p.id, instrument!.id) > 0)
+    shown = partners.filter(p => !left.has(p.id))
+    files.hidden = shown.length < 2
     if (partners.length < 2) {
       body.replaceChildren(el('p', { class: 'quiet' }, words.compareNeedsTwo))
       return
     }
-    const shown = partners.filter(p => !left.has(p.id))
     const focused = document.activeElement instanceof HTMLElement && body.contains(document.activeElement) ? document.activeElement.id : ''
     body.replaceChildren(choices(partners), ...shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [table(instrument, shown)])
     if (focused !== '') document.getElementById(focused)?.focus()

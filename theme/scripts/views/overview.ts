@@ -7,20 +7,25 @@ import { itemsOfInstrument, progressOf } from '../workbook/progress.ts'
 import { resultOf } from '../workbook/scoring.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import { drawPieces, progressWords } from './progress.ts'
+import { offerReport } from '../reports/offer.ts'
 import { titleOf, words } from './strings.ts'
 
 /** All of the workbook at a glance, for someone who comes back after a month. */
 export async function startOverview (section: HTMLElement, page: Page): Promise<void> {
   const guide = await page.load('guide')
   const index = new GuideIndex(guide)
+  const body = el('div')
+  const files = offerReport(words.takeEverything, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'everything' }))
+  section.append(body, files)
   const show = (): void => {
     const { book } = page.session
-    section.replaceChildren(el('h2', {}, words.overview))
+    files.hidden = isEmpty(book)
+    body.replaceChildren(el('h2', {}, words.overview))
     if (isEmpty(book)) {
-      section.append(el('p', { class: 'quiet' }, words.nothingKept))
+      body.append(el('p', { class: 'quiet' }, words.nothingKept))
       return
     }
-    section.append(
+    body.append(
       el('p', { class: 'quiet' }, lastAnswered(book)),
       el('ul', { class: 'plain' }, ...guide.instruments.flatMap(instrument => lines(instrument, book, page))),
       ...helpList(guide, book, page), ...gone(book, index), ...reworded(book, index))

@@ -9,6 +9,7 @@ import {
 } from '../workbook/plan.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { partnersOf } from '../workbook/workbook.ts'
+import { offerReport } from '../reports/offer.ts'
 import { words } from './strings.ts'
 
 /** How many suggestions stand open at first. */
@@ -37,11 +38,13 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     state = value
     showSteps()
   })
+  let inView: readonly string[] = []
+  const files = offerReport(words.takePlan, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'plan', steps: inView }))
   const add = button(words.addStep, 'second', () => { addOne({ what: '' }) })
   section.append(el('h2', {}, words.plan), el('p', {}, words.planHint), suggested,
     el('div', { class: 'choices' }, ...sorter, ...filter), list,
     el('p', { class: 'btns' }, add,
-      button(words.calendar, 'second', saveCalendar), button(words.print, 'second', () => { print() })))
+      button(words.calendar, 'second', saveCalendar), button(words.print, 'second', () => { print() })), files)
 
   function addOne (values: Partial<Record<StepField, string>>, from?: Suggestion): void {
     const { key, edits } = addStep(session.book, home, session.clock.next(), values, fresh)
@@ -82,6 +85,8 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     const said = new Set(steps(session.book, home).map(step => step.key))
     const present = rowKeys(session.book, home.subject, home.table).filter(key => said.has(key) || fresh.has(key)).map(key => readStep(session.book, home, key))
     const shown = sortSteps(present, sort, home).filter(step => state === 'all' || (step.state || home.states[0]?.id) === state)
+    inView = shown.map(step => step.key)
+    files.hidden = shown.length === 0
     const rows = shown.map(step => row(step))
     const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
     list.replaceChildren(shown.length === 0

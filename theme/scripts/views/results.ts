@@ -3,6 +3,7 @@ import type { Page } from '../page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/scoring.ts'
 import { agency } from '../workbook/workbook.ts'
+import { offerReport } from '../reports/offer.ts'
 import { titleOf, words } from './strings.ts'
 
 /** Scores, their picture and its table, what is in place, where to begin, where help is wanted. */
@@ -12,17 +13,22 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
   if (instrument?.kind !== 'assessment') return
   if (instrument.principle !== undefined && !document.body.classList.contains(`p${instrument.principle}`)) section.classList.add(`p${instrument.principle}`)
   section.classList.add('results')
+  const body = el('div')
+  const files = offerReport(words.takeResults, ['docx', 'xlsx', 'csv'], page, () => (
+    { kind: 'results', instrument: instrument.id, partner: instrument.perPartner === true ? page.partner.current?.id ?? null : null }))
+  section.append(body, files)
   const inWorkbook = document.body.classList.contains('layout-workbook')
   const show = (): void => {
     const partner = instrument.perPartner === true ? page.partner.current : null
     const subject = instrument.perPartner === true ? partner?.id : agency
     const result = subject === undefined ? null : resultOf(instrument, page.session.book, subject)
     const title = inWorkbook ? words.resultsOf(instrument.title) : words.results
-    section.replaceChildren(el('h2', {}, partner === null ? title : titleOf(title, partner.name)))
+    body.replaceChildren(el('h2', {}, partner === null ? title : titleOf(title, partner.name)))
     // In the workbook, tools that nobody began are left out.
     section.hidden = inWorkbook && (result === null || result.overall.answered === 0)
-    if (result === null || result.overall.answered === 0) section.append(el('p', { class: 'quiet' }, words.noAnswersYet))
-    else section.append(...describe(instrument, result))
+    files.hidden = result === null || result.overall.answered === 0
+    if (result === null || result.overall.answered === 0) body.append(el('p', { class: 'quiet' }, words.noAnswersYet))
+    else body.append(...describe(instrument, result))
   }
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })

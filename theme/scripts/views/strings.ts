@@ -64,6 +64,7 @@ export const words = {
   gapsHint: 'Pick one or two; the rest can wait.',
   helpWanted: 'Where you want help',
   noneYet: 'Nothing yet.',
+  takeResults: 'Take these results along',
   important: 'Look at this first',
   barWords: (counts: string): string => `Answers: ${counts}`,
 
@@ -78,6 +79,7 @@ export const words = {
   print: 'Print',
   averageRow: 'Average of the answers given',
   wantsHelp: 'help wanted',
+  takeCompare: 'Take this comparison along',
 
   plan: 'Action plan',
   planHint: 'From what is not in place yet, from what to look at first, and from where you want help. Small first steps count.',
@@ -104,6 +106,7 @@ export const words = {
   helpersHint: (names: string): string => `From your community map: ${names}.`,
   noSteps: 'No steps yet.',
   from: (title: string, partner: string | null): string => partner === null ? title : titleOf(title, partner),
+  takePlan: 'Take this plan along',
   nothingShown: 'No step of this kind.',
 
   overview: 'How far you are',
@@ -114,6 +117,7 @@ export const words = {
   copy: 'Copy the list',
   copied: 'The list was copied.',
   saveText: 'Save as a text file',
+  takeEverything: 'Take everything along',
   helpTitle: 'Help wanted from our agency',
   goneTitle: 'Answers whose question is gone',
   goneHint: 'The guide does not ask these any more. Your answers are kept in your file.',

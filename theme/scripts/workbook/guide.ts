@@ -32,6 +32,8 @@ export interface TableDefinition {
   columns: FieldDefinition[]
   /** Rows that the author names; a table has these or free rows, never both. */
   fixedRows?: { key: string, label: string }[]
+  /** Heading over the names of such rows. */
+  rowHeading?: string
   /** How many free rows a blank form shows: keys r1 … rN. */
   blankRows: number
 }

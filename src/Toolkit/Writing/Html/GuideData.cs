@@ -106,6 +106,7 @@ public static class GuideData
         if (table.FixedRows.Count > 0)
         {
             json["fixedRows"] = List(table.FixedRows.Select(r => (JsonNode)new JsonObject { ["key"] = r.Key, ["label"] = r.Label }));
+            json["rowHeading"] = table.RowHeading;
         }
 
         json["blankRows"] = table.CanGrow ? table.BlankRows : 0;

@@ -17,5 +17,5 @@ export function csv (table: Table): Uint8Array<ArrayBuffer> {
 function cell (value: string | number): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
   const text = (looksLikeFormula(value) ? "'" + value : value).replace(/\r\n?/g, '\n')
-  return /[",\n]|^\s|\s$/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text
+  return /[",;\t\n]|^\s|\s$/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text
 }

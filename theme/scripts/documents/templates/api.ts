@@ -46,12 +46,3 @@ export const templates = {
 } as const
 
 export type TemplateId = keyof typeof templates
-
-/** What the templates script provides as `templates`. Bytes in, bytes out: no DOM, nothing kept between calls. */
-export interface TemplatesApi {
-  /**
-   * Completes a template.
-   * @param blank Its bytes, provided as base64 text under `docx/TEMPLATE-ID`.
-   */
-  fill (blank: Uint8Array, content: TemplateContent): Promise<Uint8Array<ArrayBuffer>>
-}

@@ -1,0 +1,31 @@
+import { fileName, saveFile } from '../storage/file.ts'
+import { fromBase64 } from '../storage/seal.ts'
+import type { ReportsApi } from './api.ts'
+import { write } from './write.ts'
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv'
+}
+
+const reports: ReportsApi = {
+  async save (report, format, page) {
+    const written = write(report, await page.load('guide'), page.session.book)
+    let bytes: Uint8Array<ArrayBuffer>
+    if (format === 'docx') {
+      if (written.docx === undefined) throw new Error(`There is no Word file of ${written.stem}.`)
+      const { template, content } = written.docx
+      const [documents, blank] = await Promise.all([page.load('documents'), page.load(`docx/${template}`)])
+      bytes = await documents.fillTemplate(fromBase64(blank), content)
+    } else {
+      const tables = await page.load('tables')
+      bytes = format === 'xlsx' ? await tables.xlsx(written.tables) : tables.csv(written.tables[0]!)
+    }
+    const name = fileName(written.stem, format)
+    saveFile(name, bytes, types[format])
+    return name
+  }
+}
+
+window.toolkit?.provide('reports', reports)

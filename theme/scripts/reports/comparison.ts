@@ -1,0 +1,48 @@
+import { dayText } from '../workbook/guide-index.ts'
+import type { InstrumentDefinition } from '../workbook/guide.ts'
+import { comparePartners, resultOf, type ScoredItem } from '../workbook/scoring.ts'
+import type { Workbook } from '../workbook/workbook.ts'
+import type { Written } from './api.ts'
+import { optionLabels, today } from './parts.ts'
+import { words } from './strings.ts'
+
+/** Partners side by side: what to look at first comes first. */
+export function writeComparison (instrument: InstrumentDefinition, book: Workbook, partners: readonly string[], onlyDifferences: boolean): Written {
+  const names = partners.map(id => book.partners.get(id)?.name ?? id)
+  const labels = optionLabels(instrument)
+  const compared = comparePartners(instrument, book, partners).filter(row => !onlyDifferences || row.differs)
+  const text = (item: ScoredItem): string => labels.get(item.answer) ?? words.notAnswered
+  const note = (item: ScoredItem): string => [item.help ? words.wantsHelp : '', item.note].filter(t => t !== '').join('\n')
+  const mark = (critical: boolean, differs: boolean): string => [critical ? words.important : '', differs ? words.differ : ''].filter(t => t !== '').join(', ')
+  return {
+    stem: `${instrument.id} side by side`,
+    docx: {
+      template: 'template-comparison',
+      content: {
+        texts: { tool: instrument.title, date: dayText(today()) },
+        rows: {
+          partner: partners.map((id, i) => {
+            const { overall, most, helpWanted } = resultOf(instrument, book, id)
+            const said = overall.answered + overall.notApplicable
+            return {
+              cells: {
+                partner: names[i]!, answered: words.answeredOf(said, said + overall.open),
+                result: overall.average === null ? words.none : words.outOf(overall.average, most), help: String(helpWanted.length)
+              }
+            }
+          }),
+          question: compared.map(row => ({
+            cells: { question: row.item.label, mark: mark(row.item.critical === true, row.differs) },
+            rows: { answer: row.answers.map((item, i) => ({ cells: { partner: names[i]!, answer: text(item), note: note(item) } })) }
+          }))
+        }
+      }
+    },
+    tables: [{
+      title: instrument.title,
+      columns: [words.area, words.question, words.mark, ...names.flatMap(name => [name, words.sheet(name, words.note)])],
+      rows: compared.map(row => [row.domain, row.item.label, mark(row.item.critical === true, row.differs),
+        ...row.answers.flatMap(item => [labels.get(item.answer) ?? '', note(item)])])
+    }]
+  }
+}

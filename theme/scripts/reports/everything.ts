@@ -1,0 +1,110 @@
+import type { Table } from '../documents/tables/api.ts'
+import type { TemplateRow } from '../documents/templates/api.ts'
+import { answerText, blankKeys, dayText, rowLabel } from '../workbook/guide-index.ts'
+import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
+import { planHome, steps } from '../workbook/plan.ts'
+import { rowKeys } from '../workbook/rows.ts'
+import { agency, countAnswers, partnersOf, planSubject, valueOf, type Workbook } from '../workbook/workbook.ts'
+import type { Written } from './api.ts'
+import { today } from './parts.ts'
+import { planTable } from './plan.ts'
+import { words } from './strings.ts'
+import { worksheetTable } from './worksheet-table.ts'
+
+interface Told { question: string, answer: string, note: string }
+
+/** All that the workbook holds, tool by tool: nothing that was typed is left out. */
+export function writeEverything (guide: Guide, book: Workbook): Written {
+  const partners = partnersOf(book, true)
+  const groups = guide.instruments.flatMap(instrument =>
+    (instrument.perPartner === true ? partners : [{ id: agency, name: words.agency }])
+      .map(subject => ({ instrument, about: subject.name, subject: subject.id, told: tell(instrument, book, subject.id) }))
+      .filter(group => group.told.length > 0))
+  const gone = goneAnswers(guide, book)
+  const rows: TemplateRow[] = [
+    ...groups.map(g => ({ cells: { tool: g.instrument.title, subject: g.about }, rows: { answer: g.told.map(t => ({ cells: { ...t } })) } })),
+    ...gone.length === 0 ? [] : [{ cells: { tool: words.gone, subject: '' }, rows: { answer: gone.map(t => ({ cells: { ...t } })) } }]
+  ]
+  const home = planHome(guide)
+  const planned = steps(book, home)
+  const tables: Table[] = [
+    {
+      title: words.everything,
+      columns: [words.tool, words.about, words.question, words.answer, words.note],
+      rows: [
+        ...groups.flatMap(g => g.told.map(t => [g.instrument.title, g.about, t.question, t.answer, t.note])),
+        ...gone.map(t => [words.gone, '', t.question, t.answer, t.note])
+      ]
+    },
+    ...groups.flatMap(g => g.instrument.parts.flatMap(part => {
+      if (!('table' in part)) return []
+      const table = worksheetTable(part.table, book, g.subject)
+      return table.rows.length === 0 ? [] : [g.instrument.perPartner === true ? { ...table, title: words.sheet(table.title, g.about) } : table]
+    })),
+    ...planned.length === 0 ? [] : [planTable(planned, home)]
+  ]
+  return {
+    stem: 'our-workbook',
+    docx: {
+      template: 'template-everything',
+      content: {
+        texts: { date: dayText(today()), summary: words.summary(countAnswers(book), partners.length) },
+        rows: { tool: rows }
+      }
+    },
+    tables
+  }
+}
+
+/** What an instrument holds about one subject, in its own order. */
+function tell (instrument: InstrumentDefinition, book: Workbook, subject: string): Told[] {
+  const items = new Map(instrument.domains?.flatMap(d => d.items).map(i => [i.id, i.label]))
+  const value = (id: string): string => valueOf(book, subject, id)
+  const told: Told[] = []
+  const done = new Set<string>()
+  for (const part of instrument.parts) {
+    if ('table' in part) {
+      const { table } = part
+      for (const key of rowKeys(book, subject, { id: table.id, blankKeys: blankKeys(table), canGrow: table.fixedRows === undefined })) {
+        for (const column of table.columns) {
+          const text = answerText(value(`${table.id}.${key}.${column.id}`), column)
+          if (text !== '') told.push({ question: `${table.label}, ${rowLabel(table, key)}: ${column.label}`, answer: text, note: '' })
+        }
+      }
+    } else if (instrument.kind === 'assessment') {
+      // An item's answer, help, evidence and note are one line of the file.
+      if (done.has(part.item)) continue
+      done.add(part.item)
+      const id = `${instrument.id}.${part.item}`
+      const field = instrument.parts.flatMap(p => 'field' in p && p.field.id === `${id}.answer` ? [p.field] : [])[0]
+      const [answer, help, evidence, note] = ['answer', 'help', 'evidence', 'note'].map(end => value(`${id}.${end}`)) as [string, string, string, string]
+      if (answer + help + evidence + note === '') continue
+      told.push({
+        question: items.get(part.item) ?? part.item,
+        answer: answer === '' ? words.notAnswered : answerText(answer, field),
+        note: [help === '' ? '' : words.wantsHelp, evidence === '' ? '' : words.howWeKnow(evidence), note].filter(t => t !== '').join('\n')
+      })
+    } else {
+      const text = answerText(value(part.field.id), part.field)
+      if (text !== '') told.push({ question: part.field.label, answer: text, note: '' })
+    }
+  }
+  return told
+}
+
+/** Answers whose question is gone, and parts of the plan that no worksheet has. */
+function goneAnswers (guide: Guide, book: Workbook): Told[] {
+  const known = new Set(guide.instruments.flatMap(i => i.parts.flatMap(part =>
+    'field' in part ? [part.field.id] : part.table.columns.map(column => `${part.table.id} ${column.id}`))))
+  const found: Told[] = []
+  for (const [id, subject] of book.subjects) {
+    if (id === planSubject) continue
+    const about = book.partners.get(id)?.name
+    for (const [field, answer] of subject.answers) {
+      // A cell is known by its table and its column.
+      if (answer.value === '' || known.has(field) || known.has(field.replace(/\.[^.]+\.([^.]+)$/, ' $1'))) continue
+      found.push({ question: about === undefined ? field : words.sheet(field, about), answer: answer.value, note: '' })
+    }
+  }
+  return found
+}

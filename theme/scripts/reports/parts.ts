@@ -1,0 +1,26 @@
+import type { TemplateRow } from '../documents/templates/api.ts'
+import type { FieldDefinition, InstrumentDefinition } from '../workbook/guide.ts'
+import { answerText } from '../workbook/guide-index.ts'
+import { words } from './strings.ts'
+
+/** Labels of the answers of a scale, by id. */
+export function optionLabels (instrument: InstrumentDefinition): ReadonlyMap<string, string> {
+  const { options = [], notApplicable } = instrument.scale ?? {}
+  return new Map([...options, ...notApplicable === undefined ? [] : [notApplicable]].map(o => [o.id, o.label]))
+}
+
+/** Rows of a template; one that says that there is nothing where there is none. */
+export function rowsOr (cells: readonly Record<string, string>[]): TemplateRow[] {
+  return (cells.length > 0 ? cells : [{ question: words.nothing }]).map(one => ({ cells: one }))
+}
+
+/** An answer for a spreadsheet: as people read it, but days in the one form that every program sorts. */
+export function cellText (value: string, definition: FieldDefinition | undefined): string {
+  return definition?.kind === 'date' ? value : answerText(value, definition)
+}
+
+/** This day where the person is, such as 2026-03-14. */
+export function today (now = new Date()): string {
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

@@ -1,0 +1,47 @@
+import type { Table } from '../documents/tables/api.ts'
+import { dayText } from '../workbook/guide-index.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { planHome, readStep, type PlanHome, type Step } from '../workbook/plan.ts'
+import type { Workbook } from '../workbook/workbook.ts'
+import type { Written } from './api.ts'
+import { today } from './parts.ts'
+import { words } from './strings.ts'
+
+const parts = ['what', 'first', 'who', 'due', 'state', 'partners'] as const
+
+/** The action plan. */
+export function writePlan (guide: Guide, book: Workbook, keys: readonly string[]): Written {
+  const home = planHome(guide)
+  const steps = keys.map(key => readStep(book, home, key))
+  return {
+    stem: 'action-plan',
+    docx: {
+      template: 'template-plan',
+      content: {
+        texts: { subject: words.allSteps, date: dayText(today()) },
+        rows: {
+          step: steps.length === 0
+            ? [{ cells: { what: words.nothing } }]
+            : steps.map(step => ({ cells: { ...texts(step), due: dayText(step.due), state: stateOf(step, home) } }))
+        }
+      }
+    },
+    tables: [planTable(steps, home)]
+  }
+}
+
+export function planTable (steps: readonly Step[], home: PlanHome): Table {
+  return {
+    title: words.plan,
+    columns: parts.map(part => words.step[part]),
+    rows: steps.map(step => parts.map(part => part === 'state' ? stateOf(step, home) : step[part]))
+  }
+}
+
+function texts (step: Step): Record<string, string> {
+  return Object.fromEntries(parts.map(part => [part, step[part]]))
+}
+
+function stateOf (step: Step, home: PlanHome): string {
+  return (home.states.find(s => s.id === step.state) ?? home.states[0])?.label ?? ''
+}

@@ -1,0 +1,53 @@
+import { dayText } from '../workbook/guide-index.ts'
+import type { InstrumentDefinition } from '../workbook/guide.ts'
+import { resultOf, type Score, type ScoredItem } from '../workbook/scoring.ts'
+import { agency, valueOf, type Workbook } from '../workbook/workbook.ts'
+import type { Written } from './api.ts'
+import { optionLabels, rowsOr, today } from './parts.ts'
+import { words } from './strings.ts'
+
+/** Where a team stands by one assessment. */
+export function writeResults (instrument: InstrumentDefinition, book: Workbook, partner: string | null): Written {
+  const subject = partner ?? agency
+  const about = partner === null ? words.agency : book.partners.get(partner)?.name ?? ''
+  const result = resultOf(instrument, book, subject)
+  const labels = optionLabels(instrument)
+  const options = instrument.scale?.options ?? []
+  const count = (score: Score): string => words.answeredOf(score.answered + score.notApplicable, score.answered + score.notApplicable + score.open)
+  const mean = (score: Score): string => score.average === null ? words.none : words.outOf(score.average, result.most)
+  const areas = [...result.domains.map(d => ({ title: d.title, score: d.score, items: d.items })), { title: words.overall, score: result.overall, items: result.domains.flatMap(d => d.items) }]
+  const helped = (items: readonly ScoredItem[]): string => String(items.filter(i => i.help).length)
+  const answer = (item: ScoredItem): string => labels.get(item.answer) ?? words.notAnswered
+  const mark = (item: ScoredItem): string => item.critical === true ? words.important : ''
+  const evidence = (item: ScoredItem): string => valueOf(book, subject, `${instrument.id}.${item.id}.evidence`)
+  return {
+    stem: `${instrument.id} results`,
+    docx: {
+      template: 'template-results',
+      content: {
+        texts: {
+          tool: instrument.title, subject: about, date: dayText(today()), answered: count(result.overall),
+          rule: words.rule(result.most, options[0]?.label ?? '', options.at(-1)?.label ?? '')
+        },
+        rows: {
+          domain: areas.map(a => ({ cells: { domain: a.title, result: mean(a.score), answered: count(a.score), help: helped(a.items) } })),
+          strength: rowsOr(result.strengths.map(i => ({ question: i.label, answer: answer(i) }))),
+          gap: rowsOr(result.gaps.map(i => ({ question: i.label, answer: answer(i), mark: mark(i) }))),
+          help: rowsOr(result.helpWanted.map(i => ({ question: i.label, note: i.note })))
+        }
+      }
+    },
+    tables: [
+      {
+        title: instrument.title,
+        columns: [words.area, words.question, words.mark, words.answer, words.help, words.evidence, words.note],
+        rows: result.domains.flatMap(d => d.items.map(i => [d.title, i.label, mark(i), labels.get(i.answer) ?? '', i.help ? words.yes : '', evidence(i), i.note]))
+      },
+      {
+        title: words.average,
+        columns: [words.area, words.answered, words.average],
+        rows: areas.map(a => [a.title, count(a.score), a.score.average === null ? '' : Math.round(a.score.average * 100) / 100])
+      }
+    ]
+  }
+}

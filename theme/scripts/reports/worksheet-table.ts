@@ -1,0 +1,21 @@
+import type { Table } from '../documents/tables/api.ts'
+import { blankKeys } from '../workbook/guide-index.ts'
+import type { TableDefinition } from '../workbook/guide.ts'
+import { rowKeys } from '../workbook/rows.ts'
+import { valueOf, type Workbook } from '../workbook/workbook.ts'
+import { cellText } from './parts.ts'
+import { words } from './strings.ts'
+
+/** A table of a worksheet as it stands on the page; rows that people add and that say nothing are left out. */
+export function worksheetTable (table: TableDefinition, book: Workbook, subject: string): Table {
+  const { fixedRows } = table
+  const keys = rowKeys(book, subject, { id: table.id, blankKeys: blankKeys(table), canGrow: fixedRows === undefined })
+  const rows = keys.map(key => ({ key, cells: table.columns.map(c => cellText(valueOf(book, subject, `${table.id}.${key}.${c.id}`), c)) }))
+  return {
+    title: table.label,
+    columns: [...fixedRows === undefined ? [] : [table.rowHeading ?? words.row], ...table.columns.map(c => c.label)],
+    rows: fixedRows === undefined
+      ? rows.filter(row => row.cells.some(cell => cell !== '')).map(row => row.cells)
+      : rows.map(row => [fixedRows.find(f => f.key === row.key)?.label ?? '', ...row.cells])
+  }
+}

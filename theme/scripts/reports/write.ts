@@ -1,0 +1,33 @@
+import type { Guide, TableDefinition } from '../workbook/guide.ts'
+import { agency, type Workbook } from '../workbook/workbook.ts'
+import type { Report, Written } from './api.ts'
+import { writeComparison } from './comparison.ts'
+import { writeEverything } from './everything.ts'
+import { writePlan } from './plan.ts'
+import { writeResults } from './results.ts'
+import { worksheetTable } from './worksheet-table.ts'
+
+/** A report in words. */
+export function write (report: Report, guide: Guide, book: Workbook): Written {
+  switch (report.kind) {
+    case 'everything': return writeEverything(guide, book)
+    case 'plan': return writePlan(guide, book, report.steps)
+    case 'table': {
+      const table = tableOf(guide, report.table)
+      return { stem: report.table.replace('.', ' '), tables: [worksheetTable(table, book, report.partner ?? agency)] }
+    }
+    case 'results': return writeResults(instrumentOf(guide, report.instrument), book, report.partner)
+    case 'comparison': return writeComparison(instrumentOf(guide, report.instrument), book, report.partners, report.onlyDifferences)
+  }
+}
+
+function instrumentOf (guide: Guide, id: string): Guide['instruments'][number] {
+  const found = guide.instruments.find(i => i.id === id)
+  if (found === undefined) throw new Error(`This guide has no ${id}.`)
+  return found
+}
+
+function tableOf (guide: Guide, id: string): TableDefinition {
+  for (const part of guide.instruments.flatMap(i => i.parts)) if ('table' in part && part.table.id === id) return part.table
+  throw new Error(`This guide has no table ${id}.`)
+}
