@@ -17,34 +17,14 @@ export const say = {
     unreadable: 'Answers are kept here that this page cannot open. They are not touched. Save what you type now as a file.'
   } satisfies Record<Trouble, string>,
 
-  whereTitle: 'Where your answers are kept',
   where: {
-    tab: 'In this tab only. They go when you close the tab, so save a file if you want to come back to them.',
-    computer: 'On this computer, in this browser. Others who use it could open them.',
-    file: 'In a file that you save. Until you save it, they are in this tab only.'
+    tab: 'Your answers are in this tab only. They go when you close it, so save a file if you want to come back to them.',
+    computer: 'Your answers are on this computer, in this browser. Others who use it could open them.',
+    file: 'Your answers go into a file that you save. Until then they are in this tab only.'
   } satisfies Record<Place, string>,
   beforeFirst: 'Saved as you go. There is nothing to submit, and nothing is sent anywhere.',
-  fromDisk: 'This page was opened from a disk, so answers cannot be kept on the computer, and pages may not share them. My workbook holds every tool on one page.',
-  choices: {
-    tab: 'In this tab only',
-    computer: 'On this computer',
-    file: 'In a file that I keep'
-  } satisfies Record<Place, string>,
-  choiceHints: {
-    tab: 'Best on a shared computer. Closing the tab erases them.',
-    computer: 'Others who use it could open them. You can lock them with a passphrase in My workbook.',
-    file: 'You save a file, and open it here next time.'
-  } satisfies Record<Place, string>,
-  keepAnswers: 'Keep answers',
   change: 'Choose where to keep them',
-  refused: {
-    blocked: 'This browser keeps no answers on the computer. Save a file instead.',
-    locked: 'Locked answers are on this computer already. Open My workbook in a new tab and unlock them.'
-  },
-
-  saveFile: 'Save a file',
   savedFile: 'Your workbook was handed to the browser as a file. Anyone who has the file can read it.',
-  erase: 'Erase everything',
   undo: 'Undo',
   undone: 'It is back as it was.',
   close: 'Close',
@@ -53,7 +33,6 @@ export const say = {
   done: (done: number, all: number): string => `${done} of ${all} done`,
   filled: (filled: number, all: number): string => `${filled} of ${all} filled in`,
   help: (n: number): string => n > 0 ? `, ${n} marked for help` : '',
-  notStarted: 'Not started',
 
   firstPartner: 'First partner',
   madePartner: 'These answers are kept under “First partner”. You can rename it.',
@@ -78,6 +57,5 @@ export const say = {
   exitTimedOut: 'Exit this page expired.',
   exitNow: 'Leaving this page.',
   moment: 'One moment.',
-  failed: 'This part could not be started. Reload the page to try again.',
-  couldNotLoad: 'This could not be loaded. Please try again.'
+  failed: 'This part could not be started. Reload the page to try again.'
 }

@@ -110,7 +110,8 @@ export class InstrumentForm {
       this.#note(field, 'gone', shown ? null : [say.gone(value)])
       this.#note(field, 'reworded', reworded && shown ? this.#rewordedNote(field, value, wording) : null)
       this.#markClearing(field, value)
-      if (value !== '' && field.endsWith('.note')) controls[0]?.closest('details')?.setAttribute('open', '')
+      // A note, or how they know: what was written is in sight, on paper too.
+      if (value !== '') controls[0]?.closest<HTMLDetailsElement>('.item details')?.setAttribute('open', '')
       if (value === '') this.#note(field, 'personal', null)
     }
   }

@@ -1,6 +1,5 @@
 import { afterPause, button, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
-import { say } from '../strings.ts'
 import { talk } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { progressOf } from '../workbook/progress.ts'
@@ -78,7 +77,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
     list.replaceChildren(...partners.map(p => {
       const progress = progressOf(items, session.book.subjects.get(p.id))
       const pick = el('button', { type: 'button', class: 'who__pick', 'data-partner': p.id, 'aria-current': p.id === current?.id && 'true' },
-        p.name, el('small', {}, progress.answered === 0 ? say.notStarted : progressWords(progress, form?.dataset['kind'] ?? '')))
+        p.name, el('small', {}, progress.answered === 0 ? talk.notStarted : progressWords(progress, form?.dataset['kind'] ?? '')))
       pick.addEventListener('click', () => { partner.choose(p.id) })
       return el('li', {}, pick)
     }))

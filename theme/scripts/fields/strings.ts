@@ -10,6 +10,7 @@ export const talk = {
   erased: 'Everything was erased here.',
 
   partners: 'Partners',
+  notStarted: 'Not started',
   partnerName: 'Name of the partner',
   partnerHint: 'The agency, business or school. Please leave out names of survivors.',
   addPartner: 'Add a partner',

@@ -1,15 +1,15 @@
 import type { Page, StartPart } from '../page.ts'
 import { startCompare } from './compare.ts'
-import { extendWhere } from './keeping.ts'
 import { startOverview } from './overview.ts'
+import { offerPlaces } from './places.ts'
 import { startPlan } from './plan.ts'
 import { startResults } from './results.ts'
 
 /** What the script `views` provides. */
 export interface ViewsApi {
   parts: Readonly<Record<string, StartPart>>
-  /** Adds opening and saving files, erasing and the passphrase to the choice on the workbook page. */
-  extendWhere (box: HTMLElement, page: Page): Promise<void>
+  /** The choice where answers live; on the workbook page with files, erasing and the passphrase. */
+  offerPlaces (box: HTMLElement, page: Page, onComputer: boolean, full: boolean): Promise<void>
 }
 
 const views: ViewsApi = {
@@ -19,7 +19,7 @@ const views: ViewsApi = {
     plan: startPlan,
     overview: startOverview
   },
-  extendWhere
+  offerPlaces
 }
 
 window.toolkit?.provide('views', views)

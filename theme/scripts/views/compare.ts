@@ -1,9 +1,11 @@
-import { afterPause, button, el, freeId } from '../dom.ts'
+import { afterPause, button, el } from '../dom.ts'
 import type { Page } from '../page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf } from '../workbook/scoring.ts'
 import { countAnswers, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../reports/offer.ts'
+import { printOne } from './print-one.ts'
+import { redraw } from './redraw.ts'
 import { words } from './strings.ts'
 
 /** Partners side by side: what to look at first comes first, and where they differ is marked in words. */
@@ -26,12 +28,17 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     shown = partners.filter(p => !left.has(p.id))
     files.hidden = shown.length < 2
     if (partners.length < 2) {
-      body.replaceChildren(el('p', { class: 'quiet' }, words.compareNeedsTwo))
+      redraw(body, () => { body.replaceChildren(el('p', { class: 'quiet' }, words.compareNeedsTwo)) })
       return
     }
-    const focused = document.activeElement instanceof HTMLElement && body.contains(document.activeElement) ? document.activeElement.id : ''
-    body.replaceChildren(choices(partners), ...shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [table(instrument, shown)])
-    if (focused !== '') document.getElementById(focused)?.focus()
+    const parts = shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [table(instrument, shown), printing()]
+    redraw(body, () => { body.replaceChildren(choices(partners), ...parts) })
+  }
+
+  function printing (): HTMLElement {
+    const made = button(words.print, 'second', () => { printOne(section) })
+    made.id = 'compare-print'
+    return el('p', { class: 'btns' }, made)
   }
 
   function choices (partners: readonly Partner[]): HTMLElement {
@@ -52,13 +59,12 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
         instrument = instruments.find(i => i.id === select.value)
         show()
       })
-      box.append(el('label', { class: 'govuk-label', for: select.id }, words.comparePick), select)
+      box.append(el('p', {}, el('label', { class: 'govuk-label', for: select.id }, words.comparePick), select))
     }
     box.append(
       el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.compareWho),
         ...partners.map(p => check(p.id, p.name, !left.has(p.id), checked => { if (checked) left.delete(p.id); else left.add(p.id) }))),
-      check('differences', words.onlyDifferences, onlyDifferences, checked => { onlyDifferences = checked }),
-      el('p', { class: 'btns' }, button(words.print, 'second', () => { print() })))
+      check('differences', words.onlyDifferences, onlyDifferences, checked => { onlyDifferences = checked }))
     return box
   }
 
@@ -67,8 +73,8 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     const labels = new Map([...which.scale?.options ?? [], ...which.scale?.notApplicable === undefined ? [] : [which.scale.notApplicable]].map(o => [o.id, o.label]))
     const rows = comparePartners(which, book, partners.map(p => p.id)).filter(row => !onlyDifferences || row.differs)
     const most = Math.max(0, ...which.scale?.options.map(o => o.value ?? 0) ?? [])
-    const caption = freeId('compare-caption')
-    return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': caption },
+    const caption = 'compare-caption'
+    return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': caption, id: 'compare-table' },
       el('table', { class: 'cards compare', role: 'table' },
         el('caption', { id: caption }, which.title),
         el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.question, ...partners.map(p => p.name)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
@@ -84,7 +90,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
           el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words.averageRow),
             ...partners.map(p => {
               const { average } = resultOf(which, book, p.id).overall
-              return el('td', { role: 'cell', class: 'num', 'data-l': p.name }, average === null ? '–' : words.outOf(average, most))
+              return el('td', { role: 'cell', 'data-l': p.name }, average === null ? '–' : words.outOf(average, most))
             })))))
   }
 

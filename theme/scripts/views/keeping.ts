@@ -150,12 +150,18 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
   const choice = el('select', { class: 'govuk-select', id: freeId('erase-what') },
     ...guide.instruments.map(i => el('option', { value: `tool ${i.id}` }, words.eraseTool(i.title))),
     ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner(p.name))))
-  return form(words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], () => {
+  const made = form(words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], () => {
     const [kind, id] = choice.value.split(' ')
     const edits = kind === 'partner' ? eraseSubject(page.session.book, id!) : eraseInstrument(page.session.book, id!)
     const n = edits.filter(e => e.kind === 'answer').length
-    page.notice(words.erasedPart(n), page.session.change(edits))
+    const text = kind === 'partner' ? words.erasedPartner(page.session.book.partners.get(id!)?.name ?? '', n) : words.erasedPart(n)
+    page.notice(text, page.session.change(edits))
+    // An erased partner is no longer among the choices.
+    const next = eraseForm(guide, page)
+    made.replaceWith(next)
+    next.querySelector('select')?.focus()
   })
+  return made
 }
 
 /** Everything about one partner, its name included. */

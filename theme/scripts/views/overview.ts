@@ -1,83 +1,111 @@
-import { afterPause, button, el } from '../dom.ts'
+import { afterPause, el } from '../dom.ts'
 import type { Page } from '../page.ts'
-import { saveFile, fileName } from '../storage/file.ts'
 import { answerText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
-import { itemsOfInstrument, progressOf } from '../workbook/progress.ts'
-import { resultOf } from '../workbook/scoring.ts'
-import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
+import { itemsOfInstrument, progressOf, type Progress, type ProgressItem } from '../workbook/progress.ts'
+import { agency, isEmpty, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { HelpList } from './help-wanted.ts'
 import { drawPieces, progressWords } from './progress.ts'
 import { offerReport } from '../reports/offer.ts'
+import { redraw } from './redraw.ts'
 import { titleOf, words } from './strings.ts'
 
 /** All of the workbook at a glance, for someone who comes back after a month. */
 export async function startOverview (section: HTMLElement, page: Page): Promise<void> {
   const guide = await page.load('guide')
   const index = new GuideIndex(guide)
+  const help = new HelpList(guide, page, () => { show() })
   const body = el('div')
   const files = offerReport(words.takeEverything, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'everything' }))
   section.append(body, files)
   const show = (): void => {
     const { book } = page.session
     files.hidden = isEmpty(book)
-    body.replaceChildren(el('h2', {}, words.overview))
-    if (isEmpty(book)) {
-      body.append(el('p', { class: 'quiet' }, words.nothingKept))
-      return
-    }
-    body.append(
-      el('p', { class: 'quiet' }, lastAnswered(book)),
-      el('ul', { class: 'plain' }, ...guide.instruments.flatMap(instrument => lines(instrument, book, page))),
-      ...helpList(guide, book, page), ...gone(book, index), ...reworded(book, index))
+    redraw(body, () => {
+      body.replaceChildren(el('h2', {}, words.overview))
+      if (isEmpty(book)) {
+        body.append(el('p', { class: 'quiet' }, words.nothingKept))
+        return
+      }
+      const wanted = help.show()
+      body.append(
+        lastAnswered(guide, book, page),
+        el('div', { class: 'duo' }, progressLists(guide, book, page), ...wanted === null ? [] : [wanted]),
+        ...gone(book, index), ...reworded(book, index))
+    })
   }
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   show()
 }
 
-function lastAnswered (book: Workbook): string {
-  let last = 0
-  for (const subject of book.subjects.values()) for (const answer of subject.answers.values()) last = Math.max(last, answer.at)
-  return words.lastAnswered(new Date(last).toLocaleDateString(undefined, { year: 'numeric', month: 'long', day: 'numeric' }))
-}
+/** An instrument about one subject, and how far it is. */
+interface Line { instrument: InstrumentDefinition, partner: Partner | null, items: readonly ProgressItem[], progress: Progress }
 
-function lines (instrument: InstrumentDefinition, book: Workbook, page: Page): HTMLElement[] {
-  const items = itemsOfInstrument(instrument)
-  const subjects = instrument.perPartner === true ? partnersOf(book) : [null]
-  return subjects.map(partner => {
-    const progress = progressOf(items, book.subjects.get(partner?.id ?? agency))
-    const pieces = el('div', { class: 'picks', 'aria-hidden': 'true' })
-    drawPieces(pieces, progress)
-    const link = el('a', { href: page.root + instrument.page }, partner === null ? instrument.title : titleOf(instrument.title, partner.name))
-    if (partner !== null) link.addEventListener('click', () => { page.partner.choose(partner.id) })
-    return el('li', { class: instrument.principle === undefined ? '' : `p${instrument.principle}` },
-      el('div', { class: 'spread' }, link, el('span', { class: 'quiet small' }, progressWords(progress, instrument.kind))), pieces)
+function linesOf (guide: Guide, book: Workbook): Line[] {
+  return guide.instruments.flatMap(instrument => {
+    const items = itemsOfInstrument(instrument)
+    const subjects = instrument.perPartner === true ? partnersOf(book) : [null]
+    return subjects.map(partner => ({ instrument, partner, items, progress: progressOf(items, book.subjects.get(partner?.id ?? agency)) }))
   })
 }
 
-interface Wanted { instrument: string, partner: string | null, label: string, note: string }
-
-function helpWanted (guide: Guide, book: Workbook): Wanted[] {
-  return guide.instruments.filter(i => i.kind === 'assessment').flatMap(instrument =>
-    (instrument.perPartner === true ? partnersOf(book) : [null]).flatMap(partner =>
-      resultOf(instrument, book, partner?.id ?? agency).helpWanted.map(item =>
-        ({ instrument: instrument.title, partner: partner?.name ?? null, label: item.label, note: item.note }))))
+function begun (line: Line): boolean {
+  return line.progress.answered > 0 || line.progress.help > 0
 }
 
-function helpList (guide: Guide, book: Workbook, page: Page): HTMLElement[] {
-  const wanted = helpWanted(guide, book)
-  if (wanted.length === 0) return []
-  const text = `${words.helpTitle}\n\n` + wanted.map(w => `- ${w.label}\n  ${words.from(w.instrument, w.partner)}${w.note === '' ? '' : `\n  ${w.note.replace(/\n/g, '\n  ')}`}`).join('\n') + '\n'
-  return [
-    el('h3', {}, words.helpList), el('p', { class: 'quiet' }, words.helpListHint),
-    el('ul', { class: 'plain' }, ...wanted.map(w => el('li', {}, w.label, el('br'), el('span', { class: 'small quiet' }, words.from(w.instrument, w.partner)),
-      ...w.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, w.note)]))),
-    el('p', { class: 'btns' },
-      button(words.copy, 'second', () => {
-        navigator.clipboard.writeText(text).then(() => { page.notice(words.copied) }, () => { saveFile(fileName('help-wanted', 'txt'), text, 'text/plain') })
-      }),
-      button(words.saveText, 'second', () => { saveFile(fileName('help-wanted', 'txt'), text, 'text/plain') }))
-  ]
+/** When and where the last answer was given, with a link to the first thing that is open there. */
+function lastAnswered (guide: Guide, book: Workbook, page: Page): HTMLElement {
+  let at = 0
+  let where = ''
+  let about = ''
+  for (const [id, subject] of book.subjects) {
+    for (const [field, answer] of subject.answers) {
+      if (answer.at < at || answer.value === '') continue
+      at = answer.at
+      where = field
+      about = id
+    }
+  }
+  const line = linesOf(guide, book).find(l => where.startsWith(`${l.instrument.id}.`) && (l.partner?.id ?? agency) === about)
+  const day = at === 0 ? '' : new Date(at).toLocaleDateString(undefined, { year: 'numeric', month: 'long', day: 'numeric' })
+  return line === undefined
+    ? el('p', { class: 'quiet' }, day === '' ? '' : words.lastAnswered(day))
+    : el('p', {}, words.lastAnsweredIn(day), ' ', linkTo(line, page))
+}
+
+function linkTo ({ instrument, partner, items, progress }: Line, page: Page, text = partner === null ? instrument.title : titleOf(instrument.title, partner.name)): HTMLElement {
+  const open = items[progress.pieces.findIndex(piece => !piece.answered)]?.answer
+  const anchor = open === undefined || progress.answered === 0 ? '' : '#' + ('table' in open ? open.table : open.field.replace(/\.answer$/, ''))
+  const link = el('a', { href: page.root + instrument.page + anchor }, text)
+  if (partner !== null) link.addEventListener('click', () => { page.partner.choose(partner.id) })
+  return link
+}
+
+function hueOf (instrument: InstrumentDefinition): string {
+  return instrument.principle === undefined ? '' : `p${instrument.principle}`
+}
+
+/** What was begun with its progress, and below it, in fewer words, what was not. */
+function progressLists (guide: Guide, book: Workbook, page: Page): HTMLElement {
+  const lines = linesOf(guide, book)
+  const box = el('div', {}, el('ul', { class: 'plain' }, ...lines.filter(begun).map(line => {
+    const pieces = el('div', { class: 'picks', 'aria-hidden': 'true' })
+    drawPieces(pieces, line.progress)
+    return el('li', { class: hueOf(line.instrument) },
+      el('div', { class: 'spread' }, linkTo(line, page), el('span', { class: 'quiet small' }, progressWords(line.progress, line.instrument.kind))), pieces)
+  })), el('p', { class: 'quiet small', 'aria-hidden': 'true' }, words.legend))
+  const open = guide.instruments.filter(i => !lines.some(l => l.instrument === i && begun(l)) || lines.some(l => l.instrument === i && !begun(l)))
+  if (open.length > 0) {
+    box.append(el('h3', {}, words.notBegun), el('ul', { class: 'plain' }, ...open.map(instrument => {
+      const some = lines.some(l => l.instrument === instrument && begun(l))
+      const waiting = lines.filter(l => l.instrument === instrument && !begun(l))
+      return el('li', { class: hueOf(instrument) }, ...some
+        ? [`${instrument.title} `, ...waiting.flatMap((line, i) => [i === 0 ? '' : ', ', linkTo(line, page, line.partner?.name ?? instrument.title)])]
+        : [el('a', { href: page.root + instrument.page }, instrument.title)])
+    })))
+  }
+  return box
 }
 
 /** Nothing that was typed is dropped: answers to questions that the guide dropped are shown here. */
@@ -105,4 +133,3 @@ function reworded (book: Workbook, index: GuideIndex): HTMLElement[] {
   }
   return found.length === 0 ? [] : [el('h3', {}, words.rewordedTitle(found.length)), el('ul', {}, ...found)]
 }
-

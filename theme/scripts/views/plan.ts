@@ -10,6 +10,7 @@ import {
 import { rowKeys } from '../workbook/rows.ts'
 import { partnersOf } from '../workbook/workbook.ts'
 import { offerReport } from '../reports/offer.ts'
+import { printOne } from './print-one.ts'
 import { words } from './strings.ts'
 
 /** How many suggestions stand open at first. */
@@ -23,7 +24,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   const home = planHome(guide)
   /** Steps that were added here and may say nothing yet. */
   const fresh = new Set<string>()
-  const suggested = el('div')
+  const suggested = el('div', { class: 'suggested' })
   const list = el('div')
   let sort: SortBy = 'order'
   let state = 'all'
@@ -42,9 +43,9 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   const files = offerReport(words.takePlan, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'plan', steps: inView }))
   const add = button(words.addStep, 'second', () => { addOne({ what: '' }) })
   section.append(el('h2', {}, words.plan), el('p', {}, words.planHint), suggested,
-    el('div', { class: 'choices' }, ...sorter, ...filter), list,
+    el('div', { class: 'choices' }, el('p', {}, ...sorter), el('p', {}, ...filter)), list,
     el('p', { class: 'btns' }, add,
-      button(words.calendar, 'second', saveCalendar), button(words.print, 'second', () => { print() })), files)
+      button(words.calendar, 'second', saveCalendar), button(words.print, 'second', () => { printOne(section) })), files)
 
   function addOne (values: Partial<Record<StepField, string>>, from?: Suggestion): void {
     const { key, edits } = addStep(session.book, home, session.clock.next(), values, fresh)
@@ -65,11 +66,14 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     const shown = all ? found : found.slice(0, firstSuggestions)
     suggested.replaceChildren(el('h3', {}, words.suggested), ...found.length === 0
       ? [el('p', { class: 'quiet' }, words.noSuggestions)]
-      : [el('ul', { class: 'plain' }, ...shown.map(s => el('li', {}, s.label,
-          ...s.critical ? [' ', el('span', { class: 'tag' }, words.important)] : [],
-          ...s.help ? [' ', el('span', { class: 'tag' }, words.wantsHelp)] : [],
-          el('br'), el('span', { class: 'small quiet' }, words.from(s.instrument, s.partner)), ' ',
-          button(el('span', {}, words.addToPlan, hidden(`: ${s.label}`)), 'link', () => { addOne({ from: s.from, what: s.label }, s) }))))])
+      : [el('ul', { class: 'plain' }, ...shown.map(s => {
+          const take = button(el('span', {}, words.addToPlan, hidden(`: ${words.from(s.label, s.partner)}`)), 'second', () => { addOne({ from: s.from, what: s.label }, s) })
+          take.classList.add('govuk-button--small')
+          return el('li', { class: 'offer' }, el('div', {}, s.label,
+            ...s.critical ? [' ', el('span', { class: 'tag' }, words.important)] : [],
+            ...s.help ? [' ', el('span', { class: 'tag' }, words.wantsHelp)] : [],
+            el('br'), el('span', { class: 'small quiet' }, words.from(s.instrument, s.partner))), take)
+        }))])
     if (found.length > shown.length) {
       suggested.append(button(words.moreSuggestions(found.length - shown.length), 'link', () => {
         all = true

@@ -1,9 +1,10 @@
-import { afterPause, el } from '../dom.ts'
+import { afterPause, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/scoring.ts'
-import { agency } from '../workbook/workbook.ts'
 import { offerReport } from '../reports/offer.ts'
+import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
+import { redraw } from './redraw.ts'
 import { titleOf, words } from './strings.ts'
 
 /** Scores, their picture and its table, what is in place, where to begin, where help is wanted. */
@@ -19,21 +20,39 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
   section.append(body, files)
   const inWorkbook = document.body.classList.contains('layout-workbook')
   const show = (): void => {
-    const partner = instrument.perPartner === true ? page.partner.current : null
-    const subject = instrument.perPartner === true ? partner?.id : agency
-    const result = subject === undefined ? null : resultOf(instrument, page.session.book, subject)
-    const title = inWorkbook ? words.resultsOf(instrument.title) : words.results
-    body.replaceChildren(el('h2', {}, partner === null ? title : titleOf(title, partner.name)))
-    // In the workbook, tools that nobody began are left out.
-    section.hidden = inWorkbook && (result === null || result.overall.answered === 0)
-    files.hidden = result === null || result.overall.answered === 0
-    if (result === null || result.overall.answered === 0) body.append(el('p', { class: 'quiet' }, words.noAnswersYet))
-    else body.append(...describe(instrument, result))
+    redraw(body, () => {
+      const partner = instrument.perPartner === true ? page.partner.current : null
+      const subject = instrument.perPartner === true ? partner?.id : agency
+      const result = subject === undefined ? null : resultOf(instrument, page.session.book, subject)
+      const empty = result === null || result.overall.answered === 0
+      const title = inWorkbook ? words.resultsOf(instrument.title) : words.results
+      body.replaceChildren(el('h2', {}, partner === null ? title : titleOf(title, partner.name)))
+      files.hidden = empty
+      if (inWorkbook) {
+        const choice = partnerChoice(instrument, page)
+        // Tools that nobody began are left out.
+        section.hidden = empty && choice === null
+        if (choice !== null) body.append(choice)
+      }
+      body.append(...empty ? [el('p', { class: 'quiet' }, words.noAnswersYet)] : describe(instrument, result))
+    })
   }
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   page.partner.listen(later)
   show()
+}
+
+/** In the workbook no form stands beside the results: whom they are about is chosen here. */
+function partnerChoice (instrument: InstrumentDefinition, page: Page): HTMLElement | null {
+  const { book } = page.session
+  const partners = partnersOf(book)
+  if (instrument.perPartner !== true || partners.length < 2 || !partners.some(p => countAnswers(book, p.id, instrument.id) > 0)) return null
+  const id = `results-about-${instrument.id}`
+  const select = el('select', { class: 'govuk-select', id },
+    ...partners.map(p => el('option', { value: p.id, selected: p.id === page.partner.current?.id }, p.name)))
+  select.addEventListener('change', () => { page.partner.choose(select.value) })
+  return el('p', { class: 'choices' }, el('label', { class: 'govuk-label', for: id }, words.resultsAbout), select)
 }
 
 function describe (instrument: InstrumentDefinition, result: Result): HTMLElement[] {
@@ -46,27 +65,35 @@ function describe (instrument: InstrumentDefinition, result: Result): HTMLElemen
     ...options.map(option => el('td', { role: 'cell', class: 'num', 'data-l': option.label }, String(items.filter(i => i.answer === option.id).length))),
     el('td', { role: 'cell', class: 'num', 'data-l': words.average }, score.average === null ? '–' : words.outOf(score.average, result.most)))
   const all = result.domains.flatMap(d => d.items)
+  const rule = freeId('results-rule')
   return [
-    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': words.results },
+    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': rule, id: `results-table-${instrument.id}` },
       el('table', { class: 'cards', role: 'table' },
-        el('caption', { class: 'small' }, words.rule(result.most, options[0]?.label ?? '', options.at(-1)?.label ?? '')),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.area), heading(words.answered), heading(words.picture), ...options.map(o => heading(o.label)), heading(words.average))),
+        el('caption', { class: 'small', id: rule }, words.rule(result.most, options[0]?.label ?? '', options.at(-1)?.label ?? '')),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.area), heading(words.answered), heading(words.picture(options[0]?.label ?? '', options.at(-1)?.label ?? '')), ...options.map(o => heading(o.label)), heading(words.average))),
         el('tbody', { role: 'rowgroup' }, ...result.domains.map(d => row(d.title, d.score, d.items)), row(words.overall, result.overall, all)))),
     el('p', { class: 'quiet' }, words.selfAssessment),
     el('div', { class: 'duo' },
       list(words.gaps, result.gaps, instrument, words.gapsHint),
       list(words.helpWanted, result.helpWanted, instrument)),
-    list(words.strengths, result.strengths, instrument)
+    list(words.strengths, result.strengths, instrument, '', false)
   ]
 }
 
-function list (title: string, items: readonly ScoredItem[], instrument: InstrumentDefinition, hint = ''): HTMLElement {
+function list (title: string, items: readonly ScoredItem[], instrument: InstrumentDefinition, hint = '', marked = true): HTMLElement {
   return el('div', {}, el('h3', {}, title),
     ...items.length === 0
       ? [el('p', { class: 'quiet' }, words.noneYet)]
       : [...hint === '' ? [] : [el('p', { class: 'quiet' }, hint)], el('ul', { class: 'plain' }, ...items.map(item => el('li', {},
-          document.getElementById(`${instrument.id}.${item.id}`) === null ? item.label : el('a', { href: `#${instrument.id}.${item.id}` }, item.label),
-          ...item.critical === true ? [' ', el('span', { class: 'tag' }, words.important)] : [])))])
+          questionLink(`${instrument.id}.${item.id}`, item.label),
+          ...marked && item.critical === true ? [' ', el('span', { class: 'tag' }, words.important)] : [])))])
+}
+
+/** Leads to the question where it stands on this page; in the workbook it may lie in a closed fold. */
+function questionLink (id: string, label: string): HTMLElement | string {
+  const question = document.getElementById(id)
+  if (question === null) return label
+  return el('a', { href: `#${id}`, onclick: () => { question.closest('details')?.setAttribute('open', '') } }, label)
 }
 
 const width = 216

@@ -1,3 +1,5 @@
+import type { Place } from '../storage/session.ts'
+
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 /** A title and what it is about: after a question no colon. */
@@ -7,6 +9,23 @@ export function titleOf (title: string, about: string): string {
 
 /** What the script `views` says. */
 export const words = {
+  keepAnswers: 'Keep answers',
+  choices: {
+    tab: 'In this tab only',
+    computer: 'On this computer',
+    file: 'In a file that I keep'
+  } satisfies Record<Place, string>,
+  choiceHints: {
+    tab: 'Best on a shared computer. Closing the tab erases them.',
+    computer: 'Others who use it could open them. You can lock them with a passphrase in My workbook.',
+    file: 'You save a file, and open it here next time.'
+  } satisfies Record<Place, string>,
+  fromDisk: 'This page was opened from a disk, so answers cannot be kept on the computer, and pages may not share them. My workbook holds every tool on one page.',
+  refused: {
+    blocked: 'This browser keeps no answers on the computer. Save a file instead.',
+    locked: 'Locked answers are on this computer already. Open My workbook in a new tab and unlock them.'
+  },
+
   handed: (name: string): string => `${name} was handed to the browser.`,
   outsideWorkbook: 'A saved file is outside our protection: whoever has it can read it, unless you lock it with a passphrase.',
   saveAll: 'Save a file',
@@ -27,6 +46,7 @@ export const words = {
   erasePartner: (name: string): string => `Erase ${name} and all answers about it`,
   whatToErase: 'What to erase',
   eraseButton: 'Erase this',
+  erasedPartner: (name: string, n: number): string => `${name} and ${count(n, 'answer', 'answers')} about it were erased.`,
   erasedPart: (n: number): string => `${count(n, 'answer was', 'answers were')} erased.`,
   passphrase: 'Passphrase',
   lockTitle: 'Lock with a passphrase',
@@ -53,7 +73,7 @@ export const words = {
   noAnswersYet: 'Answer a question or two, and you will see here where you stand.',
   area: 'Area',
   answered: 'Answered',
-  picture: 'Picture',
+  picture: (low: string, high: string): string => `From “${low.toLowerCase()}” to “${high.toLowerCase()}”`,
   average: 'Average',
   overall: 'All areas',
   outOf: (value: number, most: number): string => `${value.toFixed(1)} of ${most}`,
@@ -65,8 +85,8 @@ export const words = {
   helpWanted: 'Where you want help',
   noneYet: 'Nothing yet.',
   takeResults: 'Take these results along',
+  resultsAbout: 'Results about',
   important: 'Look at this first',
-  barWords: (counts: string): string => `Answers: ${counts}`,
 
   compare: 'Partners side by side',
   comparePick: 'Which tool',
@@ -98,9 +118,9 @@ export const words = {
   removeStep: 'Remove',
   stepRemoved: 'The step was removed.',
   sortBy: 'Sort by',
-  sorts: { order: 'order of adding', due: 'day', state: 'state', who: 'who' },
+  sorts: { order: 'The order of adding', due: 'Day', state: 'State', who: 'Who' },
   show: 'Show',
-  all: 'all',
+  all: 'All steps',
   calendar: 'Save the days as a calendar file (.ics)',
   noDays: 'Give a step a day first.',
   helpersHint: (names: string): string => `From your community map: ${names}.`,
@@ -111,9 +131,15 @@ export const words = {
 
   overview: 'How far you are',
   lastAnswered: (day: string): string => `Last answered ${day}.`,
+  lastAnsweredIn: (day: string): string => `Last answered ${day}. Go on there:`,
+  legend: 'A thick piece is an answer. A ring means “we need help with this”.',
+  notBegun: 'Not begun yet',
   nothingKept: 'Nothing is answered here yet. Begin with any tool.',
   helpList: 'Help wanted',
-  helpListHint: 'Ready to send to whoever supports you. Names of partners are in it only if you keep them.',
+  helpListHint: 'Ready to send to whoever supports you: copy it, or save it.',
+  helpListNames: ' Names of partners are left out unless you put them in.',
+  helpNames: 'Put the names of partners in',
+  somePartners: (title: string, n: number): string => `${title} (${n} partners)`,
   copy: 'Copy the list',
   copied: 'The list was copied.',
   saveText: 'Save as a text file',
@@ -121,7 +147,5 @@ export const words = {
   helpTitle: 'Help wanted from our agency',
   goneTitle: 'Answers whose question is gone',
   goneHint: 'The guide does not ask these any more. Your answers are kept in your file.',
-  rewordedTitle: (n: number): string => `${count(n, 'question was', 'questions were')} reworded after you answered. The forms mark them.`,
-  done: 'Done',
-  newThings: (done: number): string => `${done} done`
+  rewordedTitle: (n: number): string => `${count(n, 'question was', 'questions were')} reworded after you answered. The forms mark them.`
 }

@@ -1,0 +1,88 @@
+import { button, el } from '../dom.ts'
+import type { Page } from '../page.ts'
+import { fileName, saveFile } from '../storage/file.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { resultOf } from '../workbook/scoring.ts'
+import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
+import { words } from './strings.ts'
+
+interface Wanted { instrument: string, partners: string[], label: string, note: string }
+
+/** Every question that is marked for help, weightiest first within its tool. Without names, what several partners share stands once. */
+function helpWanted (guide: Guide, book: Workbook, withNames: boolean): Wanted[] {
+  const found = new Map<string, Wanted>()
+  for (const instrument of guide.instruments) {
+    if (instrument.kind !== 'assessment') continue
+    for (const partner of instrument.perPartner === true ? partnersOf(book) : [null]) {
+      for (const item of resultOf(instrument, book, partner?.id ?? agency).helpWanted) {
+        const key = [instrument.id, item.id, ...withNames ? [partner?.id ?? ''] : [item.note]].join(' ')
+        const known = found.get(key)
+        if (known === undefined) found.set(key, { instrument: instrument.title, partners: partner === null ? [] : [partner.name], label: item.label, note: item.note })
+        else if (partner !== null) known.partners.push(partner.name)
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** The list of help wanted as it goes out: what is shown is what is copied or saved. */
+export class HelpList {
+  #withNames = false
+
+  constructor (private readonly guide: Guide, private readonly page: Page, private readonly redraw: () => void) {}
+
+  show (): HTMLElement | null {
+    const { book } = this.page.session
+    const wanted = helpWanted(this.guide, book, this.#withNames)
+    if (wanted.length === 0) return null
+    const hasPartners = wanted.some(w => w.partners.length > 0)
+    return el('div', {},
+      el('h3', {}, words.helpList), el('p', { class: 'quiet' }, hasPartners ? words.helpListHint + words.helpListNames : words.helpListHint),
+      ...hasPartners ? [this.#namesChoice()] : [],
+      el('ul', { class: 'plain' }, ...wanted.map(w => el('li', {}, w.label, el('br'), el('span', { class: 'small quiet' }, this.#from(w)),
+        ...w.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, w.note)]))),
+      el('p', { class: 'btns' },
+        this.#button('help-copy', words.copy, () => { this.#copy(wanted) }),
+        this.#button('help-save', words.saveText, () => { this.#save(wanted) })))
+  }
+
+  #namesChoice (): HTMLElement {
+    const input = el('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id: 'help-names' })
+    input.checked = this.#withNames
+    input.addEventListener('change', () => {
+      this.#withNames = input.checked
+      this.redraw()
+    })
+    return el('div', { class: 'govuk-checkboxes__item' }, input, el('label', { class: 'govuk-checkboxes__label', for: input.id }, words.helpNames))
+  }
+
+  #from (wanted: Wanted): string {
+    const [first, ...others] = wanted.partners
+    if (first === undefined) return wanted.instrument
+    if (this.#withNames) return words.from(wanted.instrument, first)
+    return others.length === 0 ? wanted.instrument : words.somePartners(wanted.instrument, others.length + 1)
+  }
+
+  #text (wanted: readonly Wanted[]): string {
+    const entries = wanted.map(w => `- ${w.label}\n  ${this.#from(w)}${w.note === '' ? '' : `\n  ${w.note.replace(/\n/g, '\n  ')}`}`)
+    return `${words.helpTitle}\n\n${entries.join('\n')}\n`
+  }
+
+  #copy (wanted: readonly Wanted[]): void {
+    // From disk, and where copying is refused, the list comes as a file.
+    if (navigator.clipboard === undefined) this.#save(wanted)
+    else navigator.clipboard.writeText(this.#text(wanted)).then(() => { this.page.notice(words.copied) }, () => { this.#save(wanted) })
+  }
+
+  #save (wanted: readonly Wanted[]): void {
+    const name = fileName('help-wanted', 'txt')
+    saveFile(name, this.#text(wanted), 'text/plain')
+    this.page.notice(words.handed(name))
+  }
+
+  #button (id: string, text: string, act: () => void): HTMLButtonElement {
+    const made = button(text, 'second', act)
+    made.id = id
+    return made
+  }
+}

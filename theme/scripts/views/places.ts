@@ -1,0 +1,51 @@
+import { el, freeId } from '../dom.ts'
+import type { Page } from '../page.ts'
+import type { Place } from '../storage/session.ts'
+import { setText } from './keeper.ts'
+import { extendWhere } from './keeping.ts'
+import { words } from './strings.ts'
+
+const places: readonly Place[] = ['tab', 'computer', 'file']
+
+/**
+ * The choice where answers live, changed at any time.
+ * @param onComputer Whether this browser can keep answers on the computer here.
+ * @param full Adds files, parts, erasing and the passphrase.
+ */
+export async function offerPlaces (box: HTMLElement, page: Page, onComputer: boolean, full: boolean): Promise<void> {
+  const { session } = page
+  const trouble = el('p', { class: 'say', role: 'alert', hidden: true })
+  const name = freeId('keep')
+  const inputs = new Map<Place, HTMLInputElement>()
+  const fieldset = el('fieldset', { class: 'govuk-fieldset' },
+    el('legend', { class: 'govuk-fieldset__legend' }, words.keepAnswers),
+    ...places.filter(place => place !== 'computer' || onComputer).map(place => {
+      const id = `${name}-${place}`
+      const input = el('input', { class: 'govuk-radios__input', type: 'radio', name, id, value: place, 'aria-describedby': `${id}-hint` })
+      input.addEventListener('change', () => { void choose(place) })
+      inputs.set(place, input)
+      return el('div', { class: 'govuk-radios__item' }, input,
+        el('label', { class: 'govuk-radios__label', for: id }, words.choices[place], el('br'),
+          el('span', { class: 'quiet small', id: `${id}-hint` }, words.choiceHints[place])))
+    }))
+  if (!onComputer) fieldset.append(el('p', { class: 'quiet small' }, words.fromDisk))
+
+  async function choose (place: Place): Promise<void> {
+    const result = await session.choose(place)
+    trouble.hidden = result === 'done'
+    setText(trouble, result === 'done' ? '' : words.refused[result])
+    show()
+  }
+
+  function show (): void {
+    for (const [place, input] of inputs) {
+      input.checked = place === session.status.place
+      input.disabled = session.status.lock === 'locked'
+    }
+  }
+
+  box.replaceChildren(trouble, fieldset)
+  session.listen(show)
+  show()
+  if (full) await extendWhere(box, page)
+}
