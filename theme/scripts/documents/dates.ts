@@ -47,8 +47,17 @@ function named (words: string, language: string): string | null {
   return day(Number(years[0]), [...months][0]!, Number(days[0]))
 }
 
+const monthNames = new Map<string, string>()
+
+/** Kept, because asking for one takes a while. */
 function monthName (language: string, month: number): string {
-  return new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 1)).toLowerCase()
+  const key = `${month} ${language}`
+  let name = monthNames.get(key)
+  if (name === undefined) {
+    name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 1)).toLowerCase()
+    monthNames.set(key, name)
+  }
+  return name
 }
 
 /** Writes an ISO day in one of Word's patterns; as it is where the pattern holds anything that is not known here. */

@@ -8,7 +8,7 @@ export type Format = 'deflate-raw' | 'deflate'
 
 /** Packs bytes. */
 export async function deflate (bytes: Uint8Array<ArrayBuffer>, format: Format): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream(format))).arrayBuffer())
+  return await pump(bytes, new CompressionStream(format), Infinity)
 }
 
 /**
@@ -19,7 +19,23 @@ export async function inflate (bytes: Uint8Array, format: Format, most: number, 
   if (typeof DecompressionStream === 'undefined') {
     throw new Refused('not-ours', 'This browser is too old to read documents. Update it, or use another one.')
   }
-  const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream(format)).getReader()
+  return await pump(bytes as Uint8Array<ArrayBuffer>, new DecompressionStream(format), most, rest)
+}
+
+// A browser unpacks what it is handed in one go: of a file that is made to burst, little is handed over at once.
+const portion = 16 * 1024
+
+async function pump (
+  bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number, rest?: () => Promise<void>
+): Promise<Uint8Array<ArrayBuffer>> {
+  const writer = (stream.writable as WritableStream<Uint8Array<ArrayBuffer>>).getWriter()
+  const reader = (stream.readable as ReadableStream<Uint8Array>).getReader()
+  const feed = async (): Promise<void> => {
+    for (let at = 0; at < bytes.length; at += portion) await writer.write(bytes.subarray(at, at + portion))
+    await writer.close()
+  }
+  // A stream that is spoilt or was stopped says so where it is read.
+  feed().catch(() => undefined)
   const chunks: Uint8Array[] = []
   let length = 0
   try {
@@ -29,7 +45,7 @@ export async function inflate (bytes: Uint8Array, format: Format, most: number, 
       chunks.push(value)
       length += value.length
       if (length > most) throw new Refused('too-large', 'This file is too large when unpacked.')
-      await rest()
+      await rest?.()
     }
   } finally {
     // Ends the work where it was stopped half-way; there is nothing to do if that fails.

@@ -20,10 +20,10 @@ export async function fillPdf (blank: Uint8Array, content: FillContent, rasteriz
   const { names, rowsLeftOut } = writer.renameRows()
   for (const field of writer.form.fields.values()) {
     await pace.restAt(0)
-    await writer.write(field, names(field.name))
+    writer.write(field, names(field.name))
   }
   writer.writeMetadata(names, rowsLeftOut)
-  return { bytes: writer.update.bytes(), rowsLeftOut: Object.fromEntries(rowsLeftOut), notShownWhole: writer.notShownWhole }
+  return { bytes: await writer.update.bytes(), rowsLeftOut: Object.fromEntries(rowsLeftOut), notShownWhole: writer.notShownWhole }
 }
 
 class FormWriter {
@@ -90,11 +90,11 @@ class FormWriter {
   }
 
   /** Writes one answer; an empty one leaves the field as it is. */
-  async write (field: FormField, id: string): Promise<void> {
+  write (field: FormField, id: string): void {
     const answer = this.#filling.answer(id)
     if (answer === '' || field.reference === undefined) return
     if (field.type === 'Btn') this.#button(field, answer)
-    else await this.#text(field, id, answer)
+    else this.#text(field, id, answer)
   }
 
   /** Sets a tick or one of a group of radio buttons. */
@@ -122,7 +122,7 @@ class FormWriter {
     return [...looks?.keys() ?? []].find(name => name !== 'Off')
   }
 
-  async #text (field: FormField, id: string, answer: string): Promise<void> {
+  #text (field: FormField, id: string, answer: string): void {
     const definition = this.#fields.get(id)
     const shown = definition?.options.find(option => option.id === answer)?.label ?? answer
     const dictionary = this.update.edit(field.reference!)
@@ -130,7 +130,7 @@ class FormWriter {
     dictionary.delete('I')
     let whole = true
     for (const widget of field.widgets) {
-      const look = await this.#appearance(field, widget.dictionary, shown)
+      const look = this.#appearance(field, widget.dictionary, shown)
       if (widget.reference !== undefined) this.update.edit(widget.reference).set('AP', new Map([['N', look.reference]]))
       whole &&= look.whole
     }
@@ -138,7 +138,7 @@ class FormWriter {
   }
 
   /** Draws the text: in the form's own font, or where that has no letters for it, as ink. */
-  async #appearance (field: FormField, widget: Dictionary, text: string): Promise<{ reference: Ref, whole: boolean }> {
+  #appearance (field: FormField, widget: Dictionary, text: string): { reference: Ref, whole: boolean } {
     const [left, bottom, right, top] = this.file.array(widget.get('Rect')).map(value => this.file.number(value))
     const [, fontName, size, colour] = /\/(\S+)\s+([\d.]+)\s+Tf\s*(.*)$/s.exec(field.appearance) ?? []
     const box: TextBox = {
@@ -158,8 +158,9 @@ class FormWriter {
       return { reference: this.update.add(form, new TextEncoder().encode(content)), whole }
     }
     const ink = this.rasterize(text, { ...box, size: startSize(box), least: leastSize })
-    form.set('Resources', new Map([['XObject', new Map([['Ink', await addInk(this.update, ink.width, ink.height, ink.alpha)]])]]))
-    const content = `/Tx BMC q ${decimal(box.width)} 0 0 ${decimal(box.height)} 0 0 cm /Ink Do Q EMC`
+    form.set('Resources', new Map([['XObject', new Map([['Ink', addInk(this.update, ink.width, ink.height, ink.alpha)]])]]))
+    const [x, y, width, height] = ink.place.map(decimal)
+    const content = `/Tx BMC q ${width} 0 0 ${height} ${x} ${y} cm /Ink Do Q EMC`
     return { reference: this.update.add(form, new TextEncoder().encode(content)), whole: ink.whole }
   }
 

@@ -8,6 +8,8 @@ import { type Dictionary, Name, type PdfValue, Ref, write } from './pdf-values.t
 export class PdfUpdate {
   readonly #objects = new Map<number, { value: PdfValue, stream: Uint8Array | undefined, generation: number }>()
   #next: number
+  /** Streams that are still being packed. */
+  readonly #packing: Promise<void>[] = []
 
   constructor (readonly file: PdfFile) {
     this.#next = Math.max(file.number(file.trailer.get('Size')), ...[...file.objects.keys()].map(number => number + 1))
@@ -17,6 +19,14 @@ export class PdfUpdate {
   add (dictionary: Dictionary, stream?: Uint8Array): Ref {
     const reference = new Ref(this.#next++)
     this.change(reference, dictionary, stream)
+    return reference
+  }
+
+  /** Adds an object with a stream that is packed beside the work on others. */
+  addPacked (dictionary: Dictionary, content: Uint8Array<ArrayBuffer>): Ref {
+    dictionary.set('Filter', new Name('FlateDecode'))
+    const reference = this.add(dictionary)
+    this.#packing.push(deflate(content, 'deflate').then(stream => { this.change(reference, dictionary, stream) }))
     return reference
   }
 
@@ -37,7 +47,8 @@ export class PdfUpdate {
   }
 
   /** The file with the changes at its end. */
-  bytes (): Uint8Array<ArrayBuffer> {
+  async bytes (): Promise<Uint8Array<ArrayBuffer>> {
+    await Promise.all(this.#packing)
     const { file } = this
     const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(latin(file.bytes, file.bytes.length - 64))
     if (previous === null) throw new Refused('damaged', 'This blank PDF has no end.')
@@ -94,12 +105,23 @@ function raw (text: string): Uint8Array {
 }
 
 /** Adds a picture made of ink alone: black, seen through a mask. Its base has the mask's size, or LibreOffice shows nothing. */
-export async function addInk (update: PdfUpdate, width: number, height: number, alpha: Uint8Array<ArrayBuffer>): Promise<Ref> {
-  const image = async (bits: number, data: Uint8Array<ArrayBuffer>, mask?: Ref): Promise<Ref> => update.add(new Map<string, PdfValue>([
+export function addInk (update: PdfUpdate, width: number, height: number, alpha: Uint8Array<ArrayBuffer>): Ref {
+  const image = (bits: number): Dictionary => new Map<string, PdfValue>([
     ['Type', new Name('XObject')], ['Subtype', new Name('Image')], ['Width', width], ['Height', height],
-    ['ColorSpace', new Name('DeviceGray')], ['BitsPerComponent', bits], ['Filter', new Name('FlateDecode')],
-    ...(mask === undefined ? [] : [['SMask', mask] as const])
-  ]), await deflate(data, 'deflate'))
-  const mask = await image(8, alpha)
-  return await image(1, new Uint8Array(((width + 7) >> 3) * height), mask)
+    ['ColorSpace', new Name('DeviceGray')], ['BitsPerComponent', bits]
+  ])
+  const base = image(1)
+  base.set('Filter', new Name('RunLengthDecode'))
+  base.set('SMask', update.addPacked(image(8), alpha))
+  return update.add(base, zeros(((width + 7) >> 3) * height))
+}
+
+/** So many zeros in runs of at most 128. */
+function zeros (count: number): Uint8Array {
+  const runs: number[] = []
+  for (let left = count; left > 0; left -= 128) {
+    if (left === 1) runs.push(0, 0)
+    else runs.push(257 - Math.min(left, 128), 0)
+  }
+  return Uint8Array.from([...runs, 128])
 }

@@ -11,11 +11,13 @@ export interface RasterBox {
   least: number
 }
 
-/** A drawn text. */
+/** A drawn text: the part of the box that holds ink. */
 export interface Raster {
   /** In dots. */
   width: number
   height: number
+  /** Where that part lies in the box, in points from its left lower corner: left, bottom, width, height. */
+  place: readonly [number, number, number, number]
   /** How much ink, 0 to 255, row by row from the top. */
   alpha: Uint8Array<ArrayBuffer>
   /** False where the text had to be cut to fit. */
@@ -30,22 +32,37 @@ const padding = 2
 const leading = 1.3
 const rightToLeft = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
 
+let shared: CanvasRenderingContext2D | null = null
+
+/** A clean canvas with room for so many dots; one for all texts, because making one takes longer than drawing on it. */
+function canvasOf (width: number, height: number): CanvasRenderingContext2D {
+  shared ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  if (shared === null) throw new Error('This browser cannot draw.')
+  const { canvas } = shared
+  if (canvas.width < width || canvas.height < height) {
+    canvas.width = Math.max(canvas.width, width)
+    canvas.height = Math.max(canvas.height, height)
+  } else {
+    shared.clearRect(0, 0, width, height)
+  }
+  return shared
+}
+
 /** Draws with the browser, which knows every script and has the letters. */
 export const canvasRasterizer: Rasterize = (text, box) => {
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.max(1, Math.round(box.width * dotsPerPoint))
-  canvas.height = Math.max(1, Math.round(box.height * dotsPerPoint))
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (context === null) throw new Error('This browser cannot draw.')
+  const wide = Math.max(1, Math.round(box.width * dotsPerPoint))
+  const high = Math.max(1, Math.round(box.height * dotsPerPoint))
+  const context = canvasOf(wide, high)
   let size = box.size
+  const room = (box.width - 2 * padding) * dotsPerPoint
   const layOut = (): string[] => {
     context.font = `${size * dotsPerPoint}px Arial, "Liberation Sans", "Noto Sans", sans-serif`
     if (!box.multiline) return [text.replace(/\n/g, ' ')]
-    return wrap(text, (box.width - 2 * padding) * dotsPerPoint, line => context.measureText(line).width)
+    return wrap(text, room, line => context.measureText(line).width)
   }
   const fits = (): boolean => box.multiline
     ? lines.length * size * leading <= box.height - padding
-    : context.measureText(lines[0]!).width <= (box.width - 2 * padding) * dotsPerPoint
+    : context.measureText(lines[0]!).width <= room
   let lines = layOut()
   while (!fits() && size > box.least) {
     size = Math.max(box.least, size - 0.5)
@@ -53,14 +70,27 @@ export const canvasRasterizer: Rasterize = (text, box) => {
   }
   const whole = fits()
   context.textBaseline = 'alphabetic'
+  const baseline = (line: number): number => box.multiline ? padding + size * (1 + leading * line) : (box.height + size * 0.7) / 2
+  let [left, right] = [wide, 0]
   lines.forEach((line, i) => {
     const toLeft = rightToLeft.test(line)
     context.direction = toLeft ? 'rtl' : 'ltr'
     context.textAlign = toLeft ? 'right' : 'left'
-    const baseline = box.multiline ? padding + size * (1 + leading * i) : (box.height + size * 0.7) / 2
-    context.fillText(line, (toLeft ? box.width - padding : padding) * dotsPerPoint, baseline * dotsPerPoint)
+    const start = (toLeft ? box.width - padding : padding) * dotsPerPoint
+    const end = start + (toLeft ? -1 : 1) * context.measureText(line).width
+    left = Math.min(left, start, end)
+    right = Math.max(right, start, end)
+    context.fillText(line, start, baseline(i) * dotsPerPoint)
   })
-  const { width, height } = canvas
-  const dots = context.getImageData(0, 0, width, height).data
-  return { width, height, whole, alpha: Uint8Array.from({ length: width * height }, (_, i) => dots[4 * i + 3]!) }
+  // Letters may lean out of their own width, and reach above and below their line.
+  const reach = size * dotsPerPoint
+  left = Math.max(0, Math.floor(left - reach / 2))
+  const top = Math.max(0, Math.floor(baseline(0) * dotsPerPoint - 1.5 * reach))
+  const width = Math.max(1, Math.min(wide, Math.ceil(right + reach / 2)) - left)
+  const height = Math.max(1, Math.min(high, Math.ceil(baseline(lines.length - 1) * dotsPerPoint + 0.7 * reach)) - top)
+  const dots = context.getImageData(left, top, width, height).data
+  const alpha = new Uint8Array(width * height)
+  for (let i = 0; i < alpha.length; i++) alpha[i] = dots[4 * i + 3]!
+  const [x, y] = [box.width / wide, box.height / high]
+  return { width, height, whole, alpha, place: [left * x, (high - top - height) * y, width * x, height * y] }
 }

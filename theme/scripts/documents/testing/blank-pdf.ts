@@ -75,5 +75,5 @@ function kindOf (field: FieldDefinition, look: (width: number) => string): strin
 /** Draws nothing, in the size asked for. */
 export const noInk: Rasterize = (_, box) => {
   const [width, height] = [Math.round(box.width), Math.round(box.height)]
-  return { width, height, alpha: new Uint8Array(width * height), whole: true }
+  return { width, height, alpha: new Uint8Array(width * height), whole: true, place: [0, 0, box.width, box.height] }
 }
