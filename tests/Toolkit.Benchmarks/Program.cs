@@ -1,9 +1,11 @@
 // What is fast, measured beside a peer. Run by hand on a quiet computer, never by dotnet test:
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks                      the table of docs/performance.md
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- build 10 100      other numbers of chapters
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- documents         files filled and read in Chromium on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- guide 100 FOLDER  only writes the made-up guide, for a look
 using System.Globalization;
 using Toolkit.Benchmarks;
+using Toolkit.Benchmarks.Browser;
 
 int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
@@ -15,10 +17,13 @@ switch (args)
     case ["build", .. var sizes]:
         BuildTable.Print([.. sizes.Select(Number)]);
         return 0;
+    case ["documents"]:
+        await DocumentsTable.PrintAsync(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Toolkit.Cli.exe" : "Toolkit.Cli"), Directory.GetCurrentDirectory());
+        return 0;
     case ["guide", var chapters, var folder]:
         new MadeGuide(Number(chapters)).WriteForToolkit(Path.Combine(folder, "input"));
         return 0;
     default:
-        Console.Error.WriteLine("Known: build [chapters …], guide CHAPTERS FOLDER");
+        Console.Error.WriteLine("Known: build [chapters …], documents, guide CHAPTERS FOLDER");
         return 2;
 }

@@ -8,7 +8,7 @@ export type Format = 'deflate-raw' | 'deflate'
 
 /** Packs bytes. */
 export async function deflate (bytes: Uint8Array<ArrayBuffer>, format: Format): Promise<Uint8Array<ArrayBuffer>> {
-  return await pump(bytes, new CompressionStream(format), Infinity)
+  return await pump(bytes, new CompressionStream(format))
 }
 
 /**
@@ -19,14 +19,17 @@ export async function inflate (bytes: Uint8Array, format: Format, most: number, 
   if (typeof DecompressionStream === 'undefined') {
     throw new Refused('not-ours', 'This browser is too old to read documents. Update it, or use another one.')
   }
-  return await pump(bytes as Uint8Array<ArrayBuffer>, new DecompressionStream(format), most, rest)
+  return await pump(bytes as Uint8Array<ArrayBuffer>, new DecompressionStream(format), async length => {
+    if (length > most) throw new Refused('too-large', 'This file is too large when unpacked.')
+    await rest()
+  })
 }
 
 // A browser unpacks what it is handed in one go: of a file that is made to burst, little is handed over at once.
 const portion = 16 * 1024
 
 async function pump (
-  bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number, rest?: () => Promise<void>
+  bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, more?: (length: number) => Promise<void>
 ): Promise<Uint8Array<ArrayBuffer>> {
   const writer = (stream.writable as WritableStream<Uint8Array<ArrayBuffer>>).getWriter()
   const reader = (stream.readable as ReadableStream<Uint8Array>).getReader()
@@ -44,8 +47,7 @@ async function pump (
       if (done || value === undefined) return join(chunks, length)
       chunks.push(value)
       length += value.length
-      if (length > most) throw new Refused('too-large', 'This file is too large when unpacked.')
-      await rest?.()
+      await more?.(length)
     }
   } finally {
     // Ends the work where it was stopped half-way; there is nothing to do if that fails.

@@ -10,6 +10,7 @@ import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { differencesTable } from './differences.ts'
+import { whenNear } from '../reports/offer.ts'
 import { setText } from '../views/keeper.ts'
 import { words } from './strings.ts'
 
@@ -30,6 +31,9 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     el('p', { class: 'govuk-hint', id: `${id}-hint` }, words.bringBackHint),
     el('label', { class: 'govuk-label', for: id }, words.chooseFiles), input, status, stop, results)
   input.setAttribute('aria-describedby', `${id}-hint`)
+  whenNear(section, () => {
+    for (const script of ['documents', 'guide']) void page.load(script).catch(() => {})
+  })
   input.addEventListener('change', () => { void readAll([...input.files ?? []]) })
   section.addEventListener('dragover', event => {
     event.preventDefault()

@@ -1,4 +1,4 @@
-import type { Guide, TableDefinition } from '../workbook/guide.ts'
+import type { Guide, InstrumentDefinition, TableDefinition } from '../workbook/guide.ts'
 import { agency, type Workbook } from '../workbook/workbook.ts'
 import type { Report, Written } from './api.ts'
 import { writeComparison } from './comparison.ts'
@@ -7,7 +7,7 @@ import { writePlan } from './plan.ts'
 import { writeResults } from './results.ts'
 import { worksheetTable } from './worksheet-table.ts'
 
-/** A report in words. */
+/** A report in words; what it names stands in the guide. */
 export function write (report: Report, guide: Guide, book: Workbook): Written {
   switch (report.kind) {
     case 'everything': return writeEverything(guide, book)
@@ -21,13 +21,10 @@ export function write (report: Report, guide: Guide, book: Workbook): Written {
   }
 }
 
-function instrumentOf (guide: Guide, id: string): Guide['instruments'][number] {
-  const found = guide.instruments.find(i => i.id === id)
-  if (found === undefined) throw new Error(`This guide has no ${id}.`)
-  return found
+function instrumentOf (guide: Guide, id: string): InstrumentDefinition {
+  return guide.instruments.find(i => i.id === id)!
 }
 
 function tableOf (guide: Guide, id: string): TableDefinition {
-  for (const part of guide.instruments.flatMap(i => i.parts)) if ('table' in part && part.table.id === id) return part.table
-  throw new Error(`This guide has no table ${id}.`)
+  return guide.instruments.flatMap(i => i.parts).flatMap(part => 'table' in part ? part.table : []).find(table => table.id === id)!
 }

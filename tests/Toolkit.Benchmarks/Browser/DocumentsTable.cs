@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Toolkit.Cli.Serving;
+
+namespace Toolkit.Benchmarks.Browser;
+
+/// <summary>
+/// How long people wait for a file with their answers, and for what differs when one comes back: the largest instruments of
+/// the real guide, every field answered, in Chromium with its CPU throttled.
+/// </summary>
+internal static class DocumentsTable
+{
+    private const int Slower = 4;
+    private const int Times = 7;
+
+    /// <summary>Rows added to each table that grows; so many do not fit into the PDF.</summary>
+    private const int MoreRows = 6;
+
+    /// <summary>Milliseconds in which nobody has found and chosen a file in the dialog yet.</summary>
+    private const int Choosing = 1000;
+
+    private static readonly string[] Instruments = ["community-map", "partner-vetting", "supported-employment"];
+
+    /// <summary>From the press of the button to the file that is handed over; from the chosen file to what differs.</summary>
+    private const string Watch = """
+        (() => {
+          const bench = window.bench = {}
+          const make = URL.createObjectURL
+          URL.createObjectURL = content => {
+            bench.handed = performance.now()
+            return make.call(URL, content)
+          }
+          addEventListener('click', event => { if (event.target.closest('[data-fill]') !== null) bench.pressed = performance.now() }, true)
+          addEventListener('change', event => {
+            if (event.target.type !== 'file') return
+            bench.shown = undefined
+            bench.chosen = performance.now()
+          }, true)
+          new MutationObserver(() => {
+            if (bench.chosen !== undefined && bench.shown === undefined && document.querySelector('.differences, .read__file form, .read__file [role=alert]') !== null) bench.shown = performance.now()
+          }).observe(document, { childList: true, subtree: true })
+        })()
+        """;
+
+    /// <summary>Answers every field of the page: one text in five each in plain, accented, Chinese and Arabic letters, and long.</summary>
+    private const string Answer = """
+        rows => {
+          for (const add of document.querySelectorAll('[data-add-row]')) for (let i = 0; i < rows; i++) add.click()
+          const texts = ['We agree on this.', 'Café, señora, Đặng', '我们一起工作', 'نعمل معا', 'First line\nSecond line, which goes on for a while, as people write when they have the time']
+          const radios = new Set()
+          let text = 0
+          let count = 0
+          for (const control of document.querySelectorAll('form.instrument [name]')) {
+            if (control.type === 'radio') {
+              if (radios.has(control.name)) continue
+              radios.add(control.name)
+            }
+            count++
+            if (control.type === 'radio' || control.type === 'checkbox') {
+              control.click()
+              continue
+            }
+            if (control.type === 'date') control.value = '2026-03-14'
+            else if (control instanceof HTMLSelectElement) control.value = control.options[1].value
+            else control.value = texts[text++ % texts.length]
+            control.dispatchEvent(new Event('input', { bubbles: true }))
+          }
+          return count
+        }
+        """;
+
+    /// <summary>A loop that always does the same work, in milliseconds: what the computer itself can do just now.</summary>
+    private const string SameWork = """
+        () => {
+          const start = performance.now()
+          let x = 1
+          for (let i = 0; i < 20_000_000; i++) x = (x * 1664525 + 1013904223) | 0
+          return performance.now() - start + (x === 0 ? 1 : 0)
+        }
+        """;
+
+    /// <summary>Builds the guide and prints the table.</summary>
+    public static async Task PrintAsync(string toolkit, string guide)
+    {
+        var root = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
+        try
+        {
+            var output = Path.Combine(root, "output");
+            using (var build = Process.Start(new ProcessStartInfo(toolkit, ["build", "-r", guide, "-o", output, "-l", "Error"]))!)
+            {
+                await build.WaitForExitAsync();
+                if (build.ExitCode != 0)
+                {
+                    throw new InvalidOperationException("The guide could not be built.");
+                }
+            }
+
+            await using var server = await SiteServer.StartAsync(output, 0, null, CancellationToken.None);
+            using var playwright = await Playwright.CreateAsync();
+            string[] flags = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+            await using var browser = await playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
+                Args = Environment.UserName == "root" ? [.. flags, "--no-sandbox"] : flags,
+            });
+            Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Version}, CPU throttled {Slower} times; milliseconds, warm: median of {Times - 1}."));
+            Console.WriteLine("| instrument | fields | file | filled, first time | filled, warm | read, first time | read, warm | same work, not throttled |");
+            Console.WriteLine("|---|---:|---|---:|---:|---:|---:|---:|");
+            foreach (var instrument in Instruments)
+            {
+                foreach (var format in new[] { "docx", "pdf" })
+                {
+                    await RowAsync(browser, server.Address + $"tools/{instrument}.html", instrument, format, Path.Combine(root, $"filled.{format}"));
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static async Task RowAsync(IBrowser browser, string address, string instrument, string format, string file)
+    {
+        await using var first = await browser.NewContextAsync(new() { AcceptDownloads = true });
+        var page = await OpenAsync(first, address);
+        var fields = await page.EvaluateAsync<int>(Answer, MoreRows);
+        await page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var work = await page.EvaluateAsync<double>(SameWork);
+        await ThrottleAsync(first, page);
+        var button = page.Locator($"[data-fill={format}]");
+        await button.ScrollIntoViewIfNeededAsync();
+        // Moving towards the button is what loads the scripts; people cannot press it without.
+        await button.HoverAsync();
+        List<double> filled = [];
+        for (var time = 0; time < Times; time++)
+        {
+            var download = await page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+            await download.SaveAsAsync(file);
+            filled.Add(await page.EvaluateAsync<double>("() => bench.handed - bench.pressed"));
+        }
+
+        // Another browser, to which every answer is new.
+        await using var second = await browser.NewContextAsync();
+        var other = await OpenAsync(second, address);
+        await ThrottleAsync(second, other);
+        var input = other.Locator("[data-part=read-back] input[type=file]");
+        await input.WaitForAsync();
+        List<double> read = [];
+        for (var time = 0; time < Times; time++)
+        {
+            await other.EvaluateAsync("() => document.querySelector('.read').replaceChildren()");
+            await input.HoverAsync();
+            await Task.Delay(Choosing);
+            await input.SetInputFilesAsync(file);
+            await other.WaitForFunctionAsync("() => bench.shown !== undefined");
+            read.Add(await other.EvaluateAsync<double>("() => bench.shown - bench.chosen"));
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {instrument} | {fields} | {format} | {filled[0]:0} | {Median(filled[1..]):0} | {read[0]:0} | {Median(read[1..]):0} | {work:0} |"));
+    }
+
+    private static async Task<IPage> OpenAsync(IBrowserContext context, string address)
+    {
+        context.SetDefaultTimeout(120_000);
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync(Watch);
+        await page.GotoAsync(address);
+        await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("[data-part=downloads]").ScrollIntoViewIfNeededAsync();
+        await page.Locator("[data-fill]").First.WaitForAsync();
+        return page;
+    }
+
+    private static async Task ThrottleAsync(IBrowserContext context, IPage page)
+    {
+        var browser = await context.NewCDPSessionAsync(page);
+        await browser.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = Slower });
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
