@@ -20,8 +20,8 @@ public sealed record BuildOptions
     /// <summary>Settings given on the command line, over those of the site.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether PDFs are made; leaving them out must be asked for.</summary>
-    public bool Pdf { get; init; } = true;
+    /// <summary>Endings of the document formats that are not made, such as <c>pdf</c>; leaving one out must be asked for.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     /// <summary>Whether anything is written; <c>check</c> does not.</summary>
     public bool Write { get; init; } = true;

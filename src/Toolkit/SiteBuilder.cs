@@ -27,7 +27,7 @@ public sealed class SiteBuilder(
         progress?.Report(new BuildProgress("Input", 0, 1, ""));
         var read = new SiteReader(markdown).Read(options.InputFolders, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
-        var wanted = formats.Where(f => options.Pdf || f.Ending != "pdf").ToList();
+        var wanted = formats.Where(f => !options.LeftOut.Contains(f.Ending)).ToList();
         ContentChecks.Run(read, log);
         CharacterChecks.Run(read, wanted, log);
 

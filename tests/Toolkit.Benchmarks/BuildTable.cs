@@ -39,7 +39,7 @@ internal static class BuildTable
         }
 
         string[] build = ["build", "-r", root, "-l", "Error"];
-        Row(chapters, "toolkit, pages and Word, nothing kept", Toolkit, [.. build, "--no-pdf", "--no-cache"]);
+        Row(chapters, "toolkit, pages and search data", Toolkit, [.. build, "--no-word", "--no-pdf", "--no-cache"]);
         if (chapters > 100)
         {
             return;

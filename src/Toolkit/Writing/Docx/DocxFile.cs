@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Packaging;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.CustomProperties;
@@ -34,6 +35,8 @@ public static class DocxFile
         using var bytes = new MemoryStream();
         using (var package = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
+            // Packed once, at the end.
+            package.CompressionOption = CompressionOption.NotCompressed;
             var main = package.AddNewPart<MainDocumentPart>(
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rIdDocument");
             var paper = DocxPaper.Of(settings, landscape);
@@ -85,14 +88,12 @@ public static class DocxFile
             Write(blocks.AddNewPart<StyleDefinitionsPart>("rIdStyles"), DocxPlaceholderParts.StylesXml);
         }
 
-        foreach (var (id, address) in writer.Links.Relationships)
+        foreach (var (part, root) in new (OpenXmlPart, OpenXmlElement)[] { (main, main.Document), (main.FootnotesPart!, writer.Notes.Part) })
         {
-            foreach (var (part, root) in new (OpenXmlPart, OpenXmlElement)[] { (main, main.Document), (main.FootnotesPart!, writer.Notes.Part) })
+            var used = root.Descendants<W.Hyperlink>().Select(h => h.Id?.Value).ToHashSet();
+            foreach (var (id, address) in writer.Links.Relationships.Where(r => used.Contains(r.Id)))
             {
-                if (root.Descendants<W.Hyperlink>().Any(h => h.Id?.Value == id))
-                {
-                    part.AddHyperlinkRelationship(address, true, id);
-                }
+                part.AddHyperlinkRelationship(address, true, id);
             }
         }
     }

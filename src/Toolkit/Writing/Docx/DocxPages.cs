@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -40,7 +41,7 @@ internal sealed class DocxPages
     /// <summary>Page numbers by name of bookmark, from 1.</summary>
     public static IReadOnlyDictionary<string, int> Estimate(W.Body body, string stylesXml, W.Footnotes notes)
     {
-        var styles = new DocxStyleSizes(stylesXml);
+        var styles = DocxStyleSizes.Of(stylesXml);
         var texts = notes.Elements<W.Footnote>().Where(n => n.Id!.Value > 0).ToDictionary(n => (int)n.Id!.Value, n => n.InnerText);
         var style = styles["FootnoteText"];
         return new DocxPages(body, styles, (id, width) => (DocxLetters.Lines(texts[id], style.Size, width) * style.Line) + style.After).found;
@@ -57,10 +58,11 @@ internal sealed class DocxPages
                     NewPage();
                 }
 
-                var measured = Measure(paragraph, width);
+                var content = Content.Of(paragraph);
+                var measured = Measure(paragraph, content, width);
                 var shared = Math.Min(afterLast, measured.Before);
                 afterLast = measured.After;
-                Put(new Piece(measured.Height - shared, measured.Keep, Bookmarks(paragraph), Notes(paragraph)) { Whole = measured.Keep });
+                Put(new Piece(measured.Height - shared, measured.Keep, content.Bookmarks, content.Notes) { Whole = measured.Keep });
                 if (paragraph.ParagraphProperties?.SectionProperties is not null)
                 {
                     PutTogether();
@@ -75,8 +77,12 @@ internal sealed class DocxPages
                 afterLast = 0;
                 foreach (var row in rows)
                 {
-                    var keep = row.Descendants<W.Paragraph>().All(p => Measure(p, width).Keep);
-                    Put(new Piece(Height(row, table), keep, Bookmarks(row), Notes(row)) { Whole = true, RepeatedHeader = header });
+                    var inRow = Content.Of(row);
+                    Put(new Piece(Height(row, table), row.Descendants<W.Paragraph>().All(Keeps), inRow.Bookmarks, inRow.Notes)
+                    {
+                        Whole = true,
+                        RepeatedHeader = header,
+                    });
                 }
 
                 break;
@@ -150,10 +156,14 @@ internal sealed class DocxPages
         height = (size.Height!.Value - margin.Top!.Value - margin.Bottom!.Value) / 20d;
     }
 
-    private (double Height, double Before, double After, bool Keep) Measure(W.Paragraph paragraph, double available)
+    private DocxStyleSize Style(W.Paragraph paragraph) => styles[paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "Normal"];
+
+    private bool Keeps(W.Paragraph paragraph) => Style(paragraph).KeepNext || paragraph.ParagraphProperties?.KeepNext is not null;
+
+    private (double Height, double Before, double After, bool Keep) Measure(W.Paragraph paragraph, Content content, double available)
     {
         var properties = paragraph.ParagraphProperties;
-        var style = styles[properties?.ParagraphStyleId?.Val?.Value ?? "Normal"];
+        var style = Style(paragraph);
         var left = Points(properties?.Indentation?.Left?.Value) ?? style.Left;
         if (properties?.NumberingProperties?.NumberingLevelReference?.Val is { } level)
         {
@@ -161,18 +171,17 @@ internal sealed class DocxPages
         }
 
         var size = style.Bold ? style.Size * 1.07 : style.Size;
-        var lines = DocxLetters.Lines(Text(paragraph), size, available - left);
+        var lines = DocxLetters.Lines(content.Text, size, available - left);
         var before = Points(properties?.SpacingBetweenLines?.Before?.Value) ?? style.Before;
         var after = Points(properties?.SpacingBetweenLines?.After?.Value) ?? style.After;
-        var picture = paragraph.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Extent>().Sum(e => e.Cy!.Value / 12700d);
-        return (before + (lines * style.Line) + after + picture, before, after, style.KeepNext || properties?.KeepNext is not null);
+        return (before + (lines * style.Line) + after + content.Pictures, before, after, Keeps(paragraph));
     }
 
     /// <summary>Of the spaces after one paragraph and before the next, the larger one counts.</summary>
     private double Height(IEnumerable<W.Paragraph> paragraphs, double available)
     {
         var (sum, after) = (0d, 0d);
-        foreach (var measured in paragraphs.Select(p => Measure(p, available)))
+        foreach (var measured in paragraphs.Select(p => Measure(p, Content.Of(p), available)))
         {
             sum += measured.Height - Math.Min(after, measured.Before);
             after = measured.After;
@@ -193,22 +202,62 @@ internal sealed class DocxPages
         return Math.Max(text + overUnder, least) + 0.5;
     }
 
-    private static string Text(W.Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(e => e switch
-    {
-        W.Text text => text.Text,
-        W.Break => "\n",
-        W.TabChar => "    ",
-        _ => "",
-    }));
-
-    private static List<string> Bookmarks(OpenXmlElement element) =>
-        [.. element.Descendants<W.BookmarkStart>().Select(b => b.Name!.Value!).Where(n => n.StartsWith("_Toc", StringComparison.Ordinal))];
-
-    private static List<int> Notes(OpenXmlElement element) =>
-        [.. element.Descendants<W.FootnoteReference>().Select(r => (int)r.Id!.Value)];
-
     private static double? Points(string? twentieths) =>
         twentieths is null ? null : double.Parse(twentieths, CultureInfo.InvariantCulture) / 20;
+
+    /// <summary>What a paragraph or a row holds that matters here, gathered in one walk.</summary>
+    private sealed class Content
+    {
+        private readonly StringBuilder text = new();
+
+        /// <summary>Its words, with <c>\n</c> for forced breaks.</summary>
+        public string Text => text.ToString();
+
+        public List<string> Bookmarks { get; } = [];
+
+        public List<int> Notes { get; } = [];
+
+        /// <summary>Height of its pictures, in points.</summary>
+        public double Pictures { get; private set; }
+
+        public static Content Of(OpenXmlElement element)
+        {
+            var content = new Content();
+            content.Walk(element);
+            return content;
+        }
+
+        private void Walk(OpenXmlElement element)
+        {
+            for (var child = element.FirstChild; child is not null; child = child.NextSibling())
+            {
+                switch (child)
+                {
+                    case W.Text words:
+                        text.Append(words.Text);
+                        break;
+                    case W.Break:
+                        text.Append('\n');
+                        break;
+                    case W.TabChar:
+                        text.Append("    ");
+                        break;
+                    case W.BookmarkStart { Name.Value: { } name } when name.StartsWith("_Toc", StringComparison.Ordinal):
+                        Bookmarks.Add(name);
+                        break;
+                    case W.FootnoteReference reference:
+                        Notes.Add((int)reference.Id!.Value);
+                        break;
+                    case DocumentFormat.OpenXml.Drawing.Wordprocessing.Extent extent:
+                        Pictures += extent.Cy!.Value / 12700d;
+                        break;
+                    default:
+                        Walk(child);
+                        break;
+                }
+            }
+        }
+    }
 
     /// <summary>A paragraph or a row.</summary>
     private sealed record Piece(double Height, bool KeepNext, IReadOnlyList<string> Bookmarks, IReadOnlyList<int> Notes)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -25,9 +26,15 @@ internal sealed class DocxStyleSizes
 
     private readonly Dictionary<string, DocxStyleSize> styles;
 
-    public DocxStyleSizes(string stylesXml) => styles = XDocument.Parse(stylesXml).Root!.Elements(W + "style")
+    // A site has few kinds of styles, each for many documents.
+    private static readonly ConcurrentDictionary<string, DocxStyleSizes> Known = new();
+
+    private DocxStyleSizes(string stylesXml) => styles = XDocument.Parse(stylesXml).Root!.Elements(W + "style")
         .Where(s => (string?)s.Attribute(W + "type") == "paragraph")
         .ToDictionary(s => (string)s.Attribute(W + "styleId")!, Read);
+
+    /// <summary>The sizes of the styles in a part.</summary>
+    public static DocxStyleSizes Of(string stylesXml) => Known.GetOrAdd(stylesXml, xml => new DocxStyleSizes(xml));
 
     /// <summary>The sizes of a style.</summary>
     public DocxStyleSize this[string style] => styles[style];
