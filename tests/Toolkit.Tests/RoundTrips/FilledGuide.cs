@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Toolkit.Tests.Support;
 using Xunit;
 
@@ -34,12 +35,20 @@ public sealed class FilledGuide : IAsyncLifetime
         }
     }
 
-    /// <summary>Fails unless each file reads back exactly as it was filled, with nothing remarked.</summary>
-    public async Task Compare(int rows, IReadOnlyList<string> files)
+    /// <summary>Fails unless each file reads back exactly as it was filled, with nothing remarked; <c>compare-bare</c> lets metadata be lost.</summary>
+    public async Task Compare(int rows, IReadOnlyList<string> files, string command = "compare")
     {
         Assert.NotEmpty(files);
-        var result = await Node(["compare", Site, Filled(rows), .. files]);
+        var result = await Node([command, Site, Filled(rows), .. files]);
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+    }
+
+    /// <summary>Reads one file as the browser does.</summary>
+    public async Task<ReadFile> Read(string file)
+    {
+        var result = await Node("read", Site, "-", file);
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+        return JsonSerializer.Deserialize<ReadFile>(await File.ReadAllTextAsync(file + ".json", TestContext.Current.CancellationToken), JsonSerializerOptions.Web)!;
     }
 
     /// <inheritdoc/>

@@ -16,12 +16,7 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
   const file = await PdfFile.open(bytes, pace)
   const metadata = readMetadata(file)
   const form = new PdfForm(file)
-  if (form.fields.size === 0) {
-    if (file.objects.size === 0) throw new Refused('damaged', 'This file is damaged: it is no whole PDF.')
-    throw new Refused('not-ours', metadata === null
-      ? 'This PDF has no form fields, or was not made by this site.'
-      : 'This PDF was made by this site, but its fields are gone: it was flattened or printed to a new PDF. Answers in it can be read by people only.')
-  }
+  if (form.fields.size === 0 && file.objects.size === 0) throw new Refused('damaged', 'This file is damaged: it is no whole PDF.')
   const findings = new Findings(guide, metadata, options.language ?? 'en-US')
   for (const field of form.fields.values()) {
     if (pace.due) await pace.rest()

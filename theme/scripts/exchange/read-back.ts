@@ -123,6 +123,10 @@ function showDocument (read: ReadDocument, box: HTMLElement, guide: Guide, page:
   if (read.metadata !== null && read.metadata.guide !== '' && read.metadata.guide !== guide.version) {
     box.append(el('p', { class: 'say' }, words.olderGuide(read.metadata.guide, guide.version)))
   }
+  if (read.remarks.some(remark => remark.kind === 'no-fields')) {
+    box.append(el('p', { class: 'say', role: 'alert' }, words.remarks['no-fields']))
+    return
+  }
   const perPartner = instruments.filter(i => i.perPartner === true)
   const matches = perPartner.map(i => matchPartner(read, i.id, page.session.book))
   const known = new Set(matches.flatMap(m => 'id' in m ? m.id : []))

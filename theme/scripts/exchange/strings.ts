@@ -70,7 +70,7 @@ export const words = {
     'missing-field': 'The field is gone from the file. Nothing is changed for it.',
     cut: 'was too long and is cut',
     'by-position': 'was found by its place in the table. Please check it.',
-    'no-fields': 'The file has no fields any more (it may have been printed to PDF). Its answers cannot be read back.'
+    'no-fields': 'The file has no fields any more: it was flattened, or printed to a new PDF. People can read its answers, this page cannot. Nothing was changed.'
   } satisfies Record<ReadingRemark['kind'], string>,
   moreRemarks: (n: number): string => `and ${n} more`,
 

@@ -1,0 +1,131 @@
+using Toolkit.Tests.Support;
+using Xunit;
+
+namespace Toolkit.Tests.RoundTrips;
+
+/// <summary>What people and programs do to a filled file: as much as is left is read, and what could not be read is said.</summary>
+[Collection(FilledGuideCollection.Name)]
+public sealed class WhateverHappenedTests(FilledGuide guide)
+{
+    private const int Rows = 12;
+    private const string Table = "expectations.give-and-take";
+
+    private static readonly string ByHand = File.ReadAllText(Repository.At("tests/Toolkit.Tests/RoundTrips/by-hand.bas"));
+
+    [Fact]
+    public async Task Rows_added_moved_deleted_and_typed_over_in_LibreOffice_are_read()
+    {
+        var made = Path.Combine(guide.Folder("by-hand"), "expectations.docx");
+        await WriterMacro.Run(ByHand, "EditRows", FilledFile("expectations.docx"), made);
+
+        var before = await guide.Read(FilledFile("expectations.docx"));
+        var read = await guide.Read(made);
+
+        // r5 was deleted, r13 moved before r9, and two rows are new.
+        Assert.Equal(["r1", "r24", "r3", "r7", "r13", "r9", "r11", "r15", "r17", "r19", "r21", "r23", "r25"], read.Rows[Table]);
+        Assert.Equal(["r24", "r25"], read.AddedRows[Table]);
+        Dictionary<string, string> typed = new()
+        {
+            [$"{Table}.r24.ours"] = "A new row in the middle",
+            [$"{Table}.r24.theirs"] = "Zeile & línea",
+            [$"{Table}.r25.ours"] = "A new row at the end",
+            [$"{Table}.r7.ours"] = "Typed over the field",
+        };
+        Assert.Equal(typed, read.Answers.Where(a => typed.ContainsKey(a.Key)).ToDictionary());
+        Assert.Equal(
+            before.Answers.Where(a => !typed.ContainsKey(a.Key) && !a.Key.StartsWith(Table + ".r5.", StringComparison.Ordinal) && a.Value.Length > 0).ToDictionary(),
+            read.Answers.Where(a => !typed.ContainsKey(a.Key) && a.Value.Length > 0).ToDictionary());
+        Assert.All(read.Remarks, remark => Assert.Equal("by-position", remark.Kind));
+    }
+
+    [Fact]
+    public async Task Of_a_deleted_table_every_field_is_said_to_be_gone_and_none_to_be_emptied()
+    {
+        var made = Path.Combine(guide.Folder("deleted"), "partner-vetting.docx");
+        await WriterMacro.Run(ByHand, "DeleteTable", FilledFile("partner-vetting.docx"), made);
+
+        var before = await guide.Read(FilledFile("partner-vetting.docx"));
+        var read = await guide.Read(made);
+
+        Assert.Equal("Two Rivers College", read.Partners["partner-vetting"]);
+        var gone = before.Answers.Keys.Except(read.Answers.Keys).ToList();
+        Assert.NotEmpty(gone);
+        Assert.Equal(gone.Order(StringComparer.Ordinal), read.Remarks.Where(r => r.Kind == "missing-field").Select(r => r.Field!).Order(StringComparer.Ordinal));
+        Assert.All(read.Answers, answer => Assert.Equal(before.Answers[answer.Key], answer.Value));
+    }
+
+    [Fact]
+    public async Task Word_files_that_AbiWord_saved_come_back()
+    {
+        var abiword = Programs.Need("abiword");
+        var folder = guide.Folder("abiword");
+        foreach (var file in guide.Files(Rows, ".docx"))
+        {
+            await Programs.Run(abiword, ["--to=docx", "--to-name=" + Path.Combine(folder, Path.GetFileName(file)), file]);
+        }
+
+        // It keeps text and bookmarks, and nothing else.
+        await guide.Compare(Rows, Directory.GetFiles(folder, "*.docx"), "compare-bare");
+    }
+
+    [Fact]
+    public async Task PDFs_that_pdfjs_filled_come_back()
+    {
+        var folder = guide.Folder("pdfjs");
+        var fill = Repository.At("tests/pdfjs");
+        if (!Directory.Exists(Path.Combine(fill, "node_modules", "pdfjs-dist")))
+        {
+            var npm = await Programs.Run(Programs.Need("npm"), ["ci", "--omit=optional", "--no-audit", "--no-fund"], TimeSpan.FromMinutes(3), fill);
+            Assert.True(npm.ExitCode == 0, npm.Output + npm.Errors);
+        }
+
+        var files = guide.Files(Rows, ".form.json").SelectMany(answers =>
+        {
+            var document = Path.GetFileName(answers)[..^".form.json".Length];
+            return new[] { Path.Combine(guide.Site, "downloads", document + ".pdf"), answers, Path.Combine(folder, document + ".form.pdf") };
+        });
+        var result = await Programs.Run(Programs.Need("node"), [Path.Combine(fill, "fill.mjs"), .. files], TimeSpan.FromMinutes(2));
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+
+        await guide.Compare(Rows, Directory.GetFiles(folder, "*.pdf"));
+    }
+
+    [Fact]
+    public async Task Of_a_flattened_PDF_it_is_said_that_it_has_no_fields_any_more()
+    {
+        var made = Path.Combine(guide.Folder("flat"), "expectations.pdf");
+        await Programs.Run(Programs.Need("pdftk"), [FilledFile("expectations.pdf"), "output", made, "flatten"]);
+
+        var read = await guide.Read(made);
+
+        Assert.Equal("expectations", read.Document);
+        Assert.Empty(read.Answers);
+        Assert.Equal("no-fields", Assert.Single(read.Remarks).Kind);
+    }
+
+    [Theory]
+    [InlineData("expectations.docx", "plan.pdf")]
+    [InlineData("expectations.pdf", "Kopie von Plan (2).docx")]
+    [InlineData("partner-vetting.pdf", "no-ending")]
+    public async Task A_file_is_known_by_what_is_in_it_not_by_its_name(string file, string name)
+    {
+        var renamed = Path.Combine(guide.Folder("renamed"), name);
+        File.Copy(FilledFile(file), renamed, overwrite: true);
+
+        var read = await guide.Read(renamed);
+
+        Assert.Equal((await guide.Read(FilledFile(file))).Answers, read.Answers);
+        Assert.Equal(Path.GetFileNameWithoutExtension(file), read.Document);
+    }
+
+    [Fact]
+    public async Task A_PDF_that_was_locked_with_a_password_is_refused_with_the_reason()
+    {
+        var made = Path.Combine(guide.Folder("locked"), "expectations.pdf");
+        await Programs.Run(Programs.Need("qpdf"), ["--encrypt", "one", "two", "256", "--", FilledFile("expectations.pdf"), made]);
+
+        Assert.Equal("encrypted", (await guide.Read(made)).Refused);
+    }
+
+    private string FilledFile(string name) => guide.Files(Rows, Path.GetExtension(name)).Single(f => Path.GetFileName(f) == name);
+}
