@@ -30,6 +30,16 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
   onClick(bar, '[data-keeper-save]', () => { saveWorkbook(page) })
   onClick(bar, '[data-keeper-erase]', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })
   warnBeforeLeaving(page)
+  new ResizeObserver(() => { makeRoom(bar) }).observe(bar)
+}
+
+/** What has the focus is never covered: the page scrolls as far from the bar as the bar is high, and at once where it has grown over something. */
+function makeRoom (bar: HTMLElement): void {
+  document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)
+  const active = document.activeElement
+  if (active === null || !active.matches('main *')) return
+  const { top, bottom } = active.getBoundingClientRect()
+  if (bottom > 0 && top < innerHeight) active.scrollIntoView({ block: 'nearest' })
 }
 
 /** Saves the whole workbook as a file. */

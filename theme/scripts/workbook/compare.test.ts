@@ -136,7 +136,9 @@ test('a copy of the same workbook is compared by time, another one takes nothing
   const subjects = new Map([[agency, agency]])
   const kinds = (from: Workbook, into: Workbook): string[] => compareWorkbooks(into, from, index, subjects).map(d => `${d.kind} ${d.field}`)
   assert.deepEqual(kinds(copy, older), ['changed map.goal', 'emptied map.tie'])
-  assert.deepEqual(kinds(older, copy), [])
+  // What was changed here since is in sight and can be taken back from the file; nobody proposes it.
+  assert.deepEqual(kinds(older, copy), ['older map.goal', 'older map.tie'])
+  assert.ok(compareWorkbooks(copy, older, index, subjects).every(d => !d.proposed))
   copy.id = 'other'
   assert.deepEqual(kinds(copy, older), ['conflict map.goal'])
 })

@@ -220,14 +220,14 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
       if (same(answer.value, here)) continue
       const later = sameBook && mine !== undefined ? answer.at > mine.at : null
       if (answer.value === '' && later !== true) continue
-      if (later === false) continue
       const known = index.field(field)
-      const kind = answer.value === '' ? 'emptied' : here === '' ? 'new' : later === true ? 'changed' : 'conflict'
+      // An answer that was changed here since is shown, so that the file can win; it is not proposed.
+      const kind = later === false ? 'older' : answer.value === '' ? 'emptied' : here === '' ? 'new' : later === true ? 'changed' : 'conflict'
       differences.push({
         kind, subject: id, field, label: known?.label ?? field, madeWith: null, inFile: answer.value, here,
         reworded: answer.wording !== undefined && known !== undefined && answer.wording !== known.definition.wording,
         unknown: known === undefined && id !== 'plan',
-        proposed: kind !== 'conflict',
+        proposed: kind !== 'conflict' && kind !== 'older',
         edits: [
           { kind: 'answer', subject: id, field, value: answer.value, ...(answer.wording !== undefined && { wording: answer.wording }) },
           ...rowOf(subject.rows, theirField, field, id)

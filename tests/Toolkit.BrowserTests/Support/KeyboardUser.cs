@@ -1,0 +1,221 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Support;
+
+/// <summary>
+/// Somebody who uses the site by keyboard alone: no mouse, no clicks by script. At every stop of the Tab key the control must
+/// be in view, not covered by anything that floats (WCAG 2.4.11), and show that it has the focus (2.4.7).
+/// </summary>
+public sealed class KeyboardUser(Visit visit)
+{
+    /// <summary>How often the Tab key may come round to the start of the page before a control counts as out of reach.</summary>
+    private const int MostRounds = 3;
+
+    /// <summary>
+    /// What is wrong with where the focus is; an empty text where all is well. Scrolling by the browser needs a frame, so the
+    /// place is asked for after one.
+    /// </summary>
+    private const string Complaint = """
+        () => new Promise(done => requestAnimationFrame(() => {
+          const at = document.activeElement
+          if (at === null || at === document.body || at === document.documentElement) return done('')
+          const name = `<${at.tagName.toLowerCase()}${at.id === '' ? '' : ` id="${at.id}"`}> “${(at.getAttribute('aria-label') ?? at.textContent ?? '').trim().slice(0, 60)}”`
+          const boxes = [...at.getClientRects()].filter(b => b.width > 0 && b.height > 0)
+          if (boxes.length === 0) return done(`${name} has the focus and is not shown`)
+          const style = getComputedStyle(at)
+          const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 && !/, 0\)$/.test(style.outlineColor)) || style.boxShadow !== 'none'
+          if (at.tabIndex >= 0 && !ring) return done(`${name} does not show that it has the focus`)
+          const view = { right: document.documentElement.clientWidth, bottom: innerHeight }
+          const seen = boxes.some(b => [0.1, 0.5, 0.9].some(x => [0.1, 0.5, 0.9].some(y => {
+            const px = b.left + b.width * x
+            const py = b.top + b.height * y
+            if (px < 0 || py < 0 || px >= view.right || py >= view.bottom) return false
+            const top = document.elementFromPoint(px, py)
+            return top !== null && (at.contains(top) || top.contains(at) && !top.matches('.keeper, .notice, dialog'))
+          })))
+          done(seen ? '' : `${name} has the focus and is covered or out of view`)
+        }))
+        """;
+
+    /// <summary>The tab.</summary>
+    public IPage Page => visit.Page;
+
+    /// <summary>Presses keys, one after the other.</summary>
+    public async Task PressAsync(params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await Page.Keyboard.PressAsync(key);
+        }
+    }
+
+    /// <summary>Types where the focus is, in place of what stands there.</summary>
+    public async Task TypeAsync(string text)
+    {
+        await PressAsync("Control+a");
+        await Page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Goes by Tab, or backwards by Shift+Tab, until the focus is on a control; fails when a stop on the way cannot be seen.</summary>
+    public async Task TabToAsync(ILocator control)
+    {
+        for (var rounds = 0; rounds < MostRounds;)
+        {
+            // What comes into the page when it comes near is met on the way. Radio buttons of one name are one stop.
+            var where = await control.EvaluateAllAsync<int>("""
+                ([control]) => {
+                  if (control === undefined) return 1
+                  const at = document.activeElement
+                  if (at === control || (control.type === 'radio' && at.type === 'radio' && at.name === control.name)) return 0
+                  return at !== document.body && (at.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 ? -1 : 1
+                }
+                """);
+            if (where == 0)
+            {
+                return;
+            }
+
+            await PressAsync(where > 0 ? "Tab" : "Shift+Tab");
+            await AssertSeenAsync();
+            rounds += await Page.EvaluateAsync<bool>("() => document.activeElement === document.body") ? 1 : 0;
+        }
+
+        Assert.Fail($"{control} is not reached by the Tab key");
+    }
+
+    /// <summary>Fails when what has the focus cannot be seen.</summary>
+    public async Task AssertSeenAsync() => Assert.Equal("", await Page.EvaluateAsync<string>(Complaint));
+
+    /// <summary>Presses a button with Enter.</summary>
+    /// <param name="name">Start of its name, as it is read out.</param>
+    public async Task ButtonAsync(string name, string key = "Enter") => await EnterAsync(Named(AriaRole.Button, name), key);
+
+    /// <summary>Follows a link.</summary>
+    public async Task LinkAsync(string name) => await EnterAsync(Named(AriaRole.Link, name), "Enter");
+
+    /// <summary>Goes to a control and presses a key there.</summary>
+    public async Task EnterAsync(ILocator control, string key)
+    {
+        await TabToAsync(control);
+        await PressAsync(key);
+    }
+
+    /// <summary>Ticks or unticks a box with Space.</summary>
+    public async Task TickAsync(ILocator box)
+    {
+        await TabToAsync(box);
+        var before = await box.First.IsCheckedAsync();
+        await PressAsync("Space");
+        await Assertions.Expect(box.First).ToBeCheckedAsync(new() { Checked = !before });
+    }
+
+    /// <summary>Opens something folded, unless it is open.</summary>
+    public async Task UnfoldAsync(ILocator summary)
+    {
+        await TabToAsync(summary);
+        if (!await summary.First.EvaluateAsync<bool>("s => s.parentElement.open"))
+        {
+            await PressAsync("Enter");
+        }
+    }
+
+    /// <summary>Writes into a field, in place of what stands there.</summary>
+    public async Task FillAsync(ILocator field, string text)
+    {
+        await TabToAsync(field);
+        await TypeAsync(text);
+        await Assertions.Expect(field.First).ToHaveValueAsync(text);
+    }
+
+    /// <summary>Types a day, as an American browser asks for it.</summary>
+    public async Task FillDayAsync(ILocator field, DateOnly day)
+    {
+        await TabToAsync(field);
+        await Page.Keyboard.TypeAsync(day.ToString("MMddyyyy", CultureInfo.InvariantCulture));
+        await Assertions.Expect(field.First).ToHaveValueAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        // Out of the part for the year, so that the next Tab leaves the field from its end.
+        await AssertSeenAsync();
+    }
+
+    /// <summary>Chooses a radio button with the arrows, as its group asks for.</summary>
+    public async Task RadioAsync(ILocator radio)
+    {
+        await TabToAsync(radio);
+        for (var step = 0; step < 12 && !await IsFocusedAsync(radio); step++)
+        {
+            await PressAsync("ArrowDown");
+        }
+
+        if (!await radio.First.IsCheckedAsync())
+        {
+            await PressAsync("Space");
+        }
+
+        await Assertions.Expect(radio.First).ToBeCheckedAsync();
+        await AssertSeenAsync();
+    }
+
+    /// <summary>Chooses an option of a list with the arrows.</summary>
+    public async Task OptionAsync(ILocator list, string option)
+    {
+        await TabToAsync(list);
+        var steps = await list.First.EvaluateAsync<int>("(list, option) => [...list.options].findIndex(o => o.text === option) - list.selectedIndex", option);
+        for (var step = 0; step < Math.Abs(steps); step++)
+        {
+            await PressAsync(steps > 0 ? "ArrowDown" : "ArrowUp");
+        }
+
+        await Assertions.Expect(list.First.Locator("option:checked")).ToHaveTextAsync(option);
+    }
+
+    /// <summary>Opens the browser's dialog for files with a key and chooses there.</summary>
+    public async Task FilesAsync(ILocator control, params string[] paths)
+    {
+        // Whoever listens from now on is told of the dialog; asking at the moment of the press can be too late.
+        Page.FileChooser += (_, _) => { };
+        await TabToAsync(control);
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => PressAsync("Space"));
+        await chooser.SetFilesAsync(paths);
+    }
+
+    /// <summary>Presses a button that hands over a file; the path of the file.</summary>
+    public async Task<string> DownloadAsync(ILocator button, string key = "Enter")
+    {
+        await TabToAsync(button);
+        var download = await Page.RunAndWaitForDownloadAsync(() => PressAsync(key));
+        return await download.PathAsync();
+    }
+
+    /// <summary>Fails where the page as it is now breaks WCAG 2.2 AA, scrolls sideways, or has the focus where nobody sees it.</summary>
+    public async Task StateAsync(string name, bool dark = false)
+    {
+        List<string> found = [.. await visit.AxeAsync()];
+        if (dark)
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            found.AddRange((await visit.AxeAsync("color-contrast")).Select(f => "dark: " + f));
+            await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        }
+
+        var over = await Page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth");
+        if (over > 0)
+        {
+            found.Add($"scrolls {over} pixels sideways");
+        }
+
+        Assert.True(found.Count == 0, $"{name}:\n{string.Join('\n', found)}");
+        await AssertSeenAsync();
+    }
+
+    /// <summary>Whether a control has the focus.</summary>
+    public static Task<bool> IsFocusedAsync(ILocator control) => control.First.EvaluateAsync<bool>("c => c === document.activeElement");
+
+    /// <summary>Fails unless the focus is where the person expects it.</summary>
+    public static Task AssertFocusedAsync(ILocator control) => Assertions.Expect(control.First).ToBeFocusedAsync();
+
+    /// <summary>Something by its role and the start of its name.</summary>
+    public ILocator Named(AriaRole role, string name) =>
+        Page.GetByRole(role, new() { NameRegex = new("^" + System.Text.RegularExpressions.Regex.Escape(name)) });
+}
