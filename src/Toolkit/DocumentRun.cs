@@ -16,6 +16,9 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
             .. read.Texts.Where(t => t.Key is "settings.yml" or "glossary.yml").Select(t => t.Value.Text),
             .. read.Site.Pages.Select(p => $"{p.OutputPath}|{p.Title}|{p.Xref}"),
         ]);
+        var homes = new InstrumentPages(read.Site.Pages);
+        var pictures = string.Join('\n', read.Site.Files.Select(Mark));
+        var pages = read.Site.Pages.ToDictionary(p => p.OutputPath);
         var work = read.Site.Documents.SelectMany(d => formats.Select(f => (Document: d, Format: f))).ToList();
         var fingerprints = formats.ToDictionary(f => f, f => f.Fingerprint);
         var results = new Download?[work.Count];
@@ -30,7 +33,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                 var (document, format) = work[i];
                 try
                 {
-                    var key = DocumentCache.Key([shared, fingerprints[format], document.Id, .. Sources(document, read)]);
+                    var key = DocumentCache.Key([shared, pictures, fingerprints[format], document.Id, .. Sources(document, read, homes, pages)]);
                     var bytes = cache.Find(key, format.Ending);
                     if (bytes is null)
                     {
@@ -42,7 +45,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                 }
                 catch (InvalidOperationException problem)
                 {
-                    var page = read.Site.Pages.FirstOrDefault(p => p.OutputPath == document.Page);
+                    var page = pages.GetValueOrDefault(document.Page);
                     log.Error("TK4001", page is null ? null : new SourcePosition(page.SourcePath, 1, 1),
                         $"The {format.Ending} file of '{document.Title}' cannot be written: {problem.Message}", "See the message; if it names no place in your content, please report it.");
                 }
@@ -57,22 +60,18 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
         return [.. results.OfType<Download>()];
     }
 
-    /// <summary>The texts that a document was read from, pictures by size and date.</summary>
-    private static IEnumerable<string> Sources(Document document, ReadSite read)
-    {
-        var paths = BlockText.All(document.Blocks).Select(b => b.Source.File)
-            .Concat(document.Instruments.SelectMany(i => read.Site.Pages.Where(p => p.Blocks.OfType<Instrument>().Any(x => x.Id == i.Id)).Select(p => p.SourcePath)))
-            .Concat(read.Site.Pages.Where(p => p.OutputPath == document.Page).Select(p => p.SourcePath))
-            .Where(p => p is not null).Distinct().Order(StringComparer.Ordinal);
-        foreach (var path in paths)
-        {
-            yield return path + "\n" + (read.Texts.GetValueOrDefault(path)?.Text ?? "");
-        }
+    /// <summary>The texts that a document was read from.</summary>
+    private static IEnumerable<string> Sources(Document document, ReadSite read, InstrumentPages homes, Dictionary<string, Page> pages) =>
+        BlockText.All(document.Blocks).Select(b => b.Source.File)
+            .Concat(document.Instruments.Select(i => homes[i.Id]?.SourcePath))
+            .Append(pages.GetValueOrDefault(document.Page)?.SourcePath)
+            .OfType<string>().Distinct().Order(StringComparer.Ordinal)
+            .Select(path => path + "\n" + (read.Texts.GetValueOrDefault(path)?.Text ?? ""));
 
-        foreach (var file in read.Site.Files)
-        {
-            var info = new FileInfo(file.SourceFile);
-            yield return $"{file.OutputPath}|{info.Length}|{info.LastWriteTimeUtc.Ticks}";
-        }
+    /// <summary>A picture by size and date.</summary>
+    private static string Mark(StaticFile file)
+    {
+        var info = new FileInfo(file.SourceFile);
+        return $"{file.OutputPath}|{info.Length}|{info.LastWriteTimeUtc.Ticks}";
     }
 }

@@ -45,7 +45,8 @@ internal static class BuildTable
             return;
         }
 
-        Row(chapters, "toolkit, whole job (pages, Word, PDF), nothing kept", Toolkit, [.. build, "--no-cache"]);
+        Row(chapters, "toolkit, whole job (pages, Word and PDF of each chapter), nothing kept", Toolkit, [.. build, "--no-cache"]);
+        Row(chapters, "toolkit, whole job and all chapters as one more document", Toolkit, [.. build, "--no-cache", "-s", "WholeGuide=true"]);
         _ = Run(Toolkit, build);
         Row(chapters, "toolkit, whole job, nothing changed", Toolkit, build);
         File.AppendAllText(Path.Combine(root, "input", "guide", "c1.md"), "\nOne more sentence.\n");

@@ -18,7 +18,7 @@ internal sealed class MadeGuide(int chapters)
     public void WriteForToolkit(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, "guide"));
-        File.WriteAllText(Path.Combine(folder, "settings.yml"), "SiteTitle: Made up\nGuideVersion: \"1\"\nCredit: Made up.\n");
+        File.WriteAllText(Path.Combine(folder, "settings.yml"), "SiteTitle: Made up\nGuideVersion: \"1\"\nCredit: Made up.\nWholeGuide: false\n");
         File.WriteAllText(Path.Combine(folder, "index.md"), "---\nTitle: Home\nLayout: home\n---\n\nA made-up guide.\n");
         for (var number = 1; number <= chapters; number++)
         {

@@ -17,7 +17,7 @@ public static class CharacterChecks
         }
 
         // One question for the whole guide; only where the answer is not empty is every line asked.
-        var all = Distinct(read.Texts.Values.SelectMany(t => t.Text.EnumerateRunes()));
+        var all = Distinct(read.Texts.Values);
         foreach (var format in formats)
         {
             var missing = format.Unshowable(all).ToHashSet();
@@ -42,14 +42,25 @@ public static class CharacterChecks
         }
     }
 
-    private static string Distinct(IEnumerable<Rune> runes)
+    private static string Distinct(IEnumerable<SourceText> texts)
     {
-        var text = new StringBuilder();
-        foreach (var rune in runes.Distinct().Where(r => !Rune.IsControl(r)))
+        var (seen, distinct) = (new HashSet<Rune>(), new StringBuilder());
+        foreach (var text in texts)
         {
-            text.Append(rune.ToString());
+            var rest = text.Text.AsSpan();
+            // Nearly all of a text is plain: it is skipped as fast as memory can be read.
+            for (var at = rest.IndexOfAnyExceptInRange('\0', '~'); at >= 0; at = rest.IndexOfAnyExceptInRange('\0', '~'))
+            {
+                _ = Rune.DecodeFromUtf16(rest[at..], out var rune, out var length);
+                if (!Rune.IsControl(rune) && seen.Add(rune))
+                {
+                    distinct.Append(rune.ToString());
+                }
+
+                rest = rest[(at + length)..];
+            }
         }
 
-        return text.ToString();
+        return distinct.ToString();
     }
 }

@@ -16,13 +16,13 @@ public static class ContentChecks
     {
         var anchors = read.Site.Pages.ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
         var downloads = read.Site.Documents.SelectMany(d => new[] { $"downloads/{d.Id}.docx", $"downloads/{d.Id}.pdf" }).Append("downloads/index.json").ToHashSet();
-        foreach (var page in read.Site.Pages.AsParallel())
+        Parallel.ForEach(read.Site.Pages, page =>
         {
             Headings(page, log);
             Links(page, read.Site.Settings, anchors, downloads, log);
             NotesInInstruments(page, log);
             Grade(page, read, log);
-        }
+        });
 
         Redirects(read, log);
         Documents(read.Site, log);

@@ -35,9 +35,14 @@ public static partial class OutputChecks
     private static void Page(OutputFile file, ProblemLog log)
     {
         var html = Encoding.UTF8.GetString(file.Bytes);
-        foreach (Match tag in Tag().Matches(html))
+        foreach (var tag in Tag().EnumerateMatches(html))
         {
-            var text = tag.Value;
+            var text = html.AsSpan(tag.Index, tag.Length);
+            if (!text.Contains('='))
+            {
+                continue;
+            }
+
             if (LoadsFromElsewhere().IsMatch(text))
             {
                 log.Error("TK5003", null, $"{file.Path} loads something from elsewhere: {text}", "Put the file into the theme or the input.");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Toolkit.Model;
 
@@ -11,6 +12,10 @@ public static partial class ReadingGrade
 {
     private const int FewestWords = 100;
 
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyAEIOUY");
+    private static readonly SearchValues<char> BeforeE = SearchValues.Create("aeiouylAEIOUYL");
+    private static readonly SearchValues<char> BeforeEd = SearchValues.Create("aeiouydtAEIOUYDT");
+
     /// <summary>The grade of a page's prose; null where there is too little to tell.</summary>
     public static double? Of(Page page) =>
         Of(BlockText.All(page.Blocks).SelectMany(b => b.Texts).Select(InlineText.Plain));
@@ -19,37 +24,46 @@ public static partial class ReadingGrade
     public static double? Of(IEnumerable<string> passages)
     {
         var (sentences, words, syllables) = (0, 0, 0);
-        foreach (var sentence in passages.SelectMany(p => SentenceEnd().Split(p)))
+        foreach (var passage in passages)
         {
-            var found = Word().Matches(sentence);
-            if (found.Count == 0)
+            foreach (var part in SentenceEnd().EnumerateSplits(passage))
             {
-                continue;
-            }
+                var sentence = passage.AsSpan(part);
+                var before = words;
+                foreach (var word in Word().EnumerateMatches(sentence))
+                {
+                    words++;
+                    syllables += Syllables(sentence.Slice(word.Index, word.Length));
+                }
 
-            sentences++;
-            words += found.Count;
-            syllables += found.Sum(w => Syllables(w.Value));
+                sentences += words > before ? 1 : 0;
+            }
         }
 
         return words < FewestWords ? null : (0.39 * words / sentences) + (11.8 * syllables / words) - 15.59;
     }
 
-    private static int Syllables(string word)
+    private static int Syllables(ReadOnlySpan<char> word)
     {
-        var groups = Vowels().Count(word);
-        return Math.Max(1, SilentE().IsMatch(word) ? groups - 1 : groups);
+        var (groups, inGroup) = (0, false);
+        foreach (var letter in word)
+        {
+            var vowel = Vowels.Contains(letter);
+            groups += vowel && !inGroup ? 1 : 0;
+            inGroup = vowel;
+        }
+
+        return Math.Max(1, EndsInSilentE(word) ? groups - 1 : groups);
     }
+
+    /// <summary>As in "place", "closed"; not in "free", "table", "wanted".</summary>
+    private static bool EndsInSilentE(ReadOnlySpan<char> word) =>
+        (word.Length > 1 && word[^1] is 'e' or 'E' && !BeforeE.Contains(word[^2]))
+        || (word.Length > 2 && word[^1] is 'd' or 'D' && word[^2] is 'e' or 'E' && !BeforeEd.Contains(word[^3]));
 
     [GeneratedRegex(@"[.!?:;]+(?:\s+|$)")]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"[\p{L}][\p{L}’']*")]
     private static partial Regex Word();
-
-    [GeneratedRegex("[aeiouy]+", RegexOptions.IgnoreCase)]
-    private static partial Regex Vowels();
-
-    [GeneratedRegex("[^aeiouyl]e$|[^aeiouydt]ed$", RegexOptions.IgnoreCase)]
-    private static partial Regex SilentE();
 }

@@ -4,10 +4,38 @@ namespace Toolkit.Model;
 public static class BlockText
 {
     /// <summary>These blocks and all blocks inside them, in reading order.</summary>
-    public static IEnumerable<Block> All(IEnumerable<Block> blocks) => blocks.SelectMany(block => new[] { block }.Concat(All(block.Children)));
+    public static IReadOnlyList<Block> All(IEnumerable<Block> blocks)
+    {
+        var all = new List<Block>();
+        Add(blocks);
+        return all;
+
+        void Add(IEnumerable<Block> some)
+        {
+            foreach (var block in some)
+            {
+                all.Add(block);
+                Add(block.Children);
+            }
+        }
+    }
 
     /// <summary>All pieces of running text, those inside others included.</summary>
-    public static IEnumerable<Inline> Inlines(IEnumerable<Inline> text) => text.SelectMany(inline => new[] { inline }.Concat(Inlines(Inner(inline))));
+    public static IReadOnlyList<Inline> Inlines(IEnumerable<Inline> text)
+    {
+        var all = new List<Inline>();
+        Add(text);
+        return all;
+
+        void Add(IEnumerable<Inline> some)
+        {
+            foreach (var inline in some)
+            {
+                all.Add(inline);
+                Add(Inner(inline));
+            }
+        }
+    }
 
     /// <summary>All pieces of running text in these blocks with the block they stand in.</summary>
     public static IEnumerable<(Block Block, Inline Inline)> Inlines(IEnumerable<Block> blocks) =>

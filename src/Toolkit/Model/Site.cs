@@ -71,6 +71,9 @@ public sealed record SiteSettings
 
     /// <summary>Whether a sitemap is written, where <see cref="Host"/> is known.</summary>
     public bool GenerateSitemap { get; init; } = true;
+
+    /// <summary>Whether all chapters are also written as one document; a guide of hundreds of chapters may not want it.</summary>
+    public bool WholeGuide { get; init; } = true;
 }
 
 /// <summary>The answer options of an assessment.</summary>

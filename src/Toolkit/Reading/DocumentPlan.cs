@@ -33,7 +33,7 @@ public static class DocumentPlan
             });
         }
 
-        if (Whole(site) is { } whole)
+        if (site.Settings.WholeGuide && Whole(site) is { } whole)
         {
             documents.Add(whole);
         }

@@ -10,7 +10,7 @@ public static class SettingsReader
     [
         "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "HelpLine",
         "Principles", "Scales", "Lists", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects",
-        "ValidateRelativeLinks", "ValidateAbsoluteLinks",
+        "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide",
     ];
 
     /// <summary>
@@ -82,6 +82,7 @@ public static class SettingsReader
                 name => name, name => ReadOptions(map.Map("Lists", log).Maps(name, log), log)),
             GenerateSearchIndex = Flag("GenerateSearchIndex"),
             GenerateSitemap = Flag("GenerateSitemap"),
+            WholeGuide = Flag("WholeGuide"),
             NetlifyRedirects = Say("NetlifyRedirects", "false").Equals("true", StringComparison.OrdinalIgnoreCase),
             ValidateRelativeLinks = Level("ValidateRelativeLinks"),
             ValidateAbsoluteLinks = Level("ValidateAbsoluteLinks"),

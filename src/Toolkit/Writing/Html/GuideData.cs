@@ -14,22 +14,27 @@ public static class GuideData
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The whole guide as JSON.</summary>
-    public static string Json(Site site, IReadOnlyList<Download> downloads) => new JsonObject
+    public static string Json(Site site, IReadOnlyList<Download> downloads)
     {
-        ["version"] = site.Settings.GuideVersion,
-        ["title"] = site.Settings.SiteTitle,
-        ["instruments"] = List(site.Instruments.Select(i => Instrument(site, i))),
-        ["documents"] = List(site.Documents.Select(d => Document(d, downloads))),
-    }.ToJsonString(Options);
+        var pages = new InstrumentPages(site.Pages);
+        var files = downloads.ToLookup(d => d.Document);
+        return new JsonObject
+        {
+            ["version"] = site.Settings.GuideVersion,
+            ["title"] = site.Settings.SiteTitle,
+            ["instruments"] = List(site.Instruments.Select(i => Instrument(i, pages[i.Id]))),
+            ["documents"] = List(site.Documents.Select(d => Document(d, files[d.Id]))),
+        }.ToJsonString(Options);
+    }
 
-    private static JsonObject Instrument(Site site, Instrument instrument)
+    private static JsonObject Instrument(Instrument instrument, Page? page)
     {
         var json = new JsonObject
         {
             ["id"] = instrument.Id,
             ["kind"] = instrument.Kind,
             ["title"] = instrument.Title,
-            ["page"] = ToolPage(site, instrument),
+            ["page"] = page?.OutputPath ?? "",
         };
         if (instrument.Principle is { } principle)
         {
@@ -65,13 +70,6 @@ public static class GuideData
 
         return json;
     }
-
-    private static string ToolPage(Site site, Instrument instrument) => (
-        site.Pages.FirstOrDefault(p => p.Kind == PageKind.Tool && Holds(p, instrument))
-        ?? site.Pages.FirstOrDefault(p => Holds(p, instrument)))?.OutputPath ?? "";
-
-    private static bool Holds(Page page, Instrument instrument) =>
-        page.Blocks.SelectMany(PageContent.Tree).OfType<Instrument>().Any(i => i.Id == instrument.Id);
 
     private static JsonObject Item(ItemSummary item)
     {
@@ -149,7 +147,7 @@ public static class GuideData
         return json;
     }
 
-    private static JsonObject Document(Document document, IReadOnlyList<Download> downloads)
+    private static JsonObject Document(Document document, IEnumerable<Download> files)
     {
         var json = new JsonObject
         {
@@ -160,7 +158,7 @@ public static class GuideData
             ["instruments"] = List(document.Instruments.Select(i => (JsonNode)i.Id)),
             ["serials"] = List(document.Fields.Select(f => (JsonNode)f.Id.Value)),
         };
-        foreach (var file in downloads.Where(d => d.Document == document.Id).OrderBy(d => d.Format, StringComparer.Ordinal))
+        foreach (var file in files.OrderBy(d => d.Format, StringComparer.Ordinal))
         {
             json[file.Format] = new JsonObject { ["path"] = file.File, ["bytes"] = file.Bytes };
         }

@@ -18,7 +18,7 @@ public static class NoteIds
     public static IReadOnlyList<int> Uses(Page page)
     {
         var uses = new int[page.Footnotes.Count];
-        foreach (var reference in page.Blocks.SelectMany(PageContent.Tree).SelectMany(b => b.Texts).SelectMany(References))
+        foreach (var reference in BlockText.All(page.Blocks).SelectMany(b => b.Texts).SelectMany(References))
         {
             if (reference.Number <= uses.Length)
             {

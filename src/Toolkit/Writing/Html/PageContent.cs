@@ -11,10 +11,11 @@ public sealed class PageContent
     public PageContent(Page page)
     {
         Sections = [.. page.Blocks.OfType<Heading>().Where(h => h.Level <= page.GatherHeadingsLevel)];
-        Instruments = [.. page.Blocks.SelectMany(Tree).OfType<Instrument>()];
+        var all = BlockText.All(page.Blocks);
+        Instruments = [.. all.OfType<Instrument>()];
         var prose = page.Blocks.SelectMany(Prose).SelectMany(b => b.Texts).ToList();
         Words = prose.Sum(text => InlineText.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
-        Terms = [.. page.Blocks.SelectMany(Tree).SelectMany(b => b.Texts).SelectMany(TermsIn)
+        Terms = [.. all.SelectMany(b => b.Texts).SelectMany(TermsIn)
             .DistinctBy(t => t.Id).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -32,9 +33,6 @@ public sealed class PageContent
 
     /// <summary>Glossary entries that it uses, in alphabetical order.</summary>
     public IReadOnlyList<GlossaryEntry> Terms { get; }
-
-    /// <summary>A block and all that is inside it.</summary>
-    public static IEnumerable<Block> Tree(Block block) => block.Children.SelectMany(Tree).Prepend(block);
 
     private static IEnumerable<Block> Prose(Block block) =>
         block is Instrument ? [] : block.Children.SelectMany(Prose).Prepend(block);

@@ -37,7 +37,7 @@ public static class SearchData
                 continue;
             }
 
-            foreach (var inner in PageContent.Tree(block).Where(b => page.Kind == PageKind.Tool || b is not Instrument))
+            foreach (var inner in BlockText.All([block]).Where(b => page.Kind == PageKind.Tool || b is not Instrument))
             {
                 Add(text, inner);
             }

@@ -9,6 +9,9 @@ public sealed class SiteContext
     private readonly ILookup<string, Download> downloads;
     private readonly Dictionary<string, (Page? Previous, Page? Next)> neighbors = [];
     private readonly Dictionary<string, Document> documents;
+    private readonly Dictionary<string, Page> layouts;
+    private readonly Dictionary<string, Page> names;
+    private readonly InstrumentPages instruments;
 
     /// <summary>Prepares the answers.</summary>
     public SiteContext(Site site, IThemeViews views, HashedAssets assets, string manifest, IReadOnlyList<Download> downloads)
@@ -18,6 +21,9 @@ public sealed class SiteContext
         Assets = assets;
         Manifest = manifest;
         pages = site.Pages.ToDictionary(p => p.OutputPath);
+        layouts = FirstOf(site.Pages, p => p.Layout);
+        names = FirstOf(site.Pages, p => p.Xref);
+        instruments = new InstrumentPages(site.Pages);
         this.downloads = downloads.ToLookup(d => d.Document);
         documents = site.Documents.Where(d => d.Kind != DocumentKind.Guide)
             .GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.First());
@@ -45,14 +51,13 @@ public sealed class SiteContext
     public Page? At(string outputPath) => pages.GetValueOrDefault(outputPath);
 
     /// <summary>The first page with a layout; null if there is none.</summary>
-    public Page? WithLayout(string layout) => Site.Pages.FirstOrDefault(p => p.Layout == layout);
+    public Page? WithLayout(string layout) => layouts.GetValueOrDefault(layout);
 
     /// <summary>The page of a name for <c>xref:</c>; null if there is none.</summary>
-    public Page? Named(string xref) => Site.Pages.FirstOrDefault(p => p.Xref == xref);
+    public Page? Named(string xref) => names.GetValueOrDefault(xref);
 
     /// <summary>The tool page that holds an instrument; null if it has none.</summary>
-    public Page? ToolOf(Instrument instrument) => Site.Pages.FirstOrDefault(p =>
-        p.Kind == PageKind.Tool && p.Blocks.OfType<Instrument>().Any(i => i.Id == instrument.Id));
+    public Page? ToolOf(Instrument instrument) => instruments[instrument.Id] is { Kind: PageKind.Tool } page ? page : null;
 
     /// <summary>The chapters or tools before and after a page.</summary>
     public (Page? Previous, Page? Next) Neighbors(Page page) => neighbors.GetValueOrDefault(page.OutputPath);
@@ -95,6 +100,9 @@ public sealed class SiteContext
         var own = path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"/index.html".Length] : path;
         return own[..(own.LastIndexOf('/') + 1)];
     }
+
+    private static Dictionary<string, Page> FirstOf(IEnumerable<Page> pages, Func<Page, string> key) =>
+        pages.GroupBy(key).ToDictionary(g => g.Key, g => g.First());
 
     private void Link(IEnumerable<Page> sequence)
     {

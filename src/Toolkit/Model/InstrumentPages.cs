@@ -1,0 +1,22 @@
+namespace Toolkit.Model;
+
+/// <summary>Where each instrument is at home: on its tool page, or else on the first page that holds it.</summary>
+public sealed class InstrumentPages
+{
+    private readonly Dictionary<string, Page> homes = [];
+
+    /// <summary>Looks through all pages once.</summary>
+    public InstrumentPages(IEnumerable<Page> pages)
+    {
+        foreach (var page in pages.OrderBy(p => p.Kind == PageKind.Tool ? 0 : 1))
+        {
+            foreach (var instrument in BlockText.All(page.Blocks).OfType<Instrument>())
+            {
+                homes.TryAdd(instrument.Id, page);
+            }
+        }
+    }
+
+    /// <summary>The page of an instrument; null if no page holds it.</summary>
+    public Page? this[string instrument] => homes.GetValueOrDefault(instrument);
+}
