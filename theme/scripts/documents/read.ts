@@ -27,7 +27,7 @@ function otherKind (bytes: Uint8Array): Refused {
       ? new Refused('encrypted', 'This file is locked with a password. Save it without a password first.')
       : new Refused('not-ours', 'This is an old Word file (.doc). Save it as .docx and try again.')
   }
-  return new Refused('not-ours', 'This is neither a Word file (.docx) nor a PDF.')
+  return new Refused('not-ours', 'This is no Word file (.docx), PDF or workbook file of this site.')
 }
 
 function startsWith (bytes: Uint8Array, start: string): boolean {

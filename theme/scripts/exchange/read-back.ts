@@ -69,8 +69,8 @@ export function startReadBack (section: HTMLElement, page: Page): void {
   async function readOne (file: File, box: HTMLElement, guide: Guide, signal: AbortSignal): Promise<void> {
     if (file.size > longestFile) throw new WorkbookRefused('too-large')
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const start = new TextDecoder().decode(bytes.subarray(0, 8))
-    if (start.startsWith('PK') || new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')) {
+    const start = new TextDecoder().decode(bytes.subarray(0, 64))
+    if (!/^\s*\{/.test(start) && !/\.json$/i.test(file.name)) {
       const documents = await page.load('documents')
       const read = await documents.read(bytes, guide, { signal, language: document.documentElement.lang })
       showDocument(read, box, guide, page)
@@ -86,6 +86,8 @@ export function startReadBack (section: HTMLElement, page: Page): void {
 function refusal (error: unknown): string {
   const reason = error instanceof Error && 'reason' in error ? String(error.reason) : ''
   if (reason === '') console.error(error)
+  // The reader of documents knows more than its reason: that a file is an old Word file, or an empty one.
+  if (error instanceof Error && error.name === 'Refused' && reason !== 'cancelled') return `${error.message} ${words.leftAsIs}`
   return words.refused[reason] ?? words.unreadable
 }
 
@@ -131,10 +133,12 @@ function showDocument (read: ReadDocument, box: HTMLElement, guide: Guide, page:
   const matches = perPartner.map(i => matchPartner(read, i.id, page.session.book))
   const known = new Set(matches.flatMap(m => 'id' in m ? m.id : []))
   const unclear = matches.flatMap(m => 'ask' in m ? [m] : [])
+  const about = el('p')
   const place = el('div')
-  box.append(place, ...remarks(read.remarks, new GuideIndex(guide)))
+  box.append(about, place, ...remarks(read.remarks, new GuideIndex(guide)))
 
   const compare = (partner: { id: string, name: string, isNew: boolean } | null): void => {
+    if (partner !== null) setText(about, words.aboutPartner(partner.name))
     const index = new GuideIndex(guide)
     const subjectOf = (instrument: string): string | null => index.instrument(instrument)?.perPartner === true ? partner?.id ?? null : agency
     const differences = compareDocument(read, index, page.session.book, subjectOf)
