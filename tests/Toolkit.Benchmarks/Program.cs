@@ -2,6 +2,8 @@
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks                      the table of docs/performance.md
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- build 10 100      other numbers of chapters
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- documents         files filled and read in Chromium on a slow CPU
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser           a big workbook in Chromium on a slow CPU
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser FOLDER    only writes its guide and its workbook
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- guide 100 FOLDER  only writes the made-up guide, for a look
 using System.Globalization;
 using Toolkit.Benchmarks;
@@ -20,10 +22,17 @@ switch (args)
     case ["documents"]:
         await DocumentsTable.PrintAsync(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Toolkit.Cli.exe" : "Toolkit.Cli"), Directory.GetCurrentDirectory());
         return 0;
+    case ["browser", var folder]:
+        BigWorkbook.WriteGuide(Path.Combine(folder, "input"));
+        File.WriteAllText(Path.Combine(folder, "big.workbook.json"), BigWorkbook.Json());
+        return 0;
+    case ["browser"]:
+        await BrowserTable.PrintAsync(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Toolkit.Cli.exe" : "Toolkit.Cli"));
+        return 0;
     case ["guide", var chapters, var folder]:
         new MadeGuide(Number(chapters)).WriteForToolkit(Path.Combine(folder, "input"));
         return 0;
     default:
-        Console.Error.WriteLine("Known: build [chapters …], documents, guide CHAPTERS FOLDER");
+        Console.Error.WriteLine("Known: build [chapters …], documents, browser [FOLDER], guide CHAPTERS FOLDER");
         return 2;
 }

@@ -30,6 +30,8 @@ const later: Readonly<Record<string, 'views' | 'exchange' | 'search'>> = {
   downloads: 'exchange', 'read-back': 'exchange', results: 'views', compare: 'views', plan: 'views', overview: 'views', search: 'search'
 }
 
+performance.mark('toolkit start')
+
 async function start (): Promise<void> {
   const exit = new Exit([...document.querySelectorAll<HTMLAnchorElement>('a[data-part~="exit"]')])
   for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true

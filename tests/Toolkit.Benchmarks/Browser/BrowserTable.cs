@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Toolkit.Cli.Serving;
+
+namespace Toolkit.Benchmarks.Browser;
+
+/// <summary>
+/// How long a page takes to show what was kept, and to answer a key, in Chromium with its CPU throttled, with
+/// <see cref="BigWorkbook"/> kept on this computer.
+/// </summary>
+internal static class BrowserTable
+{
+    private const int Slower = 4;
+    private const int Loads = 5;
+    private const int Keys = 120;
+
+    /// <summary>Between two keys, in milliseconds: a quick typist.</summary>
+    private const int Pace = 90;
+
+    /// <summary>
+    /// Notes when the fields in view hold their answers, and when all of them do, counted from the start of the first script.
+    /// Looking at every field in every frame would itself take the time that is measured: while the last one is empty, only
+    /// those at the top are looked at.
+    /// </summary>
+    private const string Watch = """
+        (() => {
+          const start = () => performance.getEntriesByName('toolkit start')[0]?.startTime
+          const fields = (within, some) => {
+            const answered = new Map()
+            for (const control of within.querySelectorAll('input[name], select[name], textarea[name]')) {
+              if (some && control.getBoundingClientRect().top > innerHeight) break
+              const choice = control.type === 'radio' || control.type === 'checkbox'
+              answered.set(control.name, answered.get(control.name) === true || (choice ? control.checked : control.value !== ''))
+            }
+            return answered
+          }
+          const whole = (answered, wanted) => answered.size >= wanted && [...answered.values()].every(Boolean)
+          window.bench = {}
+          const look = () => {
+            const form = document.querySelector('form.instrument')
+            if (form !== null && start() !== undefined) {
+              const now = performance.now() - start()
+              if (window.bench.first === undefined && whole(fields(form, true), 1)) window.bench.first = now
+              const last = document.getElementById(window.lastField)
+              if (last !== null && last.value !== '' && whole(fields(form, false), window.wanted)) {
+                window.bench.all = now
+                return
+              }
+            }
+            requestAnimationFrame(look)
+          }
+          requestAnimationFrame(look)
+        })()
+        """;
+
+    /// <summary>A loop that always does the same work, in milliseconds: what the computer itself can do just now.</summary>
+    private const string SameWork = """
+        () => {
+          const start = performance.now()
+          let x = 1
+          for (let i = 0; i < 20_000_000; i++) x = (x * 1664525 + 1013904223) | 0
+          return performance.now() - start + (x === 0 ? 1 : 0)
+        }
+        """;
+
+    /// <summary>Event Timing: from the key to the next picture, for keys that took longer than a frame.</summary>
+    private const string Listen = """
+        () => {
+          window.slow = new Map()
+          new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) {
+              if (entry.interactionId > 0) window.slow.set(entry.interactionId, Math.max(entry.duration, window.slow.get(entry.interactionId) ?? 0))
+            }
+          }).observe({ type: 'event', durationThreshold: 16 })
+        }
+        """;
+
+    /// <summary>Prints the table.</summary>
+    public static async Task PrintAsync(string toolkit)
+    {
+        var root = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
+        try
+        {
+            BigWorkbook.WriteGuide(Path.Combine(root, "input"));
+            Build(toolkit, root);
+            await using var server = await SiteServer.StartAsync(Path.Combine(root, "output"), 0, null, CancellationToken.None);
+            using var playwright = await Playwright.CreateAsync();
+            string[] flags = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+            await using var browser = await playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
+                Args = Environment.UserName == "root" ? [.. flags, "--no-sandbox"] : flags,
+            });
+            await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+            context.SetDefaultTimeout(180_000);
+            await SeedAsync(context, server.Address, root);
+
+            Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Version}, CPU throttled {Slower} times, {BigWorkbook.Answers} answers and {BigWorkbook.Rows} rows of {BigWorkbook.Columns.Length} cells kept on this computer."));
+            Console.WriteLine("| page | answers in view ms | all answers ms | key to picture, median ms | 95 of 100 ms | slowest ms | same work, not throttled, ms |");
+            Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
+            await RowAsync(context, server.Address, "assessment, 500 questions", BigWorkbook.AssessmentPage, BigWorkbook.Answers, $"big-check.q{BigWorkbook.Questions}.note", "big-check.q250.note");
+            await RowAsync(context, server.Address, "table, 1,000 rows", BigWorkbook.TablePage, BigWorkbook.Rows * BigWorkbook.Columns.Length, $"big-map.rows.r{BigWorkbook.Rows}.by-when", "big-map.rows.r500.who");
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static void Build(string toolkit, string root)
+    {
+        using var process = Process.Start(new ProcessStartInfo(toolkit, ["build", "-r", root, "-l", "Error", "--no-pdf"]))!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException("The made-up guide could not be built.");
+        }
+    }
+
+    /// <summary>Opens the workbook file as people do, and keeps it on this computer.</summary>
+    private static async Task SeedAsync(IBrowserContext context, Uri address, string root)
+    {
+        var file = Path.Combine(root, "big.workbook.json");
+        await File.WriteAllTextAsync(file, BigWorkbook.Json());
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address + BigWorkbook.TablePage);
+        await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.GetByText("Choose where to keep them").First.ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckAsync();
+        await page.Locator("[data-part=read-back]").First.ScrollIntoViewIfNeededAsync();
+        await page.Locator("[data-part=read-back] input[type=file]").SetInputFilesAsync(file);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers$") }).ClickAsync();
+        await page.Locator(".notice:not([hidden])").WaitForAsync();
+        await page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.CloseAsync();
+    }
+
+    private static async Task RowAsync(IBrowserContext context, Uri address, string name, string path, int wanted, string last, string typedInto)
+    {
+        List<double> inView = [], all = [], work = [], keys = [];
+        for (var load = 0; load < Loads; load++)
+        {
+            var page = await context.NewPageAsync();
+            work.Add(await page.EvaluateAsync<double>(SameWork));
+            var browser = await context.NewCDPSessionAsync(page);
+            await browser.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = Slower });
+            await page.AddInitScriptAsync($"window.wanted = {wanted}; window.lastField = '{last}'");
+            await page.AddInitScriptAsync(Watch);
+            await page.GotoAsync(address + path);
+            await page.WaitForFunctionAsync("() => window.bench.all !== undefined");
+            inView.Add(await page.EvaluateAsync<double>("() => window.bench.first"));
+            all.Add(await page.EvaluateAsync<double>("() => window.bench.all"));
+            if (load == Loads - 1)
+            {
+                keys = await TypeAsync(page, typedInto);
+            }
+
+            await page.CloseAsync();
+        }
+
+        keys.Sort();
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {name} | {Median(inView):0} | {Median(all):0} | {keys[keys.Count / 2]:0} | {keys[(int)(keys.Count * .95)]:0} | {keys[^1]:0} | {Median(work):0} |"));
+    }
+
+    /// <summary>Types in the middle of the page; milliseconds from each key to the next picture, 16 for all below.</summary>
+    private static async Task<List<double>> TypeAsync(IPage page, string field)
+    {
+        await page.EvaluateAsync("name => { const field = document.querySelector(`[name=\"${name}\"]`); field.closest('details')?.setAttribute('open', ''); field.scrollIntoView({ block: 'center' }); field.focus() }", field);
+        await page.EvaluateAsync(Listen);
+        var clock = Stopwatch.StartNew();
+        for (var key = 0; key < Keys; key++)
+        {
+            await page.Keyboard.PressAsync(key % 6 == 5 ? "Space" : "a");
+            var wait = ((key + 1) * Pace) - clock.ElapsedMilliseconds;
+            if (wait > 0)
+            {
+                await Task.Delay((int)wait);
+            }
+        }
+
+        await page.WaitForFunctionAsync("() => document.documentElement.dataset.unwritten === undefined");
+        var slow = await page.EvaluateAsync<double[]>("() => new Promise(done => setTimeout(() => done([...window.slow.values()]), 500))");
+        return [.. slow.Take(Keys), .. Enumerable.Repeat(16.0, Math.Max(0, Keys - slow.Length))];
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
