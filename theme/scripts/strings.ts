@@ -1,4 +1,4 @@
-import type { Place, Trouble } from './storage/session.ts'
+import type { Place, Trouble } from './storage/status.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -24,6 +24,7 @@ export const say = {
   } satisfies Record<Place, string>,
   beforeFirst: 'Saved as you go. There is nothing to submit, and nothing is sent anywhere.',
   change: 'Choose where to keep them',
+
   savedFile: 'Your workbook was handed to the browser as a file. Anyone who has the file can read it.',
   undo: 'Undo',
   undone: 'It is back as it was.',
@@ -36,22 +37,9 @@ export const say = {
 
   firstPartner: 'First partner',
   madePartner: 'These answers are kept under “First partner”. You can rename it.',
-  reworded: 'This question was reworded after you answered. Please look at your answer again.',
-  stillRight: 'My answer is still right',
-  gone: (value: string): string => `Your earlier answer “${value}” is not among the choices any more. It is kept until you choose another.`,
-  clear: 'Clear this answer',
   cleared: 'The answer was cleared.',
   unlockFirst: 'Your answers are locked. Open My workbook to unlock them.',
   openWorkbook: 'Open My workbook',
-
-  personal: {
-    ssn: 'That looks like a Social Security number.',
-    'a-number': 'That looks like an immigration file number.',
-    'birth-date': 'That looks like a date of birth.',
-    phone: 'That looks like a phone number.',
-    email: 'That looks like an e-mail address.'
-  },
-  personalAdvice: 'You may want to take it out if it is about a survivor. It is kept as you typed it.',
 
   exitPressed: ['', 'Shift, press 2 more times to exit.', 'Shift, press 1 more time to exit.'],
   exitTimedOut: 'Exit this page expired.',

@@ -5,16 +5,22 @@ using System.Text.Json;
 namespace Toolkit.Benchmarks.Browser;
 
 /// <summary>
-/// A made-up guide with one assessment and one table, both far longer than any in the real guide, and a workbook in which
-/// every field of them is answered.
+/// A made-up guide with an assessment and a table, both far longer than any in the real guide, and a workbook in which
+/// every field of them is answered: the assessment for each of five partners.
 /// </summary>
 internal static class BigWorkbook
 {
     /// <summary>Questions of the assessment; each has an answer, a tick for help, how-we-know and a note.</summary>
-    public const int Questions = 500;
+    public const int Questions = 100;
 
-    /// <summary>Answers in the assessment.</summary>
-    public const int Answers = Questions * 4;
+    /// <summary>Whom the assessment is answered about.</summary>
+    public const int Partners = 5;
+
+    /// <summary>Answers in the assessment about one partner, and so on its page.</summary>
+    public const int AnswersOnPage = Questions * 4;
+
+    /// <summary>Answers in the assessment about all of them.</summary>
+    public const int Answers = AnswersOnPage * Partners;
 
     /// <summary>Rows of the table.</summary>
     public const int Rows = 1000;
@@ -80,40 +86,48 @@ internal static class BigWorkbook
     /// <summary>The workbook file.</summary>
     public static string Json()
     {
-        var answers = new SortedDictionary<string, object>(StringComparer.Ordinal);
-        for (var n = 1; n <= Questions; n++)
+        var subjects = new SortedDictionary<string, object>(StringComparer.Ordinal);
+        for (var partner = 1; partner <= Partners; partner++)
         {
-            Answer($"big-check.q{n}.answer", n % 2 == 0 ? "mostly" : "starting");
-            Answer($"big-check.q{n}.help", "yes");
-            Answer($"big-check.q{n}.evidence", $"We saw the paper for question {n} when we visited.");
-            Answer($"big-check.q{n}.note", $"Note on question {n}: ask again when we meet, and write down who said what.");
+            var about = new SortedDictionary<string, object>(StringComparer.Ordinal);
+            for (var n = 1; n <= Questions; n++)
+            {
+                Answer(about, $"big-check.q{n}.answer", n % 2 == 0 ? "mostly" : "starting");
+                Answer(about, $"big-check.q{n}.help", "yes");
+                Answer(about, $"big-check.q{n}.evidence", $"We saw the paper for question {n} when we visited.");
+                Answer(about, $"big-check.q{n}.note", $"Note on question {n}: ask again when we meet, and write down who said what.");
+            }
+
+            subjects.Add($"p{partner}", new { answers = about, rows = new { } });
         }
 
+        var cells = new SortedDictionary<string, object>(StringComparer.Ordinal);
         for (var n = 1; n <= Rows; n++)
         {
-            Answer($"big-map.rows.r{n}.who", $"Organization number {n}");
-            Answer($"big-map.rows.r{n}.tie", Ties[n % Ties.Length]);
-            Answer($"big-map.rows.r{n}.strengths", $"Strength {n}: training, and a van that can be borrowed.");
-            Answer($"big-map.rows.r{n}.by-when", "2026-03-14");
+            Answer(cells, $"big-map.rows.r{n}.who", $"Organization number {n}");
+            Answer(cells, $"big-map.rows.r{n}.tie", Ties[n % Ties.Length]);
+            Answer(cells, $"big-map.rows.r{n}.strengths", $"Strength {n}: training, and a van that can be borrowed.");
+            Answer(cells, $"big-map.rows.r{n}.by-when", "2026-03-14");
         }
 
-        var rows = Enumerable.Range(4, Rows - 3).Select(n => new { key = $"r{n}", place = n, at = 1, by = "bench", born = $"1-b{n}" });
+        var added = Enumerable.Range(4, Rows - 3).Select(n => new { key = $"r{n}", place = n, at = 1, by = "bench", born = $"1-b{n}" });
+        subjects.Add("agency", new { answers = cells, rows = new Dictionary<string, object> { ["big-map.rows"] = added } });
         return JsonSerializer.Serialize(new
         {
             format = "partnership-toolkit-workbook",
             version = 1,
             id = "wbench",
             guide = "1",
-            partners = Array.Empty<object>(),
-            subjects = new { agency = new { answers, rows = new Dictionary<string, object> { ["big-map.rows"] = rows } } },
+            partners = Enumerable.Range(1, Partners).Select(n => new { id = $"p{n}", name = $"Partner {n}", at = 1, by = "bench" }),
+            subjects,
         });
 
-        void Answer(string field, string value) => answers.Add(field, new { value, at = 1, by = "bench" });
+        static void Answer(SortedDictionary<string, object> answers, string field, string value) => answers.Add(field, new { value, at = 1, by = "bench" });
     }
 
     private static string Assessment()
     {
-        var text = new StringBuilder("---\nTitle: Big check\nLayout: tool\n---\n\nMade up.\n\n::: assessment {#big-check scale=in-place}\n");
+        var text = new StringBuilder("---\nTitle: Big check\nLayout: tool\n---\n\nMade up.\n\n::: assessment {#big-check scale=in-place per=partner}\n");
         for (var n = 1; n <= Questions; n++)
         {
             if (n % PerDomain == 1)

@@ -67,6 +67,53 @@ public sealed class Team(Visit visit)
     /// <summary>The cell of a row of the community map.</summary>
     public ILocator Cell(string row, string column) => Field($"{Organizations}.{row}.{column}");
 
+    /// <summary>What opens the lock in these tests.</summary>
+    public const string Passphrase = "four plain words here";
+
+    /// <summary>Keeps answers on this computer, and goes to a page.</summary>
+    public async Task KeepOnThisComputerAsync(string page)
+    {
+        await KeepOnThisComputerAsync();
+        await GoAsync(page);
+    }
+
+    /// <summary>Keeps answers in a file from now on.</summary>
+    public async Task KeepInFileAsync()
+    {
+        await GoAsync(Everything);
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "In a file" }).CheckAsync();
+        await Status.Filter(new() { HasText = "a file" }).WaitForAsync();
+    }
+
+    /// <summary>Protects what is on this computer with <see cref="Passphrase"/>; it stays open.</summary>
+    public async Task SetPassphraseAsync()
+    {
+        await GoAsync(Everything);
+        await Page.GetByText("Lock with a passphrase").ClickAsync();
+        await Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Passphrase);
+        await Page.GetByLabel("The same passphrase again").FillAsync(Passphrase);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).ClickAsync();
+        await LockNowButton.WaitForAsync();
+    }
+
+    /// <summary>Types a passphrase where answers are locked.</summary>
+    public async Task UnlockAsync(string passphrase)
+    {
+        await GoAsync(Everything);
+        await Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(passphrase);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Closes the lock; there while it is open.</summary>
+    public ILocator LockNowButton => Page.GetByRole(AriaRole.Button, new() { Name = "Lock now" });
+
+    /// <summary>The workbook as it is saved to a file.</summary>
+    public async Task<string> FileAsync()
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator("[data-keeper-save]").ClickAsync());
+        return await File.ReadAllTextAsync(await download.PathAsync());
+    }
+
     /// <summary>Keeps answers on this computer from now on.</summary>
     public async Task KeepOnThisComputerAsync()
     {

@@ -2,6 +2,7 @@ import { button, el, focusOn, freeId } from '../dom.ts'
 import type { ReadDocument, ReadingRemark } from '../documents/metadata.ts'
 import type { Page } from '../page.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
+import { replace } from '../storage/moving.ts'
 import { compareDocument, compareWorkbooks, matchPartner, type Difference } from '../workbook/compare.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
@@ -215,7 +216,7 @@ function showWorkbook (other: Workbook, box: HTMLElement, guide: Guide, page: Pa
   place.append(differencesTable(differences, index, false, chosen => {
     if (isEmpty(session.book) && chosen.length === differences.length) {
       const before = session.book
-      void session.replace(other).then(() => { finish(place, page, chosen.length, async () => { await session.replace(before) }) })
+      void replace(session, other).then(() => { finish(place, page, chosen.length, async () => { await replace(session, before) }) })
       return
     }
     const wanted = new Set(chosen.map(d => d.subject))

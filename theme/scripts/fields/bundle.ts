@@ -1,5 +1,6 @@
-import { findPersonalData } from '../workbook/personal-data.ts'
+import { ClearButtons } from './clearing.ts'
 import { askToErase } from './erase.ts'
+import { FieldNotes } from './notes.ts'
 import { startPartners } from './partners.ts'
 import { GrowingTable } from './table.ts'
 
@@ -7,10 +8,11 @@ import { GrowingTable } from './table.ts'
 export interface FieldsApi {
   GrowingTable: typeof GrowingTable
   startPartners: typeof startPartners
-  findPersonalData: typeof findPersonalData
+  FieldNotes: typeof FieldNotes
+  ClearButtons: typeof ClearButtons
   askToErase: typeof askToErase
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, findPersonalData, askToErase }
+const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase }
 
 window.toolkit?.provide('fields', fields)

@@ -28,17 +28,10 @@ export function readControls (controls: readonly Control[]): string {
   return ''
 }
 
-/** Shows an answer; false where the controls cannot show it, as when an option is gone. */
-export function writeControls (controls: readonly Control[], value: string): boolean {
-  let shown = value === ''
+/** Shows an answer, as far as the controls can: an option may be gone. */
+export function writeControls (controls: readonly Control[], value: string): void {
   for (const control of controls) {
-    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
-      control.checked = value !== '' && control.value === value
-      shown ||= control.checked
-    } else {
-      if (control.value !== value) control.value = value
-      shown ||= control.value.replace(/\r\n?/g, '\n') === value.replace(/\r\n?/g, '\n')
-    }
+    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) control.checked = value !== '' && control.value === value
+    else if (control.value !== value) control.value = value
   }
-  return shown
 }

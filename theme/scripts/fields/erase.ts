@@ -1,5 +1,6 @@
 import { button, el } from '../dom.ts'
 import type { Page } from '../page.ts'
+import { erase as eraseAll, replace } from '../storage/moving.ts'
 import { talk } from './strings.ts'
 import { countAnswers, isEmpty, partnersOf } from '../workbook/workbook.ts'
 
@@ -13,8 +14,8 @@ export function askToErase (page: Page): void {
   const close = (): void => { dialog.close() }
   const erase = button(talk.eraseYes, 'erase', () => {
     close()
-    void session.erase().then(before => {
-      page.notice(talk.erased, isEmpty(before) ? undefined : async () => { await session.replace(before) })
+    void eraseAll(session).then(before => {
+      page.notice(talk.erased, isEmpty(before) ? undefined : async () => { await replace(session, before) })
     })
   })
   dialog.append(el('p', { class: 'btns' }, button(talk.eraseNo, 'second', close), erase))

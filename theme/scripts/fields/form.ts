@@ -1,9 +1,15 @@
-import { el, focusOn, hidden } from '../dom.ts'
+import { el } from '../dom.ts'
 import type { Page } from '../page.ts'
+import type { Change } from '../storage/status.ts'
 import { say } from '../strings.ts'
-import type { Change } from '../storage/session.ts'
+import { whenFree } from '../when-free.ts'
+import type { ClearButtons } from './clearing.ts'
 import { controlsOf, isControl, readControls, writeControls, type Control } from './controls.ts'
+import type { FieldNotes, NoteKind } from './notes.ts'
 import type { GrowingTable } from './table.ts'
+
+/** What some fields have beside them; loaded with the first. */
+interface Asides { notes: FieldNotes, clears: ClearButtons }
 
 /** Binds the controls of an instrument to the workbook by field id. */
 export class InstrumentForm {
@@ -11,26 +17,28 @@ export class InstrumentForm {
   readonly #perPartner: boolean
   #tables: GrowingTable[] = []
   #controls: Map<string, Control[]>
+  /** Fields that do not show their answer yet: a long form shows its answers bit by bit, so that it can be used at once. */
+  readonly #waiting: Set<string>
   #showing = false
-  /** Buttons that clear an answer, by field. */
-  readonly #clears = new Map<string, HTMLElement>()
-  /** Notes beside fields, by field and kind. */
-  readonly #notes = new Map<string, HTMLElement>()
+  #asides: Asides | null = null
 
   constructor (private readonly form: HTMLFormElement, private readonly page: Page) {
     this.id = form.dataset['instrument'] ?? ''
     this.#perPartner = form.dataset['per'] === 'partner'
     this.#controls = controlsOf(form)
+    this.#waiting = new Set(this.#controls.keys())
     form.addEventListener('submit', event => { event.preventDefault() })
+    form.addEventListener('focusin', event => { if (isControl(event.target)) this.#showFirst(event.target.name) })
     form.addEventListener('input', event => { this.#typed(event.target) })
     form.addEventListener('change', event => {
       this.#typed(event.target)
-      if (isControl(event.target)) void this.#lookForPersonalData(event.target)
+      if (isControl(event.target)) this.#lookForPersonalData(event.target)
     })
-    this.#offerClearing()
     page.session.listen(change => { this.#heard(change) })
     page.partner.listen(() => { if (this.#perPartner) this.#show() })
-    this.#show()
+    this.#showLock()
+    if (isControl(document.activeElement)) this.#showFirst(document.activeElement.name)
+    whenFree([...this.#waiting], field => { this.#showFirst(field) })
   }
 
   /** Gives tables their buttons, and the rows that were added before. */
@@ -38,8 +46,8 @@ export class InstrumentForm {
     const tables = [...this.form.querySelectorAll<HTMLTableElement>('table[data-table][data-can-grow]')]
     if (tables.length === 0) return
     const { GrowingTable } = await this.page.load('fields')
-    this.#tables = tables.map(table => new GrowingTable(table, this.page, make => this.#subject(make), () => { this.#readControls() }))
-    this.#show()
+    this.#tables = tables.map(table => new GrowingTable(table, this.page, make => this.#subject(make), row => { this.#rowCame(row) }))
+    for (const table of this.#tables) table.show()
   }
 
   #subject (make: boolean): string | null {
@@ -54,162 +62,131 @@ export class InstrumentForm {
     const controls = this.#controls.get(target.name)
     if (controls === undefined) return
     const value = readControls(controls)
-    const { session } = this.page
-    if (value === this.#valueOf(target.name)) return
+    this.#waiting.delete(target.name)
+    if (value === (this.#answer(target.name)?.value ?? '')) return
+    this.#change(target.name, value, 'typed')
+    this.#showAsides(target.name)
+  }
+
+  #change (field: string, value: string, from: Change): void {
     const first = this.#perPartner && this.page.partner.current === null
     const subject = this.#subject(true)
     if (subject === null) return
-    const wording = target.dataset['wording']
-    session.change([{ kind: 'answer', subject, field: target.name, value, ...(wording !== undefined && { wording }) }], first ? 'elsewhere' : 'typed')
-    this.#note(target.name, 'reworded', null)
-    this.#note(target.name, 'gone', null)
-    this.#markClearing(target.name, value)
+    const wording = this.#controls.get(field)?.[0]?.dataset['wording']
+    this.page.session.change([{ kind: 'answer', subject, field, value, ...(wording !== undefined && { wording }) }], first ? 'elsewhere' : from)
   }
 
   #heard (change: Change): void {
     if (change === 'elsewhere') this.#show()
   }
 
-  #readControls (): void {
-    this.#controls = controlsOf(this.form)
-    // A new row's controls are marked like all others.
-    this.#showAnswers()
+  #rowCame (row: HTMLElement | null): void {
+    if (row === null) {
+      this.#controls = controlsOf(this.form)
+      return
+    }
+    for (const [field, controls] of controlsOf(row)) {
+      this.#controls.set(field, controls)
+      this.#showAnswer(field)
+    }
   }
 
   /** Shows what the workbook holds about the present subject. */
   #show (): void {
+    this.#showLock()
     // Taking away a row that has the focus makes the browser say that its control was changed.
     this.#showing = true
     try {
-      this.#showAll()
+      for (const table of this.#tables) table.show()
+      for (const field of this.#controls.keys()) this.#showAnswer(field)
+      this.#waiting.clear()
     } finally {
       this.#showing = false
     }
   }
 
-  #showAll (): void {
+  #showLock (): void {
     const locked = this.page.session.status.lock === 'locked'
     this.form.toggleAttribute('inert', locked)
-    this.#say(this.form, 'locked', locked
-      ? [say.unlockFirst + ' ', el('a', { href: this.page.keeping }, say.openWorkbook)]
-      : null)
-    for (const table of this.#tables) table.show()
-    this.#controls = controlsOf(this.form)
-    this.#showAnswers()
-  }
-
-  #showAnswers (): void {
-    const subject = this.page.partner.subject(this.#perPartner, false)
-    const answers = subject === null ? undefined : this.page.session.book.subjects.get(subject)?.answers
-    for (const [field, controls] of this.#controls) {
-      const answer = answers?.get(field)
-      const value = answer?.value ?? ''
-      const shown = writeControls(controls, value)
-      const wording = controls[0]?.dataset['wording']
-      const reworded = value !== '' && answer?.wording !== undefined && wording !== undefined && answer.wording !== wording
-      this.#note(field, 'gone', shown ? null : [say.gone(value)])
-      this.#note(field, 'reworded', reworded && shown ? this.#rewordedNote(field, value, wording) : null)
-      this.#markClearing(field, value)
-      // A note, or how they know: what was written is in sight, on paper too.
-      if (value !== '') controls[0]?.closest<HTMLDetailsElement>('.item details')?.setAttribute('open', '')
-      if (value === '') this.#note(field, 'personal', null)
+    const before = this.form.previousElementSibling?.matches('[data-say=locked]') === true ? this.form.previousElementSibling : null
+    if (!locked) before?.remove()
+    else if (before === null) {
+      this.form.before(el('p', { class: 'say', 'data-say': 'locked', role: 'status' },
+        say.unlockFirst + ' ', el('a', { href: this.page.keeping }, say.openWorkbook)))
     }
   }
 
-  #valueOf (field: string): string {
-    const subject = this.page.partner.subject(this.#perPartner, false)
-    return subject === null ? '' : this.page.session.book.subjects.get(subject)?.answers.get(field)?.value ?? ''
-  }
-
-  #rewordedNote (field: string, value: string, wording: string): (Node | string)[] {
-    return [say.reworded + ' ', el('button', {
-      type: 'button',
-      class: 'linkbtn',
-      onclick: () => {
-        const subject = this.#subject(true)
-        if (subject !== null) this.page.session.change([{ kind: 'answer', subject, field, value, wording }], 'typed')
-        this.#note(field, 'reworded', null)
-        const control = this.#controls.get(field)?.find(c => !(c instanceof HTMLInputElement && c.type === 'radio') || c.checked)
-        control?.focus()
-      }
-    }, say.stillRight)]
-  }
-
-  /** Radios cannot be unchosen by themselves. */
-  #offerClearing (): void {
-    for (const fieldset of this.form.querySelectorAll<HTMLFieldSetElement>('fieldset')) {
-      const radio = fieldset.querySelector<HTMLInputElement>('input[type=radio]')
-      if (radio === null || fieldset.querySelector('fieldset') !== null) continue
-      const legend = fieldset.querySelector('legend')?.textContent?.trim() ?? ''
-      const clear = el('button', { type: 'button', class: 'linkbtn clear', hidden: true }, say.clear, hidden(`: ${legend}`))
-      clear.addEventListener('click', () => {
-        const subject = this.page.partner.subject(this.#perPartner, false)
-        if (subject === null) return
-        const undo = this.page.session.change([{ kind: 'answer', subject, field: radio.name, value: '' }])
-        radio.focus()
-        this.page.notice(say.cleared, undo)
-      })
-      this.#clears.set(radio.name, clear)
-      const place = fieldset.querySelector('.more')
-      if (place !== null) place.append(clear)
-      else fieldset.append(clear)
+  /** Shows an answer for the first time. What someone typed before this script ran is an answer too. */
+  #showFirst (field: string): void {
+    if (!this.#waiting.delete(field)) return
+    const controls = this.#controls.get(field) ?? []
+    const typed = readControls(controls)
+    const kept = this.#answer(field)?.value ?? ''
+    if (typed !== '' && typed !== kept && this.page.session.status.lock !== 'locked') {
+      const text = controls[0] instanceof HTMLTextAreaElement || controls[0]?.type === 'text'
+      this.#change(field, text && kept !== '' ? `${kept} ${typed}` : typed, 'typed')
     }
+    this.#showAnswer(field)
   }
 
-  #markClearing (field: string, value: string): void {
-    const clear = this.#clears.get(field)
-    if (clear !== undefined) clear.hidden = value === ''
+  #showAnswer (field: string): void {
+    const controls = this.#controls.get(field) ?? []
+    const answer = this.#answer(field)
+    const value = answer?.value ?? ''
+    writeControls(controls, value)
+    this.#showAsides(field)
+    if (value === '') this.#note(field, 'personal', null)
+    // A note, or how they know: what was written is in sight, on paper too.
+    else controls[0]?.closest<HTMLDetailsElement>('.item details')?.setAttribute('open', '')
   }
 
-  async #lookForPersonalData (control: Control): Promise<void> {
+  /** What stands beside a field whose answer is no option any more, was given to other words, or can be cleared. */
+  #showAsides (field: string): void {
+    const controls = this.#controls.get(field) ?? []
+    const answer = this.#answer(field)
+    const value = answer?.value ?? ''
+    if (value === '' && this.#asides === null) return
+    const gone = readControls(controls) !== value
+    const wording = controls[0]?.dataset['wording']
+    const reworded = !gone && value !== '' && answer?.wording !== undefined && wording !== undefined && answer.wording !== wording
+    this.#note(field, 'gone', gone ? value : null)
+    this.#note(field, 'reworded', reworded ? value : null)
+    const radio = controls[0]
+    if (radio?.type === 'radio') this.#withAsides(({ clears }) => { clears.show(radio as HTMLInputElement, (this.#answer(field)?.value ?? '') !== '') })
+  }
+
+  #answer (field: string): { value: string, wording?: string } | undefined {
+    const subject = this.page.partner.subject(this.#perPartner, false)
+    return subject === null ? undefined : this.page.session.book.subjects.get(subject)?.answers.get(field)
+  }
+
+  #lookForPersonalData (control: Control): void {
     const free = control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === 'text')
-    if (!free || control.value.length < 6) return
-    const { findPersonalData } = await this.page.load('fields')
-    const found = findPersonalData(control.value)
-    this.#note(control.name, 'personal', found === null ? null : [`${say.personal[found]} ${say.personalAdvice}`])
+    if (free) this.#note(control.name, 'personal', control.value.length < 6 ? null : control.value)
   }
 
-  /** Puts a calm note beside a field, changes it, or takes it away. */
-  #note (field: string, kind: 'reworded' | 'gone' | 'personal', content: (Node | string)[] | null): void {
-    const key = `${kind} ${field}`
-    const before = this.#notes.get(key)
-    if (content === null) {
-      if (before === undefined) return
-      if (before.contains(document.activeElement)) focusOn(before.closest<HTMLElement>('fieldset, tr, form') ?? this.form)
-      this.#describe(field, before.id, false)
-      before.remove()
-      this.#notes.delete(key)
+  /** Puts a calm note beside a field, or takes it away: null. */
+  #note (field: string, kind: NoteKind, value: string | null): void {
+    if (value !== null) this.#withAsides(({ notes }) => { notes.show(field, kind, value) })
+    else this.#asides?.notes.remove(field, kind)
+  }
+
+  #clear (field: string): void {
+    const subject = this.page.partner.subject(this.#perPartner, false)
+    if (subject === null) return
+    this.page.notice(say.cleared, this.page.session.change([{ kind: 'answer', subject, field, value: '' }]))
+  }
+
+  #withAsides (act: (asides: Asides) => void): void {
+    if (this.#asides !== null) {
+      act(this.#asides)
       return
     }
-    if (before?.isConnected === true) {
-      if (kind !== 'reworded') before.replaceChildren(...content)
-      return
-    }
-    const first = this.#controls.get(field)?.[0]
-    if (first === undefined) return
-    const note = el('p', { class: 'say', id: `${field}:${kind}`, role: 'status' }, ...content)
-    const legend = first instanceof HTMLInputElement && first.type === 'radio' ? first.closest('fieldset')?.querySelector('legend') : null
-    if (legend != null) legend.after(note)
-    else first.after(note)
-    this.#notes.set(key, note)
-    this.#describe(field, note.id, true)
-  }
-
-  #describe (field: string, id: string, yes: boolean): void {
-    for (const control of this.#controls.get(field) ?? []) {
-      const ids = new Set((control.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean))
-      if (yes) ids.add(id)
-      else ids.delete(id)
-      if (ids.size > 0) control.setAttribute('aria-describedby', [...ids].join(' '))
-      else control.removeAttribute('aria-describedby')
-    }
-  }
-
-  #say (form: HTMLElement, name: string, content: (Node | string)[] | null): void {
-    const before = form.previousElementSibling instanceof HTMLElement && form.previousElementSibling.dataset['say'] === name
-      ? form.previousElementSibling
-      : null
-    if (content === null) before?.remove()
-    else if (before === null) form.before(el('p', { class: 'say', 'data-say': name, role: 'status' }, ...content))
+    void this.page.load('fields').then(({ FieldNotes, ClearButtons }) => {
+      act(this.#asides ??= {
+        notes: new FieldNotes(this.form, field => this.#controls.get(field) ?? [], field => { this.#change(field, this.#answer(field)?.value ?? '', 'typed') }),
+        clears: new ClearButtons(field => { this.#clear(field) })
+      })
+    })
   }
 }

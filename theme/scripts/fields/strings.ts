@@ -26,12 +26,27 @@ export const talk = {
   needName: 'Write the name of the partner.',
   sameName: 'There is a partner of that name already.',
 
+  clear: 'Clear this answer',
+
   addRow: 'Add a row',
   removeRow: 'Remove',
   up: 'Move up',
   down: 'Move down',
-  row: (n: number): string => `row ${n}`,
+  row: (n: string): string => `row ${n}`,
   rowActions: 'Change the row',
   removed: (n: number): string => `Row ${n} was removed.`,
-  moved: (n: number, all: number): string => `Now row ${n} of ${all}.`
+  moved: (n: number, all: number): string => `Now row ${n} of ${all}.`,
+
+  reworded: 'This question was reworded after you answered. Please look at your answer again.',
+  stillRight: 'My answer is still right',
+  gone: (value: string): string => `Your earlier answer “${value}” is not among the choices any more. It is kept until you choose another.`,
+
+  personal: {
+    ssn: 'That looks like a Social Security number.',
+    'a-number': 'That looks like an immigration file number.',
+    'birth-date': 'That looks like a date of birth.',
+    phone: 'That looks like a phone number.',
+    email: 'That looks like an e-mail address.'
+  },
+  personalAdvice: 'You may want to take it out if it is about a survivor. It is kept as you typed it.'
 }

@@ -1,84 +1,125 @@
 import { button, el, focusOn, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
-import { talk } from './strings.ts'
 import { addRow, moveRow, removeRow, rowKeys, rowNumber, type TableShape } from '../workbook/rows.ts'
+import { RowTemplate } from './row-template.ts'
+import { talk } from './strings.ts'
+
+/** How long rows are made in one go, in milliseconds: a key in between is answered at once. */
+const stretch = 12
+/** How many rows come into the page at once, first and later: each time the browser lays it out anew. */
+const firstRows = 20
+const manyRows = 250
+/** How many stand in a group after the first. */
+const groupRows = 10
 
 /** A table to which people add rows. The page's own rows are complete without script; others are made from its template. */
 export class GrowingTable {
   readonly #shape: TableShape
-  readonly #body: HTMLTableSectionElement
-  readonly #template: HTMLTemplateElement | null
+  readonly #template: RowTemplate
+  /** Makes the rows that are still missing; stopped where they are shown anew. */
+  #making: ReturnType<typeof setTimeout> | undefined
 
-  /** @param changed Told when controls came or went. */
+  /** @param changed Told of a row that was made; null where rows came or went at someone's wish. */
   constructor (
     private readonly table: HTMLTableElement,
     private readonly page: Page,
     private readonly subject: (make: boolean) => string | null,
-    private readonly changed: () => void
+    private readonly changed: (row: HTMLTableRowElement | null) => void
   ) {
-    this.#body = table.tBodies[0] ?? table.createTBody()
-    this.#template = table.querySelector('template[data-row-template]') ??
-      table.parentElement?.querySelector('template[data-row-template]') ?? null
+    if (table.tBodies.length === 0) table.createTBody()
+    const template = table.querySelector<HTMLTemplateElement>('template[data-row-template]') ??
+      table.parentElement?.querySelector<HTMLTemplateElement>('template[data-row-template]')
     this.#shape = {
       id: table.dataset['table'] ?? '',
       blankKeys: this.#rows().map(row => row.dataset['row'] ?? ''),
       canGrow: true
     }
-    const head = table.tHead?.rows[0]
-    if (head !== undefined) head.append(el('th', { scope: 'col', class: 'acts' }, hidden(talk.rowActions)))
-    for (const row of this.#rows()) this.#offer(row)
+    table.tHead?.rows[0]?.append(el('th', { scope: 'col', class: 'acts' }, hidden(talk.rowActions)))
+    for (const row of this.#rows()) row.append(actions(String(rowNumber(row.dataset['row'] ?? ''))))
+    this.#template = new RowTemplate(template?.content.querySelector('tr') ?? null, actions('ROW'))
+    table.addEventListener('click', event => { this.#act(event.target) })
     const add = button(talk.addRow, 'second', () => { this.#add() })
     add.classList.add('govuk-button--small')
     add.append(hidden(`: ${table.caption?.textContent?.trim() ?? ''}`))
     add.dataset['addRow'] = ''
     table.after(el('p', { class: 'btns' }, add))
+    // Before what else prepares the page for paper.
+    addEventListener('beforeprint', () => { this.show(true) }, true)
   }
 
-  /** Shows the rows that the workbook has, in its order; rows that stay keep their controls and the focus. */
-  show (): void {
-    const subject = this.subject(false)
-    const keys = subject === null ? this.#shape.blankKeys : rowKeys(this.page.session.book, subject, this.#shape)
-    const present = new Map(this.#rows().map(row => [row.dataset['row'], row]))
-    const wanted = keys.flatMap(key => present.get(key) ?? this.#make(key) ?? [])
-    const kept = new Set(wanted)
-    for (const row of present.values()) {
-      if (kept.has(row)) continue
+  /**
+   * Shows the rows that the workbook has, in its order; rows that stay keep their controls and the focus. Many new ones are
+   * made bit by bit.
+   */
+  show (atOnce = false): void {
+    clearTimeout(this.#making)
+    const keys = this.#keys()
+    const present = new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row]))
+    const kept = new Set(keys)
+    for (const [key, row] of present) {
+      if (kept.has(key)) continue
       if (row.contains(document.activeElement)) this.#focusButton(this.#rows().indexOf(row), '[data-add-row]')
       row.remove()
+      present.delete(key)
     }
-    let next: Element | null = this.#body.firstElementChild
-    for (const row of wanted) {
-      if (row === next) next = next.nextElementSibling
-      else this.#body.insertBefore(row, next)
+    let next = this.#rows()[0] ?? null
+    let done = 0
+    let ready: HTMLTableRowElement[] = []
+    const work = (most: number): void => {
+      const end = performance.now() + stretch
+      while (done < keys.length && ready.length < most && (atOnce || performance.now() < end)) {
+        const key = keys[done++]!
+        const row = present.get(key) ?? this.#make(key)
+        if (row !== null) ready.push(row)
+      }
+      if (done < keys.length && ready.length < most) {
+        this.#making = setTimeout(work, 0, most)
+        return
+      }
+      for (const row of ready) {
+        if (row === next) next = rowAfter(next)
+        else if (next !== null) next.before(row)
+        else this.#lastGroup().append(row)
+      }
+      ready = []
+      if (done < keys.length) work(manyRows)
     }
+    work(firstRows)
   }
 
-  #rows (): HTMLTableRowElement[] {
-    return [...this.#body.rows].filter(row => row.dataset['row'] !== undefined)
-  }
-
+  /** A row with its answers. It is filled in before it stands in the page: that is far quicker. */
   #make (key: string): HTMLTableRowElement | null {
-    const row = this.#template?.content.querySelector('tr')?.cloneNode(true)
-    if (!(row instanceof HTMLTableRowElement)) return null
-    fillIn(row, key)
-    row.dataset['row'] = key
-    this.#offer(row)
+    const row = this.#template.make(key)
+    if (row !== null) this.changed(row)
     return row
   }
 
-  #offer (row: HTMLTableRowElement): void {
-    const key = row.dataset['row'] ?? ''
-    const name = (): HTMLElement => hidden(` ${talk.row(rowNumber(key))}`)
-    const act = (text: string, kind: string, act: () => void): HTMLButtonElement => {
-      const made = button(text, 'link', act)
-      made.append(name())
-      made.dataset['act'] = kind
-      return made
-    }
-    row.append(el('td', { class: 'acts' },
-      act(talk.up, 'up', () => { this.#move(key, -1) }), ' ',
-      act(talk.down, 'down', () => { this.#move(key, 1) }), ' ',
-      act(talk.removeRow, 'remove', () => { this.#remove(key) })))
+  #keys (): readonly string[] {
+    const subject = this.subject(false)
+    return subject === null ? this.#shape.blankKeys : rowKeys(this.page.session.book, subject, this.#shape)
+  }
+
+  #rows (): HTMLTableRowElement[] {
+    return [...this.table.tBodies].flatMap(group => [...group.rows]).filter(row => row.dataset['row'] !== undefined)
+  }
+
+  /** Where the next row goes: rows stand in groups, and browsers pass over whole groups that are out of view. */
+  #lastGroup (): HTMLElement {
+    const last = [...this.table.tBodies].at(-1)!
+    const full = last.rows.length >= (last === this.table.tBodies[0] ? firstRows : groupRows)
+    if (!full) return last
+    const group = el('tbody', { role: 'rowgroup' })
+    last.after(group)
+    return group
+  }
+
+  #act (target: EventTarget | null): void {
+    const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null
+    const key = pressed?.closest('tr')?.dataset['row']
+    if (pressed === null || key === undefined) return
+    const act = pressed.dataset['act']
+    if (act === 'remove') this.#remove(key)
+    else this.#move(key, act === 'up' ? -1 : 1)
   }
 
   #add (): void {
@@ -87,7 +128,8 @@ export class GrowingTable {
     const { session } = this.page
     const { key, edits } = addRow(session.book, subject, this.#shape, session.clock.next())
     session.change(edits)
-    this.changed()
+    this.show(true)
+    this.changed(null)
     this.#row(key)?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }
 
@@ -97,7 +139,7 @@ export class GrowingTable {
     const { session } = this.page
     const at = this.#rows().findIndex(row => row.dataset['row'] === key)
     const undo = session.change(removeRow(session.book, subject, this.#shape, key))
-    this.changed()
+    this.changed(null)
     this.#focusButton(at, '[data-act=remove]')
     this.page.notice(talk.removed(at + 1), undo)
   }
@@ -127,20 +169,20 @@ export class GrowingTable {
   }
 }
 
-/** Names and ids of a template say ROW where the key stands; words say ROW where the number stands. */
-function fillIn (row: HTMLElement, key: string): void {
-  const number = String(rowNumber(key))
-  const technical = new Set(['id', 'name', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'data-row', 'data-item', 'headers'])
-  for (const element of [row, ...row.querySelectorAll<HTMLElement>('*')]) {
-    for (const attribute of element.attributes) {
-      if (attribute.value.includes('ROW')) {
-        attribute.value = attribute.value.replaceAll('ROW', technical.has(attribute.name) ? key : number)
-      }
-    }
+function rowAfter (row: HTMLTableRowElement): HTMLTableRowElement | null {
+  let after = row.nextElementSibling
+  for (let group = row.parentElement?.nextElementSibling; after === null && group instanceof HTMLTableSectionElement; group = group.nextElementSibling) {
+    after = group.firstElementChild
   }
-  const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode() !== null) {
-    const text = walker.currentNode
-    if (text.nodeValue?.includes('ROW') === true) text.nodeValue = text.nodeValue.replaceAll('ROW', number)
+  return after instanceof HTMLTableRowElement ? after : null
+}
+
+/** The cell with the row's buttons. */
+function actions (number: string): HTMLElement {
+  const act = (text: string, kind: string): HTMLButtonElement => {
+    const made = el('button', { type: 'button', class: 'linkbtn', 'data-act': kind }, text)
+    made.append(hidden(` ${talk.row(number)}`))
+    return made
   }
+  return el('td', { class: 'acts' }, act(talk.up, 'up'), ' ', act(talk.down, 'down'), ' ', act(talk.removeRow, 'remove'))
 }

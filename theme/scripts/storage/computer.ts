@@ -1,21 +1,30 @@
 import type { Lock } from './lock.ts'
+import type { Bytes } from './seal.ts'
 
-/** The one record: the sealed workbook and what opens it. */
-export interface Kept {
+/** What stands before the sealed answers. */
+export interface Head {
   /** Counts every writing, so that a tab notices that another one wrote. */
   revision: number
   /** When it was written, in milliseconds since 1970. */
   at: number
-  sealed: Uint8Array<ArrayBuffer>
   /** The key where there is no passphrase; null on sites without encryption. */
-  key: Uint8Array<ArrayBuffer> | null
+  key: Bytes | null
   lock: Lock | null
 }
 
-const store = 'workbook'
-const record = 'kept'
+/** All of it: a whole workbook, and the changes since, in order. */
+export interface Kept extends Head {
+  whole: Bytes
+  changes: Bytes[]
+}
 
-/** What this browser keeps on this computer, in IndexedDB. */
+const store = 'workbook'
+const head = 'head'
+const whole = 'whole'
+/** Changes lie under their revision; every number comes before every word. */
+const changes = (): IDBKeyRange => IDBKeyRange.upperBound(Infinity)
+
+/** What this browser keeps on this computer, in IndexedDB. What a promise here says is written is on the disk. */
 export class ComputerStore {
   private constructor (private readonly database: IDBDatabase) {}
 
@@ -31,33 +40,44 @@ export class ComputerStore {
     try {
       if (!(await indexedDB.databases()).some(database => database.name === `toolkit ${site}`)) return false
       const store = await ComputerStore.open(site)
-      const kept = await store.read()
+      const kept = await store.head()
       store.close()
-      return kept !== null
+      return kept !== undefined
     } catch {
       return false
     }
   }
 
+  async head (): Promise<Head | undefined> {
+    return await done<Head | undefined>(this.database.transaction(store).objectStore(store).get(head))
+  }
+
   async read (): Promise<Kept | null> {
-    return await done<Kept | undefined>(this.database.transaction(store).objectStore(store).get(record)) ?? null
+    const objects = this.database.transaction(store).objectStore(store)
+    const [first, all, since] = await Promise.all([
+      done<Head | undefined>(objects.get(head)), done<Bytes | undefined>(objects.get(whole)), done<Bytes[]>(objects.getAll(changes()))
+    ])
+    return first === undefined || all === undefined ? null : { ...first, whole: all, changes: since }
   }
 
   /**
-   * Writes if nobody else wrote since revision `known` (0: nothing is kept yet); false otherwise. When it returns true, the
-   * bytes are on the disk.
+   * Adds changes if nobody else wrote since revision `known`, which is not 0.
+   * @returns The new revision; 0 where somebody did.
    */
-  async write (kept: Omit<Kept, 'revision' | 'at'>, known: number): Promise<boolean> {
-    const transaction = this.#change()
-    const objects = transaction.objectStore(store)
-    let fits = false
-    const current: IDBRequest<Kept | undefined> = objects.get(record)
-    current.onsuccess = () => {
-      fits = (current.result?.revision ?? 0) === known
-      if (fits) objects.put({ ...kept, revision: known + 1, at: Date.now() }, record)
-    }
-    await completed(transaction)
-    return fits
+  async add (sealed: Bytes, known: number): Promise<number> {
+    return await this.#write(known, (objects, next, before) => {
+      objects.put({ ...before, ...next }, head)
+      objects.put(sealed, next.revision)
+    })
+  }
+
+  /** Puts a whole workbook in the place of all there is, likewise; `known` is 0 where nothing is kept yet. */
+  async replace (sealed: Bytes, how: Pick<Head, 'key' | 'lock'>, known: number): Promise<number> {
+    return await this.#write(known, (objects, next) => {
+      objects.clear()
+      objects.put({ ...how, ...next }, head)
+      objects.put(sealed, whole)
+    })
   }
 
   /** Removes everything. The empty database stays: taking it away would have to wait for other tabs. */
@@ -69,6 +89,23 @@ export class ComputerStore {
 
   close (): void {
     this.database.close()
+  }
+
+  async #write (known: number, put: (objects: IDBObjectStore, next: Pick<Head, 'revision' | 'at'>, before?: Head) => void): Promise<number> {
+    const transaction = this.#change()
+    const objects = transaction.objectStore(store)
+    let revision = 0
+    const current: IDBRequest<Head | undefined> = objects.get(head)
+    current.onsuccess = () => {
+      const before = current.result
+      if ((before?.revision ?? 0) !== known) return
+      const at = Date.now()
+      // Counting starts at the present time: after everything was erased, no tab takes the new answers for its old ones.
+      revision = (known === 0 ? at : known) + 1
+      put(objects, { revision, at }, before)
+    }
+    await completed(transaction)
+    return revision
   }
 
   #change (): IDBTransaction {

@@ -1,4 +1,7 @@
-import { fromBase64, toBase64 } from './seal.ts'
+import { fromBase64, mix, random, toBase64, type Bytes } from './seal.ts'
+
+/** Before what the window's name holds. */
+const mark = 'toolkit '
 
 /** What this tab keeps until it is closed, in sessionStorage. */
 export class TabStore {
@@ -13,7 +16,7 @@ export class TabStore {
     }
   }
 
-  readBytes (name: string): Uint8Array<ArrayBuffer> | null {
+  readBytes (name: string): Bytes | null {
     const text = this.read(name)
     return text === null ? null : fromBase64(text)
   }
@@ -35,8 +38,33 @@ export class TabStore {
     }
   }
 
+  /**
+   * Keeps the key of a passphrase for the next pages in this tab. Browsers write a tab's storage to the disk, but not the
+   * name of its window, which ends with it: the key is hidden under bytes that are there alone.
+   */
+  rememberKey (key: Bytes): void {
+    const mask = random(key.length)
+    try {
+      this.writeBytes('unlocked', mix(key, mask))
+      window.name = mark + toBase64(mask)
+    } catch {
+      // Then the passphrase is asked for on the next page again.
+    }
+  }
+
+  recallKey (): Bytes | null {
+    const half = this.readBytes('unlocked')
+    return half === null || !window.name.startsWith(mark) ? null : mix(half, fromBase64(window.name.slice(mark.length)))
+  }
+
+  forgetKey (): void {
+    this.remove('unlocked')
+    if (window.name.startsWith(mark)) window.name = ''
+  }
+
   /** Forgets everything of this guide. */
   clear (): void {
+    this.forgetKey()
     try {
       for (const key of Object.keys(sessionStorage)) if (key.startsWith(this.#key(''))) sessionStorage.removeItem(key)
     } catch {

@@ -1,4 +1,4 @@
-import { el } from '../dom.ts'
+import { afterPause, el } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
 import { say } from '../strings.ts'
@@ -15,14 +15,19 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
     // The time changes often: it can be read, and is not announced.
     const time = el('b', { 'aria-live': 'off' })
     status.replaceChildren(dot, el('a', { href: page.keeping }, wide, place), ' ', time)
+    // The first time that a browser writes a time costs it more than all else here.
+    const showTime = afterPause(() => {
+      const { status: s } = session
+      setText(time, s.trouble !== null || s.lock === 'locked'
+        ? ''
+        : s.place === 'file' && s.unsaved > 0 ? say.unsaved(s.unsaved) : s.saved === null ? say.nothingYet : say.savedAt(s.saved))
+    }, 300)
     const show = (): void => {
       const { status: s } = session
       dot.classList.toggle('keeper__dot--kept', s.trouble === null && s.saved !== null && s.unsaved === 0)
       setText(wide, s.trouble !== null || s.lock === 'locked' ? '' : say.keptIn)
       setText(place, s.trouble !== null ? say.trouble[s.trouble] : s.lock === 'locked' ? say.locked : say.kept[s.place])
-      setText(time, s.trouble !== null || s.lock === 'locked'
-        ? ''
-        : s.place === 'file' && s.unsaved > 0 ? say.unsaved(s.unsaved) : s.saved === null ? say.nothingYet : say.savedAt(s.saved))
+      showTime()
     }
     session.listen(show)
     show()

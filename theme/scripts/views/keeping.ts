@@ -2,12 +2,13 @@ import { button, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
 import { lockText } from '../storage/locked-file.ts'
+import { canLock, lockNow, removePassphrase, setPassphrase, unlock } from '../storage/locking.ts'
+import { putBack, takeOut } from '../storage/moving.ts'
 import { canSeal } from '../storage/seal.ts'
-import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
-import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
+import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { saveWorkbook, setText } from './keeper.ts'
 import { words } from './strings.ts'
 
@@ -51,13 +52,13 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
 
 function lockParts (page: Page): HTMLElement[] {
   const { session } = page
-  if (!session.canLock) return []
+  if (!canLock()) return []
   if (session.status.lock === 'locked') return [el('h3', {}, words.unlockTitle), unlockForm(page)]
   if (session.status.place !== 'computer') return [el('p', { class: 'quiet small' }, words.lockNeedsComputer)]
   if (session.status.lock === 'open') {
     return [el('p', { class: 'btns' },
-      button(words.lockNow, 'main', () => { void session.lockNow() }),
-      button(words.removeLock, 'second', () => { void session.removePassphrase().then(() => { page.notice(words.lockRemoved) }) }))]
+      button(words.lockNow, 'main', () => { void lockNow(session) }),
+      button(words.removeLock, 'second', () => { void removePassphrase(session).then(() => { page.notice(words.lockRemoved) }) }))]
   }
   return [el('details', { class: 'govuk-details' }, el('summary', {}, words.lockTitle), el('div', {}, el('p', {}, words.lockHint), lockForm(page)))]
 }
@@ -74,7 +75,7 @@ function lockForm (page: Page): HTMLElement {
       return
     }
     page.notice(words.locking)
-    await page.session.setPassphrase(first.input.value)
+    await setPassphrase(page.session, first.input.value)
     page.notice(words.lockedNow)
   })
 }
@@ -84,7 +85,7 @@ function unlockForm (page: Page): HTMLElement {
   const { input, parts } = passphraseInput(words.passphrase)
   return form(words.unlock, [wrong, ...parts], async () => {
     setText(wrong, '')
-    if (await page.session.unlock(input.value)) {
+    if (await unlock(page.session, input.value)) {
       page.notice(words.unlocked)
       return
     }
@@ -150,32 +151,17 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
   const choice = el('select', { class: 'govuk-select', id: freeId('erase-what') },
     ...guide.instruments.map(i => el('option', { value: `tool ${i.id}` }, words.eraseTool(i.title))),
     ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner(p.name))))
-  const made = form(words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], () => {
+  const made = form(words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], async () => {
     const [kind, id] = choice.value.split(' ')
-    const edits = kind === 'partner' ? eraseSubject(page.session.book, id!) : eraseInstrument(page.session.book, id!)
-    const n = edits.filter(e => e.kind === 'answer').length
-    const text = kind === 'partner' ? words.erasedPartner(page.session.book.partners.get(id!)?.name ?? '', n) : words.erasedPart(n)
-    page.notice(text, page.session.change(edits))
+    const { session } = page
+    const name = session.book.partners.get(id!)?.name ?? ''
+    const taken = await takeOut(session, kind === 'partner' ? { partner: id! } : { instrument: id! })
+    const n = countAnswers(taken)
+    page.notice(kind === 'partner' ? words.erasedPartner(name, n) : words.erasedPart(n), () => { putBack(session, taken) })
     // An erased partner is no longer among the choices.
     const next = eraseForm(guide, page)
     made.replaceWith(next)
     next.querySelector('select')?.focus()
   })
   return made
-}
-
-/** Everything about one partner, its name included. */
-export function eraseSubject (book: Workbook, id: string): Edit[] {
-  return [...eraseAnswers(book, id, ''), { kind: 'partner', id, name: '', removed: true }]
-}
-
-/** The answers of one instrument, about whomever. */
-export function eraseInstrument (book: Workbook, instrument: string): Edit[] {
-  return [...book.subjects.keys()].flatMap(subject => eraseAnswers(book, subject, instrument + '.'))
-}
-
-function eraseAnswers (book: Workbook, subject: string, prefix: string): Edit[] {
-  return [...book.subjects.get(subject)?.answers ?? []]
-    .filter(([field, answer]) => field.startsWith(prefix) && answer.value !== '')
-    .map(([field]): Edit => ({ kind: 'answer', subject, field, value: '' }))
 }

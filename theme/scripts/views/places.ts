@@ -1,6 +1,7 @@
 import { el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
-import type { Place } from '../storage/session.ts'
+import { choose } from '../storage/moving.ts'
+import type { Place } from '../storage/status.ts'
 import { setText } from './keeper.ts'
 import { extendWhere } from './keeping.ts'
 import { words } from './strings.ts'
@@ -22,7 +23,7 @@ export async function offerPlaces (box: HTMLElement, page: Page, onComputer: boo
     ...places.filter(place => place !== 'computer' || onComputer).map(place => {
       const id = `${name}-${place}`
       const input = el('input', { class: 'govuk-radios__input', type: 'radio', name, id, value: place, 'aria-describedby': `${id}-hint` })
-      input.addEventListener('change', () => { void choose(place) })
+      input.addEventListener('change', () => { void choosePlace(place) })
       inputs.set(place, input)
       return el('div', { class: 'govuk-radios__item' }, input,
         el('label', { class: 'govuk-radios__label', for: id }, words.choices[place], el('br'),
@@ -30,8 +31,8 @@ export async function offerPlaces (box: HTMLElement, page: Page, onComputer: boo
     }))
   if (!onComputer) fieldset.append(el('p', { class: 'quiet small' }, words.fromDisk))
 
-  async function choose (place: Place): Promise<void> {
-    const result = await session.choose(place)
+  async function choosePlace (place: Place): Promise<void> {
+    const result = await choose(session, place)
     trouble.hidden = result === 'done'
     setText(trouble, result === 'done' ? '' : words.refused[result])
     show()

@@ -1,4 +1,4 @@
-import type { Place } from '../storage/session.ts'
+import type { Place } from '../storage/status.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 

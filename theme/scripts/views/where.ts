@@ -1,6 +1,6 @@
 import { el } from '../dom.ts'
 import type { Page } from '../page.ts'
-import { Session } from '../storage/session.ts'
+import { canKeepOnComputer } from '../storage/place.ts'
 import { say } from '../strings.ts'
 import { setText } from './keeper.ts'
 
@@ -16,7 +16,7 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   session.listen(show)
   show()
   const offer = async (): Promise<void> => {
-    await (await page.load('views')).offerPlaces(choice, page, Session.canKeepOnComputer, full)
+    await (await page.load('views')).offerPlaces(choice, page, canKeepOnComputer(), full)
   }
   if (full) {
     box.append(words, choice)

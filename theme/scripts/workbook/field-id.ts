@@ -6,6 +6,8 @@ export const longestSegment = 24
 export const longestId = 64
 
 const segment = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+/** In one go: a workbook holds thousands of ids, and all are looked at before its answers are shown. */
+const whole = /^(?!.*[^.]{25})[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*){0,3}$/
 
 /** Whether a text may stand as one segment. */
 export function isSegment (text: string): boolean {
@@ -21,5 +23,5 @@ export function parseFieldId (text: string): string[] | null {
 
 /** Whether a text is a field id. */
 export function isFieldId (text: string): boolean {
-  return parseFieldId(text) !== null
+  return text.length <= longestId && whole.test(text)
 }

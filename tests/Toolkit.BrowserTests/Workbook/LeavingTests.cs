@@ -1,0 +1,168 @@
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>What was typed is there again, however soon after the last key the page went.</summary>
+public sealed class LeavingTests(GuideSite site)
+{
+    private const string Typed = "Typed in the last moment";
+
+    /// <summary>Types into a field and does something else in the same task of the page: no time is left in between.</summary>
+    private const string TypeAnd = """
+        ([field, text, then]) => {
+          const control = document.querySelector(`[name="${field}"]`)
+          control.focus()
+          control.value = text
+          control.dispatchEvent(new Event('input', { bubbles: true }))
+          if (then === 'exit') document.querySelector('a[data-part=exit]').click()
+          if (then === 'link') document.querySelector('.top a[href]').click()
+          if (then === 'address') location.href = '../index.html'
+          if (then === 'reload') location.reload()
+        }
+        """;
+
+    private static readonly string Field = $"{Team.Organizations}.r1.who";
+
+    public enum Keeping
+    {
+        Tab,
+        File,
+        Computer,
+        Locked,
+    }
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(Keeping.Tab, "link")]
+    [InlineData(Keeping.Tab, "reload")]
+    [InlineData(Keeping.File, "address")]
+    [InlineData(Keeping.Computer, "link")]
+    [InlineData(Keeping.Computer, "address")]
+    [InlineData(Keeping.Computer, "reload")]
+    [InlineData(Keeping.Locked, "link")]
+    [InlineData(Keeping.Locked, "reload")]
+    public async Task The_last_key_counts_when_the_page_goes_at_once(Keeping keeping, string how)
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = await KeepAsync(visit, keeping);
+        if (keeping == Keeping.File)
+        {
+            team.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        }
+
+        await LeaveAsync(team.Page, how);
+        await team.GoAsync(Team.Map);
+
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Typed);
+        visit.AssertQuiet();
+    }
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(Keeping.Computer, false)]
+    [InlineData(Keeping.Computer, true)]
+    [InlineData(Keeping.Locked, false)]
+    [InlineData(Keeping.Locked, true)]
+    public async Task The_last_key_counts_when_the_tab_is_closed_or_its_process_dies(Keeping keeping, bool killed)
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = await KeepAsync(visit, keeping);
+        await team.Page.EvaluateAsync(TypeAnd, new object[] { Field, Typed, "" });
+        if (killed)
+        {
+            var crashed = new TaskCompletionSource();
+            team.Page.Crash += (_, _) => crashed.TrySetResult();
+            var renderer = await visit.Context.NewCDPSessionAsync(team.Page);
+            // Never answered: there is nobody left to answer.
+            _ = renderer.SendAsync("Page.crash").ContinueWith(sent => sent.Exception, TaskScheduler.Default);
+            await crashed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        }
+        else
+        {
+            await team.Page.CloseAsync();
+        }
+
+        var after = await visit.Context.NewPageAsync();
+        if (keeping == Keeping.Locked)
+        {
+            await after.GotoAsync(visit.AddressOf(Team.Everything));
+            await after.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Team.Passphrase);
+            await after.Keyboard.PressAsync("Enter");
+            await after.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).WaitForAsync();
+        }
+
+        await after.GotoAsync(visit.AddressOf(Team.Map));
+        await Assertions.Expect(after.Locator($"[name=\"{Field}\"]")).ToHaveValueAsync(Typed);
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task What_was_typed_before_the_script_came_is_kept_too()
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.Cell("r1", "who").FillAsync("Kept before.");
+        await team.SavedAsync();
+        var late = new TaskCompletionSource();
+        await team.Page.RouteAsync("**/assets/site.*.js", async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        await team.Page.GotoAsync(visit.AddressOf(Team.Map), new() { WaitUntil = WaitUntilState.Commit });
+        await team.Cell("r1", "who").PressSequentiallyAsync("Typed early");
+        await team.Cell("r2", "who").PressSequentiallyAsync("Typed early too");
+        late.SetResult();
+        await team.StartedAsync();
+
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Kept before. Typed early");
+        await team.ReloadAsync();
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Kept before. Typed early");
+        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Typed early too");
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Leaving_quickly_in_the_moment_of_a_key_leaves_nothing_in_the_tab()
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = await KeepAsync(visit, Keeping.Tab);
+        await team.Page.RouteAsync("https://**", route => route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" }));
+        await LeaveAsync(team.Page, "exit");
+
+        await team.GoAsync(Team.Map);
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+        Assert.Equal(0, await team.Page.EvaluateAsync<int>("() => Object.keys(sessionStorage).filter(name => /journal|workbook|key/.test(name)).length"));
+    }
+
+    private static async Task LeaveAsync(IPage page, string how)
+    {
+        await page.EvaluateAsync("() => { window.same = true }");
+        await page.EvaluateAsync(TypeAnd, new object[] { Field, Typed, how });
+        await page.WaitForFunctionAsync("() => window.same === undefined");
+    }
+
+    private static async Task<Team> KeepAsync(Visit visit, Keeping keeping)
+    {
+        var team = new Team(visit);
+        await team.StartedAsync();
+        switch (keeping)
+        {
+            case Keeping.File:
+                await team.KeepInFileAsync();
+                break;
+            case Keeping.Computer:
+                await team.KeepOnThisComputerAsync();
+                break;
+            case Keeping.Locked:
+                await team.KeepOnThisComputerAsync();
+                await team.SetPassphraseAsync();
+                break;
+        }
+
+        await team.GoAsync(Team.Map);
+        await team.Cell("r2", "who").FillAsync("Typed before");
+        await team.Page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return team;
+    }
+}

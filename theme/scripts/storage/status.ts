@@ -1,0 +1,26 @@
+export type Place = 'tab' | 'computer' | 'file'
+
+/** Why the browser does not keep what is typed. */
+export type Trouble = 'blocked' | 'full' | 'failed' | 'unreadable'
+
+export interface Status {
+  place: Place
+  /** Whether somebody chose the place; else it is the default. */
+  chosen: boolean
+  /** Time of the last writing; null before the first. */
+  saved: Date | null
+  /** Changes that are in no file yet; counted where the place is a file. */
+  unsaved: number
+  trouble: Trouble | null
+  /** Whether a passphrase protects what is on this computer. */
+  lock: 'none' | 'open' | 'locked'
+}
+
+/** What happened to the workbook: changed by this page's controls, or from elsewhere (restored, merged, undone). */
+export type Change = 'typed' | 'elsewhere' | 'status'
+
+/** What an error of the browser's storage means to people. */
+export function troubleOf (error: unknown): Trouble {
+  const name = error instanceof DOMException ? error.name : ''
+  return name === 'QuotaExceededError' ? 'full' : name === 'SecurityError' ? 'blocked' : 'failed'
+}

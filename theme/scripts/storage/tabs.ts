@@ -1,0 +1,28 @@
+/** What tabs of one guide tell each other. */
+export type Message =
+  /** Something was written; `changes` is a workbook of what. */
+  | { kind: 'wrote', changes: string, revision: number }
+  /** All is to be read again: something was erased, or put in the place of all. */
+  | { kind: 'changed' }
+  | { kind: 'locked' }
+  /** The answers are on this computer no more. */
+  | { kind: 'moved' }
+
+/** The other tabs in which the guide is open, where answers are kept on this computer. */
+export class OtherTabs {
+  readonly #channel: BroadcastChannel | null = null
+
+  constructor (site: string, hear: (message: Message) => void) {
+    if (typeof BroadcastChannel === 'undefined') return
+    this.#channel = new BroadcastChannel(`toolkit ${site}`)
+    this.#channel.onmessage = (event: MessageEvent<Message>) => { hear(event.data) }
+  }
+
+  tell (message: Message): void {
+    this.#channel?.postMessage(message)
+  }
+
+  close (): void {
+    this.#channel?.close()
+  }
+}

@@ -1,0 +1,325 @@
+import { readWorkbook, writeWorkbook } from '../workbook/json.ts'
+import { merge } from '../workbook/merge.ts'
+import { randomName } from '../workbook/stamp.ts'
+import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
+import type { ComputerStore, Kept } from './computer.ts'
+import { Journal } from './journal.ts'
+import { Safe } from './safe.ts'
+import { noSeal, sealWith, type Bytes } from './seal.ts'
+import type { Session } from './session.ts'
+import { troubleOf } from './status.ts'
+import { TabStore } from './tab.ts'
+import type { Message, OtherTabs } from './tabs.ts'
+
+/** Pause after the last change before it is written, and the longest wait while someone keeps typing, in milliseconds. */
+const pause = 250
+const longestWait = 700
+/** How long nobody types before the whole workbook is written anew, and how many changes it takes on this computer. */
+const rest = 4000
+const manyChanges = 40
+/** Tries while other tabs keep writing in between. */
+const mostTries = 20
+
+/**
+ * Brings what changes to where answers live. At once into the journal; on this computer then as a change beside the whole
+ * workbook, so that a key in a big workbook costs no more than in a small one; and the whole anew when nobody types. For
+ * the scripts of this folder: others know the session alone.
+ */
+export class Writer {
+  readonly tab: TabStore
+  readonly safe = new Safe()
+  readonly journal: Journal
+  computer: ComputerStore | null = null
+  others: OtherTabs | null = null
+  /** Of what is on this computer, as far as this tab knows it; 0 where nothing is. */
+  revision = 0
+  /** Changes that are in the journal at best. */
+  unwritten: Workbook = emptyWorkbook('')
+  ended = false
+
+  #writingNow: Workbook | null = null
+  #changes = 0
+  #journaled = true
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #resting: ReturnType<typeof setTimeout> | undefined
+  #due = 0
+  #queue: Promise<void> = Promise.resolve()
+
+  constructor (private readonly session: Session) {
+    this.tab = new TabStore(session.site)
+    this.journal = new Journal(session.site, session.clock.tab, this.safe)
+  }
+
+  /** Where the journal is: as durable as the place that was chosen. Null where the browser blocks it. */
+  get area (): Storage | null {
+    try {
+      return this.#onComputer ? localStorage : sessionStorage
+    } catch {
+      return null
+    }
+  }
+
+  /** Adds to what is to be written, and sees that it will be. */
+  note (changes: Workbook): void {
+    const { status } = this.session
+    if (this.ended || status.lock === 'locked') return
+    merge(this.unwritten, changes)
+    this.#journaled = this.#writeJournal()
+    const now = Date.now()
+    const { dataset } = document.documentElement
+    if (this.#timer === undefined) this.#due = now + longestWait
+    if (dataset['unwritten'] === undefined) dataset['unwritten'] = ''
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => { void this.flush() }, this.#journaled ? Math.max(0, Math.min(pause, this.#due - now)) : 0)
+  }
+
+  /** Writes what is not written yet; resolves when it is, or when the trouble is noted. */
+  async flush (): Promise<void> {
+    if (this.#timer === undefined) return await this.#queue
+    this.#stopWaiting()
+    await this.after(async () => { await this.#write() })
+    if (this.#timer === undefined) delete document.documentElement.dataset['unwritten']
+  }
+
+  /** Drops what is not written yet, and waits for what is being written. */
+  async drop (): Promise<void> {
+    this.#stopWaiting()
+    clearTimeout(this.#resting)
+    await this.#queue
+    this.unwritten = emptyWorkbook('')
+    delete document.documentElement.dataset['unwritten']
+  }
+
+  /** One thing after the other: nothing is read or written while something else is. */
+  async after (act: () => Promise<void>): Promise<void> {
+    await (this.#queue = this.#queue.then(act))
+  }
+
+  /**
+   * Writes the whole workbook after a change that merging does not know, such as taking out without a trace. The change is
+   * made again where another tab wrote in between.
+   */
+  async rewrite (change: () => void | Promise<void>, tell: Message = { kind: 'changed' }): Promise<void> {
+    await this.flush()
+    await this.after(async () => {
+      await this.#watch(async () => {
+        await this.#try(async () => {
+          await change()
+          return await this.#putWhole()
+        })
+        this.others?.tell(tell)
+      })
+    })
+  }
+
+  /** Takes over what is kept on this computer. @throws where the key is another one, or the bytes were changed; nothing is taken then. */
+  async take (kept: Kept, key: Bytes | null): Promise<void> {
+    const seal = key === null ? noSeal : await sealWith(key)
+    const [whole, ...changes] = await Promise.all([kept.whole, ...kept.changes].map(async bytes => readWorkbook(await seal.open(bytes))))
+    for (const change of changes) merge(whole!, change)
+    await this.safe.use(key)
+    this.safe.lock = kept.lock
+    const { session } = this
+    session.book = whole!
+    session.status.saved = new Date(kept.at)
+    session.status.lock = kept.lock === null ? 'none' : 'open'
+    session.clock.seenAll(whole!)
+    this.revision = kept.revision
+    this.#changes = changes.length
+  }
+
+  /** Takes over what pages left in the journal that had no time to write it otherwise. */
+  async takeJournals (): Promise<void> {
+    const { session } = this
+    for (const left of await this.journal.read(this.area)) {
+      if (this.revision === 0 && session.status.saved === null) session.book.id = left.id
+      if (left.id !== session.book.id) continue
+      session.clock.seenAll(left)
+      merge(session.book, left)
+      this.note(left)
+    }
+  }
+
+  /** Reads all again, and adds what is unwritten here. Whatever this tab wrote before is there, unless it was erased. */
+  async join (): Promise<void> {
+    const { session, safe } = this
+    const kept = await this.computer?.read() ?? null
+    if (kept === null) {
+      session.book = emptyWorkbook(randomName('w'), session.guide)
+      this.revision = 0
+      safe.lock = null
+      session.status.lock = 'none'
+      if (safe.key === null) await safe.useFresh()
+    } else {
+      try {
+        await this.take(kept, kept.lock === null ? kept.key : safe.key)
+      } catch (error) {
+        if (kept.lock === null) throw error
+        this.forget()
+      }
+    }
+    merge(session.book, this.unwritten)
+    session.emit('elsewhere')
+  }
+
+  /** What another tab said. */
+  async hear (message: Message): Promise<void> {
+    const { session } = this
+    if (this.ended || !this.#onComputer) return
+    if (message.kind === 'locked') this.forget()
+    else if (message.kind === 'changed') await this.join()
+    else if (message.kind === 'moved') await session.begin()
+    else if (session.status.lock !== 'locked' && message.revision > this.revision) {
+      if (message.revision > this.revision + 1) {
+        await this.join()
+        return
+      }
+      const changes = readWorkbook(message.changes)
+      session.clock.seenAll(changes)
+      this.revision = message.revision
+      this.#changes++
+      if (merge(session.book, changes)) session.emit('elsewhere')
+    }
+  }
+
+  /** Closes the lock: the page knows neither answers nor key until the passphrase is typed. */
+  forget (): void {
+    const { session } = this
+    this.#stopWaiting()
+    this.safe.forget()
+    this.tab.forgetKey()
+    this.unwritten = emptyWorkbook('')
+    session.book = emptyWorkbook(randomName('w'), session.guide)
+    session.status.lock = 'locked'
+    session.emit('elsewhere')
+  }
+
+  get #onComputer (): boolean {
+    return this.session.status.place === 'computer'
+  }
+
+  #writeJournal (): boolean {
+    try {
+      // Where the key is not written yet, nobody could read the journal.
+      if (this.session.status.trouble === 'unreadable' || (this.#onComputer && this.revision === 0)) return false
+      if (!this.#onComputer) this.#writeBeside()
+      let changes = this.unwritten
+      if (this.#writingNow !== null) {
+        changes = emptyWorkbook('')
+        merge(changes, this.#writingNow)
+        merge(changes, this.unwritten)
+      }
+      changes.id = this.session.book.id
+      return this.journal.write(this.area, changes)
+    } catch {
+      return false
+    }
+  }
+
+  /** What lies beside the answers in the tab's own storage. */
+  #writeBeside (): void {
+    const { status } = this.session
+    if (this.tab.read('key') === null) this.tab.writeBytes('key', this.safe.key ?? new Uint8Array())
+    this.tab.write('saved', String(Date.now()))
+    if (status.place === 'file') this.tab.write('unsaved', String(status.unsaved))
+  }
+
+  async #write (): Promise<void> {
+    await this.#watch(async () => {
+      // In the tab, the journal is as good as anything while it is short.
+      if (this.#onComputer) await this.#try(async () => this.revision === 0 ? await this.#putWhole() : await this.#putChanges())
+      else if (!this.#journaled) await this.#putWhole()
+    })
+    clearTimeout(this.#resting)
+    if (this.#onComputer ? this.#changes < manyChanges : isBlank(this.unwritten)) return
+    const tidy = (): void => { void this.after(async () => { await this.#watch(async () => { await this.#putWhole() }) }) }
+    // Safari knows no idle time.
+    this.#resting = setTimeout(() => { (globalThis.requestIdleCallback ?? setTimeout)(tidy) }, rest)
+  }
+
+  async #watch (write: () => Promise<void>): Promise<void> {
+    const { status } = this.session
+    if (this.ended || status.lock === 'locked' || status.trouble === 'unreadable') return
+    try {
+      await write()
+      status.trouble = null
+      status.saved = new Date()
+    } catch (error) {
+      status.trouble = troubleOf(error)
+    }
+    this.session.emit('status')
+  }
+
+  async #try (write: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < mostTries; tries++) {
+      if (await write()) return
+      await this.join()
+    }
+    throw new Error('another tab keeps writing')
+  }
+
+  async #putChanges (): Promise<boolean> {
+    return await this.#put(async changes => {
+      if (isBlank(changes)) return true
+      const text = writeWorkbook(changes)
+      const revision = await this.#store().add(await this.safe.seal.seal(text), this.revision)
+      if (revision === 0) return false
+      this.revision = revision
+      this.#changes++
+      this.others?.tell({ kind: 'wrote', changes: text, revision })
+      return true
+    })
+  }
+
+  async #putWhole (): Promise<boolean> {
+    return await this.#put(async () => {
+      const { safe, session, tab } = this
+      const sealed = await safe.seal.seal(writeWorkbook(session.book))
+      if (this.ended) return true
+      if (this.#onComputer) {
+        const revision = await this.#store().replace(sealed, { key: safe.lock === null ? safe.key : null, lock: safe.lock }, this.revision)
+        if (revision === 0) return false
+        this.revision = revision
+        this.#changes = 0
+        this.others?.tell({ kind: 'wrote', changes: writeWorkbook(emptyWorkbook('')), revision })
+        return true
+      }
+      tab.writeBytes('key', safe.key ?? new Uint8Array())
+      tab.writeBytes('workbook', sealed)
+      this.#writeBeside()
+      return true
+    })
+  }
+
+  #store (): ComputerStore {
+    if (this.computer === null) throw new DOMException('no store', 'SecurityError')
+    return this.computer
+  }
+
+  /** What is unwritten now is written once this is done; what is typed meanwhile is not. */
+  async #put (write: (changes: Workbook) => Promise<boolean>): Promise<boolean> {
+    const changes = this.#writingNow = this.unwritten
+    this.unwritten = emptyWorkbook('')
+    let written = false
+    try {
+      return written = await write(changes)
+    } finally {
+      this.#writingNow = null
+      if (!written) {
+        merge(changes, this.unwritten)
+        this.unwritten = changes
+      } else if (isBlank(this.unwritten)) {
+        this.journal.clear(this.area)
+      }
+    }
+  }
+
+  #stopWaiting (): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+}
+
+function isBlank (changes: Workbook): boolean {
+  return changes.partners.size + changes.subjects.size === 0
+}
