@@ -38,8 +38,6 @@ export const say = {
   firstPartner: 'First partner',
   madePartner: 'These answers are kept under “First partner”. You can rename it.',
   cleared: 'The answer was cleared.',
-  unlockFirst: 'Your answers are locked. Open My workbook to unlock them.',
-  openWorkbook: 'Open My workbook',
 
   exitPressed: ['', 'Shift, press 2 more times to exit.', 'Shift, press 1 more time to exit.'],
   exitTimedOut: 'Exit this page expired.',

@@ -1,5 +1,6 @@
 import { ClearButtons } from './clearing.ts'
 import { askToErase } from './erase.ts'
+import { sayLocked } from './locked.ts'
 import { FieldNotes } from './notes.ts'
 import { startPartners } from './partners.ts'
 import { GrowingTable } from './table.ts'
@@ -11,8 +12,9 @@ export interface FieldsApi {
   FieldNotes: typeof FieldNotes
   ClearButtons: typeof ClearButtons
   askToErase: typeof askToErase
+  sayLocked: typeof sayLocked
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase }
+const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked }
 
 window.toolkit?.provide('fields', fields)

@@ -1,4 +1,3 @@
-import { el } from '../dom.ts'
 import type { Page } from '../page.ts'
 import type { Change } from '../storage/status.ts'
 import { say } from '../strings.ts'
@@ -107,13 +106,9 @@ export class InstrumentForm {
 
   #showLock (): void {
     const locked = this.page.session.status.lock === 'locked'
-    this.form.toggleAttribute('inert', locked)
-    const before = this.form.previousElementSibling?.matches('[data-say=locked]') === true ? this.form.previousElementSibling : null
-    if (!locked) before?.remove()
-    else if (before === null) {
-      this.form.before(el('p', { class: 'say', 'data-say': 'locked', role: 'status' },
-        say.unlockFirst + ' ', el('a', { href: this.page.keeping }, say.openWorkbook)))
-    }
+    if (locked === this.form.inert) return
+    this.form.inert = locked
+    void this.page.load('fields').then(({ sayLocked }) => { sayLocked(this.form, this.page) })
   }
 
   /** Shows an answer for the first time. What someone typed before this script ran is an answer too. */

@@ -37,6 +37,8 @@ export const talk = {
   removed: (n: number): string => `Row ${n} was removed.`,
   moved: (n: number, all: number): string => `Now row ${n} of ${all}.`,
 
+  unlockFirst: 'Your answers are locked. Open My workbook to unlock them.',
+  openWorkbook: 'Open My workbook',
   reworded: 'This question was reworded after you answered. Please look at your answer again.',
   stillRight: 'My answer is still right',
   gone: (value: string): string => `Your earlier answer “${value}” is not among the choices any more. It is kept until you choose another.`,

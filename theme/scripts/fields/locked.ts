@@ -1,0 +1,14 @@
+import { el } from '../dom.ts'
+import type { Page } from '../page.ts'
+import { talk } from './strings.ts'
+
+/** Says before a form that answers are locked, or takes that away. */
+export function sayLocked (form: HTMLFormElement, page: Page): void {
+  const said = form.previousElementSibling
+  const before = said?.matches('[data-say=locked]') === true ? said : null
+  if (!form.inert) before?.remove()
+  else if (before === null) {
+    form.before(el('p', { class: 'say', 'data-say': 'locked', role: 'status' },
+      talk.unlockFirst + ' ', el('a', { href: page.keeping }, talk.openWorkbook)))
+  }
+}
