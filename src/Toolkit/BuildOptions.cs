@@ -42,6 +42,9 @@ public sealed record BuildReport(IReadOnlyList<string> Files, IReadOnlyList<Prob
     /// <summary>Whether anything found forbids writing.</summary>
     public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
 
+    /// <summary>Whether nothing had changed since the last run, so that nothing was done; then there is no <see cref="Site"/> here.</summary>
+    public bool Unchanged { get; init; }
+
     /// <summary>The site as read, for reports such as reading grades; null where reading failed.</summary>
     public Site? Site { get; init; }
 

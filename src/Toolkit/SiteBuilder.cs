@@ -24,10 +24,16 @@ public sealed class SiteBuilder(
         BuildOptions options, IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default)
     {
         var log = new ProblemLog();
+        var wanted = formats.Where(f => !options.LeftOut.Contains(f.Ending)).ToList();
+        var run = LastRun.Measure(options, assets(), wanted);
+        if (run?.Report() is { } last)
+        {
+            return last;
+        }
+
         progress?.Report(new BuildProgress("Input", 0, 1, ""));
         var read = new SiteReader(markdown).Read(options.InputFolders, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
-        var wanted = formats.Where(f => !options.LeftOut.Contains(f.Ending)).ToList();
         ContentChecks.Run(read, log);
         CharacterChecks.Run(read, wanted, log);
 
@@ -71,7 +77,9 @@ public sealed class SiteBuilder(
             progress?.Report(new BuildProgress("Output", files.Count + site.Files.Count, files.Count + site.Files.Count, options.OutputFolder));
         }
 
-        return Report([.. files.Select(f => f.Path).Concat(site.Files.Select(f => f.OutputPath)).Order(StringComparer.Ordinal)]);
+        var report = Report([.. files.Select(f => f.Path).Concat(site.Files.Select(f => f.OutputPath)).Order(StringComparer.Ordinal)]);
+        run?.Keep(report, LastRun.Measure(options, assets(), wanted));
+        return report;
     }
 
     /// <summary>Ends the processes that formats keep between runs.</summary>

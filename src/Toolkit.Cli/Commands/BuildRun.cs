@@ -38,7 +38,8 @@ internal static class BuildRun
         }
         else
         {
-            var done = write ? $"Wrote {report.Files.Count} files to {output} in {terminal.Since(start)}" : $"Checked in {terminal.Since(start)}";
+            var done = report.Unchanged ? $"Nothing has changed: {output} holds its {report.Files.Count} files. Looked in {terminal.Since(start)}"
+                : write ? $"Wrote {report.Files.Count} files to {output} in {terminal.Since(start)}" : $"Checked in {terminal.Since(start)}";
             terminal.Line($"{done}: {count}.", report.Problems.Count > 0 ? Tone.Warning : Tone.Good);
         }
     }

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Toolkit.Model;
+using Toolkit.Reading;
+using Toolkit.Writing;
+using Toolkit.Writing.Html;
+
+namespace Toolkit;
+
+/// <summary>
+/// What the last run that wrote an output folder was made of, and what it left there. Where neither has changed, a run has
+/// nothing to do. Kept beside the finished documents; safe to delete.
+/// </summary>
+internal sealed class LastRun
+{
+    private readonly BuildOptions options;
+    private readonly IReadOnlyList<InputFile> inputs;
+    private readonly string key;
+
+    private LastRun(BuildOptions options, IReadOnlyList<InputFile> inputs, string key) => (this.options, this.inputs, this.key) = (options, inputs, key);
+
+    private string File => Path.Combine(options.CacheFolder, "runs", DocumentCache.Key([options.OutputFolder])[..16] + ".json");
+
+    /// <summary>Takes the measure of all that goes into a run; null where nothing is kept between runs.</summary>
+    public static LastRun? Measure(BuildOptions options, ThemeAssets assets, IReadOnlyList<IDocumentFormat> formats)
+    {
+        if (options.CacheFolder.Length == 0 || !options.Write)
+        {
+            return null;
+        }
+
+        var inputs = InputFiles.In(options.InputFolders);
+        return new LastRun(options, inputs, DocumentCache.Key(
+        [
+            // The views are part of the theme's own assembly.
+            .. AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name!.StartsWith("Toolkit", StringComparison.Ordinal))
+                .Select(a => a.ManifestModule.ModuleVersionId.ToString()).Order(StringComparer.Ordinal),
+            .. formats.Select(f => $"{f.Ending} {f.Fingerprint}"),
+            .. options.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"),
+            .. assets.Names.Select(name => $"{name} {Hash(assets[name])}"),
+            .. inputs.Select(f => $"{f.Path} {f.FullPath} {Hash(System.IO.File.ReadAllBytes(f.FullPath))}"),
+        ]));
+    }
+
+    /// <summary>The report of the last run, if this one would do the same and nobody touched what it wrote; else null.</summary>
+    public BuildReport? Report()
+    {
+        try
+        {
+            using var stream = System.IO.File.OpenRead(File);
+            return JsonSerializer.Deserialize<Record>(stream) is { } last && last.Key == key && last.Output == State()
+                ? new BuildReport(last.Files, last.Problems) { Unchanged = true, SourceLine = Line }
+                : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Remembers a run that has just written its output.</summary>
+    /// <param name="report">What it did.</param>
+    /// <param name="now">What would go into a run by now: if something was saved meanwhile, the next run looks again.</param>
+    public void Keep(BuildReport report, LastRun? now)
+    {
+        if (now?.key != key)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+            System.IO.File.WriteAllBytes(File, JsonSerializer.SerializeToUtf8Bytes(new Record(key, State(), report.Files, report.Problems)));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The next run does the work again.
+        }
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexString(SHA256.HashData(bytes));
+
+    /// <summary>Every file of the output by size and date.</summary>
+    private string State()
+    {
+        var folder = new DirectoryInfo(options.OutputFolder);
+        return folder.Exists
+            ? DocumentCache.Key(folder.EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(f => $"{f.FullName} {f.Length} {f.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal))
+            : "";
+    }
+
+    private string? Line(SourcePosition at) => inputs.FirstOrDefault(f => f.Path == at.File) is { } file
+        ? new SourceText(file.Path, System.IO.File.ReadAllText(file.FullPath, Encoding.UTF8)).Line(at.Line)
+        : null;
+
+    /// <summary>As it is kept.</summary>
+    private sealed record Record(string Key, string Output, IReadOnlyList<string> Files, IReadOnlyList<Problem> Problems);
+}
