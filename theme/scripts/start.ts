@@ -4,7 +4,6 @@ import { InstrumentForm } from './fields/form.ts'
 import { PartnerChoice } from './fields/partner-choice.ts'
 import { load, root } from './load.ts'
 import type { Page, StartPart } from './page.ts'
-import { keepAnswersOnPaper } from './reading/print.ts'
 import { startTerms } from './reading/terms.ts'
 import { Session } from './storage/session.ts'
 import { say } from './strings.ts'
@@ -58,7 +57,7 @@ async function start (): Promise<void> {
     if (known !== undefined) void contain(element, async () => { await known(element, page) })
     else if (later[name] !== undefined) whenNeeded(element, later[name], page)
   }
-  keepAnswersOnPaper()
+  if (document.querySelector('form.instrument') !== null) void load('fields').then(({ keepAnswersOnPaper }) => { keepAnswersOnPaper() }, () => undefined)
   document.documentElement.dataset['ready'] = ''
   performance.mark('toolkit ready')
 }

@@ -1,4 +1,5 @@
 import { ClearButtons } from './clearing.ts'
+import { keepAnswersOnPaper } from '../reading/print.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
 import { FieldNotes } from './notes.ts'
@@ -12,9 +13,10 @@ export interface FieldsApi {
   FieldNotes: typeof FieldNotes
   ClearButtons: typeof ClearButtons
   askToErase: typeof askToErase
+  keepAnswersOnPaper: typeof keepAnswersOnPaper
   sayLocked: typeof sayLocked
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked }
+const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, keepAnswersOnPaper, sayLocked }
 
 window.toolkit?.provide('fields', fields)
