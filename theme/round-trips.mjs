@@ -1,5 +1,6 @@
 // Fills the documents of a built site with generated answers, and compares what comes back from other programs.
 //   node round-trips.mjs fill SITE FOLDER ROWS SEED
+//   node round-trips.mjs fill-every SITE FOLDER            the whole guide with every option and every kind of text
 //   node round-trips.mjs compare SITE FOLDER FILE...        compare-bare: of files that lost their metadata
 //   node round-trips.mjs read SITE FOLDER FILE...           writes FILE.json beside each
 import { run } from './run.mjs'

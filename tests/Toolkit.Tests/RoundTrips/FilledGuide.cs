@@ -36,11 +36,23 @@ public sealed class FilledGuide : IAsyncLifetime
     }
 
     /// <summary>Fails unless each file reads back exactly as it was filled, with nothing remarked; <c>compare-bare</c> lets metadata be lost.</summary>
-    public async Task Compare(int rows, IReadOnlyList<string> files, string command = "compare")
+    public Task Compare(int rows, IReadOnlyList<string> files, string command = "compare") => CompareWith(Filled(rows), files, command);
+
+    /// <summary>The same for files that were filled into another folder.</summary>
+    public async Task CompareWith(string filled, IReadOnlyList<string> files, string command = "compare")
     {
         Assert.NotEmpty(files);
-        var result = await Node([command, Site, Filled(rows), .. files]);
+        var result = await Node([command, Site, filled, .. files]);
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+    }
+
+    /// <summary>Fills the whole guide as often as it takes for every option and every kind of text; returns the folder.</summary>
+    public async Task<string> FillEvery()
+    {
+        var folder = Folder("every");
+        var result = await Node("fill-every", Site, folder);
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+        return folder;
     }
 
     /// <summary>Reads one file as the browser does.</summary>

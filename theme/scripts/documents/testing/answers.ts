@@ -49,3 +49,43 @@ export function answersFor (guide: Guide, document: DocumentDefinition, rowCount
   }
   return { answers, rows }
 }
+
+/** How many rounds `everyAnswer` takes until every option of every field and every kind of text was there. */
+export function roundsOf (guide: Guide): number {
+  const fields = guide.instruments.flatMap(i => i.parts.flatMap(part => 'field' in part ? [part.field] : part.table.columns))
+  return Math.max(phrases.length, ...fields.map(field => field.options?.length ?? 0))
+}
+
+/** The partner's name in a round. */
+export function partnerIn (round: number): string {
+  return phrases[round % phrases.length]!.slice(0, 120)
+}
+
+/** Every field answered: in round n with its nth option, and with the nth kind of text, which long ones write on two lines. */
+export function everyAnswer (guide: Guide, document: DocumentDefinition, round: number): { answers: Map<string, string>, rows: Map<string, string[]> } {
+  const answers = new Map<string, string>()
+  const rows = new Map<string, string[]>()
+  const text = phrases[round % phrases.length]!
+  const put = (field: FieldDefinition, id: string): void => {
+    const options = field.options ?? []
+    answers.set(id, {
+      text,
+      long: `${text}\n${phrases[(round + 1) % phrases.length]!}`,
+      check: 'yes',
+      date: `20${String(10 + round).padStart(2, '0')}-0${1 + round % 9}-${10 + round}`,
+      choice: options[round % Math.max(1, options.length)]?.id ?? ''
+    }[field.kind])
+  }
+  for (const instrument of guide.instruments.filter(i => document.instruments.includes(i.id))) {
+    for (const part of instrument.parts) {
+      if ('field' in part) {
+        put(part.field, part.field.id)
+        continue
+      }
+      const keys = part.table.fixedRows?.map(row => row.key) ?? Array.from({ length: part.table.blankRows }, (_, i) => `r${i + 1}`)
+      if (part.table.fixedRows === undefined) rows.set(part.table.id, keys)
+      for (const key of keys) part.table.columns.forEach(column => { put(column, `${part.table.id}.${key}.${column.id}`) })
+    }
+  }
+  return { answers, rows }
+}

@@ -1,7 +1,7 @@
 // What `round-trips.mjs` runs: fills the documents of a built site, and compares files that came back from other programs.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import type { Guide } from '../../workbook/guide.ts'
+import type { DocumentDefinition, Guide } from '../../workbook/guide.ts'
 import type { FilledDocument } from '../api.ts'
 import { cellOf } from '../fields.ts'
 import { fillDocx } from '../docx-fill.ts'
@@ -9,7 +9,7 @@ import type { ReadDocument } from '../metadata.ts'
 import { fillPdf } from '../pdf-fill.ts'
 import { read } from '../read.ts'
 import { escape, escapeAttribute } from '../xml.ts'
-import { answersFor } from './answers.ts'
+import { answersFor, everyAnswer, partnerIn, roundsOf } from './answers.ts'
 import { noInk } from './blank-pdf.ts'
 
 interface Expected { answers: Record<string, string>, partner: string }
@@ -56,25 +56,44 @@ function xfdf (answers: Record<string, string>): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve"><fields>${write(root)}</fields></xfdf>`
 }
 
+type Expectations = Record<string, Expected>
+
+/** Writes a document filled, its form data, and what is expected of each of these files. */
+async function fillOne (name: string, document: DocumentDefinition, answers: Map<string, string>, rows: Map<string, string[]>, about: typeof partner, expected: Expectations): Promise<void> {
+  const content = { guide, document, answers, rows, partner: about }
+  const asksPartner = guide.instruments.some(instrument => instrument.perPartner === true && document.instruments.includes(instrument.id))
+  const said = asksPartner ? about.name : ''
+  const docx = await fillDocx(bytesOf(join(site, 'downloads', `${document.id}.docx`)), content)
+  const pdf = await fillPdf(bytesOf(join(site, 'downloads', `${document.id}.pdf`)), content, noInk)
+  writeFileSync(join(folder, `${name}.docx`), docx.bytes)
+  writeFileSync(join(folder, `${name}.pdf`), pdf.bytes)
+  expected[`${name}.docx`] = { answers: Object.fromEntries(answers), partner: said }
+  expected[`${name}.pdf`] = { answers: without(answers, pdf.rowsLeftOut), partner: said }
+  const onPaper = Object.fromEntries([...answers].filter(([id]) => document.serials.includes(id)))
+  expected[`${name}.form.pdf`] = { answers: onPaper, partner: '' }
+  writeFileSync(join(folder, `${name}.xfdf`), xfdf(onPaper))
+  writeFileSync(join(folder, `${name}.form.json`), JSON.stringify(onPaper))
+}
+
 /** fill SITE FOLDER ROWS SEED: writes every document filled, its form data, and `expected.json`. */
 async function fill (): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const expected: Record<string, Expected> = {}
+  const expected: Expectations = {}
   for (const [i, document] of guide.documents.filter(d => d.instruments.length > 0).entries()) {
     const { answers, rows } = answersFor(guide, document, Number(rest[0]), Number(rest[1]) + 10_000 * i)
-    const content = { guide, document, answers, rows, partner }
-    const asksPartner = guide.instruments.some(instrument => instrument.perPartner === true && document.instruments.includes(instrument.id))
-    const name = asksPartner ? partner.name : ''
-    const docx = await fillDocx(bytesOf(join(site, 'downloads', `${document.id}.docx`)), content)
-    const pdf = await fillPdf(bytesOf(join(site, 'downloads', `${document.id}.pdf`)), content, noInk)
-    writeFileSync(join(folder, `${document.id}.docx`), docx.bytes)
-    writeFileSync(join(folder, `${document.id}.pdf`), pdf.bytes)
-    expected[`${document.id}.docx`] = { answers: Object.fromEntries(answers), partner: name }
-    expected[`${document.id}.pdf`] = { answers: without(answers, pdf.rowsLeftOut), partner: name }
-    const onPaper = Object.fromEntries([...answers].filter(([id]) => document.serials.includes(id)))
-    expected[`${document.id}.form.pdf`] = { answers: onPaper, partner: '' }
-    writeFileSync(join(folder, `${document.id}.xfdf`), xfdf(onPaper))
-    writeFileSync(join(folder, `${document.id}.form.json`), JSON.stringify(onPaper))
+    await fillOne(document.id, document, answers, rows, partner, expected)
+  }
+  writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected))
+}
+
+/** fill-every SITE FOLDER: the whole guide, in as many files as it takes for every option of every field and every kind of text. */
+async function fillEvery (): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const expected: Expectations = {}
+  const document = guide.documents.find(d => d.kind === 'guide')!
+  for (let round = 0; round < roundsOf(guide); round++) {
+    const { answers, rows } = everyAnswer(guide, document, round)
+    await fillOne(`every-${round}`, document, answers, rows, { id: 'p1', name: partnerIn(round) }, expected)
   }
   writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected))
 }
@@ -119,4 +138,4 @@ async function readAll (): Promise<void> {
   for (const file of rest) writeFileSync(`${file}.json`, JSON.stringify(await read(bytesOf(file), guide).catch((error: unknown) => ({ refused: (error as { reason?: string }).reason ?? String(error) }))))
 }
 
-await (command === 'fill' ? fill() : command === 'read' ? readAll() : compare())
+await (command === 'fill' ? fill() : command === 'fill-every' ? fillEvery() : command === 'read' ? readAll() : compare())
