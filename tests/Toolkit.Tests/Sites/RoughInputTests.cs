@@ -91,16 +91,22 @@ public sealed class RoughInputTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Here A.md and a.md are one file already.");
         using var site = new SiteRun();
 
+        await site.Build();
+        var before = site.Snapshot();
+
         await site.WithPage("a.md", "Words.").WithPage("A.md", "Words.").Build();
 
         Assert.Equal(["input/a.md:1:1: error TK1020: A.md and a.md would both be written to 'A.html'."], site.Problems);
         Assert.Equal(ExitCode.ContentErrors, site.ExitCode);
+        Assert.Equal(before, site.Snapshot());
     }
 
     [Fact]
     public async Task An_output_that_cannot_be_written_is_said_in_one_line()
     {
         using var site = new SiteRun();
+        await site.Build();
+        var before = site.Snapshot();
         await File.WriteAllTextAsync(Path.Combine(site.Root, "taken"), "a file, not a folder", TestContext.Current.CancellationToken);
 
         await site.Build("-o", "taken/output");
@@ -108,6 +114,7 @@ public sealed class RoughInputTests
         Assert.Matches(@"^error: .*taken", site.Said);
         Assert.DoesNotContain("   at ", site.Console, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Failure, site.ExitCode);
+        Assert.Equal(before, site.Snapshot());
         Assert.Equal("a file, not a folder", await File.ReadAllTextAsync(Path.Combine(site.Root, "taken"), TestContext.Current.CancellationToken));
     }
 

@@ -25,7 +25,7 @@ public sealed class SpecTests
             _ = path == Example.Page ? site.WithPage(path, text) : site.With(path, text);
         }
 
-        await site.Build();
+        await site.Run([.. example.Command]);
 
         if (example.Kind == "html")
         {

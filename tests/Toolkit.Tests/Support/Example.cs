@@ -7,16 +7,18 @@ namespace Toolkit.Tests.Support;
 /// One example of a spec in <c>Specs/</c>: a heading, fences with what an author writes, and a fence with what comes of
 /// it. Fences are of four backticks, so that a source may hold one of three. <c>md</c> alone is the text of a page that
 /// has its front matter already; a name behind it (<c>md guide/a.md</c>, <c>yml settings.yml</c>) is a whole file.
-/// The outcome is <c>html</c>, the content of that page, or <c>text</c>, what the run says. <c>TOOLKIT_ACCEPT=1</c>
+/// A fence <c>sh</c> is the command that is run; without one, <c>build --no-pdf --no-cache</c>. The outcome is <c>html</c>, the
+/// content of that page, or <c>text</c>, what the run says. <c>TOOLKIT_ACCEPT=1</c>
 /// writes what came into the spec, to be read and committed.
 /// </summary>
 /// <param name="Spec">Path of the spec.</param>
 /// <param name="Name">The heading.</param>
 /// <param name="Sources">What the author writes: text by path, <see cref="Page"/> for the page with front matter.</param>
+/// <param name="Command">The command with its options.</param>
 /// <param name="Kind"><c>html</c> or <c>text</c>.</param>
 /// <param name="Expected">What comes of it.</param>
 public sealed partial record Example(
-    string Spec, string Name, IReadOnlyList<(string Path, string Text)> Sources, string Kind, string Expected)
+    string Spec, string Name, IReadOnlyList<(string Path, string Text)> Sources, IReadOnlyList<string> Command, string Kind, string Expected)
 {
     /// <summary>Path of the page whose front matter is given.</summary>
     public const string Page = "page.md";
@@ -57,11 +59,14 @@ public sealed partial record Example(
             yield return new Example(
                 spec,
                 section.Groups["name"].Value.Trim(),
-                [.. fences[..^1].Select(f => (f.Groups["path"].Value is { Length: > 0 } path ? path : Page, f.Groups["text"].Value))],
+                [.. fences[..^1].Where(f => !IsCommand(f)).Select(f => (f.Groups["path"].Value is { Length: > 0 } path ? path : Page, f.Groups["text"].Value))],
+                (fences.FirstOrDefault(IsCommand)?.Groups["text"].Value ?? "build --no-pdf --no-cache").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
                 fences[^1].Groups["kind"].Value,
                 fences[^1].Groups["text"].Value.Trim('\n'));
         }
     }
+
+    private static bool IsCommand(Match fence) => fence.Groups["kind"].Value == "sh";
 
     private void Accept(string actual)
     {
