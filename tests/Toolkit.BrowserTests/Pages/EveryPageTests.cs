@@ -7,8 +7,38 @@ namespace Toolkit.BrowserTests.Pages;
 /// <summary>What holds for every page of the guide.</summary>
 public sealed class EveryPageTests(GuideSite site)
 {
-    private const string SidewaysScroll =
-        "() => { const e = document.scrollingElement; return e.scrollWidth > e.clientWidth ? e.scrollWidth - e.clientWidth : 0 }";
+    /// <summary>Sideways scroll, and text that its own box cuts off.</summary>
+    private const string LostRoom = """
+        () => {
+          const findings = []
+          const page = document.scrollingElement
+          if (page.scrollWidth > page.clientWidth) findings.push(`${page.scrollWidth - page.clientWidth} pixels too wide`)
+          for (const e of document.querySelectorAll('body *')) {
+            if (e.clientWidth < 2 || e.closest('.vh, .govuk-skip-link, select, svg, template') !== null || !e.checkVisibility()) continue
+            const style = getComputedStyle(e)
+            const cut = (overflow, inner, outer) => (overflow === 'hidden' || overflow === 'clip') && inner > outer + 1
+            if (cut(style.overflowX, e.scrollWidth, e.clientWidth) || cut(style.overflowY, e.scrollHeight, e.clientHeight)) findings.push(`cuts off <${e.tagName.toLowerCase()} class="${e.className}">`)
+          }
+          return findings
+        }
+        """;
+
+    /// <summary>The words that can be seen in the content; those of the lists beside and above it stand in for one another.</summary>
+    private const string WordsInSight = """
+        () => {
+          const words = new Set()
+          const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
+          while (walker.nextNode() !== null) {
+            const text = walker.currentNode.nodeValue.trim()
+            const parent = walker.currentNode.parentElement
+            if (text !== '' && parent.closest('.side--wide, .only-narrow') === null && parent.checkVisibility({ visibilityProperty: true })) words.add(text)
+          }
+          return [...words]
+        }
+        """;
+
+    /// <summary>One control of each kind that a form may have.</summary>
+    private static readonly string[] KindsOfControl = ["input[type=text]", "textarea", "input[type=checkbox]", "input[type=radio]", "select", "input[type=date]"];
 
     [Fact(Timeout = GuideSite.LongLimit)]
     public Task The_browser_complains_of_nothing() =>
@@ -25,14 +55,30 @@ public sealed class EveryPageTests(GuideSite site)
             return light.Concat(dark.Select(finding => $"dark: {finding}"));
         });
 
-    /// <summary>320 CSS pixels, which is also a window of 1280 at 400 % zoom (1.4.10 Reflow).</summary>
+    /// <summary>
+    /// 320 CSS pixels, which is also a window of 1280 at 400 % zoom (1.4.10 Reflow), and text alone at 200 % (1.4.4 Resize text).
+    /// </summary>
     [Fact(Timeout = GuideSite.LongLimit)]
-    public Task Nothing_scrolls_sideways_on_a_narrow_screen() =>
+    public Task Nothing_is_lost_on_a_narrow_screen_zoomed_in_or_with_large_text() =>
         EveryPage.ShouldAsync(site, new VisitOptions { Width = 320, Height = 256 }, async visit =>
         {
-            var over = await visit.Page.EvaluateAsync<int>(SidewaysScroll);
-            return over > 0 ? [$"{over} pixels too wide"] : [];
+            var findings = (await visit.Page.EvaluateAsync<string[]>(LostRoom)).Select(f => "at 320 pixels: " + f).ToList();
+            var narrow = await visit.Page.EvaluateAsync<string[]>(WordsInSight);
+            await visit.Page.SetViewportSizeAsync(1280, 900);
+            var wide = await visit.Page.EvaluateAsync<string[]>(WordsInSight);
+            findings.AddRange(wide.Except(narrow).Select(words => $"only on wide screens: {words}"));
+            await visit.Page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%' }");
+            findings.AddRange((await visit.Page.EvaluateAsync<string[]>(LostRoom)).Select(f => "with text at 200 %: " + f));
+            await visit.Page.SetViewportSizeAsync(320, 256);
+            return findings;
         });
+
+    /// <summary>Every stop of the Tab key in the order of the page, in sight, with a ring; none left out, and a way round (2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11).</summary>
+    [Theory(Timeout = GuideSite.LongLimit)]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public Task The_Tab_key_leads_through_every_control_in_order_and_in_sight(int width) =>
+        EveryPage.ShouldAsync(site, Screen.Of(width), visit => TabOrder.FindingsAsync(visit, inRows: width < 768));
 
     [Fact(Timeout = GuideSite.LongLimit)]
     public Task Every_page_reads_without_script() =>
@@ -47,6 +93,15 @@ public sealed class EveryPageTests(GuideSite site)
             if (await visit.Page.Locator("[data-needs-script]:visible").CountAsync() is > 0 and var shown)
             {
                 findings.Add($"shows {shown} parts that need script");
+            }
+
+            foreach (var kind in KindsOfControl)
+            {
+                var control = visit.Page.Locator($"form.instrument {kind}:visible").First;
+                if (await visit.Page.Locator($"form.instrument {kind}:visible").CountAsync() > 0 && !await FilledAsync(control, kind))
+                {
+                    findings.Add($"cannot be filled in without script: {kind}");
+                }
             }
 
             return findings;
@@ -67,4 +122,22 @@ public sealed class EveryPageTests(GuideSite site)
             var arrived = await visit.Page.EvaluateAsync<bool>("id => location.hash === id && document.querySelector(id)?.matches('main, main *') === true", target);
             return arrived ? [] : [$"{target} does not lead into main"];
         });
+
+    /// <summary>Fills in a control of a page without script; whether it holds what was given.</summary>
+    private static async Task<bool> FilledAsync(ILocator control, string kind)
+    {
+        switch (kind)
+        {
+            case "input[type=checkbox]" or "input[type=radio]":
+                await control.CheckAsync();
+                return await control.IsCheckedAsync();
+            case "select":
+                await control.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+                return await control.InputValueAsync() != "";
+            default:
+                var text = kind == "input[type=date]" ? "2026-12-01" : "We agree.";
+                await control.FillAsync(text);
+                return await control.InputValueAsync() == text;
+        }
+    }
 }

@@ -1,0 +1,117 @@
+using Xunit;
+
+namespace Toolkit.BrowserTests.Support;
+
+/// <summary>Walks a page from its first stop of the Tab key to its last, and tells what is wrong on the way.</summary>
+public static class TabOrder
+{
+    /// <summary>Presses between two looks at whether the walk came round.</summary>
+    private const int Stride = 12;
+
+    /// <summary>More stops than any page of the guide has: a walk that does not end is a trap.</summary>
+    private const int MostStops = 1200;
+
+    /// <summary>
+    /// Looks at each stop when the next Tab is pressed: the browser has scrolled to it by then. A stop is in view where a point
+    /// of it is not covered by something that floats.
+    /// </summary>
+    private const string Watch = """
+        () => {
+          // From the top, as in a page that was just opened.
+          document.body.tabIndex = -1
+          document.body.focus()
+          document.body.removeAttribute('tabindex')
+          const walk = window.walk = { stops: [], boxes: [], findings: [], round: false }
+          const name = e => `<${e.tagName.toLowerCase()}${e.id === '' ? '' : ` id="${e.id}"`}> “${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 50)}”`
+          const look = () => {
+            const at = document.activeElement
+            if (at === null || at === document.body || at === document.documentElement) {
+              walk.round = walk.stops.length > 0
+              return
+            }
+            const before = walk.stops.at(-1)
+            if (walk.round || before === at) return
+            if (before !== undefined && (before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_PRECEDING) !== 0) {
+              if (at === walk.stops[0]) walk.round = true
+              else walk.findings.push(`${name(at)} comes after ${name(before)}, which stands behind it`)
+              return
+            }
+            const box = at.getBoundingClientRect()
+            walk.stops.push(at)
+            walk.boxes.push({ left: box.left, top: box.top + scrollY, bottom: box.bottom + scrollY })
+            const seen = [...at.getClientRects()].some(b => b.width > 0 && b.height > 0 && [0.1, 0.5, 0.9].some(x => [0.1, 0.5, 0.9].some(y => {
+              const top = document.elementFromPoint(b.left + b.width * x, b.top + b.height * y)
+              return top !== null && (at.contains(top) || (top.contains(at) && !top.matches('.keeper')))
+            })))
+            if (!seen) walk.findings.push(`${name(at)} has the focus and is covered or out of view`)
+            const style = getComputedStyle(at)
+            if (style.boxShadow === 'none' && (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) === 0)) walk.findings.push(`${name(at)} does not show that it has the focus`)
+          }
+          window.look ??= addEventListener('keydown', event => { if (event.key === 'Tab') window.walk.look() }, true) ?? true
+          walk.look = look
+          walk.tell = inRows => {
+            const visited = new Set(walk.stops)
+            const groups = new Set(walk.stops.filter(e => e.type === 'radio').map(e => e.name))
+            const shown = { visibilityProperty: true, contentVisibilityAuto: false }
+            for (const e of document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')) {
+              if (e.tabIndex > 0) walk.findings.push(`${name(e)} has an order of its own`)
+              if (e.tabIndex < 0 || e.disabled || e.closest('[inert]') !== null || !e.checkVisibility(shown) || visited.has(e)) continue
+              if (e.type === 'radio' && groups.has(e.name)) continue
+              walk.findings.push(`${name(e)} is not reached`)
+            }
+            // In one column, what comes next stands below, or on the same line further on.
+            if (inRows) {
+              walk.stops.forEach((e, i) => {
+                const before = walk.stops[i - 1]
+                if (before === undefined || !e.matches('main *') || !before.matches('main *')) return
+                const [a, b] = [walk.boxes[i - 1], walk.boxes[i]]
+                const sameLine = b.top < a.bottom - 4 && a.top < b.bottom - 4
+                if (sameLine ? b.left < a.left - 4 && b.top < a.top - 4 : b.top < a.top - 4) walk.findings.push(`${name(e)} stands above ${name(before)}, which comes first`)
+              })
+            }
+            return { stops: walk.stops.length, findings: [...new Set(walk.findings)] }
+          }
+        }
+        """;
+
+    /// <summary>What is wrong with the order, the reach and the sight of the page's stops.</summary>
+    /// <param name="visit">A page that was just opened.</param>
+    /// <param name="inRows">Whether the page is one column, so that order can be seen.</param>
+    public static async Task<IEnumerable<string>> FindingsAsync(Visit visit, bool inRows)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        var findings = await WalkAsync(visit, inRows);
+        // Parts that come when they come near may have come behind a walker as fast as this one: the second round is what counts.
+        return findings.Length == 0 ? [] : await WalkAsync(visit, inRows);
+    }
+
+    private static async Task<string[]> WalkAsync(Visit visit, bool inRows)
+    {
+        await visit.Page.EvaluateAsync(Watch);
+        for (var stops = 0; !await visit.Page.EvaluateAsync<bool>("() => window.walk.round"); stops += Stride)
+        {
+            if (stops > MostStops || TestContext.Current.CancellationToken.IsCancellationRequested)
+            {
+                return ["the Tab key does not come round: it is caught on the way"];
+            }
+
+            for (var press = 0; press < Stride; press++)
+            {
+                await visit.Page.Keyboard.PressAsync("Tab");
+            }
+        }
+
+        var told = await visit.Page.EvaluateAsync<Walk>("inRows => window.walk.tell(inRows)", inRows);
+        return told.Stops < 10 ? [.. told.Findings, $"only {told.Stops} stops"] : told.Findings;
+    }
+
+    /// <summary>What a walk found.</summary>
+    private sealed record Walk
+    {
+        /// <summary>How many controls had the focus.</summary>
+        public int Stops { get; init; }
+
+        /// <summary>What is wrong.</summary>
+        public string[] Findings { get; init; } = [];
+    }
+}
