@@ -22,6 +22,7 @@ public sealed class AssessmentDocx : DocxView<Assessment>
         {
             writer.Heading(level, domain.Title, $"{block.Id}:{domain.Id}");
             writer.Blocks(domain.Intro);
+            writer.KeepWithNext();
             writer.Add(Domain(domain, writer));
             writer.Paragraph("Gap");
         }

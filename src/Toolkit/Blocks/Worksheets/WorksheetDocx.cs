@@ -41,6 +41,7 @@ public sealed class WorksheetDocx : DocxView<Worksheet>
                     break;
                 case WorksheetProse prose:
                     writer.Blocks([prose.Block]);
+                    writer.KeepWithNext();
                     break;
                 case WorksheetTable table:
                     DocxFieldTable.Write(writer, table.Table);

@@ -5,7 +5,12 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Toolkit.Writing.Docx;
 
-/// <summary>The table of contents: a field that Word can renew, with entries that stand there from the start.</summary>
+/// <summary>
+/// The table of contents: entries that stand there from the start, each with a field for its page. LibreOffice computes
+/// those when it opens the file, Word when fields are renewed (Ctrl+A, F9). They are not wrapped into one field
+/// for the whole table: LibreOffice would keep the numbers that were written, and Word would ask a question on opening if
+/// it were told to renew them.
+/// </summary>
 internal sealed class DocxContents
 {
     private readonly W.Paragraph place;
@@ -39,14 +44,6 @@ internal sealed class DocxContents
         for (var i = 0; i < top.Count; i++)
         {
             var entry = Wml.Paragraph(guide && top[i].Level == 2 ? "TOC1" : "TOC2");
-            if (i == 0)
-            {
-                entry.Append(
-                    new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }),
-                    new W.Run(new W.FieldCode($" TOC \\o \"{(guide ? "1-2" : "2-2")}\" \\h \\z \\u ") { Space = SpaceProcessingModeValues.Preserve }),
-                    new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }));
-            }
-
             var number = Wml.Computed($"PAGEREF {top[i].Bookmark} \\h", "1").ToList();
             numbers.Add((top[i].Bookmark, number.SelectMany(r => r.Elements<W.Text>()).Single()));
             entry.Append(new W.Hyperlink([Wml.Run(top[i].Text), Wml.Tab(), .. number])
@@ -54,11 +51,6 @@ internal sealed class DocxContents
                 Anchor = top[i].Bookmark,
                 History = true,
             });
-            if (i == top.Count - 1)
-            {
-                entry.Append(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End }));
-            }
-
             place.InsertBeforeSelf(entry);
         }
 

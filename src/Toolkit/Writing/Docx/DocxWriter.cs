@@ -101,6 +101,15 @@ public sealed class DocxWriter
         place.Append(element);
     }
 
+    /// <summary>Keeps what was added last on the page of the table that follows, so that no heading is left behind.</summary>
+    public void KeepWithNext()
+    {
+        if (place.LastChild is W.Paragraph { ParagraphProperties: { } properties })
+        {
+            properties.KeepNext = new();
+        }
+    }
+
     /// <summary>Adds a paragraph in a style.</summary>
     public void Paragraph(string style, params OpenXmlElement[] content) => Add(Wml.Paragraph(style, content));
 
