@@ -28,6 +28,31 @@ internal static class BuildTable
         }
     }
 
+    /// <summary>Runs a script with npm packages of its own beside Hugo; installs them the first time.</summary>
+    private static void PeerRow(int chapters, string root, string hugo)
+    {
+        var folder = Path.Combine(Repository(), "tests", "Toolkit.Benchmarks", "peer");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+        {
+            using var install = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--silent"]) { WorkingDirectory = folder })!;
+            install.WaitForExit();
+        }
+
+        Row(chapters, "hugo, docx and Typst: the whole job, put together", "node",
+            [Path.Combine(folder, "peer.mjs"), hugo, Path.Combine(root, "hugo"), Path.Combine(Repository(), "theme", "pdf")]);
+    }
+
+    private static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Toolkit.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run it from the repository.");
+        }
+
+        return folder;
+    }
+
     private static void Rows(int chapters, string root, string? hugo)
     {
         var guide = new MadeGuide(chapters);
@@ -43,6 +68,11 @@ internal static class BuildTable
         if (chapters > 100)
         {
             return;
+        }
+
+        if (hugo is not null)
+        {
+            PeerRow(chapters, root, hugo);
         }
 
         Row(chapters, "toolkit, whole job (pages, Word and PDF of each chapter), nothing kept", Toolkit, [.. build, "--no-cache"]);
@@ -62,28 +92,17 @@ internal static class BuildTable
     private static (double Wall, double Cpu, long Peak) Run(string program, string[] arguments)
     {
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
-        long peak = 0;
-        var cpu = TimeSpan.Zero;
-        while (!process.WaitForExit(20))
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var said = process.StandardOutput.ReadToEndAsync();
+        var tree = new ProcessTree(process);
+        while (!process.WaitForExit(50))
         {
-            try
-            {
-                process.Refresh();
-                peak = Math.Max(peak, process.PeakWorkingSet64);
-                cpu = process.TotalProcessorTime;
-            }
-            catch (InvalidOperationException)
-            {
-                // It ended between two looks.
-            }
+            tree.Look();
         }
 
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
-        }
-
-        return (clock.Elapsed.TotalSeconds, cpu.TotalSeconds, peak / 1_000_000);
+        var wall = clock.Elapsed.TotalSeconds;
+        return process.ExitCode == 0
+            ? (wall, tree.Cpu, tree.PeakMegabytes)
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {said.Result}");
     }
 }
