@@ -82,7 +82,7 @@ internal sealed class PageReading
             return null;
         }
 
-        return new Image(path, alt);
+        return new Image(path, alt) { SourceFile = file.FullPath };
     }
 
     /// <summary>The full path on disk of a file of the input.</summary>
