@@ -22,6 +22,7 @@ export const say = {
     computer: 'Your answers are on this computer, in this browser. Others who use it could open them.',
     file: 'Your answers go into a file that you save. Until then they are in this tab only.'
   } satisfies Record<Place, string>,
+  whereLocked: 'Your answers are on this computer, locked with your passphrase.',
   beforeFirst: 'Saved as you go. There is nothing to submit, and nothing is sent anywhere.',
   change: 'Choose where to keep them',
 

@@ -40,6 +40,9 @@ public sealed class KeepingTests(GuideSite site)
         await user.EnterAsync(lockNow, "Enter");
         await Assertions.Expect(team.Status).ToContainTextAsync("Locked with a passphrase");
         await KeyboardUser.AssertFocusedAsync(first);
+        // Nothing says that nothing was answered, and nothing empty can be saved.
+        await Assertions.Expect(team.Page.Locator("[data-part=overview]")).ToContainTextAsync("Your answers are locked");
+        await Assertions.Expect(team.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Save a file" })).ToBeHiddenAsync();
         await user.StateAsync("locked", dark: true);
 
         await team.GoAsync(Team.Map);
@@ -48,6 +51,7 @@ public sealed class KeepingTests(GuideSite site)
         await user.LinkAsync("Open My workbook");
         await team.Page.WaitForURLAsync("**/workbook.html*");
         await visit.StartedAsync();
+        await first.WaitForAsync();
         await user.FillAsync(first, "four other words here");
         await user.PressAsync("Enter");
         await team.Page.GetByText("That is not the passphrase").WaitForAsync();

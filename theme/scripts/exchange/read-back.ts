@@ -31,6 +31,10 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     el(section.classList.contains('panel') ? 'h2' : 'h3', {}, words.bringBack),
     el('p', { class: 'govuk-hint', id: `${id}-hint` }, words.bringBackHint),
     el('label', { class: 'govuk-label', for: id }, words.chooseFiles), input, status, stop, results)
+  // Locked answers cannot be compared with anything.
+  const whileOpen = (): void => { section.hidden = page.session.status.lock === 'locked' }
+  page.session.listen(whileOpen)
+  whileOpen()
   input.setAttribute('aria-describedby', `${id}-hint`)
   whenNear(section, () => {
     for (const script of ['documents', 'guide']) void page.load(script).catch(() => {})

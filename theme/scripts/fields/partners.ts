@@ -74,6 +74,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
       : undefined
     const current = partner.current
     const partners = partnersOf(session.book)
+    box.hidden = session.status.lock === 'locked'
     list.replaceChildren(...partners.map(p => {
       const progress = progressOf(items, session.book.subjects.get(p.id))
       const pick = el('button', { type: 'button', class: 'who__pick', 'data-partner': p.id, 'aria-current': p.id === current?.id && 'true' },

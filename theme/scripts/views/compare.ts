@@ -23,6 +23,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
 
   function show (): void {
     const book = page.session.book
+    section.hidden = page.session.status.lock === 'locked'
     if (instrument === undefined) return
     const partners = partnersOf(book).filter(p => countAnswers(book, p.id, instrument!.id) > 0)
     shown = partners.filter(p => !left.has(p.id))

@@ -49,6 +49,10 @@ function makeRoom (bar: HTMLElement): void {
 
 /** Saves the whole workbook as a file. */
 export function saveWorkbook (page: Page): void {
+  if (page.session.status.lock === 'locked') {
+    page.notice(say.whereLocked)
+    return
+  }
   saveFile(fileName('partnership', 'workbook.json'), writeWorkbook(page.session.book, true), 'application/json')
   page.session.savedToFile()
   page.notice(say.savedFile)

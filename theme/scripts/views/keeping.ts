@@ -21,20 +21,16 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
   const part = el('details', { class: 'govuk-details' }, el('summary', {}, words.savePart), el('div', {}))
   const erase = el('details', { class: 'govuk-details' }, el('summary', {}, words.eraseSome), el('div', {}))
   const lock = el('div')
+  // While they are locked there is nothing to save, to take in or to choose from; erasing helps whoever forgot the passphrase.
+  const whenOpen = [
+    button(words.saveAll, 'main', () => { saveWorkbook(page) }),
+    button(words.openFile, 'second', openFile),
+    el('p', { class: 'quiet small' }, words.outsideWorkbook), part, erase
+  ]
+  const [save, open, outside] = whenOpen
   box.append(
-    el('p', { class: 'btns' },
-      button(words.saveAll, 'main', () => { saveWorkbook(page) }),
-      button(words.openFile, 'second', () => {
-        const input = document.querySelector<HTMLElement>('[data-part="read-back"] input[type=file]')
-        if (input === null) document.querySelector('[data-part="read-back"]')?.scrollIntoView()
-        else {
-          input.scrollIntoView({ block: 'center' })
-          input.focus()
-          input.click()
-        }
-      }),
-      button(words.eraseAll, 'erase', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })),
-    el('p', { class: 'quiet small' }, words.outsideWorkbook), lock, part, erase)
+    el('p', { class: 'btns' }, save!, open!, button(words.eraseAll, 'erase', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })),
+    outside!, lock, part, erase)
   part.addEventListener('toggle', () => { if (part.open) part.lastElementChild!.replaceChildren(partForm(guide, page)) })
   erase.addEventListener('toggle', () => { if (erase.open) erase.lastElementChild!.replaceChildren(eraseForm(guide, page)) })
   let shown = ''
@@ -42,12 +38,33 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
     const { place, lock: state } = page.session.status
     if (shown === `${place} ${state}`) return
     shown = `${place} ${state}`
+    for (const element of whenOpen) element.hidden = state === 'locked'
     const focused = lock.contains(document.activeElement)
     lock.replaceChildren(...lockParts(page))
     if (focused) lock.querySelector<HTMLElement>('input, button')?.focus()
   }
   page.session.listen(show)
   show()
+}
+
+/** Leads to where files are read; that part comes with its script when it comes near. */
+function openFile (): void {
+  const section = document.querySelector<HTMLElement>('[data-part="read-back"]')
+  if (section === null) return
+  const input = (): HTMLElement | null => section.querySelector<HTMLElement>('input[type=file]')
+  section.scrollIntoView({ block: 'center' })
+  if (input() === null) {
+    const coming = new MutationObserver(() => {
+      if (input() === null) return
+      coming.disconnect()
+      input()?.focus()
+    })
+    coming.observe(section, { childList: true, subtree: true })
+    section.dispatchEvent(new Event('focusin'))
+    return
+  }
+  input()?.focus()
+  input()?.click()
 }
 
 function lockParts (page: Page): HTMLElement[] {

@@ -24,7 +24,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
     redraw(body, () => {
       body.replaceChildren(el('h2', {}, words.overview))
       if (isEmpty(book)) {
-        body.append(el('p', { class: 'quiet' }, words.nothingKept))
+        body.append(el('p', { class: 'quiet' }, page.session.status.lock === 'locked' ? words.lockedHere : words.nothingKept))
         return
       }
       const wanted = help.show()

@@ -85,6 +85,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   }
 
   function showSteps (): void {
+    section.hidden = session.status.lock === 'locked'
     const active = document.activeElement instanceof HTMLElement && list.contains(document.activeElement) ? document.activeElement : null
     const said = new Set(steps(session.book, home).map(step => step.key))
     const present = rowKeys(session.book, home.subject, home.table).filter(key => said.has(key) || fresh.has(key)).map(key => readStep(session.book, home, key))

@@ -34,6 +34,8 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
         section.hidden = empty && choice === null
         if (choice !== null) body.append(choice)
       }
+      if (page.session.status.lock === 'locked') section.hidden = true
+      else if (!inWorkbook) section.hidden = false
       body.append(...empty ? [el('p', { class: 'quiet' }, words.noAnswersYet)] : describe(instrument, result))
     })
   }

@@ -134,6 +134,7 @@ export const words = {
   lastAnsweredIn: (day: string): string => `Last answered ${day}. Go on there:`,
   legend: 'A thick piece is an answer. A ring means “we need help with this”.',
   notBegun: 'Not begun yet',
+  lockedHere: 'Your answers are locked. Type the passphrase above to see them.',
   nothingKept: 'Nothing is answered here yet. Begin with any tool.',
   helpList: 'Help wanted',
   helpListHint: 'Ready to send to whoever supports you: copy it, or save it.',

@@ -11,7 +11,8 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   const words = el('p')
   const choice = el('div')
   const show = (): void => {
-    setText(words, (full || session.status.chosen ? '' : `${say.beforeFirst} `) + say.where[session.status.place])
+    const { chosen, lock, place } = session.status
+    setText(words, (full || chosen ? '' : `${say.beforeFirst} `) + (lock === 'none' ? say.where[place] : say.whereLocked))
   }
   session.listen(show)
   show()
