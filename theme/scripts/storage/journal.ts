@@ -1,4 +1,4 @@
-import { readWorkbook, writeWorkbook } from '../workbook/json.ts'
+import { pack, unpack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import type { Safe } from './safe.ts'
 import { decode, encode, fromBase64, toBase64 } from './seal.ts'
@@ -21,7 +21,7 @@ export class Journal {
 
   /** Whether it is written. @param area Where: it is removed from no other one. */
   write (area: Storage | null, changes: Workbook): boolean {
-    const sealed = area === null ? null : this.safe.sealAtOnce(encode(writeWorkbook(changes)))
+    const sealed = area === null ? null : this.safe.sealAtOnce(encode(pack(changes)))
     if (sealed === null) return false
     area!.setItem(this.#own, toBase64(sealed))
     return true
@@ -34,7 +34,7 @@ export class Journal {
       const text = area!.getItem(name) ?? ''
       this.#found.set(name, text)
       try {
-        left.push(readWorkbook(decode(await this.safe.openAtOnce(fromBase64(text)))))
+        left.push(unpack(decode(await this.safe.openAtOnce(fromBase64(text)))))
       } catch {
         // Sealed with a key that is gone: erased, or cut off.
       }

@@ -1,5 +1,5 @@
 import { apply, type Edit } from '../workbook/edit.ts'
-import { readWorkbook } from '../workbook/json.ts'
+import { unpack } from '../workbook/pack.ts'
 import { merge } from '../workbook/merge.ts'
 import { Clock, randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, isEmpty, type Workbook } from '../workbook/workbook.ts'
@@ -138,7 +138,7 @@ export class Session {
     await safe.use(canSeal() ? key : null)
     const bytes = tab.readBytes('workbook')
     if (bytes === null) return
-    this.book = readWorkbook(await safe.seal.open(bytes))
+    this.book = unpack(await safe.seal.open(bytes))
     this.status.saved = new Date(Number(tab.read('saved') ?? Date.now()))
     this.clock.seenAll(this.book)
   }

@@ -1,4 +1,4 @@
-import { readWorkbook, writeWorkbook } from '../workbook/json.ts'
+import { pack, unpack } from '../workbook/pack.ts'
 import { merge } from '../workbook/merge.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
@@ -115,7 +115,7 @@ export class Writer {
   /** Takes over what is kept on this computer. @throws where the key is another one, or the bytes were changed; nothing is taken then. */
   async take (kept: Kept, key: Bytes | null): Promise<void> {
     const seal = key === null ? noSeal : await sealWith(key)
-    const [whole, ...changes] = await Promise.all([kept.whole, ...kept.changes].map(async bytes => readWorkbook(await seal.open(bytes))))
+    const [whole, ...changes] = await Promise.all([kept.whole, ...kept.changes].map(async bytes => unpack(await seal.open(bytes))))
     for (const change of changes) merge(whole!, change)
     await this.safe.use(key)
     this.safe.lock = kept.lock
@@ -174,7 +174,7 @@ export class Writer {
         await this.join()
         return
       }
-      const changes = readWorkbook(message.changes)
+      const changes = unpack(message.changes)
       session.clock.seenAll(changes)
       this.revision = message.revision
       this.#changes++
@@ -261,7 +261,7 @@ export class Writer {
   async #putChanges (): Promise<boolean> {
     return await this.#put(async changes => {
       if (isBlank(changes)) return true
-      const text = writeWorkbook(changes)
+      const text = pack(changes)
       const revision = await this.#store().add(await this.safe.seal.seal(text), this.revision)
       if (revision === 0) return false
       this.revision = revision
@@ -274,14 +274,14 @@ export class Writer {
   async #putWhole (): Promise<boolean> {
     return await this.#put(async () => {
       const { safe, session, tab } = this
-      const sealed = await safe.seal.seal(writeWorkbook(session.book))
+      const sealed = await safe.seal.seal(pack(session.book))
       if (this.ended) return true
       if (this.#onComputer) {
         const revision = await this.#store().replace(sealed, { key: safe.lock === null ? safe.key : null, lock: safe.lock }, this.revision)
         if (revision === 0) return false
         this.revision = revision
         this.#changes = 0
-        this.others?.tell({ kind: 'wrote', changes: writeWorkbook(emptyWorkbook('')), revision })
+        this.others?.tell({ kind: 'wrote', changes: pack(emptyWorkbook('')), revision })
         return true
       }
       tab.writeBytes('key', safe.key ?? new Uint8Array())

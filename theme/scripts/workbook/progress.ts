@@ -20,16 +20,14 @@ export interface Progress {
 
 /** How far an instrument is. Unanswered is never counted as "no". */
 export function progressOf (items: readonly ProgressItem[], subject: Subject | undefined): Progress {
-  const filledTables = new Set<string>()
-  if (subject !== undefined) {
-    for (const [field, answer] of subject.answers) {
-      const dots = field.split('.')
-      if (dots.length === 4 && answer.value !== '') filledTables.add(`${dots[0]}.${dots[1]}`)
-    }
-  }
   const has = (field: string): boolean => (subject?.answers.get(field)?.value ?? '') !== ''
+  // Told while someone types: the first cell that is found is enough.
+  const hasCell = (table: string): boolean => {
+    for (const [field, answer] of subject?.answers ?? []) if (answer.value !== '' && field.startsWith(table + '.')) return true
+    return false
+  }
   const pieces = items.map(item => ({
-    answered: 'field' in item.answer ? has(item.answer.field) : filledTables.has(item.answer.table),
+    answered: 'field' in item.answer ? has(item.answer.field) : hasCell(item.answer.table),
     help: item.help !== undefined && has(item.help)
   }))
   return {
