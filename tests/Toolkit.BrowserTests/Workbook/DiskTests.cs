@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
@@ -76,6 +77,51 @@ public sealed class DiskTests(GuideSite site)
         await Assertions.Expect(after.Locator(Field)).ToHaveValueAsync(Canary);
     }
 
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_key_of_a_passphrase_is_nowhere_in_the_profile_not_even_while_it_is_open()
+    {
+        using var profile = new TemporaryFolder();
+        using var playwright = await Playwright.CreateAsync();
+        byte[] key, half;
+        await using (var context = await OpenAsync(playwright, profile.Path))
+        {
+            var page = await TypeAsync(context, onThisComputer: true);
+            await GoAsync(page, Team.Everything);
+            await page.GetByText("Lock with a passphrase").ClickAsync();
+            await page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Team.Passphrase);
+            await page.GetByLabel("The same passphrase again").FillAsync(Team.Passphrase);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).WaitForAsync();
+            var (salt, iterations) = await LockAsync(page);
+            key = Rfc2898DeriveBytes.Pbkdf2(Team.Passphrase, salt, iterations, HashAlgorithmName.SHA256, 32);
+            half = Convert.FromBase64String((await page.EvaluateAsync<string>("() => window.name")).Split(' ')[1]);
+            // It is open on the next page without being typed again.
+            await GoAsync(page, Team.Map);
+            await Assertions.Expect(page.Locator(Field)).ToHaveValueAsync(Canary);
+            await page.Locator(Field).PressSequentiallyAsync(" more");
+            await page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        }
+
+        Assert.Empty(FilesWith(profile.Path, key, half));
+        Assert.Empty(FilesWithTheCanary(profile.Path));
+    }
+
+    private static async Task<(byte[] Salt, int Iterations)> LockAsync(IPage page)
+    {
+        var found = await page.EvaluateAsync<int[]>(
+            """
+            async () => {
+              const result = request => new Promise((done, failed) => { request.onsuccess = () => done(request.result); request.onerror = () => failed(request.error) })
+              const name = (await indexedDB.databases()).find(database => database.name.startsWith('toolkit ')).name
+              const database = await result(indexedDB.open(name))
+              const { lock, key } = await result(database.transaction('workbook').objectStore('workbook').get('head'))
+              database.close()
+              return key === null ? [lock.iterations, ...lock.salt] : []
+            }
+            """);
+        return ([.. found.Skip(1).Select(b => (byte)b)], found[0]);
+    }
+
     private static async Task<IBrowserContext> OpenAsync(IPlaywright playwright, string profile) =>
         await playwright.Chromium.LaunchPersistentContextAsync(profile, new()
         {
@@ -111,9 +157,12 @@ public sealed class DiskTests(GuideSite site)
         await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
-    private static List<string> FilesWithTheCanary(string folder)
+    private static List<string> FilesWithTheCanary(string folder) => FilesWith(folder, Encoding.UTF8.GetBytes(Canary), Encoding.Unicode.GetBytes(Canary));
+
+    /// <summary>Files that hold any of these, as they are or in base64.</summary>
+    private static List<string> FilesWith(string folder, params byte[][] secrets)
     {
-        byte[][] forms = [Encoding.UTF8.GetBytes(Canary), Encoding.Unicode.GetBytes(Canary)];
+        byte[][] forms = [.. secrets, .. secrets.Select(s => Encoding.UTF8.GetBytes(Convert.ToBase64String(s))), .. secrets.Select(s => Encoding.Unicode.GetBytes(Convert.ToBase64String(s)))];
         return
         [
             .. from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -49,9 +49,7 @@ public sealed class KeepingTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.StartedAsync();
-        await team.KeepOnThisComputerAsync();
-        await team.GoAsync(Team.Map);
+        await team.KeepOnThisComputerAsync(Team.Map);
         var second = await visit.Context.NewPageAsync();
         await second.GotoAsync(visit.AddressOf(Team.Map));
         await second.Locator("html[data-ready] [data-add-row]").First.WaitForAsync();
@@ -114,9 +112,7 @@ public sealed class KeepingTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.StartedAsync();
-        await team.KeepOnThisComputerAsync();
-        await team.GoAsync(Team.Map);
+        await team.KeepOnThisComputerAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
         await team.SavedAsync();
         var second = await visit.Context.NewPageAsync();
@@ -189,35 +185,58 @@ public sealed class KeepingTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_full_disk_is_said_at_once_on_this_computer_too_and_the_file_holds_everything()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.KeepOnThisComputerAsync(Team.Map);
+        await team.Page.EvaluateAsync("() => { IDBObjectStore.prototype.put = Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }");
+        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
+
+        await Assertions.Expect(team.Status).ToContainTextAsync("no more room");
+        Assert.Contains("Harbor Street Bakery", await team.FileAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Where_this_computer_keeps_nothing_the_answers_stay_in_the_tab_and_that_is_said()
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        await visit.Context.AddInitScriptAsync("indexedDB.open = () => { throw new DOMException('blocked', 'SecurityError') }");
+        var team = new Team(visit);
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
+        await team.GoAsync(Team.Everything);
+        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).ClickAsync();
+
+        await team.Page.GetByText("This browser keeps no answers on the computer").WaitForAsync();
+        await Assertions.Expect(team.Status).ToContainTextAsync("this tab only");
+        await team.GoAsync(Team.Map);
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task A_passphrase_hides_the_answers_until_it_is_typed()
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.StartedAsync();
-        await team.KeepOnThisComputerAsync();
-        await team.GoAsync(Team.Map);
+        await team.KeepOnThisComputerAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
         await team.SavedAsync();
+        await team.SetPassphraseAsync();
+        await team.GoAsync(Team.Map);
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
         await team.GoAsync(Team.Everything);
-        await team.Page.GetByText("Lock with a passphrase").ClickAsync();
-        await team.Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync("four plain words here");
-        await team.Page.GetByLabel("The same passphrase again").FillAsync("four plain words here");
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).ClickAsync();
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).ClickAsync();
+        await team.LockNowButton.ClickAsync();
         await Assertions.Expect(team.Status).ToContainTextAsync("Locked with a passphrase");
         Assert.Empty(await visit.AxeAsync());
 
         await team.GoAsync(Team.Map);
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
 
-        await team.GoAsync(Team.Everything);
-        var passphrase = team.Page.GetByLabel("Passphrase", new() { Exact = true });
-        await passphrase.FillAsync("four other words here");
-        await team.Page.Keyboard.PressAsync("Enter");
+        await team.UnlockAsync("four other words here");
         await team.Page.GetByText("That is not the passphrase").WaitForAsync();
-        await passphrase.FillAsync("four plain words here");
-        await team.Page.Keyboard.PressAsync("Enter");
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).WaitForAsync();
+        await team.UnlockAsync(Team.Passphrase);
+        await team.LockNowButton.WaitForAsync();
         await team.GoAsync(Team.Map);
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
         visit.AssertQuiet();

@@ -107,6 +107,33 @@ public sealed class Team(Visit visit)
     /// <summary>Closes the lock; there while it is open.</summary>
     public ILocator LockNowButton => Page.GetByRole(AriaRole.Button, new() { Name = "Lock now" });
 
+    /// <summary>Erases a part on the workbook page: <c>partner ID</c> or <c>tool ID</c>.</summary>
+    public async Task EraseAsync(string what)
+    {
+        await Page.GetByText("Erase a part", new() { Exact = true }).ClickAsync();
+        await Page.GetByLabel("What to erase").SelectOptionAsync(what);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickAsync();
+        await Notice.Filter(new() { HasText = "erased" }).WaitForAsync();
+    }
+
+    /// <summary>What lies on this computer for the site, opened with the key beside it.</summary>
+    public Task<string> KeptAsync() => Page.EvaluateAsync<string>(
+        """
+        async () => {
+          const result = request => new Promise((done, failed) => { request.onsuccess = () => done(request.result); request.onerror = () => failed(request.error) })
+          const name = (await indexedDB.databases()).find(database => database.name.startsWith('toolkit '))?.name
+          const database = await result(indexedDB.open(name))
+          const store = database.transaction('workbook').objectStore('workbook')
+          const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll())])
+          database.close()
+          const head = values[keys.indexOf('head')]
+          const key = await crypto.subtle.importKey('raw', head.key, 'AES-GCM', false, ['decrypt'])
+          const texts = await Promise.all(values.filter((_, i) => keys[i] !== 'head').map(async sealed =>
+            new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.subarray(0, 12) }, key, sealed.subarray(12)))))
+          return texts.join('\n')
+        }
+        """);
+
     /// <summary>The workbook as it is saved to a file.</summary>
     public async Task<string> FileAsync()
     {

@@ -93,7 +93,7 @@ function lockForm (page: Page): HTMLElement {
     }
     page.notice(words.locking)
     await setPassphrase(page.session, first.input.value)
-    page.notice(words.lockedNow)
+    if (page.session.status.lock === 'open') page.notice(words.lockedNow)
   })
 }
 

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>What is erased in part leaves no trace, comes back from no other tab, and comes back when it is undone.</summary>
+public sealed class ErasingTests(GuideSite site)
+{
+    private const string Question = "partner-vetting.background-checks.answer";
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_partner_or_a_tool_is_erased_without_a_trace(bool partner)
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.KeepOnThisComputerAsync(Team.Vetting);
+        await team.AddPartnerAsync("Two Rivers College");
+        await team.Option(Question, "starting").CheckAsync();
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        await team.Option(Question, "mostly").CheckAsync();
+        await team.SavedAsync();
+        var id = (await team.Page.Locator(".who [aria-current]").GetAttributeAsync("data-partner"))!;
+        var trace = partner ? id : "partner-vetting";
+        Assert.Contains(trace, await team.KeptAsync(), StringComparison.Ordinal);
+        var second = await visit.Context.NewPageAsync();
+        await second.GotoAsync(visit.AddressOf(Team.Vetting));
+        await Assertions.Expect(second.Locator(".who")).ToContainTextAsync("Harbor Street Bakery");
+
+        await team.GoAsync(Team.Everything);
+        await team.EraseAsync(partner ? $"partner {id}" : "tool partner-vetting");
+
+        // The other tab goes on typing, and brings nothing back.
+        await second.GotoAsync(visit.AddressOf(Team.Map));
+        await second.Locator($"[name=\"{Team.Organizations}.r1.who\"]").FillAsync("Typed in the other tab");
+        await second.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Typed in the other tab");
+        var kept = await team.KeptAsync();
+        Assert.DoesNotContain(trace, kept, StringComparison.Ordinal);
+        Assert.Contains("Two Rivers College", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(trace, await team.FileAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Erasing_a_part_can_be_undone_and_an_open_tab_follows()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.KeepOnThisComputerAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
+        await team.SavedAsync();
+        var second = await visit.Context.NewPageAsync();
+        await second.GotoAsync(visit.AddressOf(Team.Map));
+        var there = second.Locator($"[name=\"{Team.Organizations}.r1.who\"]");
+        await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
+
+        await team.GoAsync(Team.Everything);
+        await team.EraseAsync("tool community-map");
+        await Assertions.Expect(there).ToHaveValueAsync("");
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
+        await team.GoAsync(Team.Map);
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
+        visit.AssertQuiet();
+    }
+}

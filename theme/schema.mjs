@@ -1,0 +1,15 @@
+// Validates workbook files against the schema that the site publishes, and prints what is wrong with them.
+//   node schema.mjs FILE …
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import Ajv from 'ajv/dist/2020.js'
+
+const schema = JSON.parse(readFileSync(new URL('input/schema/workbook-1.schema.json', import.meta.url), 'utf8'))
+const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile(schema)
+let bad = 0
+for (const file of process.argv.slice(2)) {
+  if (validate(JSON.parse(readFileSync(file, 'utf8')))) continue
+  bad++
+  for (const error of validate.errors) console.log(`${basename(file)}${error.instancePath}: ${error.message}`)
+}
+process.exitCode = bad === 0 ? 0 : 1

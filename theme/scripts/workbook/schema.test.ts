@@ -1,0 +1,70 @@
+import Ajv from 'ajv/dist/2020.js'
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { apply } from './edit.ts'
+import { readWorkbook, writeWorkbook } from './json.ts'
+import { pack, unpack } from './pack.ts'
+import { partOf } from './part.ts'
+import { addRow, removeRow, type TableShape } from './rows.ts'
+import { migrate } from './versions.ts'
+import { agency, emptyWorkbook, type Workbook } from './workbook.ts'
+
+// Found from the folder that tests run in, `theme/`, because bundled tests do not know their own place.
+const schema = JSON.parse(readFileSync('input/schema/workbook-1.schema.json', 'utf8')) as object
+const validate = new Ajv({ allErrors: true }).compile(schema)
+
+function assertValid (text: string): void {
+  assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors))
+}
+
+function full (): Workbook {
+  const book = emptyWorkbook('w1', '2026-11')
+  const table: TableShape = { id: 'map.partners', blankKeys: ['r1', 'r2'], canGrow: true }
+  const stamp = { at: 5, by: 'a' }
+  apply(book, [
+    { kind: 'partner', id: 'p1', name: 'Bäckerei 面包', archived: true }, { kind: 'partner', id: 'p2', name: '', removed: true },
+    { kind: 'answer', subject: 'p1', field: 'vetting.terms.answer', value: 'mostly', wording: '0a1b2c3d' },
+    { kind: 'answer', subject: 'p1', field: 'vetting.terms.note', value: 'line 1\nline 2' },
+    { kind: 'answer', subject: agency, field: 'map.partners.r1.who', value: '' },
+    ...addRow(book, agency, table, stamp).edits, ...removeRow(book, agency, table, 'r2')
+  ], stamp)
+  return book
+}
+
+test('what is written follows the schema that is published: whole, in part, from the storage, with more than we know', () => {
+  assertValid(writeWorkbook(emptyWorkbook('w1')))
+  assertValid(writeWorkbook(full(), true))
+  assertValid(writeWorkbook(unpack(pack(full()))))
+  for (const notes of [true, false]) {
+    assertValid(writeWorkbook(partOf(full(), { instruments: new Set(['vetting']), subjects: new Set(['p1']), notes }), true))
+  }
+  const more = { ...JSON.parse(writeWorkbook(full())) as Record<string, unknown>, future: { a: 1 } }
+  assertValid(writeWorkbook(readWorkbook(JSON.stringify(more))))
+})
+
+test('a file of an older version follows it once it was brought forward', () => {
+  const older = { ...JSON.parse(writeWorkbook(full())) as Record<string, unknown>, version: 0, title: 'x' }
+  assert.ok(!validate(older))
+  const steps = new Map([[0, ({ title, ...file }: Record<string, unknown>) => ({ ...file, guide: String(title) })]])
+  assertValid(JSON.stringify(migrate(older, 0, steps, 1)))
+})
+
+test('what the schema refuses, reading refuses, and the other way round', () => {
+  const good = JSON.parse(writeWorkbook(full())) as Record<string, unknown>
+  const entry = { at: 1, by: 'a' }
+  const wrong: Record<string, unknown>[] = [
+    { format: 'other' }, { version: 2 }, { version: '1' }, { id: 7 }, { guide: null }, { partners: {} }, { subjects: [] },
+    { partners: [{ id: 'p1', ...entry }] }, { partners: [{ id: 'P 1', name: '', ...entry }] },
+    { subjects: { agency: { answers: { 'Not an id': { value: '', ...entry } }, rows: {} } } },
+    { subjects: { agency: { answers: { 'map.goal': { value: 1, ...entry } }, rows: {} } } },
+    { subjects: { agency: { answers: { 'map.goal': { value: '', at: -1, by: 'a' } }, rows: {} } } },
+    { subjects: { agency: { answers: {}, rows: { 'map.partners': [{ key: 'r1', place: null, ...entry }] } } } },
+    { subjects: { agency: { answers: {} } } }, { subjects: { 'two words': { answers: {}, rows: {} } } }
+  ]
+  for (const change of wrong) {
+    const text = JSON.stringify({ ...good, ...change })
+    assert.ok(!validate(JSON.parse(text)), `the schema takes ${JSON.stringify(change)}`)
+    assert.throws(() => readWorkbook(text), `reading takes ${JSON.stringify(change)}`)
+  }
+})
