@@ -190,7 +190,13 @@ public sealed class KeepingTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
         await team.KeepOnThisComputerAsync(Team.Map);
-        await team.Page.EvaluateAsync("() => { IDBObjectStore.prototype.put = Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }");
+        // As browsers do it: the transaction is given up, and says why.
+        await team.Page.EvaluateAsync("""
+            () => {
+              IDBObjectStore.prototype.put = function () { this.transaction.abort() }
+              Object.defineProperty(IDBTransaction.prototype, 'error', { get: () => new DOMException('full', 'QuotaExceededError') })
+            }
+            """);
         await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
 
         await Assertions.Expect(team.Status).ToContainTextAsync("no more room");
