@@ -30,7 +30,7 @@ public sealed partial class ArrowTests
         { "System.CommandLine", "^src/Toolkit.Cli/" },
         { "Spectre.Console", "^src/Toolkit.Cli/" },
         { "Microsoft.AspNetCore.Components", "^src/Toolkit/Writing/Html/|^theme/" },
-        { "Microsoft.Playwright", "^tests/Toolkit.BrowserTests/" },
+        { "Microsoft.Playwright", "^tests/Toolkit.BrowserTests/|^tests/Toolkit.Benchmarks/Browser/" },
         { "Deque.AxeCore", "^tests/Toolkit.BrowserTests/" },
     };
 
