@@ -9,7 +9,7 @@ namespace Toolkit.BrowserTests.ByKeyboard;
 /// <summary>Finding, reading, taking a document along, bringing it back, and leaving at once, without a mouse.</summary>
 public sealed class ComingAndGoingTests(GuideSite site)
 {
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task A_page_is_searched_for_and_a_word_is_opened_in_place(int width)
@@ -49,7 +49,7 @@ public sealed class ComingAndGoingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task A_document_is_taken_along_and_its_answers_are_brought_back(int width)
@@ -83,7 +83,7 @@ public sealed class ComingAndGoingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task The_exit_is_the_first_button_and_leaves_nothing_behind(int width)

@@ -8,7 +8,7 @@ namespace Toolkit.BrowserTests.ByKeyboard;
 /// <summary>Instruments are filled in, left and taken up again, without a mouse.</summary>
 public sealed class FillingTests(GuideSite site)
 {
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task An_assessment_is_answered_with_notes_and_calls_for_help_and_taken_up_again(int width)
@@ -56,7 +56,7 @@ public sealed class FillingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task A_checklist_is_ticked_and_taken_up_again(int width)
@@ -75,7 +75,7 @@ public sealed class FillingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task A_worksheet_with_rows_is_filled_in_and_what_was_removed_comes_back(int width)

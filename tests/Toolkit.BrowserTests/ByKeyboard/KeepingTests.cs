@@ -11,7 +11,7 @@ public sealed class KeepingTests(GuideSite site)
 {
     private const string Passphrase = "four plain words here";
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task Answers_are_kept_on_the_computer_and_locked_and_unlocked(int width)
@@ -68,7 +68,7 @@ public sealed class KeepingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task A_file_is_saved_in_whole_and_in_part_and_opened_after_a_look_at_what_would_change(int width)
@@ -132,7 +132,7 @@ public sealed class KeepingTests(GuideSite site)
         }
     }
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task A_tool_a_partner_and_everything_are_erased_and_each_comes_back(int width)

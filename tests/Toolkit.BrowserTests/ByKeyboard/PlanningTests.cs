@@ -10,7 +10,7 @@ public sealed class PlanningTests(GuideSite site)
 {
     private const string Bakery = "Harbor Street Bakery", College = "Two Rivers College";
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task Partners_are_added_renamed_put_away_and_taken_out_again(int width)
@@ -49,7 +49,7 @@ public sealed class PlanningTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task Two_partners_are_compared_and_a_plan_is_made_from_what_they_lack(int width)
@@ -114,7 +114,7 @@ public sealed class PlanningTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Theory(Timeout = GuideSite.Limit)]
+    [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
     public async Task After_a_month_the_workbook_says_where_to_go_on_and_what_help_to_ask_for(int width)

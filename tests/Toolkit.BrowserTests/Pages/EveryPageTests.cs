@@ -55,6 +55,15 @@ public sealed class EveryPageTests(GuideSite site)
             return light.Concat(dark.Select(finding => $"dark: {finding}"));
         });
 
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Axe_sees_what_is_wrong()
+    {
+        await using var visit = await site.OpenAsync("about.html");
+        await visit.Page.EvaluateAsync("() => { document.querySelector('main').append(document.createElement('button')) }");
+
+        Assert.Contains("button-name", Assert.Single(await visit.AxeAsync()), StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// 320 CSS pixels, which is also a window of 1280 at 400 % zoom (1.4.10 Reflow), and text alone at 200 % (1.4.4 Resize text).
     /// </summary>
