@@ -31,7 +31,7 @@ internal sealed class ProcessTree(Process root)
 
             var all = Directory.EnumerateDirectories("/proc").Select(f => Path.GetFileName(f)).Where(n => int.TryParse(n, out _)).Select(Read).OfType<Entry>().ToList();
             var ours = new HashSet<int> { root.Id };
-            while (all.Count(e => ours.Contains(e.Parent) && ours.Add(e.Id)) > 0)
+            while (all.Where(e => ours.Contains(e.Parent) && ours.Add(e.Id)).ToList().Count > 0)
             {
             }
 
