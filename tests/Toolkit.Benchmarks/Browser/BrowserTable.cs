@@ -45,12 +45,12 @@ internal static class BrowserTable
               const last = document.getElementById(window.lastField)
               if (last !== null && last.value !== '' && whole(fields(form, false), window.wanted)) {
                 window.bench.all = now
-                return
+                clearInterval(watching)
               }
             }
-            requestAnimationFrame(look)
           }
-          requestAnimationFrame(look)
+          // Not in every frame: asking for frames would make the browser draw more of them.
+          const watching = setInterval(look, 10)
         })()
         """;
 
