@@ -75,7 +75,10 @@ public sealed class ViewsTests(GuideSite site)
 
     private static async Task AssertWellAsync(Visit visit)
     {
-        Assert.Empty(await visit.AxeAsync());
+        // Axe measures what is under the bar at the top as if nobody could scroll it out.
+        await visit.Page.EvaluateAsync("() => { scrollTo(0, 0) }");
+        var findings = string.Join('\n', await visit.AxeAsync());
+        Assert.True(findings.Length == 0, findings);
         Assert.Equal(0, await visit.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"));
     }
 }
