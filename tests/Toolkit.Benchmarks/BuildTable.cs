@@ -5,13 +5,9 @@ namespace Toolkit.Benchmarks;
 /// <summary>How fast a whole run is, as people start it: one process, from nothing, beside Hugo on the same computer.</summary>
 internal static class BuildTable
 {
-    private static readonly string Toolkit =
-        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Toolkit.Cli.exe" : "Toolkit.Cli");
-
     /// <summary>Prints the table for guides of so many chapters.</summary>
     public static void Print(IReadOnlyList<int> sizes)
     {
-        var hugo = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(f => Path.Combine(f, "hugo")).FirstOrDefault(File.Exists);
         Console.WriteLine("| chapters | what | wall s | CPU s | peak MB |");
         Console.WriteLine("|---:|---|---:|---:|---:|");
         foreach (var chapters in sizes)
@@ -19,7 +15,7 @@ internal static class BuildTable
             var root = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
             try
             {
-                Rows(chapters, root, hugo);
+                Rows(chapters, root);
             }
             finally
             {
@@ -53,34 +49,34 @@ internal static class BuildTable
         return folder;
     }
 
-    private static void Rows(int chapters, string root, string? hugo)
+    private static void Rows(int chapters, string root)
     {
         var guide = new MadeGuide(chapters);
         guide.WriteForToolkit(Path.Combine(root, "input"));
         guide.WriteForHugo(Path.Combine(root, "hugo"));
-        if (hugo is not null)
+        if (Programs.Hugo is { } hugo)
         {
             Row(chapters, "hugo, pages and search data", hugo, ["--quiet", "--source", Path.Combine(root, "hugo")]);
         }
 
         string[] build = ["build", "-r", root, "-l", "Error"];
-        Row(chapters, "toolkit, pages and search data", Toolkit, [.. build, "--no-word", "--no-pdf", "--no-cache"]);
+        Row(chapters, "toolkit, pages and search data", Programs.Toolkit, [.. build, "--no-word", "--no-pdf", "--no-cache"]);
         if (chapters > 100)
         {
             return;
         }
 
-        if (hugo is not null)
+        if (Programs.Hugo is { } peer)
         {
-            PeerRow(chapters, root, hugo);
+            PeerRow(chapters, root, peer);
         }
 
-        Row(chapters, "toolkit, whole job (pages, Word and PDF of each chapter), nothing kept", Toolkit, [.. build, "--no-cache"]);
-        Row(chapters, "toolkit, whole job and all chapters as one more document", Toolkit, [.. build, "--no-cache", "-s", "WholeGuide=true"]);
-        _ = Run(Toolkit, build);
-        Row(chapters, "toolkit, whole job, nothing changed", Toolkit, build);
+        Row(chapters, "toolkit, whole job (pages, Word and PDF of each chapter), nothing kept", Programs.Toolkit, [.. build, "--no-cache"]);
+        Row(chapters, "toolkit, whole job and all chapters as one more document", Programs.Toolkit, [.. build, "--no-cache", "-s", "WholeGuide=true"]);
+        _ = Run(Programs.Toolkit, build);
+        Row(chapters, "toolkit, whole job, nothing changed", Programs.Toolkit, build);
         File.AppendAllText(Path.Combine(root, "input", "guide", "c1.md"), "\nOne more sentence.\n");
-        Row(chapters, "toolkit, whole job, one chapter changed", Toolkit, build);
+        Row(chapters, "toolkit, whole job, one chapter changed", Programs.Toolkit, build);
     }
 
     private static void Row(int chapters, string what, string program, string[] arguments)

@@ -20,14 +20,14 @@ switch (args)
         BuildTable.Print([.. sizes.Select(Number)]);
         return 0;
     case ["documents"]:
-        await DocumentsTable.PrintAsync(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Toolkit.Cli.exe" : "Toolkit.Cli"), Directory.GetCurrentDirectory());
+        await DocumentsTable.PrintAsync(Directory.GetCurrentDirectory());
         return 0;
     case ["browser", var folder]:
         BigWorkbook.WriteGuide(Path.Combine(folder, "input"));
         File.WriteAllText(Path.Combine(folder, "big.workbook.json"), BigWorkbook.Json());
         return 0;
     case ["browser"]:
-        await BrowserTable.PrintAsync(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Toolkit.Cli.exe" : "Toolkit.Cli"));
+        await BrowserTable.PrintAsync();
         return 0;
     case ["guide", var chapters, var folder]:
         new MadeGuide(Number(chapters)).WriteForToolkit(Path.Combine(folder, "input"));

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
-using Toolkit.BrowserTests.Support;
-using Toolkit.Cli.Serving;
 
 namespace Toolkit.Benchmarks.Browser;
 
@@ -11,7 +9,6 @@ namespace Toolkit.Benchmarks.Browser;
 /// </summary>
 internal static class BrowserTable
 {
-    private const int Slower = 4;
     private const int Loads = 5;
     private const int Keys = 120;
 
@@ -54,16 +51,6 @@ internal static class BrowserTable
         })()
         """;
 
-    /// <summary>A loop that always does the same work, in milliseconds: what the computer itself can do just now.</summary>
-    private const string SameWork = """
-        () => {
-          const start = performance.now()
-          let x = 1
-          for (let i = 0; i < 20_000_000; i++) x = (x * 1664525 + 1013904223) | 0
-          return performance.now() - start + (x === 0 ? 1 : 0)
-        }
-        """;
-
     /// <summary>Event Timing: from the key to the next picture, for keys that took longer than a frame.</summary>
     private const string Listen = """
         () => {
@@ -77,54 +64,36 @@ internal static class BrowserTable
         """;
 
     /// <summary>Prints the table.</summary>
-    public static async Task PrintAsync(string toolkit)
+    public static async Task PrintAsync()
     {
-        var root = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
+        var guide = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
         try
         {
-            BigWorkbook.WriteGuide(Path.Combine(root, "input"));
-            Build(toolkit, root);
-            await using var server = await SiteServer.StartAsync(Path.Combine(root, "output"), 0, null, CancellationToken.None);
-            using var playwright = await Playwright.CreateAsync();
-            string[] flags = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
-            await using var browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
-                Args = Environment.UserName == "root" ? [.. flags, "--no-sandbox"] : flags,
-            });
-            await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+            BigWorkbook.WriteGuide(Path.Combine(guide, "input"));
+            await using var browser = await SlowBrowser.StartAsync(guide, "--no-pdf");
+            await using var context = await browser.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
             context.SetDefaultTimeout(180_000);
-            await SeedAsync(context, server.Address, root);
+            await SeedAsync(context, browser);
 
-            Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Version}, CPU throttled {Slower} times, {BigWorkbook.Answers} answers about {BigWorkbook.Partners} partners and {BigWorkbook.Rows} rows of {BigWorkbook.Columns.Length} cells kept on this computer."));
+            Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Chromium.Version}, CPU throttled {SlowBrowser.Slower} times, {BigWorkbook.Answers} answers about {BigWorkbook.Partners} partners and {BigWorkbook.Rows} rows of {BigWorkbook.Columns.Length} cells kept on this computer."));
             Console.WriteLine("| page | answers in view ms | all answers ms | key to picture, median ms | 95 of 100 ms | slowest ms | same work, not throttled, ms |");
             Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
-            await RowAsync(context, server.Address, "assessment, 100 questions", BigWorkbook.AssessmentPage, BigWorkbook.AnswersOnPage, $"big-check.q{BigWorkbook.Questions}.note", "big-check.q50.note");
-            await RowAsync(context, server.Address, "table, 1,000 rows", BigWorkbook.TablePage, BigWorkbook.Rows * BigWorkbook.Columns.Length, $"big-map.rows.r{BigWorkbook.Rows}.by-when", "big-map.rows.r500.who");
+            await RowAsync(context, browser.Address, "assessment, 100 questions", BigWorkbook.AssessmentPage, BigWorkbook.AnswersOnPage, $"big-check.q{BigWorkbook.Questions}.note", "big-check.q50.note");
+            await RowAsync(context, browser.Address, "table, 1,000 rows", BigWorkbook.TablePage, BigWorkbook.Rows * BigWorkbook.Columns.Length, $"big-map.rows.r{BigWorkbook.Rows}.by-when", "big-map.rows.r500.who");
         }
         finally
         {
-            Directory.Delete(root, recursive: true);
-        }
-    }
-
-    private static void Build(string toolkit, string root)
-    {
-        using var process = Process.Start(new ProcessStartInfo(toolkit, ["build", "-r", root, "-l", "Error", "--no-pdf"]))!;
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException("The made-up guide could not be built.");
+            Directory.Delete(guide, recursive: true);
         }
     }
 
     /// <summary>Opens the workbook file as people do, and keeps it on this computer.</summary>
-    private static async Task SeedAsync(IBrowserContext context, Uri address, string root)
+    private static async Task SeedAsync(IBrowserContext context, SlowBrowser browser)
     {
-        var file = Path.Combine(root, "big.workbook.json");
+        var file = Path.Combine(browser.Folder, "big.workbook.json");
         await File.WriteAllTextAsync(file, BigWorkbook.Json());
         var page = await context.NewPageAsync();
-        await page.GotoAsync(address + BigWorkbook.TablePage);
+        await page.GotoAsync(browser.Address + BigWorkbook.TablePage);
         await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.GetByText("Choose where to keep them").First.ClickAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckAsync();
@@ -142,9 +111,8 @@ internal static class BrowserTable
         for (var load = 0; load < Loads; load++)
         {
             var page = await context.NewPageAsync();
-            work.Add(await page.EvaluateAsync<double>(SameWork));
-            var browser = await context.NewCDPSessionAsync(page);
-            await browser.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = Slower });
+            work.Add(await SlowBrowser.SameWorkAsync(page));
+            await SlowBrowser.ThrottleAsync(page);
             await page.AddInitScriptAsync($"window.wanted = {wanted}; window.lastField = '{last}'");
             await page.AddInitScriptAsync(Watch);
             await page.GotoAsync(address + path);
@@ -161,7 +129,7 @@ internal static class BrowserTable
 
         keys.Sort();
         Console.WriteLine(FormattableString.Invariant(
-            $"| {name} | {Median(inView):0} | {Median(all):0} | {keys[keys.Count / 2]:0} | {keys[(int)(keys.Count * .95)]:0} | {keys[^1]:0} | {Median(work):0} |"));
+            $"| {name} | {SlowBrowser.Median(inView):0} | {SlowBrowser.Median(all):0} | {keys[keys.Count / 2]:0} | {keys[(int)(keys.Count * .95)]:0} | {keys[^1]:0} | {SlowBrowser.Median(work):0} |"));
     }
 
     /// <summary>Types in the middle of the page; milliseconds from each key to the next picture, 16 for all below.</summary>
@@ -190,6 +158,4 @@ internal static class BrowserTable
         var slow = await page.EvaluateAsync<double[]>("() => new Promise(done => setTimeout(() => done([...window.slow.values()]), 500))");
         return [.. slow.Take(Keys), .. Enumerable.Repeat(16.0, Math.Max(0, Keys - slow.Length))];
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
-using Toolkit.BrowserTests.Support;
-using Toolkit.Cli.Serving;
 
 namespace Toolkit.Benchmarks.Browser;
 
@@ -11,7 +8,6 @@ namespace Toolkit.Benchmarks.Browser;
 /// </summary>
 internal static class DocumentsTable
 {
-    private const int Slower = 4;
     private const int Times = 7;
 
     /// <summary>Rows added to each table that grows; so many do not fit into the PDF.</summary>
@@ -70,54 +66,20 @@ internal static class DocumentsTable
         }
         """;
 
-    /// <summary>A loop that always does the same work, in milliseconds: what the computer itself can do just now.</summary>
-    private const string SameWork = """
-        () => {
-          const start = performance.now()
-          let x = 1
-          for (let i = 0; i < 20_000_000; i++) x = (x * 1664525 + 1013904223) | 0
-          return performance.now() - start + (x === 0 ? 1 : 0)
-        }
-        """;
-
     /// <summary>Builds the guide and prints the table.</summary>
-    public static async Task PrintAsync(string toolkit, string guide)
+    /// <param name="guide">The folder that holds it.</param>
+    public static async Task PrintAsync(string guide)
     {
-        var root = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
-        try
+        await using var browser = await SlowBrowser.StartAsync(guide);
+        Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Chromium.Version}, CPU throttled {SlowBrowser.Slower} times; milliseconds, warm: median of {Times - 1}."));
+        Console.WriteLine("| instrument | fields | file | filled, first time | filled, warm | read, first time | read, warm | same work, not throttled |");
+        Console.WriteLine("|---|---:|---|---:|---:|---:|---:|---:|");
+        foreach (var instrument in Instruments)
         {
-            var output = Path.Combine(root, "output");
-            using (var build = Process.Start(new ProcessStartInfo(toolkit, ["build", "-r", guide, "-o", output, "-l", "Error"]))!)
+            foreach (var format in new[] { "docx", "pdf" })
             {
-                await build.WaitForExitAsync();
-                if (build.ExitCode != 0)
-                {
-                    throw new InvalidOperationException("The guide could not be built.");
-                }
+                await RowAsync(browser.Chromium, browser.Address + $"tools/{instrument}.html", instrument, format, Path.Combine(browser.Folder, $"filled.{format}"));
             }
-
-            await using var server = await SiteServer.StartAsync(output, 0, null, CancellationToken.None);
-            using var playwright = await Playwright.CreateAsync();
-            string[] flags = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
-            await using var browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
-                Args = Environment.UserName == "root" ? [.. flags, "--no-sandbox"] : flags,
-            });
-            Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Version}, CPU throttled {Slower} times; milliseconds, warm: median of {Times - 1}."));
-            Console.WriteLine("| instrument | fields | file | filled, first time | filled, warm | read, first time | read, warm | same work, not throttled |");
-            Console.WriteLine("|---|---:|---|---:|---:|---:|---:|---:|");
-            foreach (var instrument in Instruments)
-            {
-                foreach (var format in new[] { "docx", "pdf" })
-                {
-                    await RowAsync(browser, server.Address + $"tools/{instrument}.html", instrument, format, Path.Combine(root, $"filled.{format}"));
-                }
-            }
-        }
-        finally
-        {
-            Directory.Delete(root, recursive: true);
         }
     }
 
@@ -127,8 +89,8 @@ internal static class DocumentsTable
         var page = await OpenAsync(first, address);
         var fields = await page.EvaluateAsync<int>(Answer, MoreRows);
         await page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        var work = await page.EvaluateAsync<double>(SameWork);
-        await ThrottleAsync(first, page);
+        var work = await SlowBrowser.SameWorkAsync(page);
+        await SlowBrowser.ThrottleAsync(page);
         var button = page.Locator($"[data-fill={format}]");
         await button.ScrollIntoViewIfNeededAsync();
         // Moving towards the button is what loads the scripts; people cannot press it without.
@@ -144,7 +106,7 @@ internal static class DocumentsTable
         // Another browser, to which every answer is new.
         await using var second = await browser.NewContextAsync();
         var other = await OpenAsync(second, address);
-        await ThrottleAsync(second, other);
+        await SlowBrowser.ThrottleAsync(other);
         var input = other.Locator("[data-part=read-back] input[type=file]");
         await input.WaitForAsync();
         List<double> read = [];
@@ -159,7 +121,7 @@ internal static class DocumentsTable
         }
 
         Console.WriteLine(FormattableString.Invariant(
-            $"| {instrument} | {fields} | {format} | {filled[0]:0} | {Median(filled[1..]):0} | {read[0]:0} | {Median(read[1..]):0} | {work:0} |"));
+            $"| {instrument} | {fields} | {format} | {filled[0]:0} | {SlowBrowser.Median(filled[1..]):0} | {read[0]:0} | {SlowBrowser.Median(read[1..]):0} | {work:0} |"));
     }
 
     private static async Task<IPage> OpenAsync(IBrowserContext context, string address)
@@ -173,12 +135,4 @@ internal static class DocumentsTable
         await page.Locator("[data-fill]").First.WaitForAsync();
         return page;
     }
-
-    private static async Task ThrottleAsync(IBrowserContext context, IPage page)
-    {
-        var browser = await context.NewCDPSessionAsync(page);
-        await browser.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = Slower });
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Toolkit.Cli.Serving;
+
+namespace Toolkit.Benchmarks.Browser;
+
+/// <summary>A site built into a folder of its own and served, and a Chromium to open it in, its CPU throttled when asked.</summary>
+internal sealed class SlowBrowser : IAsyncDisposable
+{
+    /// <summary>How many times slower the CPU seems.</summary>
+    public const int Slower = 4;
+
+    private static readonly string[] Flags = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+
+    /// <summary>A loop that always does the same work, in milliseconds.</summary>
+    private const string SameWork = """
+        () => {
+          const start = performance.now()
+          let x = 1
+          for (let i = 0; i < 20_000_000; i++) x = (x * 1664525 + 1013904223) | 0
+          return performance.now() - start + (x === 0 ? 1 : 0)
+        }
+        """;
+
+    private readonly string output;
+    private SiteServer? server;
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    private SlowBrowser() => output = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
+
+    /// <summary>Chromium.</summary>
+    public IBrowser Chromium => chromium!;
+
+    /// <summary>Address of the home page, with a slash at the end.</summary>
+    public Uri Address => server!.Address;
+
+    /// <summary>A folder for files, deleted at the end.</summary>
+    public string Folder => output;
+
+    /// <summary>Builds a site, serves it and starts Chromium.</summary>
+    /// <param name="root">The folder of the site.</param>
+    /// <param name="arguments">What else the build is told.</param>
+    public static async Task<SlowBrowser> StartAsync(string root, params string[] arguments)
+    {
+        var started = new SlowBrowser();
+        try
+        {
+            var site = Path.Combine(started.output, "site");
+            using (var build = Process.Start(new ProcessStartInfo(Programs.Toolkit, ["build", "-r", root, "-o", site, "-l", "Error", .. arguments]))!)
+            {
+                await build.WaitForExitAsync();
+                if (build.ExitCode != 0)
+                {
+                    throw new InvalidOperationException($"The guide in {root} could not be built.");
+                }
+            }
+
+            started.server = await SiteServer.StartAsync(site, 0, null, CancellationToken.None);
+            var playwright = started.playwright = await Playwright.CreateAsync();
+            started.chromium = await playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
+                Args = Environment.UserName == "root" ? [.. Flags, "--no-sandbox"] : Flags,
+            });
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Throttles the CPU of a page from now on.</summary>
+    public static async Task ThrottleAsync(IPage page)
+    {
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = Slower });
+    }
+
+    /// <summary>Milliseconds for work that is always the same, in a page that is not throttled: what the computer itself can do just now.</summary>
+    public static Task<double> SameWorkAsync(IPage page) => page.EvaluateAsync<double>(SameWork);
+
+    /// <summary>The middle one.</summary>
+    public static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+        {
+            await chromium.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        Directory.Delete(output, recursive: true);
+    }
+}
