@@ -1,3 +1,4 @@
+import { cutOut, type Part } from '../workbook/cut-out.ts'
 import { merge } from '../workbook/merge.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, isEmpty, type Workbook } from '../workbook/workbook.ts'
@@ -120,9 +121,6 @@ export async function replace (session: Session, book: Workbook): Promise<void> 
   session.emit('elsewhere')
 }
 
-/** What is taken out of a workbook: one partner with its name, or one instrument about whomever. */
-export type Part = { partner: string } | { instrument: string }
-
 /**
  * Takes a part out of the workbook, without leaving a trace that it was there; returns it, for `putBack`. Other tabs read
  * all anew, so that none brings it back.
@@ -145,30 +143,4 @@ export function putBack (session: Session, taken: Workbook): void {
   if (session.status.place === 'file') session.status.unsaved++
   session.writer.note(taken)
   session.emit('elsewhere')
-}
-
-/** Moves a part of a workbook into one of its own. */
-export function cutOut (book: Workbook, part: Part): Workbook {
-  const taken = emptyWorkbook(book.id, book.guide)
-  if ('partner' in part) {
-    move(book.partners, taken.partners, part.partner)
-    move(book.subjects, taken.subjects, part.partner)
-    return taken
-  }
-  const prefix = part.instrument + '.'
-  for (const [id, subject] of [...book.subjects]) {
-    const of = { answers: new Map(), rows: new Map() } satisfies Workbook['subjects'] extends Map<string, infer S> ? S : never
-    for (const field of [...subject.answers.keys()]) if (field.startsWith(prefix)) move(subject.answers, of.answers, field)
-    for (const table of [...subject.rows.keys()]) if (table.startsWith(prefix)) move(subject.rows, of.rows, table)
-    if (of.answers.size + of.rows.size > 0) taken.subjects.set(id, of)
-    if (subject.answers.size + subject.rows.size === 0 && subject.rest === undefined) book.subjects.delete(id)
-  }
-  return taken
-}
-
-function move<T> (from: Map<string, T>, to: Map<string, T>, key: string): void {
-  const value = from.get(key)
-  if (value === undefined) return
-  from.delete(key)
-  to.set(key, value)
 }

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cutOut } from './cut-out.ts'
+import { apply, type Edit } from './edit.ts'
+import { writeWorkbook } from './json.ts'
+import { merge } from './merge.ts'
+import { agency, emptyWorkbook, planSubject, valueOf, type Workbook } from './workbook.ts'
+
+const answer = (subject: string, field: string, value: string): Edit => ({ kind: 'answer', subject, field, value })
+
+/** Two partners, and a step of the plan from the answers of each. */
+function book (): Workbook {
+  const made = emptyWorkbook('w1')
+  apply(made, [
+    { kind: 'partner', id: 'p1', name: 'Bakery' }, { kind: 'partner', id: 'p11', name: 'College' },
+    answer('p1', 'vetting.checks.answer', 'not-yet'), answer('p11', 'vetting.checks.answer', 'not-yet'), answer(agency, 'ready.time.answer', 'starting'),
+    answer(agency, 'action-plan.steps.r1.what', 'Ask about checks'), answer(planSubject, 'action-plan.steps.r1.from', 'p1/vetting.checks'),
+    answer(agency, 'action-plan.steps.r2.what', 'Ask the college'), answer(planSubject, 'action-plan.steps.r2.from', 'p11/vetting.checks'),
+    answer(agency, 'action-plan.steps.r3.what', 'Find the time'), answer(planSubject, 'action-plan.steps.r3.from', 'agency/ready.time')
+  ], { at: 1, by: 'a' })
+  return made
+}
+
+/** What a workbook holds, in whatever order partners stand. */
+function facts (of: Workbook): unknown {
+  const file = JSON.parse(writeWorkbook(of, true)) as { partners: { id: string }[] }
+  return { ...file, partners: file.partners.sort((a, b) => a.id < b.id ? -1 : 1) }
+}
+
+test('a partner that is taken out is named nowhere, not even as where a step came from; the step stays', () => {
+  const made = book()
+  const whole = facts(made)
+  const taken = cutOut(made, { partner: 'p1' })
+  assert.doesNotMatch(writeWorkbook(made, true), /p1\b|Bakery/)
+  assert.equal(valueOf(made, agency, 'action-plan.steps.r1.what'), 'Ask about checks')
+  assert.equal(valueOf(made, planSubject, 'action-plan.steps.r2.from'), 'p11/vetting.checks')
+  merge(made, taken)
+  assert.deepEqual(facts(made), whole)
+})
+
+test('a tool that is taken out is named nowhere, about nobody, and comes back whole', () => {
+  const made = book()
+  const whole = facts(made)
+  const taken = cutOut(made, { instrument: 'vetting' })
+  assert.doesNotMatch(writeWorkbook(made, true), /vetting/)
+  assert.equal(valueOf(made, planSubject, 'action-plan.steps.r3.from'), 'agency/ready.time')
+  merge(made, taken)
+  assert.deepEqual(facts(made), whole)
+  cutOut(made, { instrument: 'action-plan' })
+  assert.equal(made.subjects.has(planSubject), false)
+})
