@@ -63,21 +63,30 @@ public sealed class GuideSite : IAsyncLifetime
 
         _server = await SiteServer.StartAsync(Output, 0, null, CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = ChromiumFinder.Find(() => _playwright.Chromium.ExecutablePath),
-            Headless = true,
-            Args = Environment.UserName == "root" ? [.. Flags, "--no-sandbox"] : Flags,
-            Timeout = 60_000,
-        });
+        _browser = await LaunchAsync(_playwright);
     }
+
+    /// <summary>A browser of its own, for a test that needs it set up otherwise.</summary>
+    /// <param name="playwright">What drives it.</param>
+    /// <param name="without">Settings of Playwright's own to leave out.</param>
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] without) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
+        Headless = true,
+        Args = Environment.UserName == "root" ? [.. Flags, "--no-sandbox"] : Flags,
+        IgnoreDefaultArgs = without,
+        Timeout = 60_000,
+    });
 
     /// <summary>Opens a page in a browser profile of its own.</summary>
     /// <param name="page">Output path, with anchor or query if wanted.</param>
     /// <param name="options">How the browser is set up.</param>
-    public async Task<Visit> OpenAsync(string page, VisitOptions? options = null)
+    public Task<Visit> OpenAsync(string page, VisitOptions? options = null) => OpenAsync(_browser!, page, options);
+
+    /// <summary>Opens a page in a browser of its own.</summary>
+    public async Task<Visit> OpenAsync(IBrowser browser, string page, VisitOptions? options = null)
     {
-        var visit = await Visit.StartAsync(this, _browser!, options ?? new VisitOptions());
+        var visit = await Visit.StartAsync(this, browser, options ?? new VisitOptions());
         await visit.GoAsync(page);
         return visit;
     }

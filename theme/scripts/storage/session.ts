@@ -35,9 +35,6 @@ export class Session {
     addEventListener('pagehide', flush)
     addEventListener('change', flush)
     addEventListener('pageshow', event => { if (event.persisted) void session.#readAgain() })
-    const place = await chosenPlace(site, session.writer.tab)
-    session.status.chosen = place !== null
-    session.status.place = place ?? 'tab'
     await session.#restore()
     return session
   }
@@ -117,6 +114,9 @@ export class Session {
 
   async #restore (): Promise<void> {
     const { status, writer } = this
+    const place = await chosenPlace(this.site, writer.tab)
+    status.chosen = place !== null
+    status.place = place ?? 'tab'
     status.unsaved = Number(writer.tab.read('unsaved') ?? 0)
     try {
       if (status.place === 'computer') await this.#restoreFromComputer()

@@ -1,0 +1,142 @@
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>A page that comes back from the browser's own memory (Back, without loading) shows what became of the answers meanwhile.</summary>
+public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
+{
+    private const string Before = "Typed before";
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        // Playwright turns that memory off, unless told otherwise.
+        _browser = await GuideSite.LaunchAsync(_playwright, "--disable-back-forward-cache");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _browser!.DisposeAsync();
+        _playwright!.Dispose();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task What_was_changed_in_the_tab_meanwhile_is_shown()
+    {
+        await using var visit = await site.OpenAsync(_browser!, Team.Map);
+        var team = new Team(visit);
+        await team.Cell("r1", "who").FillAsync(Before);
+        await LeaveAsync(visit, Team.Everything);
+        await team.Page.Locator("details.fold", new() { HasText = "Our community map" }).Locator("summary").First.ClickAsync();
+        await team.Cell("r1", "who").FillAsync("Changed meanwhile");
+        await team.SavedAsync();
+
+        await BackAsync(team.Page);
+
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Changed meanwhile");
+        await team.Cell("r2", "who").FillAsync("Typed after");
+        await team.ReloadAsync();
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Changed meanwhile");
+        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Typed after");
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Answers_that_were_moved_to_this_computer_meanwhile_are_shown_and_kept_there()
+    {
+        await using var visit = await site.OpenAsync(_browser!, Team.Map);
+        var team = new Team(visit);
+        await team.Cell("r1", "who").FillAsync(Before);
+        await LeaveAsync(visit, Team.Everything);
+        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckAsync();
+        await team.Status.Filter(new() { HasText = "this computer" }).WaitForAsync();
+
+        await BackAsync(team.Page);
+
+        await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Before);
+        await team.Cell("r2", "who").FillAsync("Typed after");
+        await team.SavedAsync();
+        Assert.Contains("Typed after", await team.KeptAsync(), StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_erased_meanwhile_is_gone_and_stays_gone(bool onThisComputer)
+    {
+        await using var visit = await site.OpenAsync(_browser!, Team.Everything);
+        await DeafAsync(visit);
+        var team = new Team(visit);
+        if (onThisComputer)
+        {
+            await team.KeepOnThisComputerAsync();
+        }
+
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync(Before);
+        await LeaveAsync(visit, Team.Everything);
+        await team.EraseEverythingAsync();
+
+        await BackAsync(team.Page);
+
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+        await team.Cell("r2", "who").FillAsync("Typed after");
+        await team.ReloadAsync();
+        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Typed after");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+        Assert.DoesNotContain(Before, await team.FileAsync(), StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task What_was_locked_meanwhile_is_not_shown()
+    {
+        await using var visit = await site.OpenAsync(_browser!, Team.Everything);
+        await DeafAsync(visit);
+        var team = new Team(visit);
+        await team.KeepOnThisComputerAsync();
+        await team.SetPassphraseAsync();
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync(Before);
+        await LeaveAsync(visit, Team.Everything);
+        await team.LockNowButton.ClickAsync();
+        await Assertions.Expect(team.Status).ToContainTextAsync("Locked with a passphrase");
+
+        await BackAsync(team.Page);
+
+        await Assertions.Expect(team.Status).ToContainTextAsync("Locked with a passphrase");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+        await Assertions.Expect(team.Page.Locator("[data-say=locked]")).ToBeVisibleAsync();
+        visit.AssertQuiet();
+    }
+
+    /// <summary>Goes on to another page; the page that is left goes into the browser's memory, unless it is still writing.</summary>
+    private static async Task LeaveAsync(Visit visit, string page)
+    {
+        await new Team(visit).SavedAsync();
+        await visit.Page.EvaluateAsync("() => addEventListener('pageshow', event => { window.restored = event.persisted })");
+        await visit.GoAsync(page);
+    }
+
+    /// <summary>Goes back; fails where the page was loaded anew.</summary>
+    private static async Task BackAsync(IPage page)
+    {
+        // A page out of memory is not loaded: waiting for that, as GoBackAsync does, would never end.
+        await page.EvaluateAsync("() => { setTimeout(() => { history.back() }) }");
+        await page.WaitForFunctionAsync("page => document.body?.dataset.page === page && document.documentElement.dataset.ready !== undefined", Team.Map);
+        var why = await page.EvaluateAsync<string>("() => window.restored === true ? '' : JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)");
+        Assert.True(why.Length == 0, $"the page was loaded anew, which proves nothing: {why}");
+    }
+
+    /// <summary>As in browsers in which tabs do not hear each other; Chromium forgets a page in its memory that another one speaks to.</summary>
+    private static Task DeafAsync(Visit visit) => visit.Context.AddInitScriptAsync("delete window.BroadcastChannel");
+}
