@@ -4,6 +4,7 @@ import { InstrumentForm } from './fields/form.ts'
 import { PartnerChoice } from './fields/partner-choice.ts'
 import { load, root } from './load.ts'
 import type { Page, StartPart } from './page.ts'
+import { keepAnswersOnPaper } from './reading/print.ts'
 import { startTerms } from './reading/terms.ts'
 import { Session } from './storage/session.ts'
 import { say } from './strings.ts'
@@ -32,6 +33,7 @@ const later: Readonly<Record<string, 'views' | 'exchange' | 'search'>> = {
 performance.mark('toolkit start')
 
 async function start (): Promise<void> {
+  keepAnswersOnPaper()
   const exit = new Exit([...document.querySelectorAll<HTMLAnchorElement>('a[data-part~="exit"]')])
   for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true
 
@@ -57,7 +59,6 @@ async function start (): Promise<void> {
     if (known !== undefined) void contain(element, async () => { await known(element, page) })
     else if (later[name] !== undefined) whenNeeded(element, later[name], page)
   }
-  if (document.querySelector('form.instrument') !== null) void load('fields').then(({ keepAnswersOnPaper }) => { keepAnswersOnPaper() }, () => undefined)
   document.documentElement.dataset['ready'] = ''
   performance.mark('toolkit ready')
 }

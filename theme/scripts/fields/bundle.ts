@@ -1,5 +1,5 @@
 import { ClearButtons } from './clearing.ts'
-import { keepAnswersOnPaper } from '../reading/print.ts'
+import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
 import { FieldNotes } from './notes.ts'
@@ -13,10 +13,11 @@ export interface FieldsApi {
   FieldNotes: typeof FieldNotes
   ClearButtons: typeof ClearButtons
   askToErase: typeof askToErase
-  keepAnswersOnPaper: typeof keepAnswersOnPaper
   sayLocked: typeof sayLocked
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, keepAnswersOnPaper, sayLocked }
+const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked }
+
+leaveOutEmptyRows()
 
 window.toolkit?.provide('fields', fields)

@@ -33,6 +33,8 @@ export class InstrumentForm {
       this.#typed(event.target)
       if (isControl(event.target)) this.#lookForPersonalData(event.target)
     })
+    // Paper shows all of them.
+    addEventListener('beforeprint', () => { for (const field of [...this.#waiting]) this.#showFirst(field) }, true)
     page.session.listen(change => { this.#heard(change) })
     page.partner.listen(() => { if (this.#perPartner) this.#show() })
     this.#showLock()

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Toolkit.Tests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>What the browser prints: answers whole, and room to write where there is none.</summary>
+public sealed partial class PaperTests(GuideSite site)
+{
+    private const string Expectations = "tools/expectations.html";
+
+    /// <summary>Longer than any field of the page shows; its last word is looked for.</summary>
+    private static readonly string Long = string.Concat(Enumerable.Repeat("We talked this through. ", 30));
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Answers_are_printed_whole_from_a_tool_a_chapter_and_the_workbook(bool withTheLateScript)
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        var note = team.Field("partner-vetting.fair-pay.note");
+        await team.Page.Locator("details", new() { Has = note }).Locator("summary").ClickAsync();
+        await note.FillAsync(Long + "Lastofnote");
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync(Long + "Lastofname");
+        await team.Cell("r1", "strengths").FillAsync(Long + "Lastofstrengths");
+        await team.GoAsync("tools/action-plan.html");
+        await team.Field("action-plan.steps.r1.what").FillAsync(Long + "Lastofstep");
+        await team.Field("action-plan.steps.r1.by").FillAsync("2026-12-01");
+        await team.SavedAsync();
+        if (!withTheLateScript)
+        {
+            // Printing does not wait for what is loaded on use.
+            await team.Page.RouteAsync("**/assets/fields.*.js", route => route.AbortAsync());
+        }
+
+        Assert.Contains("Lastofnote", await PrintedAsync(Team.Vetting), StringComparison.Ordinal);
+        Assert.Contains("Lastofnote", await PrintedAsync("guide/vetting.html"), StringComparison.Ordinal);
+        var map = await PrintedAsync(Team.Map);
+        Assert.Contains("Lastofname", map, StringComparison.Ordinal);
+        Assert.Contains("Lastofstrengths", map, StringComparison.Ordinal);
+        var everything = await PrintedAsync(Team.Everything, async () =>
+        {
+            await team.Page.Locator("#workbook-plan .plan").WaitForAsync();
+            await team.Page.Locator("details.fold", new() { HasText = "Our community map" }).Locator("summary").First.ClickAsync();
+        });
+        Assert.Equal(1, Regex.Count(everything, "Lastofstep"));
+        Assert.Contains("12/1/2026", everything, StringComparison.Ordinal);
+        Assert.Contains("Lastofstrengths", everything, StringComparison.Ordinal);
+        // A blank row is for paper that is filled in by hand.
+        Assert.Equal(withTheLateScript ? 1 : 2, Math.Min(2, Regex.Count(map, "^ *Row [0-9]", RegexOptions.Multiline)));
+
+        async Task<string> PrintedAsync(string page, Func<Task>? first = null)
+        {
+            await team.GoAsync(page);
+            if (first is not null)
+            {
+                await first();
+            }
+
+            var text = await TextAsync(visit);
+            // The page is as it was.
+            Assert.Equal(0, await team.Page.Locator(".on-paper, .not-on-paper").CountAsync());
+            return text;
+        }
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task What_a_long_form_has_not_shown_yet_is_printed_too()
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        var last = team.Field(await team.Page.Locator("form textarea[name$='.note']").Last.GetAttributeAsync("name") ?? "");
+        await team.Page.Locator("details", new() { Has = last }).Locator("summary").ClickAsync();
+        await last.FillAsync("Lastofall");
+        await team.SavedAsync();
+        // A browser so slow that one answer is all it shows in one go, and that does nothing in between.
+        await team.Page.AddInitScriptAsync("let now = 0; performance.now = () => now += 1000; const later = window.setTimeout; window.setTimeout = (run, wait, ...more) => wait === 0 ? 0 : later(run, wait, ...more)");
+        await team.GoAsync(Team.Vetting);
+        Assert.Equal("", await last.InputValueAsync());
+
+        Assert.Contains("Lastofall", await TextAsync(visit), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Without_script_a_day_leaves_room_to_write_and_a_chosen_one_is_printed()
+    {
+        await using var visit = await site.OpenAsync(Expectations, new VisitOptions { Script = false });
+
+        var found = 0;
+        foreach (var page in (await TextAsync(visit, "-bbox")).Split("<page"))
+        {
+            var words = Words().Matches(page).Select(m => (Left: Number(m, "left"), Top: Number(m, "top"), Bottom: Number(m, "bottom"), Text: m.Groups["text"].Value)).ToList();
+            foreach (var hint in words.Where(w => w.Text == "mm"))
+            {
+                found++;
+                // As small as a footnote, under a line to write on; above it there is as much room as a hand needs, seven millimeters.
+                Assert.InRange(hint.Bottom - hint.Top, 1, 7);
+                var label = words.Where(w => Math.Abs(w.Left - hint.Left) < 4 && w.Bottom < hint.Top).Max(w => w.Bottom);
+                Assert.InRange(hint.Top - label, 20, 60);
+            }
+        }
+
+        Assert.True(found > 1, "no empty day was found on the paper");
+        var day = visit.Page.Locator("form input[type=date]").First;
+        await day.FillAsync("2026-12-01");
+        Assert.Matches("12 ?/ ?01 ?/ ?2026", await TextAsync(visit));
+
+        static double Number(Match match, string group) => double.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_blank_form_asks_on_paper_whom_it_is_about_and_says_nothing_of_what_was_not_loaded()
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Assertions.Expect(visit.Page.Locator(".ask__top label", new() { HasText = "Partner" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("One moment.").First).ToBeAttachedAsync();
+        await Assertions.Expect(visit.Page.GetByText("One moment.").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The words of the page as it is printed.</summary>
+    private static async Task<string> TextAsync(Visit visit, string how = "-layout")
+    {
+        var reader = Programs.Need("pdftotext");
+        using var folder = new TemporaryFolder();
+        var pdf = folder.File("page.pdf");
+        await visit.Page.PdfAsync(new() { Path = pdf, Format = "Letter" });
+        var read = await Programs.Run(reader, [how, pdf, "-"]);
+        Assert.True(read.ExitCode == 0, read.Errors);
+        return read.Output;
+    }
+
+    [GeneratedRegex("<word xMin=\"(?<left>[0-9.]+)\" yMin=\"(?<top>[0-9.]+)\" xMax=\"[0-9.]+\" yMax=\"(?<bottom>[0-9.]+)\">(?<text>[^<]*)</word>")]
+    private static partial Regex Words();
+}
