@@ -90,9 +90,11 @@ export class Writer {
     delete document.documentElement.dataset['unwritten']
   }
 
-  /** One thing after the other: nothing is read or written while something else is. */
+  /** One thing after the other: nothing is read or written while something else is. What fails does not stop what comes next. */
   async after (act: () => Promise<void>): Promise<void> {
-    await (this.#queue = this.#queue.then(act))
+    const done = this.#queue.then(act)
+    this.#queue = done.catch(() => undefined)
+    await done
   }
 
   /**
