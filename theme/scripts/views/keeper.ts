@@ -24,6 +24,7 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
     }, 300)
     const show = (): void => {
       const { status: s } = session
+      bar.classList.toggle('keeper--trouble', s.trouble !== null)
       dot.classList.toggle('keeper__dot--kept', s.trouble === null && s.saved !== null && s.unsaved === 0)
       setText(wide, s.trouble !== null || s.lock === 'locked' ? '' : say.keptIn)
       setText(place, s.trouble !== null ? say.trouble[s.trouble] : s.lock === 'locked' ? say.locked : say.kept[s.place])
@@ -58,7 +59,7 @@ export function saveWorkbook (page: Page): void {
   page.notice(say.savedFile)
 }
 
-/** Closing the tab loses what is in no file yet; going to another page of the guide does not. */
+/** Closing the tab loses what is in no file yet; going to another page of the guide does not, unless nothing can be kept at all. */
 function warnBeforeLeaving (page: Page): void {
   let within = false
   const site = new URL(page.root === '' ? '.' : page.root, document.baseURI).href
@@ -68,7 +69,7 @@ function warnBeforeLeaving (page: Page): void {
     setTimeout(() => { within = false })
   })
   addEventListener('beforeunload', event => {
-    if (page.session.wouldLose && !within) event.preventDefault()
+    if (page.session.wouldLose && !(within && page.session.status.trouble === null)) event.preventDefault()
   })
 }
 
