@@ -23,6 +23,12 @@ public sealed record BuildOptions
     /// <summary>Endings of the document formats that are not made, such as <c>pdf</c>; leaving one out must be asked for.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
+    /// <summary>
+    /// Whether documents that are not kept from an earlier run are left to a later one, so that pages are there at once.
+    /// Pages offer them already, without their size. Needs a <see cref="CacheFolder"/>.
+    /// </summary>
+    public bool DocumentsLater { get; init; }
+
     /// <summary>Whether anything is written; <c>check</c> does not.</summary>
     public bool Write { get; init; } = true;
 }
@@ -44,6 +50,9 @@ public sealed record BuildReport(IReadOnlyList<string> Files, IReadOnlyList<Prob
 
     /// <summary>Whether nothing had changed since the last run, so that nothing was done; then there is no <see cref="Site"/> here.</summary>
     public bool Unchanged { get; init; }
+
+    /// <summary>Whether documents were left to a later run, as <see cref="BuildOptions.DocumentsLater"/> allows.</summary>
+    public bool DocumentsLeft { get; init; }
 
     /// <summary>The site as read, for reports such as reading grades; null where reading failed.</summary>
     public Site? Site { get; init; }

@@ -5,7 +5,11 @@ using Toolkit.Writing;
 namespace Toolkit;
 
 /// <summary>Writes all documents of a site in all formats, or takes them from the cache.</summary>
-internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, DocumentCache cache, ProblemLog log)
+/// <param name="formats">What they are written as.</param>
+/// <param name="cache">Holds those of earlier runs.</param>
+/// <param name="later">Whether those that the cache does not hold are only announced.</param>
+/// <param name="log">Takes the problems.</param>
+internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, DocumentCache cache, bool later, ProblemLog log)
 {
     /// <summary>The files, in the order of the documents, then of the formats.</summary>
     public async Task<IReadOnlyList<Download>> WriteAsync(ReadSite read, IProgress<BuildProgress>? progress, CancellationToken cancellation)
@@ -35,13 +39,13 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                 {
                     var key = DocumentCache.Key([shared, pictures, fingerprints[format], document.Id, .. Sources(document, read, homes, pages)]);
                     var bytes = cache.Find(key, format.Ending);
-                    if (bytes is null)
+                    if (bytes is null && !later)
                     {
                         bytes = await format.WriteAsync(document, read.Site.Settings, stop);
                         cache.Keep(key, format.Ending, bytes);
                     }
 
-                    results[i] = Download.Of(document, format.Ending, bytes);
+                    results[i] = bytes is null ? Download.Later(document, format.Ending, key) : Download.Of(document, format.Ending, bytes);
                 }
                 catch (InvalidOperationException problem)
                 {

@@ -7,7 +7,10 @@ using Toolkit.Writing.Html;
 
 namespace Toolkit;
 
-/// <summary>The whole run on one screen: read, check, write. What is read and how things look is handed in from outside.</summary>
+/// <summary>
+/// The whole run on one screen: read, check, write. What is read and how things look is handed in from outside. A run may
+/// start while another is going on: each replaces the output whole.
+/// </summary>
 /// <param name="markdown">Knows the constructs of the content language.</param>
 /// <param name="views">How blocks look on a page.</param>
 /// <param name="assets">The theme's stylesheet and scripts; asked for on every run, since preview rebuilds them.</param>
@@ -16,6 +19,7 @@ public sealed class SiteBuilder(
     MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, IReadOnlyList<IDocumentFormat> formats) : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions _listing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private readonly SemaphoreSlim _output = new(1, 1);
 
     /// <summary>Builds a site once.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled; the output is as it was.</exception>
@@ -48,7 +52,7 @@ public sealed class SiteBuilder(
         }
 
         var site = read.Site;
-        var downloads = await new DocumentRun(wanted, new DocumentCache(options.CacheFolder), log).WriteAsync(read, progress, cancellation);
+        var downloads = await new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.DocumentsLater, log).WriteAsync(read, progress, cancellation);
         if (log.HasErrors)
         {
             return Report([]);
@@ -57,12 +61,13 @@ public sealed class SiteBuilder(
         progress?.Report(new BuildProgress("PostProcess", 0, site.Pages.Count, "pages"));
         var templates = wanted.SelectMany(f => f.Templates(site.Settings).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList();
         var pages = await HtmlWriter.WriteAsync(site, views, assets(), downloads, templates, cancellation);
-        List<OutputFile> files =
-        [
-            .. pages,
-            .. downloads.Select(d => new OutputFile(d.File, d.Content)),
-            new OutputFile("downloads/index.json", JsonSerializer.SerializeToUtf8Bytes(downloads, _listing)),
-        ];
+        var left = downloads.Any(d => d.IsLater);
+        List<OutputFile> files = [.. pages, .. downloads.Where(d => !d.IsLater).Select(d => new OutputFile(d.File, d.Content))];
+        if (!left)
+        {
+            files.Add(new OutputFile("downloads/index.json", JsonSerializer.SerializeToUtf8Bytes(downloads, _listing)));
+        }
+
         OutputChecks.Run(files, log);
         progress?.Report(new BuildProgress("PostProcess", site.Pages.Count, site.Pages.Count, "pages"));
         if (log.HasErrors)
@@ -70,21 +75,33 @@ public sealed class SiteBuilder(
             return Report([]);
         }
 
+        var report = Report([.. files.Select(f => f.Path).Concat(site.Files.Select(f => f.OutputPath)).Order(StringComparer.Ordinal)]) with { DocumentsLeft = left };
         if (options.Write)
         {
-            progress?.Report(new BuildProgress("Output", 0, files.Count + site.Files.Count, options.OutputFolder));
-            OutputFolder.Replace(options.OutputFolder, files, site.Files, cancellation);
-            progress?.Report(new BuildProgress("Output", files.Count + site.Files.Count, files.Count + site.Files.Count, options.OutputFolder));
+            await _output.WaitAsync(cancellation);
+            try
+            {
+                progress?.Report(new BuildProgress("Output", 0, report.Files.Count, options.OutputFolder));
+                OutputFolder.Replace(options.OutputFolder, files, site.Files, cancellation);
+                progress?.Report(new BuildProgress("Output", report.Files.Count, report.Files.Count, options.OutputFolder));
+                if (!left)
+                {
+                    run?.Keep(report, LastRun.Measure(options, assets(), wanted));
+                }
+            }
+            finally
+            {
+                _output.Release();
+            }
         }
 
-        var report = Report([.. files.Select(f => f.Path).Concat(site.Files.Select(f => f.OutputPath)).Order(StringComparer.Ordinal)]);
-        run?.Keep(report, LastRun.Measure(options, assets(), wanted));
         return report;
     }
 
     /// <summary>Ends the processes that formats keep between runs.</summary>
     public async ValueTask DisposeAsync()
     {
+        _output.Dispose();
         foreach (var format in formats.OfType<IAsyncDisposable>())
         {
             await format.DisposeAsync();

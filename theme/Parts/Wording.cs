@@ -1,5 +1,6 @@
 using System.Globalization;
 using Toolkit.Model;
+using Toolkit.Writing;
 
 namespace Toolkit.Theme.Parts;
 
@@ -13,6 +14,9 @@ internal static class Wording
     public static string Size(int bytes) => bytes < 1_000_000
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 1023) / 1024)} KB")
         : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576d:0.0} MB");
+
+    /// <summary>A comma and the size of a file; nothing while it is not made yet.</summary>
+    public static string SizeOf(Download file) => file.IsLater ? "" : $", {Size(file.Bytes)}";
 
     /// <summary>Such as <c>November 21, 2026</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);

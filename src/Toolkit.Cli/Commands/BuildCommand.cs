@@ -17,7 +17,7 @@ internal static class BuildCommand
     private static async Task<int> RunAsync(SiteRequest request, Terminal terminal, CancellationToken cancellation)
     {
         await using var builder = Composition.Builder(request.Folders.Theme, line => terminal.Line(line));
-        var report = await BuildRun.RunAsync(builder, request, terminal, write: true, cancellation);
+        var report = await BuildRun.RunAsync(builder, request, terminal, o => o, cancellation);
         return BuildRun.Outcome(report, request);
     }
 }

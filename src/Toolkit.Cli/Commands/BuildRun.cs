@@ -6,19 +6,25 @@ namespace Toolkit.Cli.Commands;
 internal static class BuildRun
 {
     /// <summary>Runs and reports.</summary>
+    /// <param name="builder">Does the work.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="terminal">Where to report.</param>
+    /// <param name="with">What this command changes of it.</param>
+    /// <param name="cancellation">Ends the run.</param>
     public static async Task<BuildReport> RunAsync(
-        SiteBuilder builder, SiteRequest request, Terminal terminal, bool write, CancellationToken cancellation)
+        SiteBuilder builder, SiteRequest request, Terminal terminal, Func<BuildOptions, BuildOptions> with, CancellationToken cancellation)
     {
+        var options = with(request.Options());
         var start = terminal.Clock.GetTimestamp();
         var report = await PhaseLog.ShowAsync(
-            terminal, request.Log, progress => builder.BuildAsync(request.Options(write), progress, cancellation));
+            terminal, request.Log, progress => builder.BuildAsync(options, progress, cancellation));
         if (report.Problems.Count > 0 && request.Log <= LogLevel.Information)
         {
             terminal.Line();
         }
 
         ProblemPrinter.Print(terminal, request.Folders, report, request.Log);
-        Summarize(report, request, terminal, write, start);
+        Summarize(report, request, terminal, options.Write, start);
         return report;
     }
 

@@ -23,14 +23,34 @@ internal static class PreviewCommand
 
     private static async Task<int> RunAsync(SiteRequest request, int port, Terminal terminal, CancellationToken cancellation)
     {
+        if (request.Folders.Cache.Length > 0)
+        {
+            return await ServeAsync(request, port, terminal, cancellation);
+        }
+
+        // Documents that are made after the pages come to them by a cache. If none may stay, it goes with the preview.
+        var cache = Directory.CreateTempSubdirectory("toolkit-preview-");
+        try
+        {
+            return await ServeAsync(request with { Folders = request.Folders with { Cache = cache.FullName } }, port, terminal, cancellation);
+        }
+        finally
+        {
+            cache.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> ServeAsync(SiteRequest request, int port, Terminal terminal, CancellationToken cancellation)
+    {
         // Watching starts before the first build: what is saved meanwhile is not missed.
         using var watch = new SiteWatch(request.Folders);
         var channel = new PreviewChannel();
         await using var builder = Composition.Builder(request.Folders.Theme, line => terminal.Line(line));
-        await using var server = await ServeAsync(request, port, channel, cancellation);
+        await using var server = await StartAsync(request, port, channel, cancellation);
+        await using var run = new PreviewRun(builder, request, channel, terminal);
         try
         {
-            await BuildAsync(builder, request, channel, terminal, cancellation);
+            await run.BuildAsync(cancellation);
             terminal.Line($"Preview: {server.Address}  (Ctrl+C stops it)", Tone.Good);
             while (true)
             {
@@ -47,7 +67,7 @@ internal static class PreviewCommand
                 }
                 else if ((change & (Change.Bundle | Change.Content)) != 0)
                 {
-                    await BuildAsync(builder, request, channel, terminal, cancellation);
+                    await run.BuildAsync(cancellation);
                 }
             }
         }
@@ -57,7 +77,7 @@ internal static class PreviewCommand
         }
     }
 
-    private static async Task<SiteServer> ServeAsync(SiteRequest request, int port, PreviewChannel channel, CancellationToken cancellation)
+    private static async Task<SiteServer> StartAsync(SiteRequest request, int port, PreviewChannel channel, CancellationToken cancellation)
     {
         try
         {
@@ -67,28 +87,6 @@ internal static class PreviewCommand
         {
             throw new CommandLineException(
                 $"Port {port} is in use, perhaps by another preview. Stop that one, or choose another port: --port {port + 1}.");
-        }
-    }
-
-    private static async Task BuildAsync(
-        SiteBuilder builder, SiteRequest request, PreviewChannel channel, Terminal terminal, CancellationToken cancellation)
-    {
-        channel.Building();
-        var trouble = "";
-        try
-        {
-            var report = await BuildRun.RunAsync(builder, request, terminal, write: true, cancellation);
-            trouble = report.HasErrors ? ProblemPrinter.ToText(request.Folders, report) : "";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A file is still being saved, or open in a program that locks it: the next change tries again.
-            trouble = e.Message;
-            terminal.Line(trouble, Tone.Error);
-        }
-        finally
-        {
-            channel.Built(trouble);
         }
     }
 }

@@ -52,13 +52,12 @@ internal sealed record SiteRequest(
     SiteFolders Folders, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> LeftOut, bool WarningsAsErrors, LogLevel Log)
 {
     /// <summary>The same as the builder wants it.</summary>
-    public BuildOptions Options(bool write = true) => new()
+    public BuildOptions Options() => new()
     {
         InputFolders = Folders.Inputs,
         OutputFolder = Folders.Output,
         CacheFolder = Folders.Cache,
         Settings = Settings,
         LeftOut = LeftOut,
-        Write = write,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
@@ -10,29 +11,35 @@ namespace Toolkit.Cli.Serving;
 /// How a preview speaks to the browsers that show it: an event stream, and a script file of the same origin that
 /// listens to it, so that the site's own security policy stands as it is.
 /// </summary>
-public sealed class PreviewChannel
+public sealed partial class PreviewChannel
 {
     /// <summary>Folder of the preview's own addresses; no page of a site starts so.</summary>
     private const string Folder = "_preview/";
     private static readonly byte[] Tag = Encoding.UTF8.GetBytes($"<script defer src=\"/{Folder}reload.js\"></script>");
     private static readonly Lazy<byte[]> Script = new(ReadScript);
     private readonly ConcurrentDictionary<Channel<string>, bool> _listeners = new();
-    private volatile TaskCompletionSource? _building;
+    private readonly Gate _pages = new();
+    private readonly Gate _all = new();
     private volatile string _trouble = "";
 
-    /// <summary>A build starts: requests for missing files wait for its end.</summary>
-    public void Building() => _building ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>A build starts: requests for documents wait until it is known which have changed, those for missing files until all are there.</summary>
+    public void Building()
+    {
+        _all.Close();
+        _pages.Close();
+    }
 
-    /// <summary>A build ended.</summary>
+    /// <summary>The pages are built, and the documents that have not changed.</summary>
     /// <param name="trouble">What went wrong, as the console says it; empty when the site was written.</param>
     public void Built(string trouble)
     {
         _trouble = trouble;
-        var building = _building;
-        _building = null;
-        building?.TrySetResult();
+        _pages.Open();
         Send(trouble.Length == 0 ? Event("reload", "") : Event("trouble", trouble));
     }
+
+    /// <summary>Nothing more is to come.</summary>
+    public void Complete() => _all.Open();
 
     /// <summary>Adds the script to a page.</summary>
     public static byte[] WithScript(byte[] page)
@@ -41,13 +48,34 @@ public sealed class PreviewChannel
         return at < 0 ? [.. page, .. Tag] : [.. page[..at], .. Tag, .. page[at..]];
     }
 
-    /// <summary>Ends when no build is going on.</summary>
-    internal async Task IdleAsync(CancellationToken cancellation)
+    /// <summary>Waits for a file of the output that is about to change or to come.</summary>
+    /// <param name="folder">The output folder.</param>
+    /// <param name="name">Path in it.</param>
+    /// <param name="file">Its full path.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    /// <returns>The full path of the file that answers.</returns>
+    internal async Task<string> FindAsync(string folder, string name, string file, CancellationToken cancellation)
     {
-        if (_building is { } building)
+        if (name.StartsWith("downloads/", StringComparison.Ordinal))
         {
-            await building.Task.WaitAsync(cancellation);
+            // While pages are built nobody knows whether the document that is there is still the newest.
+            await _pages.PassAsync(cancellation);
         }
+
+        if (!File.Exists(file))
+        {
+            // It is being made, or the folder is being swapped.
+            await _all.PassAsync(cancellation);
+        }
+
+        // A page that was not loaded again may ask for a file by the hash of an older content, or of one that was to come.
+        if (!File.Exists(file) && HashedName().Match(name) is { Success: true, Groups: var parts } && Directory.Exists(Path.Combine(folder, "assets")))
+        {
+            return Directory.EnumerateFiles(Path.Combine(folder, "assets"), $"{parts[1]}.*{parts[2]}")
+                .FirstOrDefault(f => HashedName().Match("assets/" + Path.GetFileName(f)).Groups[1].Value == parts[1].Value, file);
+        }
+
+        return file;
     }
 
     /// <summary>A page for the time before the first site could be written.</summary>
@@ -71,6 +99,9 @@ public sealed class PreviewChannel
                 return false;
         }
     }
+
+    [GeneratedRegex(@"^assets/([^/]+)\.[0-9a-f]{10}(\.[a-z]+)$")]
+    private static partial Regex HashedName();
 
     private static string WebUtilityEncode(string text) => System.Net.WebUtility.HtmlEncode(text);
 

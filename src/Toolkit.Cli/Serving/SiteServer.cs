@@ -116,10 +116,9 @@ public sealed class SiteServer : IAsyncDisposable
             return null;
         }
 
-        if (!File.Exists(full) && preview is not null)
+        if (preview is not null)
         {
-            // The folder may be about to be swapped.
-            await preview.IdleAsync(cancellation);
+            full = await preview.FindAsync(folder, name, full, cancellation);
         }
 
         try

@@ -35,8 +35,21 @@ public sealed record Download(
     [JsonIgnore]
     public byte[] Content { get; init; } = [];
 
+    /// <summary>Whether the file is not made yet: its size is 0, and in place of its hash stands one of what it will be made of.</summary>
+    [JsonIgnore]
+    public bool IsLater { get; init; }
+
     /// <summary>The listing of a file that was just written.</summary>
-    public static Download Of(Model.Document document, string format, byte[] content) => new(
+    public static Download Of(Model.Document document, string format, byte[] content) =>
+        Of(document, format, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))) with { Content = content };
+
+    /// <summary>The listing of a file that a later run will write.</summary>
+    /// <param name="document">What it will hold.</param>
+    /// <param name="format">Its ending.</param>
+    /// <param name="key">A hash, in hexadecimal digits, of all that it will be made of.</param>
+    public static Download Later(Model.Document document, string format, string key) => Of(document, format, 0, key) with { IsLater = true };
+
+    private static Download Of(Model.Document document, string format, int bytes, string hash) => new(
         $"downloads/{document.Id}.{format}",
         document.Id,
         document.Title,
@@ -44,10 +57,7 @@ public sealed record Download(
         format,
         document.Page,
         [.. document.Instruments.Select(i => i.Id)],
-        content.Length,
-        Convert.ToHexStringLower(SHA256.HashData(content)),
-        [.. document.Fields.Select(f => f.Id.Value)])
-    {
-        Content = content,
-    };
+        bytes,
+        hash,
+        [.. document.Fields.Select(f => f.Id.Value)]);
 }

@@ -33,6 +33,7 @@ public static class OutputFolder
                 File.Copy(copy.SourceFile, Path.Combine(draft, copy.OutputPath), overwrite: true);
             }
 
+            cancellation.ThrowIfCancellationRequested();
             Delete(old);
             if (Directory.Exists(folder))
             {

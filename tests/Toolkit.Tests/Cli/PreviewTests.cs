@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using Toolkit.Cli;
@@ -55,6 +56,49 @@ public sealed partial class PreviewTests
     }
 
     [Fact(Timeout = Limit)]
+    public async Task A_document_that_is_being_made_is_waited_for_and_never_an_old_one()
+    {
+        using var site = new SiteRun().WithPage("one.md", "Before the edit.", "Title: One\nLayout: chapter");
+        await using var preview = await Preview.StartAsync(site);
+        using var events = await preview.ListenAsync();
+        for (var edit = 1; edit <= 3; edit++)
+        {
+            site.WithPage("one.md", $"After edit {edit}.", "Title: One\nLayout: chapter");
+
+            Assert.Equal("event: reload", await events.NextAsync());
+            Assert.Equal("data: ", await events.NextAsync());
+            Assert.Contains($"After edit {edit}.", WordsOf(await preview.BytesAsync("/downloads/chapter-one.docx")), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task When_documents_are_there_too_the_folder_is_what_a_build_writes()
+    {
+        using var site = new SiteRun().WithPage("one.md", "A chapter.", "Title: One\nLayout: chapter");
+        await using (var preview = await Preview.StartAsync(site))
+        {
+            await preview.HearAsync("Word files and PDFs are there too");
+        }
+
+        var previewed = site.Snapshot();
+        await site.Build();
+
+        Assert.Equal(previewed, site.Snapshot());
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_page_that_was_not_loaded_again_gets_the_newest_script_of_a_document()
+    {
+        using var site = new SiteRun().WithPage("one.md", "A chapter.", "Title: One\nLayout: chapter").WithPage("one-more.md", "Another.", "Title: Another\nLayout: chapter");
+        await using var preview = await Preview.StartAsync(site);
+
+        var script = await preview.GetAsync("/assets/docx-chapter-one.0123456789.js");
+
+        Assert.StartsWith("toolkit.provide(\"docx/chapter-one\",\"", script, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToBase64String(await preview.BytesAsync("/downloads/chapter-one.docx")), script, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task Pages_have_the_site_s_headers_and_a_script_of_the_same_origin()
     {
         using var site = new SiteRun();
@@ -109,6 +153,13 @@ public sealed partial class PreviewTests
     public void A_change_asks_for_what_it_needs(string path, Change change) =>
         Assert.Equal(change, SiteWatch.Of(path.Replace('/', Path.DirectorySeparatorChar), "/theme/".Replace('/', Path.DirectorySeparatorChar)));
 
+    private static string WordsOf(byte[] docx)
+    {
+        using var package = new ZipArchive(new MemoryStream(docx));
+        using var reader = new StreamReader(package.GetEntry("word/document.xml")!.Open());
+        return reader.ReadToEnd();
+    }
+
     [GeneratedRegex(@"http://localhost:\d+/")]
     private static partial Regex Address();
 
@@ -131,6 +182,10 @@ public sealed partial class PreviewTests
             preview.Client.BaseAddress = new Uri(Address().Match(await preview._console.HearAsync("Preview: ")).Value);
             return preview;
         }
+
+        public Task<string> HearAsync(string words) => _console.HearAsync(words);
+
+        public Task<byte[]> BytesAsync(string path) => Client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         public Task<string> GetAsync(string path) => Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 

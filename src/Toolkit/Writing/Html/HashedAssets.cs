@@ -46,6 +46,11 @@ public sealed class HashedAssets
         loadedOnUse.Add(name, Path(FileName(name)));
     }
 
+    /// <summary>Names a script that a later run provides, for which there is no file yet.</summary>
+    /// <param name="name">Under which it will be loaded on use.</param>
+    /// <param name="key">A hash of all that it will be made of.</param>
+    public void Promise(string name, string key) => loadedOnUse.Add(name, PathOf(FileName(name), key));
+
     /// <summary>Adds the list of all scripts that can be loaded on use. Call it last.</summary>
     /// <returns>Its path in the output.</returns>
     public string Manifest()
@@ -61,8 +66,12 @@ public sealed class HashedAssets
 
     private void Add(string name, byte[] bytes)
     {
+        files.Add(name, new OutputFile(PathOf(name, Convert.ToHexStringLower(SHA256.HashData(bytes))), bytes));
+    }
+
+    private static string PathOf(string name, string hash)
+    {
         var dot = name.LastIndexOf('.');
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
-        files.Add(name, new OutputFile($"assets/{name[..dot]}.{hash}{name[dot..]}", bytes));
+        return $"assets/{name[..dot]}.{hash[..10]}{name[dot..]}";
     }
 }

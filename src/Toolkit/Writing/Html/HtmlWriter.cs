@@ -35,6 +35,11 @@ public static class HtmlWriter
             hashed.Provide("search-data", SearchData.Json(site));
         }
 
+        foreach (var file in downloads.Where(d => d.IsLater))
+        {
+            hashed.Promise($"{file.Format}/{file.Document}", file.Sha256);
+        }
+
         foreach (var file in downloads.Where(d => d.Content.Length > 0))
         {
             hashed.Provide($"{file.Format}/{file.Document}", $"\"{Convert.ToBase64String(file.Content)}\"");

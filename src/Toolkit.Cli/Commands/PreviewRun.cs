@@ -1,0 +1,118 @@
+using Toolkit.Cli.Reporting;
+using Toolkit.Cli.Serving;
+
+namespace Toolkit.Cli.Commands;
+
+/// <summary>
+/// The builds of one preview. Pages first, with the documents that are there already; then, while people look at them, the
+/// documents that are missing. What is edited meanwhile starts over.
+/// </summary>
+internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, PreviewChannel channel, Terminal terminal) : IAsyncDisposable
+{
+    private readonly Lock _turn = new();
+    private CancellationTokenSource _overtaken = new();
+    private Task _documents = Task.CompletedTask;
+
+    /// <summary>Builds; returns when the pages are there, or when it is said why they are not.</summary>
+    public async Task BuildAsync(CancellationToken cancellation)
+    {
+        using (var before = _overtaken)
+        {
+            lock (_turn)
+            {
+                _overtaken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                channel.Building();
+            }
+
+            // Not waited for: what has no end yet ends by itself, and writes nothing.
+            await before.CancelAsync();
+        }
+
+        var (trouble, left) = ("", false);
+        try
+        {
+            var report = await BuildRun.RunAsync(builder, request, terminal, o => o with { DocumentsLater = true }, cancellation);
+            trouble = report.HasErrors ? ProblemPrinter.ToText(request.Folders, report) : "";
+            left = report.DocumentsLeft;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file is still being saved, or open in a program that locks it: the next change tries again.
+            trouble = e.Message;
+            terminal.Line(trouble, Tone.Error);
+        }
+        finally
+        {
+            channel.Built(trouble);
+        }
+
+        if (!left)
+        {
+            channel.Complete();
+            return;
+        }
+
+        var (earlier, overtaken) = (_documents, _overtaken);
+        _documents = Task.Run(() => Task.WhenAll(earlier, DocumentsAsync(overtaken, overtaken.Token)), CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _overtaken.CancelAsync();
+        await _documents;
+        _overtaken.Dispose();
+    }
+
+    private async Task DocumentsAsync(CancellationTokenSource turn, CancellationToken overtaken)
+    {
+        var trouble = "";
+        try
+        {
+            var start = terminal.Clock.GetTimestamp();
+            var report = await builder.BuildAsync(request.Options(), cancellation: overtaken);
+            if (report.HasErrors)
+            {
+                ProblemPrinter.Print(terminal, request.Folders, report, request.Log);
+                trouble = ProblemPrinter.ToText(request.Folders, report);
+            }
+            else
+            {
+                terminal.Line($"Word files and PDFs are there too, after another {terminal.Since(start)}.", Tone.Quiet);
+            }
+        }
+        catch (OperationCanceledException) when (overtaken.IsCancellationRequested)
+        {
+            // Nobody asks for these any more.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            trouble = e.Message;
+            terminal.Line(trouble, Tone.Error);
+        }
+
+        finally
+        {
+            Complete(turn, trouble);
+        }
+    }
+
+    /// <summary>Lets those who wait go on, unless newer content is being built: then that does.</summary>
+    private void Complete(CancellationTokenSource turn, string trouble)
+    {
+        lock (_turn)
+        {
+            if (turn != _overtaken)
+            {
+                return;
+            }
+
+            if (trouble.Length > 0)
+            {
+                channel.Built(trouble);
+            }
+
+            channel.Complete();
+        }
+    }
+}
