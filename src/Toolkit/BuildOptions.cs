@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Writing;
 
 namespace Toolkit;
 
@@ -53,6 +54,9 @@ public sealed record BuildReport(IReadOnlyList<string> Files, IReadOnlyList<Prob
 
     /// <summary>Whether documents were left to a later run, as <see cref="BuildOptions.DocumentsLater"/> allows.</summary>
     public bool DocumentsLeft { get; init; }
+
+    /// <summary>Every file of the site, whether written or not; empty where there were errors or nothing had changed.</summary>
+    public IReadOnlyList<OutputFile> Output { get; init; } = [];
 
     /// <summary>The site as read, for reports such as reading grades; null where reading failed.</summary>
     public Site? Site { get; init; }

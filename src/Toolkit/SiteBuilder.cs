@@ -75,7 +75,8 @@ public sealed class SiteBuilder(
             return Report([]);
         }
 
-        var report = Report([.. files.Select(f => f.Path).Concat(site.Files.Select(f => f.OutputPath)).Order(StringComparer.Ordinal)]) with { DocumentsLeft = left };
+        List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, () => File.ReadAllBytes(f.SourceFile)))];
+        var report = Report([.. all.Select(f => f.Path).Order(StringComparer.Ordinal)]) with { Output = all, DocumentsLeft = left };
         if (options.Write)
         {
             await _output.WaitAsync(cancellation);

@@ -24,7 +24,7 @@ internal static class BuildRun
         }
 
         ProblemPrinter.Print(terminal, request.Folders, report, request.Log);
-        Summarize(report, request, terminal, options.Write, start);
+        Summarize(report, request, terminal, options, start);
         return report;
     }
 
@@ -34,18 +34,21 @@ internal static class BuildRun
         : request.WarningsAsErrors && report.Problems.Count > 0 ? ExitCode.Warnings
         : ExitCode.Done;
 
-    private static void Summarize(BuildReport report, SiteRequest request, Terminal terminal, bool write, long start)
+    /// <summary>Says in a line what a run did.</summary>
+    public static void Summarize(BuildReport report, SiteRequest request, Terminal terminal, BuildOptions options, long start)
     {
         var output = Path.GetRelativePath(request.Folders.Root, request.Folders.Output).Replace('\\', '/');
         var count = ProblemPrinter.Count(report.Problems);
         if (report.HasErrors)
         {
-            terminal.Line(write ? $"{count}. Nothing was written: {output} is as it was." : $"{count}.", Tone.Error);
+            terminal.Line(options.Write || options.DocumentsLater ? $"{count}. Nothing was written: {output} is as it was." : $"{count}.", Tone.Error);
         }
         else
         {
             var done = report.Unchanged ? $"Nothing has changed: {output} holds its {report.Files.Count} files. Looked in {terminal.Since(start)}"
-                : write ? $"Wrote {report.Files.Count} files to {output} in {terminal.Since(start)}" : $"Checked in {terminal.Since(start)}";
+                : options.Write ? $"Wrote {report.Files.Count} files to {output} in {terminal.Since(start)}"
+                : options.DocumentsLater ? $"Pages are ready, in {terminal.Since(start)}"
+                : $"Checked in {terminal.Since(start)}";
             terminal.Line($"{done}: {count}.", report.Problems.Count > 0 ? Tone.Warning : Tone.Good);
         }
     }

@@ -63,7 +63,7 @@ internal static class PreviewCommand
                 if (change.HasFlag(Change.Bundle) && await Bundler.RunAsync(request.Folders.Theme, cancellation) is { Length: > 0 } trouble)
                 {
                     terminal.Line(trouble, Tone.Error);
-                    channel.Built(trouble);
+                    channel.Built(trouble, null);
                 }
                 else if ((change & (Change.Bundle | Change.Content)) != 0)
                 {

@@ -1,11 +1,13 @@
 using Toolkit.Cli.Reporting;
 using Toolkit.Cli.Serving;
+using Toolkit.Writing;
 
 namespace Toolkit.Cli.Commands;
 
 /// <summary>
-/// The builds of one preview. Pages first, with the documents that are there already; then, while people look at them, the
-/// documents that are missing. What is edited meanwhile starts over.
+/// The builds of one preview. Pages come first, with the documents that are there already, and are served from memory; then,
+/// while people look at them, the missing documents are made and the output folder is written. What is edited meanwhile
+/// starts over.
 /// </summary>
 internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, PreviewChannel channel, Terminal terminal) : IAsyncDisposable
 {
@@ -28,12 +30,13 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
             await before.CancelAsync();
         }
 
-        var (trouble, left) = ("", false);
+        var trouble = "";
+        IReadOnlyList<OutputFile>? site = null;
         try
         {
-            var report = await BuildRun.RunAsync(builder, request, terminal, o => o with { DocumentsLater = true }, cancellation);
+            var report = await BuildRun.RunAsync(builder, request, terminal, o => o with { DocumentsLater = true, Write = false }, cancellation);
             trouble = report.HasErrors ? ProblemPrinter.ToText(request.Folders, report) : "";
-            left = report.DocumentsLeft;
+            site = report.HasErrors ? null : report.Output;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -43,17 +46,17 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
         }
         finally
         {
-            channel.Built(trouble);
+            channel.Built(trouble, site);
         }
 
-        if (!left)
+        if (site is null)
         {
             channel.Complete();
             return;
         }
 
         var (earlier, overtaken) = (_documents, _overtaken);
-        _documents = Task.Run(() => Task.WhenAll(earlier, DocumentsAsync(overtaken, overtaken.Token)), CancellationToken.None);
+        _documents = Task.Run(() => Task.WhenAll(earlier, WriteAsync(overtaken, overtaken.Token)), CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -64,9 +67,10 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
         _overtaken.Dispose();
     }
 
-    private async Task DocumentsAsync(CancellationTokenSource turn, CancellationToken overtaken)
+    private async Task WriteAsync(CancellationTokenSource turn, CancellationToken overtaken)
     {
         var trouble = "";
+        IReadOnlyList<OutputFile>? site = null;
         try
         {
             var start = terminal.Clock.GetTimestamp();
@@ -78,7 +82,9 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
             }
             else
             {
-                terminal.Line($"Word files and PDFs are there too, after another {terminal.Since(start)}.", Tone.Quiet);
+                // Where nothing had changed, what was built before has all documents.
+                site = report.Unchanged ? null : report.Output;
+                BuildRun.Summarize(report, request, terminal, request.Options(), start);
             }
         }
         catch (OperationCanceledException) when (overtaken.IsCancellationRequested)
@@ -93,12 +99,12 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
 
         finally
         {
-            Complete(turn, trouble);
+            Complete(turn, trouble, site);
         }
     }
 
     /// <summary>Lets those who wait go on, unless newer content is being built: then that does.</summary>
-    private void Complete(CancellationTokenSource turn, string trouble)
+    private void Complete(CancellationTokenSource turn, string trouble, IReadOnlyList<OutputFile>? site)
     {
         lock (_turn)
         {
@@ -109,10 +115,10 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
 
             if (trouble.Length > 0)
             {
-                channel.Built(trouble);
+                channel.Built(trouble, null);
             }
 
-            channel.Complete();
+            channel.Complete(site);
         }
     }
 }

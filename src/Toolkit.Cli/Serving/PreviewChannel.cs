@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
+using Toolkit.Writing;
 
 namespace Toolkit.Cli.Serving;
 
@@ -21,8 +22,9 @@ public sealed partial class PreviewChannel
     private readonly Gate _pages = new();
     private readonly Gate _all = new();
     private volatile string _trouble = "";
+    private volatile Dictionary<string, OutputFile> _site = [];
 
-    /// <summary>A build starts: requests for documents wait until it is known which have changed, those for missing files until all are there.</summary>
+    /// <summary>A build starts: requests wait for the new pages, those for documents that are not there until all are.</summary>
     public void Building()
     {
         _all.Close();
@@ -30,16 +32,23 @@ public sealed partial class PreviewChannel
     }
 
     /// <summary>The pages are built, and the documents that have not changed.</summary>
-    /// <param name="trouble">What went wrong, as the console says it; empty when the site was written.</param>
-    public void Built(string trouble)
+    /// <param name="trouble">What went wrong, as the console says it; empty when all went well.</param>
+    /// <param name="site">The files of the new site; null where the one before stays.</param>
+    public void Built(string trouble, IReadOnlyList<OutputFile>? site)
     {
         _trouble = trouble;
+        Take(site);
         _pages.Open();
         Send(trouble.Length == 0 ? Event("reload", "") : Event("trouble", trouble));
     }
 
     /// <summary>Nothing more is to come.</summary>
-    public void Complete() => _all.Open();
+    /// <param name="site">The files of the site with those that were missing; null where none was.</param>
+    public void Complete(IReadOnlyList<OutputFile>? site = null)
+    {
+        Take(site);
+        _all.Open();
+    }
 
     /// <summary>Adds the script to a page.</summary>
     public static byte[] WithScript(byte[] page)
@@ -48,35 +57,31 @@ public sealed partial class PreviewChannel
         return at < 0 ? [.. page, .. Tag] : [.. page[..at], .. Tag, .. page[at..]];
     }
 
-    /// <summary>Waits for a file of the output that is about to change or to come.</summary>
-    /// <param name="folder">The output folder.</param>
-    /// <param name="name">Path in it.</param>
-    /// <param name="file">Its full path.</param>
+    /// <summary>Finds a file of the newest content, and waits for it while it is being made.</summary>
+    /// <param name="path">Path in the output.</param>
     /// <param name="cancellation">Ends waiting.</param>
-    /// <returns>The full path of the file that answers.</returns>
-    internal async Task<string> FindAsync(string folder, string name, string file, CancellationToken cancellation)
+    /// <returns>
+    /// Its bytes, null where there is none; and whether that is the last word. While no content could be built yet it is not:
+    /// the output folder may hold what an earlier run wrote.
+    /// </returns>
+    internal async Task<(byte[]? Bytes, bool IsKnown)> FindAsync(string path, CancellationToken cancellation)
     {
-        if (name.StartsWith("downloads/", StringComparison.Ordinal))
+        await _pages.PassAsync(cancellation);
+        if (Named(path) is { } there)
         {
-            // While pages are built nobody knows whether the document that is there is still the newest.
-            await _pages.PassAsync(cancellation);
+            return (there.Bytes, true);
         }
 
-        if (!File.Exists(file))
-        {
-            // It is being made, or the folder is being swapped.
-            await _all.PassAsync(cancellation);
-        }
-
-        // A page that was not loaded again may ask for a file by the hash of an older content, or of one that was to come.
-        if (!File.Exists(file) && HashedName().Match(name) is { Success: true, Groups: var parts } && Directory.Exists(Path.Combine(folder, "assets")))
-        {
-            return Directory.EnumerateFiles(Path.Combine(folder, "assets"), $"{parts[1]}.*{parts[2]}")
-                .FirstOrDefault(f => HashedName().Match("assets/" + Path.GetFileName(f)).Groups[1].Value == parts[1].Value, file);
-        }
-
-        return file;
+        await _all.PassAsync(cancellation);
+        return ((Named(path) ?? Newer(path))?.Bytes, _site.Count > 0);
     }
+
+    private OutputFile? Named(string path) => _site.GetValueOrDefault(path);
+
+    /// <summary>A page that was not loaded again may ask for a file by the hash of an older content, or of one that was to come.</summary>
+    private OutputFile? Newer(string path) => HashedName().Match(path) is { Success: true, Groups: var parts }
+        ? _site.Values.FirstOrDefault(f => HashedName().Match(f.Path) is { Success: true, Groups: var own } && own[1].Value == parts[1].Value && own[2].Value == parts[2].Value)
+        : null;
 
     /// <summary>A page for the time before the first site could be written.</summary>
     internal byte[] NothingYet() => Encoding.UTF8.GetBytes(
@@ -102,6 +107,14 @@ public sealed partial class PreviewChannel
 
     [GeneratedRegex(@"^assets/([^/]+)\.[0-9a-f]{10}(\.[a-z]+)$")]
     private static partial Regex HashedName();
+
+    private void Take(IReadOnlyList<OutputFile>? site)
+    {
+        if (site is not null)
+        {
+            _site = site.ToDictionary(f => f.Path);
+        }
+    }
 
     private static string WebUtilityEncode(string text) => System.Net.WebUtility.HtmlEncode(text);
 

@@ -87,7 +87,7 @@ public sealed class SiteServer : IAsyncDisposable
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             name = "404.html";
-            file = await FindAsync(folder, name, null, context.RequestAborted) ?? preview?.NothingYet() ?? [];
+            file = await FindAsync(folder, name, preview, context.RequestAborted) ?? preview?.NothingYet() ?? [];
         }
 
         foreach (var (header, value) in ServedHeaders.Of(name))
@@ -116,9 +116,9 @@ public sealed class SiteServer : IAsyncDisposable
             return null;
         }
 
-        if (preview is not null)
+        if (preview is not null && await preview.FindAsync(name, cancellation) is (var inMemory, true))
         {
-            full = await preview.FindAsync(folder, name, full, cancellation);
+            return inMemory;
         }
 
         try

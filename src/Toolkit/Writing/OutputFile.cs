@@ -4,9 +4,25 @@ using System.Text.Json.Serialization;
 namespace Toolkit.Writing;
 
 /// <summary>A file that a writer made. Nothing touches the output folder until all are there.</summary>
-/// <param name="Path">Relative to the output folder, with <c>/</c>.</param>
-/// <param name="Bytes">Its content.</param>
-public sealed record OutputFile(string Path, byte[] Bytes);
+/// <param name="path">Relative to the output folder, with <c>/</c>.</param>
+/// <param name="make">
+/// Makes its content, the same each time; called whenever that is wanted and not before, so that what follows from
+/// something else in memory need not be there too.
+/// </param>
+public sealed class OutputFile(string path, Func<byte[]> make)
+{
+    /// <summary>A file whose content is there.</summary>
+    public OutputFile(string path, byte[] bytes)
+        : this(path, () => bytes)
+    {
+    }
+
+    /// <summary>Relative to the output folder, with <c>/</c>.</summary>
+    public string Path => path;
+
+    /// <summary>Its content.</summary>
+    public byte[] Bytes => make();
+}
 
 /// <summary>A blank Word or PDF file, as pages link to it and as <c>downloads/index.json</c> lists it.</summary>
 /// <param name="File">Path in the output, such as <c>downloads/partner-vetting.docx</c>.</param>

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -10,6 +11,8 @@ public sealed class HashedAssets
 {
     /// <summary>The theme's file that pages load at start; all its other scripts are loaded on use.</summary>
     public const string FirstScript = "site.js";
+
+    private const string ScriptEnd = ")\n";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -46,6 +49,15 @@ public sealed class HashedAssets
         loadedOnUse.Add(name, Path(FileName(name)));
     }
 
+    /// <summary>Adds a script that provides a file as base64, to be loaded on use under <paramref name="name"/>.</summary>
+    public void Provide(string name, byte[] content, string hash)
+    {
+        // What stands around the base64 goes into the name too: should it change one day, browsers load the new one.
+        var around = $"{ScriptStart(name)}\"{hash}\"{ScriptEnd}";
+        Add(FileName(name), Hash(Encoding.UTF8.GetBytes(around)), () => Base64Script(name, content));
+        loadedOnUse.Add(name, Path(FileName(name)));
+    }
+
     /// <summary>Names a script that a later run provides, for which there is no file yet.</summary>
     /// <param name="name">Under which it will be loaded on use.</param>
     /// <param name="key">A hash of all that it will be made of.</param>
@@ -61,13 +73,25 @@ public sealed class HashedAssets
 
     private static string FileName(string name) => name.Replace('/', '-') + ".js";
 
-    private static byte[] Script(string name, string json) =>
-        Encoding.UTF8.GetBytes($"toolkit.provide({JsonSerializer.Serialize(name, Json)},{json})\n");
+    private static string ScriptStart(string name) => $"toolkit.provide({JsonSerializer.Serialize(name, Json)},";
 
-    private void Add(string name, byte[] bytes)
+    private static byte[] Script(string name, string json) => Encoding.UTF8.GetBytes($"{ScriptStart(name)}{json}{ScriptEnd}");
+
+    private static byte[] Base64Script(string name, byte[] content)
     {
-        files.Add(name, new OutputFile(PathOf(name, Convert.ToHexStringLower(SHA256.HashData(bytes))), bytes));
+        var (start, end) = (Encoding.UTF8.GetBytes(ScriptStart(name) + '"'), Encoding.UTF8.GetBytes('"' + ScriptEnd));
+        var script = new byte[start.Length + Base64.GetMaxEncodedToUtf8Length(content.Length) + end.Length];
+        start.CopyTo(script, 0);
+        Base64.EncodeToUtf8(content, script.AsSpan(start.Length), out _, out var written);
+        end.CopyTo(script, start.Length + written);
+        return script;
     }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private void Add(string name, byte[] bytes) => Add(name, Hash(bytes), () => bytes);
+
+    private void Add(string name, string hash, Func<byte[]> make) => files.Add(name, new OutputFile(PathOf(name, hash), make));
 
     private static string PathOf(string name, string hash)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -42,12 +43,12 @@ public static class HtmlWriter
 
         foreach (var file in downloads.Where(d => d.Content.Length > 0))
         {
-            hashed.Provide($"{file.Format}/{file.Document}", $"\"{Convert.ToBase64String(file.Content)}\"");
+            hashed.Provide($"{file.Format}/{file.Document}", file.Content, file.Sha256);
         }
 
         foreach (var (name, content) in templates)
         {
-            hashed.Provide(name, $"\"{Convert.ToBase64String(content)}\"");
+            hashed.Provide(name, content, Convert.ToHexStringLower(SHA256.HashData(content)));
         }
 
         var manifest = hashed.Manifest();
