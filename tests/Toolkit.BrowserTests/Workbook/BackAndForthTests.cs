@@ -103,6 +103,12 @@ public sealed class BackAndForthTests(GuideSite site)
         await other.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take 1 answer$") }).ClickAsync();
         await Assertions.Expect(other.Cell("r2", "who")).ToHaveValueAsync("Two Rivers College");
 
+        // Taking it back takes back nothing else.
+        await other.Cell("r3", "who").FillAsync("Typed after");
+        await other.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(other.Cell("r2", "who")).ToHaveValueAsync("");
+        await Assertions.Expect(other.Cell("r3", "who")).ToHaveValueAsync("Typed after");
+
         string Write(string content)
         {
             var path = Path.Combine(folder.Path, $"{content.Length}.workbook.json");

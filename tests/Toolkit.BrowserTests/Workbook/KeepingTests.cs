@@ -81,6 +81,56 @@ public sealed class KeepingTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_tab_that_could_not_take_in_what_another_wrote_goes_on_keeping_what_is_typed_in_it()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.KeepOnThisComputerAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("First");
+        await team.SavedAsync();
+        var second = await visit.Context.NewPageAsync();
+        await second.GotoAsync(visit.AddressOf(Team.Everything));
+        await second.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        // The first tab is told to read all anew, and cannot, once.
+        await team.Page.EvaluateAsync("""
+            () => {
+              const get = IDBObjectStore.prototype.get
+              IDBObjectStore.prototype.get = function () {
+                IDBObjectStore.prototype.get = get
+                document.documentElement.dataset.failed = ''
+                throw new DOMException('broken', 'UnknownError')
+              }
+            }
+            """);
+        await second.GetByText("Erase a part", new() { Exact = true }).ClickAsync();
+        await second.GetByLabel("What to erase").SelectOptionAsync("tool first-meeting");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickAsync();
+        await team.Page.Locator("html[data-failed]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+        await team.Cell("r2", "who").FillAsync("Typed after it failed");
+        await team.SavedAsync();
+        Assert.Contains("Typed after it failed", await team.KeptAsync(), StringComparison.Ordinal);
+        Assert.Contains("First", await team.KeptAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task What_is_typed_after_erasing_stays_when_erasing_is_undone()
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await team.Cell("r1", "who").FillAsync("Typed before");
+        await team.EraseEverythingAsync();
+        await team.Cell("r2", "who").FillAsync("Typed after");
+
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Typed before");
+        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Typed after");
+        await team.ReloadAsync();
+        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Typed after");
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task Rows_are_added_moved_and_removed_by_keyboard_with_a_way_back_and_the_focus_kept()
     {
         await using var visit = await site.OpenAsync(Team.Map);

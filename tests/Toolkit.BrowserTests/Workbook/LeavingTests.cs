@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
+using Toolkit.Tests.Support;
 using Xunit;
 
 namespace Toolkit.BrowserTests.Workbook;
@@ -70,12 +72,7 @@ public sealed class LeavingTests(GuideSite site)
         await team.Page.EvaluateAsync(TypeAnd, new object[] { Field, Typed, "" });
         if (killed)
         {
-            var crashed = new TaskCompletionSource();
-            team.Page.Crash += (_, _) => crashed.TrySetResult();
-            var renderer = await visit.Context.NewCDPSessionAsync(team.Page);
-            // Never answered: there is nobody left to answer.
-            _ = renderer.SendAsync("Page.crash").ContinueWith(sent => sent.Exception, TaskScheduler.Default);
-            await crashed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            await KillAsync(visit);
         }
         else
         {
@@ -93,6 +90,39 @@ public sealed class LeavingTests(GuideSite site)
 
         await after.GotoAsync(visit.AddressOf(Team.Map));
         await Assertions.Expect(after.Locator($"[name=\"{Field}\"]")).ToHaveValueAsync(Typed);
+    }
+
+    /// <summary>More than the bytes that are made ahead for the journal: it is written otherwise at once.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_change_too_large_for_the_journal_counts_when_the_process_dies_and_so_does_a_key_pressed_meanwhile()
+    {
+        const int Rows = 1000;
+        using var folder = new TemporaryFolder();
+        var file = folder.File("big.workbook.json");
+        await File.WriteAllTextAsync(file, BigFile(Rows), TestContext.Current.CancellationToken);
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = await KeepAsync(visit, Keeping.Computer);
+        await team.GoAsync(Team.Everything);
+        await team.ChooseFilesAsync(file);
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers$") }).WaitForAsync();
+        // A tool's fold is closed, and its fields are there all the same.
+        await team.Page.EvaluateAsync(
+            """
+            ([field, text]) => {
+              [...document.querySelectorAll('.read__file button')].find(b => b.textContent.startsWith('Take ')).click()
+              const control = document.querySelector(`[name="${field}"]`)
+              control.value = text
+              control.dispatchEvent(new Event('input', { bubbles: true }))
+            }
+            """,
+            new[] { "action-plan.steps.r1.what", Typed });
+        await team.Page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await KillAsync(visit);
+
+        var after = await visit.Context.NewPageAsync();
+        await after.GotoAsync(visit.AddressOf(Team.Everything));
+        await Assertions.Expect(after.Locator("[name=\"action-plan.steps.r1.what\"]")).ToHaveValueAsync(Typed);
+        await Assertions.Expect(after.Locator($"[name=\"{Team.Organizations}.r{Rows}.who\"]")).ToHaveValueAsync($"Organization {Rows}");
     }
 
     [Fact(Timeout = GuideSite.Limit)]
@@ -133,6 +163,32 @@ public sealed class LeavingTests(GuideSite site)
         await team.GoAsync(Team.Map);
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
         Assert.Equal(0, await team.Page.EvaluateAsync<int>("() => Object.keys(sessionStorage).filter(name => /journal|workbook|key/.test(name)).length"));
+    }
+
+    /// <summary>Ends the process of the tab.</summary>
+    private static async Task KillAsync(Visit visit)
+    {
+        var crashed = new TaskCompletionSource();
+        visit.Page.Crash += (_, _) => crashed.TrySetResult();
+        var renderer = await visit.Context.NewCDPSessionAsync(visit.Page);
+        // Never answered: there is nobody left to answer.
+        _ = renderer.SendAsync("Page.crash").ContinueWith(sent => sent.Exception, TaskScheduler.Default);
+        await crashed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A workbook file in which the community map has many rows.</summary>
+    private static string BigFile(int rows)
+    {
+        var answers = new Dictionary<string, object>();
+        for (var n = 1; n <= rows; n++)
+        {
+            answers.Add($"{Team.Organizations}.r{n}.who", new { value = $"Organization {n}", at = 5, by = "a" });
+            answers.Add($"{Team.Organizations}.r{n}.strengths", new { value = $"Training, a van that can be borrowed, and quiet room number {n}.", at = 5, by = "a" });
+        }
+
+        var added = Enumerable.Range(7, rows - 6).Select(n => new { key = $"r{n}", place = n, at = 5, by = "a", born = $"5-b{n}" });
+        var agency = new { answers, rows = new Dictionary<string, object> { [Team.Organizations] = added } };
+        return JsonSerializer.Serialize(new { format = "partnership-toolkit-workbook", version = 1, id = "wbig", guide = "2026-11", partners = Array.Empty<object>(), subjects = new { agency } });
     }
 
     private static async Task LeaveAsync(IPage page, string how)

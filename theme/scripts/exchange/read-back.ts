@@ -4,10 +4,12 @@ import type { Page } from '../page.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
 import { replace } from '../storage/moving.ts'
 import { compareDocument, compareWorkbooks, matchPartner, type Difference } from '../workbook/compare.ts'
+import { without } from '../workbook/cut-out.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
+import { pack, unpack } from '../workbook/pack.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { differencesTable } from './differences.ts'
@@ -219,8 +221,9 @@ function showWorkbook (other: Workbook, box: HTMLElement, guide: Guide, page: Pa
   const place = el('div')
   place.append(differencesTable(differences, index, false, chosen => {
     if (isEmpty(session.book) && chosen.length === differences.length) {
-      const before = session.book
-      void replace(session, other).then(() => { finish(place, page, chosen.length, async () => { await replace(session, before) }) })
+      // A copy: the other takes in what is typed from now on.
+      const taken = unpack(pack(other))
+      void replace(session, other).then(() => { finish(place, page, chosen.length, async () => { await replace(session, without(session.book, taken)) }) })
       return
     }
     const wanted = new Set(chosen.map(d => d.subject))

@@ -2,6 +2,7 @@ import { button, el } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { erase as eraseAll, replace } from '../storage/moving.ts'
 import { talk } from './strings.ts'
+import { merge } from '../workbook/merge.ts'
 import { countAnswers, isEmpty, partnersOf } from '../workbook/workbook.ts'
 
 /** Asks, erases, and offers the way back. */
@@ -15,7 +16,11 @@ export function askToErase (page: Page): void {
   const erase = button(talk.eraseYes, 'erase', () => {
     close()
     void eraseAll(session).then(before => {
-      page.notice(talk.erased, isEmpty(before) ? undefined : async () => { await replace(session, before) })
+      page.notice(talk.erased, isEmpty(before) ? undefined : async () => {
+        // What was typed since stays.
+        merge(before, session.book)
+        await replace(session, before)
+      })
     })
   })
   dialog.append(el('p', { class: 'btns' }, button(talk.eraseNo, 'second', close), erase))

@@ -107,7 +107,8 @@ export class Writer {
       await this.#watch(async () => {
         await this.#try(async () => {
           await change()
-          return await this.#putWhole()
+          // A tab that only heard of a new revision would go on with a key that is gone.
+          return await this.#putWhole(false)
         })
         this.others?.tell(tell)
       })
@@ -273,7 +274,7 @@ export class Writer {
     })
   }
 
-  async #putWhole (): Promise<boolean> {
+  async #putWhole (sameKey = true): Promise<boolean> {
     return await this.#put(async () => {
       const { safe, session, tab } = this
       const sealed = await safe.seal.seal(pack(session.book))
@@ -283,7 +284,7 @@ export class Writer {
         if (revision === 0) return false
         this.revision = revision
         this.#changes = 0
-        this.others?.tell({ kind: 'wrote', changes: pack(emptyWorkbook('')), revision })
+        if (sameKey) this.others?.tell({ kind: 'wrote', changes: pack(emptyWorkbook('')), revision })
         return true
       }
       tab.writeBytes('key', safe.key ?? new Uint8Array())

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cutOut } from './cut-out.ts'
+import { cutOut, without } from './cut-out.ts'
 import { apply, type Edit } from './edit.ts'
 import { writeWorkbook } from './json.ts'
 import { merge } from './merge.ts'
@@ -48,4 +48,15 @@ test('a tool that is taken out is named nowhere, about nobody, and comes back wh
   assert.deepEqual(facts(made), whole)
   cutOut(made, { instrument: 'action-plan' })
   assert.equal(made.subjects.has(planSubject), false)
+})
+
+test('what a file brought goes again, and what was written since stays', () => {
+  const brought = book()
+  const made = book()
+  apply(made, [answer(agency, 'ready.time.answer', 'in-place'), { kind: 'partner', id: 'p3', name: 'Shelter' }], { at: 2, by: 'b' })
+  const left = without(made, brought)
+  assert.deepEqual([...left.partners.keys()], ['p3'])
+  assert.deepEqual([...left.subjects.keys()], [agency])
+  assert.deepEqual([...left.subjects.get(agency)!.answers.keys()], ['ready.time.answer'])
+  assert.equal(without(brought, brought).subjects.size, 0)
 })

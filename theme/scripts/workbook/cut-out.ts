@@ -1,4 +1,5 @@
-import { emptySubject, emptyWorkbook, planSubject, subjectOf, type Subject, type Workbook } from './workbook.ts'
+import { isLater } from './stamp.ts'
+import { emptySubject, emptyWorkbook, planSubject, subjectOf, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
 /** What is taken out of a workbook: one partner with its name, or one instrument about whomever. */
 export type Part = { partner: string } | { instrument: string }
@@ -19,6 +20,32 @@ export function cutOut (book: Workbook, part: Part): Workbook {
   }
   if (plan !== undefined && isBare(plan)) book.subjects.delete(planSubject)
   return taken
+}
+
+/** What a workbook holds beyond another one: entries that were written since. */
+export function without (book: Workbook, other: Workbook): Workbook {
+  const left = emptyWorkbook(book.id, book.guide)
+  left.rest = book.rest
+  keepNew(book.partners, other.partners, left.partners)
+  for (const [id, subject] of book.subjects) {
+    const before = other.subjects.get(id)
+    const kept: Subject = { ...subject, answers: new Map(), rows: new Map() }
+    keepNew(subject.answers, before?.answers, kept.answers)
+    for (const [table, rows] of subject.rows) {
+      const added: typeof rows = new Map()
+      keepNew(rows, before?.rows.get(table), added)
+      if (added.size > 0) kept.rows.set(table, added)
+    }
+    if (!isBare(kept)) left.subjects.set(id, kept)
+  }
+  return left
+}
+
+function keepNew<T extends Stamp> (all: ReadonlyMap<string, T>, before: ReadonlyMap<string, T> | undefined, kept: Map<string, T>): void {
+  for (const [key, entry] of all) {
+    const known = before?.get(key)
+    if (known === undefined || isLater(entry, known)) kept.set(key, entry)
+  }
 }
 
 function cutInstrument (book: Workbook, taken: Workbook, prefix: string): void {
