@@ -7,7 +7,7 @@ namespace Toolkit.Checking;
 
 /// <summary>
 /// Holds what every written page must keep, whatever the theme does: nothing loaded from elsewhere, no style attribute,
-/// no inline script, no form that a host would collect. Quick, on every build; <c>check</c> also parses every page.
+/// no inline script, no form that a host would collect.
 /// </summary>
 public static partial class OutputChecks
 {
