@@ -115,6 +115,7 @@ public sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync() => await Context.CloseAsync();
 
     /// <summary>
+    /// The bar does not float meanwhile: what it covers can be scrolled out, and axe would measure what is left of it.
     /// Nobody sees what lies in a closed fold, and on the page with every tool axe would spend most of its time there.
     /// Runs axe itself: the package's own call opens a second tab for every run, for frames that our pages do not have.
     /// </summary>
@@ -122,7 +123,19 @@ public sealed class Visit : IAsyncDisposable
     {
         await Page.EvaluateAsync(Axe.Value);
         var violations = await Page.EvaluateAsync<AxeResultItem[]>(
-            "options => axe.run({ exclude: [['details.fold:not([open]) > .with-partners']] }, options).then(r => r.violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.map(n => ({ html: n.html + ' ' + n.failureSummary })) })))",
+            """
+            async options => {
+              const bar = document.querySelector('.keeper')
+              const floats = bar !== null && getComputedStyle(bar).position === 'sticky'
+              if (floats) bar.style.position = 'relative'
+              try {
+                const { violations } = await axe.run({ exclude: [['details.fold:not([open]) > .with-partners']] }, options)
+                return violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.map(n => ({ html: n.html + ' ' + n.failureSummary })) }))
+              } finally {
+                if (floats) bar.style.position = ''
+              }
+            }
+            """,
             new { runOnly, resultTypes = new[] { "violations" }, preload = false });
         return [.. from violation in violations from node in violation.Nodes select $"{violation.Id}: {violation.Help}: {node.Html}"];
     }

@@ -36,16 +36,28 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
   onClick(bar, '[data-keeper-save]', () => { saveWorkbook(page) })
   onClick(bar, '[data-keeper-erase]', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })
   warnBeforeLeaving(page)
-  new ResizeObserver(() => { makeRoom(bar) }).observe(bar)
+  keepFocusInView(bar)
 }
 
-/** What has the focus is never covered: the page scrolls as far from the bar as the bar is high, and at once where it has grown over something. */
-function makeRoom (bar: HTMLElement): void {
-  document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)
-  const active = document.activeElement
-  if (active === null || !active.matches('main *')) return
-  const { top, bottom } = active.getBoundingClientRect()
-  if (bottom > 0 && top < innerHeight) active.scrollIntoView({ block: 'nearest' })
+/** How long after it got the focus a thing is kept in view though the page changes around it, in milliseconds. */
+const justNow = 1000
+
+/**
+ * What has the focus is never covered: the page scrolls as far from the bar as the bar is high, and at once where it has
+ * grown over something. What was reached faster than the page came together is not pushed out of view either.
+ */
+function keepFocusInView (bar: HTMLElement): void {
+  let since = 0
+  const show = (): void => {
+    document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)
+    const active = document.activeElement
+    if (active === null || !active.matches('main *')) return
+    const { top, bottom } = active.getBoundingClientRect()
+    if ((bottom > 0 && top < innerHeight) || performance.now() - since < justNow) active.scrollIntoView({ block: 'nearest' })
+  }
+  addEventListener('focusin', () => { since = performance.now() })
+  new ResizeObserver(show).observe(bar)
+  new ResizeObserver(() => { if (performance.now() - since < justNow) show() }).observe(document.body)
 }
 
 /** Saves the whole workbook as a file. */
