@@ -52,6 +52,33 @@ public sealed class ComingAndGoingTests(GuideSite site)
     [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
+    public async Task Who_types_faster_than_the_search_answers_keeps_the_focus_and_sees_it(int width)
+    {
+        await using var visit = await site.OpenAsync("search.html", Screen.Of(width));
+        var user = new KeyboardUser(visit);
+        var found = user.Page.Locator("[data-search-results] [role=status]");
+        await user.TabToAsync(user.Page.GetByLabel("Search the guide and the tools"));
+        await user.Page.Keyboard.TypeAsync("partner");
+        await user.PressAsync("Tab", "Tab", "Tab");
+        await Assertions.Expect(found).ToContainTextAsync("found for “partner”");
+        await user.AssertSeenAsync();
+        Assert.False(await NowhereAsync());
+
+        await user.TabToAsync(user.Page.GetByLabel("Search the guide and the tools"));
+        await user.PressAsync("End");
+        await user.Page.Keyboard.TypeAsync(" vetting");
+        await user.TabToAsync(user.Page.Locator(".hits a").First);
+        await Assertions.Expect(found).ToContainTextAsync("found for “partner vetting”");
+        await user.AssertSeenAsync();
+        Assert.False(await NowhereAsync());
+        visit.AssertQuiet();
+
+        Task<bool> NowhereAsync() => user.Page.EvaluateAsync<bool>("() => document.activeElement === document.body");
+    }
+
+    [Theory(Timeout = GuideSite.LongLimit)]
+    [InlineData(320)]
+    [InlineData(1280)]
     public async Task A_document_is_taken_along_and_its_answers_are_brought_back(int width)
     {
         using var folder = new TemporaryFolder();

@@ -1,6 +1,7 @@
 import { el } from '../dom.ts'
 import type { Page, StartPart } from '../page.ts'
 import type { SearchData } from './data.ts'
+import { redraw } from '../views/redraw.ts'
 import { SearchIndex } from './index.ts'
 import { resultList } from './results.ts'
 
@@ -23,7 +24,7 @@ const start: StartPart = (element: HTMLElement, page: Page) => {
     const query = input!.value.trim()
     if (query === '') {
       status.textContent = ''
-      list.replaceChildren()
+      redraw(list, () => { list.replaceChildren() })
       return
     }
     index ??= page.load('search-data').then(async data => await SearchIndex.build(data as SearchData))
@@ -33,7 +34,8 @@ const start: StartPart = (element: HTMLElement, page: Page) => {
     status.textContent = pages.length === 0
       ? `Nothing found for “${query}”. Try another word, or look through the list of all pages below.`
       : `${pages.length === 1 ? 'One page' : `${pages.length} pages`} found for “${query}”`
-    list.replaceChildren(resultList(pages, terms, page.root))
+    // Somebody may be among the results already.
+    redraw(list, () => { list.replaceChildren(resultList(pages, terms, page.root)) })
   }
 
   input.addEventListener('input', () => {
