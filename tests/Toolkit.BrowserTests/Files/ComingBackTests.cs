@@ -121,6 +121,45 @@ public sealed class ComingBackTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.LongLimit)]
+    public async Task Of_very_many_differences_the_first_are_shown_at_once_and_all_are_taken()
+    {
+        using var folder = new TemporaryFolder();
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await Answers.FillAsync(team.Page, "community-map");
+        var given = await Answers.HeldAsync(team.Page);
+        var file = await team.DownloadAsync("docx", folder.Path);
+        await team.EraseEverythingAsync();
+
+        // Somebody who takes everything in the very moment in which the first answers are shown.
+        await team.Page.EvaluateAsync(
+            """
+            () => {
+              new MutationObserver((_, watch) => {
+                const rows = document.querySelectorAll('.differences tbody tr').length
+                if (rows === 0) return
+                watch.disconnect()
+                window.shown = rows
+                const press = name => [...document.querySelectorAll('.read button')].find(button => button.textContent.startsWith(name)).click()
+                press('Choose all')
+                press('Take ')
+              }).observe(document, { childList: true, subtree: true })
+            }
+            """);
+        await team.ChooseFilesAsync(file);
+        await Assertions.Expect(team.Page.Locator(".read__file")).ToContainTextAsync($"{given.Count} answers were taken from the file.");
+        Assert.InRange(await team.Page.EvaluateAsync<int>("shown"), 1, given.Count - 1);
+        Assert.Equal(given, await Answers.HeldAsync(team.Page));
+
+        // Who waits sees them all.
+        await team.EraseEverythingAsync();
+        await team.ChooseFilesAsync(file);
+        await Assertions.Expect(team.Page.Locator(".differences tbody input:checked")).ToHaveCountAsync(given.Count);
+        await Assertions.Expect(team.Page.GetByRole(AriaRole.Button, new() { Name = $"Take {given.Count} answers" })).ToBeVisibleAsync();
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.LongLimit)]
     public async Task Reading_a_huge_file_leaves_the_page_alive_and_can_be_stopped()
     {
         using var folder = new TemporaryFolder();

@@ -4,9 +4,13 @@ import { answerText, type GuideIndex } from '../workbook/guide-index.ts'
 import { setText } from '../views/keeper.ts'
 import { words } from './strings.ts'
 
+/** Rows that are made at once, more than a screen shows; the others follow in portions, so that nobody waits for what is out of sight. */
+const atOnce = 20
+const portion = 60
+
 /**
  * What differs, item by item: made with, in the file, in this browser. Nothing changes until the button is pressed; then all
- * that was chosen is taken at once.
+ * that was chosen is taken at once, rows that are still to be made included.
  */
 export function differencesTable (
   differences: readonly Difference[], index: GuideIndex, threeWay: boolean,
@@ -16,21 +20,30 @@ export function differencesTable (
   const summary = el('p', { tabindex: '-1' }, differences.length === 0 ? words.nothingDiffers : words.differs(differences.length))
   box.append(summary)
   if (differences.length === 0) return box
+  const chosen = new Set(differences.filter(difference => difference.proposed))
   const checks: HTMLInputElement[] = []
-  const takeChosen = button('', 'main', () => { done(differences.filter((_, i) => checks[i]!.checked)) })
-  const count = (): void => { setText(takeChosen, words.takeThese(checks.filter(c => c.checked).length)) }
+  const takeChosen = button('', 'main', () => { done(differences.filter(difference => chosen.has(difference))) })
+  const count = (): void => { setText(takeChosen, words.takeThese(chosen.size)) }
   const all = (checked: boolean): void => {
+    chosen.clear()
+    if (checked) for (const difference of differences) chosen.add(difference)
     for (const check of checks) check.checked = checked
     count()
   }
   const cell = (label: string, value: string, definition: Parameters<typeof answerText>[1], other?: string): HTMLElement =>
     el('td', { 'data-l': label, role: 'cell', class: 'answer' }, value === '' ? el('span', { class: 'quiet' }, other ?? words.empty) : answerText(value, definition))
 
-  const rows = differences.map(difference => {
-    const id = freeId(`take-${checks.length}-${Math.floor(performance.now())}`)
+  const stem = freeId('take')
+  box.id = stem
+  const row = (difference: Difference): HTMLElement => {
+    const id = `${stem}-${checks.length + 1}`
     const check = el('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id })
-    check.checked = difference.proposed
-    check.addEventListener('change', count)
+    check.checked = chosen.has(difference)
+    check.addEventListener('change', () => {
+      if (check.checked) chosen.add(difference)
+      else chosen.delete(difference)
+      count()
+    })
     checks.push(check)
     const definition = index.field(difference.field)?.definition
     const about = subjectName(difference.subject)
@@ -45,14 +58,21 @@ export function differencesTable (
       ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', definition, moved ? words.oldOrder : undefined)] : [],
       cell(words.inFile, difference.inFile, definition, moved ? words.newOrder : undefined),
       cell(words.here, difference.here, definition, moved ? words.oldOrder : undefined))
-  })
+  }
+  const body = el('tbody', { role: 'rowgroup' }, ...differences.slice(0, atOnce).map(row))
+  const makeRest = (): void => {
+    if (!box.isConnected) return
+    body.append(...differences.slice(checks.length, checks.length + portion).map(row))
+    if (checks.length < differences.length) setTimeout(makeRest)
+  }
+  if (differences.length > atOnce) setTimeout(makeRest)
   const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
   box.append(
     el('p', { class: 'btns' }, button(words.takeAll, 'second', () => { all(true) }), button(words.takeNone, 'second', () => { all(false) })),
     el('table', { class: 'cards differences', role: 'table' },
       el('caption', { class: 'vh' }, words.differs(differences.length)),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(words.what), ...threeWay ? [heading(words.madeWith)] : [], heading(words.inFile), heading(words.here))),
-      el('tbody', { role: 'rowgroup' }, ...rows)),
+      body),
     el('p', { class: 'btns' }, takeChosen, button(words.leave, 'link', () => { done([]) })))
   count()
   queueMicrotask(() => { if (box.isConnected) focusOn(summary) })

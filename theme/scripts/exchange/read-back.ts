@@ -7,7 +7,7 @@ import { compareDocument, compareWorkbooks, matchPartner, type Difference } from
 import { without } from '../workbook/cut-out.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
-import { GuideIndex } from '../workbook/guide-index.ts'
+import { dayText, GuideIndex } from '../workbook/guide-index.ts'
 import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
 import { pack, unpack } from '../workbook/pack.ts'
 import { randomName } from '../workbook/stamp.ts'
@@ -40,6 +40,8 @@ export function startReadBack (section: HTMLElement, page: Page): void {
   input.setAttribute('aria-describedby', `${id}-hint`)
   whenNear(section, () => {
     for (const script of ['documents', 'guide']) void page.load(script).catch(() => {})
+    // The first day in words costs the browser as much as all the rest of a row.
+    dayText('2026-01-01')
   })
   input.addEventListener('change', () => { void readAll([...input.files ?? []]) })
   section.addEventListener('dragover', event => {

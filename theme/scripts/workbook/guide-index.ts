@@ -75,9 +75,14 @@ export function answerText (value: string, definition: FieldDefinition | undefin
   return value
 }
 
+/** Kept, because making one takes long. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
 export function dayText (iso: string, locale = 'en'): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)
   if (parts === null) return iso
   const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])))
-  return day.toLocaleDateString(locale, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
+  let format = dayFormats.get(locale)
+  if (format === undefined) dayFormats.set(locale, format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }))
+  return format.format(day)
 }
