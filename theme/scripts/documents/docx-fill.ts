@@ -2,6 +2,7 @@ import type { FillContent, FilledDocument } from './api.ts'
 import { isIsoDate, writeDate } from './dates.ts'
 import { property } from './docx-read.ts'
 import { writeRows } from './docx-rows.ts'
+import { runsOf, turn } from './docx-text.ts'
 import { Filling } from './filling.ts'
 import { GuideFields } from './fields.ts'
 import { parseMetadata, writeMetadata } from './metadata-json.ts'
@@ -10,7 +11,7 @@ import { Pace } from './pace.ts'
 import { boxes } from './placeholders.ts'
 import { listEntries, unpack } from './unzip.ts'
 import type { Option } from '../workbook/guide.ts'
-import { child, copy, descendants, elements, make, parseXml, writeXml, xmlText, type XmlElement, type XmlNode } from './xml.ts'
+import { child, descendants, elements, parseXml, writeXml, type XmlElement } from './xml.ts'
 import { pack, writeZip } from './zip.ts'
 
 /** Fills a blank Word document of this site. */
@@ -27,11 +28,11 @@ export async function fillDocx (blank: Uint8Array, content: FillContent): Promis
   const root = await open('word/document.xml')
   const custom = await open('docProps/custom.xml')
   writeRows(root, filling)
-  for (const control of [...descendants(root, 'w:sdt')]) {
+  for (const [control, parent] of [...controlsIn(root)]) {
     if (pace.due) await pace.rest()
     const tag = child(child(control, 'w:sdtPr'), 'w:tag')?.attributes.get('w:val') ?? ''
     const field = fields.get(tag)
-    if (field !== undefined) writeControl(control, filling.answer(tag), field.kind, field.options)
+    if (field !== undefined) writeControl(control, parent, filling.answer(tag), field.kind, field.options)
   }
   const made = parseMetadata(property(custom))
   const metadata = filling.metadata(made, made?.serials ?? content.document.serials, () => false)
@@ -44,6 +45,14 @@ export async function fillDocx (blank: Uint8Array, content: FillContent): Promis
   return { bytes, rowsLeftOut: {}, notShownWhole: [] }
 }
 
+/** All content controls with what they stand in, in the order of the file. */
+function * controlsIn (element: XmlElement): Generator<[control: XmlElement, parent: XmlElement]> {
+  for (const below of elements(element)) {
+    if (below.name === 'w:sdt') yield [below, element]
+    yield * controlsIn(below)
+  }
+}
+
 function writeProperty (custom: XmlElement, json: string): void {
   const ours = elements(custom).find(element => element.attributes.get('name') === metadataKey)
   const text = ours && [...descendants(ours, 'vt:lpwstr')][0]
@@ -51,7 +60,7 @@ function writeProperty (custom: XmlElement, json: string): void {
 }
 
 /** Writes one answer into its control; an empty one stays as it is. */
-function writeControl (control: XmlElement, answer: string, kind: string, options: readonly Option[]): void {
+function writeControl (control: XmlElement, parent: XmlElement, answer: string, kind: string, options: readonly Option[]): void {
   const properties = child(control, 'w:sdtPr')
   const content = child(control, 'w:sdtContent')
   if (answer === '' || properties === undefined || content === undefined) return
@@ -69,6 +78,7 @@ function writeControl (control: XmlElement, answer: string, kind: string, option
     text = writeDay(child(properties, 'w:date'), answer)
   }
   writeText(content, kind === 'long' ? text : text.replace(/\n/g, ' '))
+  turn(parent, control, text)
 }
 
 function tick (box: XmlElement, content: XmlElement): void {
@@ -87,19 +97,13 @@ function writeDay (control: XmlElement | undefined, iso: string): string {
   return writeDate(iso, pattern, language)
 }
 
-/** Puts one run with the text in the place of the placeholder's, in the letters of the text around it. */
+/** Puts the text in the place of the placeholder's, in the letters of the text around it. */
 function writeText (content: XmlElement, text: string): void {
   const [host, first] = firstRun(content)
-  const run = make('w:r')
   const look = first && child(first, 'w:rPr')
-  if (look !== undefined) {
-    const own = copy(look)
-    own.children = own.children.filter(node => typeof node === 'string' || node.name !== 'w:rStyle')
-    if (own.children.length > 0) run.children.push(own)
-  }
-  run.children.push(...lines(text))
+  if (look !== undefined) look.children = look.children.filter(node => typeof node === 'string' || node.name !== 'w:rStyle')
   const at = first === undefined ? host.children.length : host.children.indexOf(first)
-  host.children = [...host.children.slice(0, at), run, ...host.children.slice(at).filter(node => typeof node === 'string' || node.name !== 'w:r')]
+  host.children = [...host.children.slice(0, at), ...runsOf(text, look), ...host.children.slice(at).filter(node => typeof node === 'string' || node.name !== 'w:r')]
 }
 
 /** The first run and the element that holds it. */
@@ -111,14 +115,4 @@ function firstRun (element: XmlElement): [XmlElement, XmlElement | undefined] {
   }
   const paragraph = [...descendants(element, 'w:p')][0]
   return [paragraph ?? element, undefined]
-}
-
-function lines (text: string): XmlNode[] {
-  return xmlText(text).split('\n').flatMap((line, i) => [
-    ...(i > 0 ? [make('w:br')] : []),
-    ...line.split('\t').flatMap((piece, j) => [
-      ...(j > 0 ? [make('w:tab')] : []),
-      ...(piece === '' ? [] : [make('w:t', { 'xml:space': 'preserve' }, [piece])])
-    ])
-  ])
 }

@@ -1,4 +1,5 @@
 import type { FillContent, FilledDocument } from './api.ts'
+import { rightToLeft } from './direction.ts'
 import { cellOf, GuideFields } from './fields.ts'
 import { Filling } from './filling.ts'
 import { writeMetadata } from './metadata-json.ts'
@@ -9,7 +10,7 @@ import { flag, type FormField, PdfForm } from './pdf-form.ts'
 import { readMetadata } from './pdf-read.ts'
 import { drawText, FieldFont, leastSize, startSize, type TextBox } from './pdf-text.ts'
 import { addInk, PdfUpdate } from './pdf-update.ts'
-import { Bytes, decimal, type Dictionary, Name, type PdfValue, Ref, textOf, textString } from './pdf-values.ts'
+import { Bytes, decimal, type Dictionary, Name, type PdfValue, Ref, textOf, textString, write } from './pdf-values.ts'
 import type { Rasterize } from './rasterizer.ts'
 
 /** Fills a blank PDF of this site. */
@@ -128,6 +129,8 @@ class FormWriter {
     const dictionary = this.update.edit(field.reference!)
     dictionary.set('V', textString(answer))
     dictionary.delete('I')
+    // Who goes on writing in a viewer writes from the same side.
+    if (rightToLeft.test(shown)) dictionary.set('Q', 2)
     let whole = true
     for (const widget of field.widgets) {
       const look = this.#appearance(field, widget.dictionary, shown)
@@ -160,7 +163,8 @@ class FormWriter {
     const ink = this.rasterize(text, { ...box, size: startSize(box), least: leastSize })
     form.set('Resources', new Map([['XObject', new Map([['Ink', addInk(this.update, ink.width, ink.height, ink.alpha)]])]]))
     const [x, y, width, height] = ink.place.map(decimal)
-    const content = `/Tx BMC q ${width} 0 0 ${height} ${x} ${y} cm /Ink Do Q EMC`
+    // A picture says nothing to programs, once the form is flattened and the value is gone.
+    const content = `/Tx BMC /Span<</ActualText ${write(textString(text))}>>BDC q ${width} 0 0 ${height} ${x} ${y} cm /Ink Do Q EMC EMC`
     return { reference: this.update.add(form, new TextEncoder().encode(content)), whole: ink.whole }
   }
 

@@ -1,3 +1,4 @@
+import { rightToLeft } from './direction.ts'
 import { wrap } from './pdf-text.ts'
 
 /** A box for text that the form's font has no letters for; lengths in points, 1/72 inch. */
@@ -30,7 +31,6 @@ export type Rasterize = (text: string, box: RasterBox) => Raster
 const dotsPerPoint = 3
 const padding = 2
 const leading = 1.3
-const rightToLeft = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
 
 let shared: CanvasRenderingContext2D | null = null
 
@@ -55,14 +55,16 @@ export const canvasRasterizer: Rasterize = (text, box) => {
   const context = canvasOf(wide, high)
   let size = box.size
   const room = (box.width - 2 * padding) * dotsPerPoint
-  const layOut = (): string[] => {
+  // A line of a paragraph runs as the paragraph does, whatever word it begins with.
+  const paragraphs = box.multiline ? text.split('\n') : [text.replace(/\n/g, ' ')]
+  const layOut = (): [line: string, toLeft: boolean][] => {
     context.font = `${size * dotsPerPoint}px Arial, "Liberation Sans", "Noto Sans", sans-serif`
-    if (!box.multiline) return [text.replace(/\n/g, ' ')]
-    return wrap(text, room, line => context.measureText(line).width)
+    return paragraphs.flatMap(paragraph => (box.multiline ? wrap(paragraph, room, line => context.measureText(line).width) : paragraphs)
+      .map((line): [string, boolean] => [line, rightToLeft.test(paragraph)]))
   }
   const fits = (): boolean => box.multiline
     ? lines.length * size * leading <= box.height - padding
-    : context.measureText(lines[0]!).width <= room
+    : context.measureText(paragraphs[0]!).width <= room
   let lines = layOut()
   while (!fits() && size > box.least) {
     size = Math.max(box.least, size - 0.5)
@@ -72,8 +74,7 @@ export const canvasRasterizer: Rasterize = (text, box) => {
   context.textBaseline = 'alphabetic'
   const baseline = (line: number): number => box.multiline ? padding + size * (1 + leading * line) : (box.height + size * 0.7) / 2
   let [left, right] = [wide, 0]
-  lines.forEach((line, i) => {
-    const toLeft = rightToLeft.test(line)
+  lines.forEach(([line, toLeft], i) => {
     context.direction = toLeft ? 'rtl' : 'ltr'
     context.textAlign = toLeft ? 'right' : 'left'
     const start = (toLeft ? box.width - padding : padding) * dotsPerPoint

@@ -1,7 +1,8 @@
 import { Refused } from '../metadata.ts'
 import { Pace } from '../pace.ts'
 import { listEntries, unpack } from '../unzip.ts'
-import { child, copy, descendants, elements, make, parseXml, writeXml, xmlText, type XmlElement, type XmlNode } from '../xml.ts'
+import { runsOf, turn } from '../docx-text.ts'
+import { child, copy, descendants, elements, parseXml, writeXml, type XmlElement } from '../xml.ts'
 import { pack, writeZip } from '../zip.ts'
 import type { TemplateContent, TemplateRow } from './api.ts'
 
@@ -73,16 +74,15 @@ function writeCells (scope: XmlElement, kind: string, texts: Readonly<Record<str
   for (const element of elements(scope)) {
     if (isSection(element)) continue
     const tag = tagOf(element)
-    if (element.name === 'w:sdt' && tag.startsWith(kind)) writeText(element, texts[tag.slice(kind.length)] ?? '')
+    if (element.name === 'w:sdt' && tag.startsWith(kind)) writeText(element, scope, texts[tag.slice(kind.length)] ?? '')
     else writeCells(element, kind, texts)
   }
 }
 
-function writeText (control: XmlElement, value: string): void {
-  const run = [...descendants(control, 'w:r')][0]
+function writeText (control: XmlElement, parent: XmlElement, value: string): void {
+  const content = child(control, 'w:sdtContent')
+  const run = content && child(content, 'w:r')
   if (run === undefined) return
-  const look = child(run, 'w:rPr')
-  const lines = xmlText(value).split('\n').flatMap<XmlNode>((line, i) =>
-    [...(i > 0 ? [make('w:br')] : []), make('w:t', { 'xml:space': 'preserve' }, [line])])
-  run.children = [...(look === undefined ? [] : [look]), ...lines]
+  content!.children = runsOf(value, child(run, 'w:rPr'))
+  turn(parent, control, value)
 }
