@@ -41,7 +41,7 @@ public sealed class AssessmentDocx : DocxView<Assessment>
             table.Append(Asked(item, widths, writer));
             if (item.Evidence is { } evidence)
             {
-                table.Append(Written(DocxWords.HowDoYouKnow, evidence, widths, writer));
+                table.Append(Written(DocxWords.HowDoYouKnow, evidence, widths, writer, last: false));
             }
 
             table.Append(Written(DocxWords.Note, item.Note, widths, writer));
@@ -74,11 +74,13 @@ public sealed class AssessmentDocx : DocxView<Assessment>
         ]);
     }
 
-    private static W.TableRow Written(string label, Field field, int[] widths, DocxWriter writer)
+    /// <summary>A row to write in; where it is not the last of its question it stays on the page of the next.</summary>
+    private static W.TableRow Written(string label, Field field, int[] widths, DocxWriter writer, bool last = true)
     {
         var number = DocxTables.Cell(widths[0], [Wml.Paragraph("Cell")]);
         number.TableCellProperties!.VerticalMerge = new() { Val = W.MergedCellValues.Continue };
         var line = Wml.Paragraph("CellAnswer", [Wml.Styled(label, "Strong"), Wml.Run("  "), .. writer.Controls.Control(field)]);
+        line.ParagraphProperties!.KeepNext = last ? null : new();
         return DocxTables.Row([number, DocxTables.Cell(widths[1] + widths[2], [line], span: 2)], height: 560);
     }
 

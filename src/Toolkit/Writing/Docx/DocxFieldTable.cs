@@ -73,7 +73,7 @@ public static class DocxFieldTable
         var named = label is null
             ? cells
             : cells.Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Cell", Wml.Styled(label, "Strong"))], DocxColors.Wash));
-        return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind == FieldKind.LongText) ? 740 : 500);
+        return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind == FieldKind.LongText) ? 700 : 500);
     }
 
     /// <summary>No heading breaks within a word; what is left goes where people write most.</summary>
@@ -84,7 +84,8 @@ public static class DocxFieldTable
         if (!table.CanGrow)
         {
             headings = headings.Prepend(table.RowHeading);
-            needs = needs.Prepend(13);
+            // Two lines are enough for most names of rows.
+            needs = needs.Prepend(Math.Clamp((table.FixedRows.Max(row => row.Label.Length) / 2) + 1, 13, 17));
         }
 
         var (letter, padding) = IsWide(table) ? (100, NarrowPadding) : (116, WidePadding);

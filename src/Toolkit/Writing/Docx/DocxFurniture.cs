@@ -160,22 +160,23 @@ internal static class DocxFurniture
         var (document, settings) = (writer.Document, writer.Settings);
         DocxTables.Boxed(writer, DocxColors.Wash, DocxColors.Wash, 4, DocxWords.AboutThisDocument, () =>
         {
-            writer.Paragraph("CalloutTitle", Wml.Run(DocxWords.AboutThisDocument));
+            // Small, so that it rarely needs a sheet of its own.
+            writer.Paragraph("Label", Wml.Run(DocxWords.AboutThisDocument));
             if (document.Instruments.Count > 0)
             {
-                writer.Paragraph("Hint", [.. BringBack(writer)]);
+                writer.Paragraph("SmallPrint", [.. BringBack(writer)]);
             }
 
             if (settings.Credit.Length > 0)
             {
-                writer.Paragraph("Hint", Wml.Run(settings.Credit));
+                writer.Paragraph("SmallPrint", Wml.Run(settings.Credit));
             }
 
             if (settings.HelpLine is { } help)
             {
                 writer.Paragraph("Hint", [.. Help(writer, help)]);
             }
-        });
+        }, after: "End");
     }
 
     private static IEnumerable<OpenXmlElement> BringBack(DocxWriter writer)

@@ -43,7 +43,7 @@ public sealed record DocxPaper(int Width, int Height, bool Landscape)
 
         section.Append(
             size,
-            new W.PageMargin { Top = 1300, Bottom = 1240, Left = (uint)Side, Right = (uint)Side, Header = 620, Footer = 560, Gutter = 0 });
+            new W.PageMargin { Top = 1160, Bottom = 1080, Left = (uint)Side, Right = (uint)Side, Header = 620, Footer = 560, Gutter = 0 });
         if (opens)
         {
             section.Append(new W.TitlePage());

@@ -23,22 +23,23 @@ internal static class DocxStyles
         <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>
         {Paragraph("Title", "Title", "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/>", Font(Serif) + Size(64))}
         {Heading(1, "<w:spacing w:before=\"0\" w:after=\"140\" w:line=\"240\" w:lineRule=\"auto\"/>", Font(Serif) + Size(52))}
-        {Heading(2, "<w:spacing w:before=\"400\" w:after=\"120\" w:line=\"252\" w:lineRule=\"auto\"/>", Font(Serif) + Size(34))}
+        {Heading(2, "<w:spacing w:before=\"320\" w:after=\"110\" w:line=\"252\" w:lineRule=\"auto\"/>", Font(Serif) + Size(34))}
         {Heading(3, "<w:spacing w:before=\"300\" w:after=\"90\" w:line=\"264\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(24))}
         {Heading(4, "<w:spacing w:before=\"240\" w:after=\"80\" w:line=\"264\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(22))}
         {Heading(5, "<w:spacing w:before=\"200\" w:after=\"60\"/>", $"<w:b/><w:bCs/><w:color w:val=\"{DocxColors.Quiet}\"/>")}
         {Heading(6, "<w:spacing w:before=\"200\" w:after=\"60\"/>", $"<w:i/><w:iCs/><w:color w:val=\"{DocxColors.Quiet}\"/>")}
         {Paragraph("Eyebrow", "Eyebrow", $"<w:keepNext/><w:pBdr><w:top w:val=\"{Line(accent)}\" w:sz=\"36\" w:space=\"8\" w:color=\"{accent.Drawn}\"/></w:pBdr><w:spacing w:before=\"120\" w:after=\"100\"/>", $"<w:b/><w:bCs/><w:color w:val=\"{accent.Written}\"/>")}
-        {Paragraph("Lead", "Lead", "<w:spacing w:after=\"260\" w:line=\"300\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(25))}
+        {Paragraph("Lead", "Lead", "<w:spacing w:after=\"220\" w:line=\"300\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(25))}
         {Paragraph("ListParagraph", "List Paragraph", "<w:spacing w:after=\"60\"/>", "")}
-        {Paragraph("Tick", "Tick", "<w:keepLines/><w:tabs><w:tab w:val=\"left\" w:pos=\"454\"/></w:tabs><w:spacing w:after=\"110\"/><w:ind w:left=\"454\" w:hanging=\"454\"/>", "")}
-        {Paragraph("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"100\" w:line=\"252\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(21))}
+        {Paragraph("Tick", "Tick", "<w:keepLines/><w:tabs><w:tab w:val=\"left\" w:pos=\"454\"/></w:tabs><w:spacing w:after=\"80\"/><w:ind w:left=\"454\" w:hanging=\"454\"/>", "")}
+        {Paragraph("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"180\" w:after=\"100\" w:line=\"252\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(21))}
         {Paragraph("FigureCaption", "Figure Caption", "<w:spacing w:before=\"60\" w:after=\"240\"/>", Colored(DocxColors.Quiet) + Size(19))}
         {Paragraph("Figure", "Figure", "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", "")}
         {Paragraph("Quote", "Quote", $"<w:pBdr><w:left w:val=\"single\" w:sz=\"12\" w:space=\"12\" w:color=\"{DocxColors.Rule}\"/></w:pBdr><w:ind w:left=\"454\"/>", Colored(DocxColors.Quiet))}
         {Paragraph("Typed", "Typed", $"<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{DocxColors.Wash}\"/><w:spacing w:after=\"0\" w:line=\"252\" w:lineRule=\"auto\"/>", Font("Courier New") + Size(19))}
         {Paragraph("Break", "Break", $"<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"{DocxColors.Rule}\"/></w:pBdr><w:spacing w:before=\"120\" w:after=\"240\"/>", "")}
         {Paragraph("Gap", "Gap", "<w:spacing w:after=\"0\" w:line=\"140\" w:lineRule=\"exact\"/>", Size(8))}
+        {Paragraph("End", "End", "<w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>", Size(2))}
         {Paragraph("CalloutKind", "Callout Kind", "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"20\"/>", "<w:b/><w:bCs/>" + Colored(DocxColors.Quiet) + Size(18))}
         {Paragraph("CalloutTitle", "Callout Title", "<w:keepNext/><w:spacing w:after=\"80\" w:line=\"252\" w:lineRule=\"auto\"/>", Font(Serif) + Size(27))}
         {Paragraph("Cell", "Cell", "<w:spacing w:before=\"50\" w:after=\"50\" w:line=\"259\" w:lineRule=\"auto\"/>", Size(20))}
@@ -46,6 +47,7 @@ internal static class DocxStyles
         {Paragraph("Label", "Label", "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(20))}
         {Paragraph("ItemNumber", "Item Number", "<w:spacing w:before=\"50\" w:after=\"50\" w:line=\"259\" w:lineRule=\"auto\"/>", Font(Serif) + Colored(accent.Written) + Size(24))}
         {Paragraph("Hint", "Hint", "<w:spacing w:before=\"20\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
+        {Paragraph("SmallPrint", "Small Print", "<w:keepLines/><w:spacing w:before=\"20\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(15))}
         {Paragraph("HowTo", "How To", "<w:keepNext/><w:spacing w:before=\"60\" w:after=\"140\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(19))}
         {Paragraph("After", "After Table", "<w:spacing w:before=\"90\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
         {Paragraph("Answer", "Answer", "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Size(20))}

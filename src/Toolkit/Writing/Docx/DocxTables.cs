@@ -103,7 +103,8 @@ public static class DocxTables
     /// <param name="eighths">Thickness of its line, in eighths of a point.</param>
     /// <param name="caption">What it is called, for screen readers.</param>
     /// <param name="write">Writes what stands in it.</param>
-    public static void Boxed(DocxWriter writer, string fill, string line, uint eighths, string caption, Action write)
+    /// <param name="after">Style of the empty paragraph that has to follow a table.</param>
+    public static void Boxed(DocxWriter writer, string fill, string line, uint eighths, string caption, Action write, string after = "Gap")
     {
         ArgumentNullException.ThrowIfNull(writer);
         const short padding = 200;
@@ -112,7 +113,7 @@ public static class DocxTables
         box.Append(Row([cell]));
         writer.Paragraph("Gap");
         writer.Add(box);
-        writer.Paragraph("Gap");
+        writer.Paragraph(after);
     }
 
     /// <summary>Shares a width by weights; the parts add up to it.</summary>
