@@ -33,12 +33,13 @@ const later: Readonly<Record<string, 'views' | 'exchange' | 'search'>> = {
 performance.mark('toolkit start')
 
 async function start (): Promise<void> {
+  // First of all: the browser needs a while to open what is kept.
+  const site = new URL(root === '' ? '.' : root, document.baseURI).pathname
+  const opening = Session.open(site, document.documentElement.dataset['guide'] ?? '')
   keepAnswersOnPaper()
   const exit = new Exit([...document.querySelectorAll<HTMLAnchorElement>('a[data-part~="exit"]')])
   for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true
-
-  const site = new URL(root === '' ? '.' : root, document.baseURI).pathname
-  const session = await Session.open(site, document.documentElement.dataset['guide'] ?? '')
+  const session = await opening
   exit.knows(session)
   const notices = new Notices(document.querySelector('[data-part="keeper"]'))
   const page: Page = {

@@ -7,9 +7,9 @@ import { talk } from './strings.ts'
 /** How long rows are made in one go, in milliseconds: a key in between is answered at once. */
 const stretch = 12
 /** How many rows come into the page at once, first and later: each time the browser lays it out anew. */
-const firstRows = 20
+const firstRows = 6
 const manyRows = 250
-/** How many stand in a group after the first. */
+/** How many stand in a group. */
 const groupRows = 10
 
 /** A table to which people add rows. The page's own rows are complete without script; others are made from its template. */
@@ -106,7 +106,7 @@ export class GrowingTable {
   /** Where the next row goes: rows stand in groups, and browsers pass over whole groups that are out of view. */
   #lastGroup (): HTMLElement {
     const last = [...this.table.tBodies].at(-1)!
-    const full = last.rows.length >= (last === this.table.tBodies[0] ? firstRows : groupRows)
+    const full = last.rows.length >= groupRows
     if (!full) return last
     const group = el('tbody', { role: 'rowgroup' })
     last.after(group)

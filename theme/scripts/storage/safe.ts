@@ -15,10 +15,10 @@ export class Safe {
   #mask: Bytes = new Uint8Array()
   #used = 0
 
-  async use (key: Bytes | null): Promise<void> {
-    const seal = key === null ? noSeal : await sealWith(key)
+  /** Uses this key from now on. @param seal What is sealed with it, where that is made already. */
+  async use (key: Bytes | null, seal?: Seal): Promise<void> {
+    this.seal = seal ?? (key === null ? noSeal : await sealWith(key))
     this.key = key
-    this.seal = seal
     await this.#makeAhead(ahead)
   }
 

@@ -138,9 +138,8 @@ export class Session {
     await safe.use(canSeal() ? key : null)
     const bytes = tab.readBytes('workbook')
     if (bytes === null) return
-    this.book = unpack(await safe.seal.open(bytes))
+    this.book = unpack(await safe.seal.open(bytes), this.clock.seen)
     this.status.saved = new Date(Number(tab.read('saved') ?? Date.now()))
-    this.clock.seenAll(this.book)
   }
 
   async #restoreFromComputer (): Promise<void> {

@@ -118,15 +118,14 @@ export class Writer {
   /** Takes over what is kept on this computer. @throws where the key is another one, or the bytes were changed; nothing is taken then. */
   async take (kept: Kept, key: Bytes | null): Promise<void> {
     const seal = key === null ? noSeal : await sealWith(key)
-    const [whole, ...changes] = await Promise.all([kept.whole, ...kept.changes].map(async bytes => unpack(await seal.open(bytes))))
+    const [whole, ...changes] = await Promise.all([kept.whole, ...kept.changes].map(async bytes => unpack(await seal.open(bytes), this.session.clock.seen)))
     for (const change of changes) merge(whole!, change)
-    await this.safe.use(key)
+    await this.safe.use(key, seal)
     this.safe.lock = kept.lock
     const { session } = this
     session.book = whole!
     session.status.saved = new Date(kept.at)
     session.status.lock = kept.lock === null ? 'none' : 'open'
-    session.clock.seenAll(whole!)
     this.revision = kept.revision
     this.#changes = changes.length
   }
@@ -177,8 +176,7 @@ export class Writer {
         await this.join()
         return
       }
-      const changes = unpack(message.changes)
-      session.clock.seenAll(changes)
+      const changes = unpack(message.changes, session.clock.seen)
       this.revision = message.revision
       this.#changes++
       if (merge(session.book, changes)) session.emit('elsewhere')

@@ -49,14 +49,17 @@ const justNow = 1000
 function keepFocusInView (bar: HTMLElement): void {
   let since = 0
   const show = (): void => {
-    document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)
     const active = document.activeElement
     if (active === null || !active.matches('main *')) return
     const { top, bottom } = active.getBoundingClientRect()
     if ((bottom > 0 && top < innerHeight) || performance.now() - since < justNow) active.scrollIntoView({ block: 'nearest' })
   }
   addEventListener('focusin', () => { since = performance.now() })
-  new ResizeObserver(show).observe(bar)
+  new ResizeObserver(() => {
+    // On each element that uses it: one that all elements inherit would make the browser look at them all again.
+    for (const user of document.querySelectorAll<HTMLElement>('html, body, .side')) user.style.setProperty('--bar', `${bar.offsetHeight}px`)
+    show()
+  }).observe(bar)
   new ResizeObserver(() => { if (performance.now() - since < justNow) show() }).observe(document.body)
 }
 

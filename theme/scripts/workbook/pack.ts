@@ -1,32 +1,40 @@
 import { currentVersion } from './versions.ts'
-import { emptyWorkbook, type Answer, type Partner, type Rest, type Row, type Stamp, type Workbook } from './workbook.ts'
+import { emptyWorkbook, type Answer, type Partner, type Rest, type Row, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
 type More<T> = Omit<T, keyof Stamp | 'rest'>
 type Packed<T> = [at: number, by: string, more: T, rest?: [string, unknown][]]
+/** What few answers have: 0 is nothing, text is the wording. */
+type MoreOfAnswer = 0 | string | [wording: string | null, rest: [string, unknown][]]
+/** Answers one after the other, each as field, value, at, by, more: most of what there is, so without names and without a list for each. */
+type PackedAnswers = (string | number | MoreOfAnswer)[]
+type PackedTables = [table: string, list: [key: string, row: Packed<More<Row>>][]][]
+/** What is inside is text, so that nobody needs to read it who does not look. */
+type PackedSubject = [id: string, latest: number, inside: string, rest?: [string, unknown][]]
+
+const parts = 5
 
 /**
  * The workbook for this browser's own storage and for its tabs: unlike a file, it comes back from nowhere else, so it is
- * read without a look at every entry, five times as fast. A new version of the format needs a step here as in `versions.ts`.
+ * read without a look at every entry; and what is kept about a partner is read when it is looked at. A new version of the
+ * format needs a step here as in `versions.ts`.
  */
 export function pack (book: Workbook): string {
   return JSON.stringify([
     currentVersion, book.id, book.guide, [...book.rest],
     [...book.partners.values()].map(packed),
-    [...book.subjects].map(([id, { answers, rows, rest }]) => [
-      id,
-      // Most of what there is: without names.
-      [...answers].map(([field, { value, at, by, wording, rest }]) => [field, value, at, by, ...wording !== undefined || rest !== undefined ? [wording ?? null] : [], ...rest !== undefined ? [[...rest]] : []]),
-      [...rows].map(([table, list]) => [table, [...list].map(([key, row]) => [key, packed(row)])]),
-      ...rest !== undefined ? [[...rest]] : []
-    ])
+    [...book.subjects].map(([id, subject]): PackedSubject => {
+      const packed: PackedSubject = [id, latestIn(subject), packedInside(subject)]
+      if (subject.rest !== undefined) packed.push([...subject.rest])
+      return packed
+    })
   ])
 }
 
-type PackedAnswer = [field: string, value: string, at: number, by: string, wording?: string | null, rest?: [string, unknown][]]
-type PackedSubject = [id: string, answers: PackedAnswer[], rows: [table: string, list: [key: string, row: Packed<More<Row>>][]][], rest?: [string, unknown][]]
-
-/** @throws where the text is no packed workbook of this version. */
-export function unpack (text: string): Workbook {
+/**
+ * @param seen Told the latest moment at which anything in it was written.
+ * @throws where the text is no packed workbook of this version.
+ */
+export function unpack (text: string, seen: (at: number) => void = () => {}): Workbook {
   const [version, id, guide, rest, partners, subjects] =
     JSON.parse(text) as [version: number, id: string, guide: string, rest: [string, unknown][], partners: Packed<More<Partner>>[], subjects: PackedSubject[]]
   if (version !== currentVersion) throw new RangeError('a workbook of another version')
@@ -35,19 +43,72 @@ export function unpack (text: string): Workbook {
   for (const one of partners) {
     const partner: Partner = unpacked(one)
     book.partners.set(partner.id, partner)
+    seen(partner.at)
   }
-  for (const [id, answers, rows, rest] of subjects) {
-    const kept = new Map<string, Answer>()
-    for (const [field, value, at, by, wording, rest] of answers) {
-      const answer: Answer = { value, at, by }
-      if (wording != null) answer.wording = wording
-      if (rest !== undefined) answer.rest = new Map(rest)
-      kept.set(field, answer)
-    }
-    const tables = new Map(rows.map(([table, list]) => [table, new Map(list.map(([key, row]) => [key, unpacked(row) satisfies Row]))]))
-    book.subjects.set(id, { answers: kept, rows: tables, ...rest !== undefined && { rest: new Map(rest) } })
+  for (const [id, latest, inside, rest] of subjects) {
+    book.subjects.set(id, new UnreadSubject(inside, rest))
+    seen(latest)
   }
   return book
+}
+/** What is kept about someone, read at the first look at it. */
+class UnreadSubject implements Subject {
+  rest?: Rest
+  #inside: string
+  #read: Pick<Subject, 'answers' | 'rows'> | null = null
+
+  constructor (inside: string, rest: [string, unknown][] | undefined) {
+    this.#inside = inside
+    if (rest !== undefined) this.rest = new Map(rest)
+  }
+
+  get answers (): Subject['answers'] {
+    return this.#opened().answers
+  }
+
+  get rows (): Subject['rows'] {
+    return this.#opened().rows
+  }
+
+  #opened (): Pick<Subject, 'answers' | 'rows'> {
+    if (this.#read !== null) return this.#read
+    const [answers, tables] = JSON.parse(this.#inside) as [PackedAnswers, PackedTables]
+    this.#inside = ''
+    return this.#read = {
+      answers: unpackedAnswers(answers),
+      rows: new Map(tables.map(([table, list]) => [table, new Map(list.map(([key, row]) => [key, unpacked(row) satisfies Row]))]))
+    }
+  }
+}
+
+function packedInside ({ answers, rows }: Subject): string {
+  const list: PackedAnswers = []
+  for (const [field, { value, at, by, wording, rest }] of answers) {
+    list.push(field, value, at, by, rest === undefined ? wording ?? 0 : [wording ?? null, [...rest]])
+  }
+  return JSON.stringify([list, [...rows].map(([table, list]) => [table, [...list].map(([key, row]) => [key, packed(row)])])])
+}
+
+function latestIn ({ answers, rows }: Subject): number {
+  let latest = 0
+  for (const { at } of answers.values()) latest = Math.max(latest, at)
+  for (const table of rows.values()) for (const { at } of table.values()) latest = Math.max(latest, at)
+  return latest
+}
+
+function unpackedAnswers (list: PackedAnswers): Map<string, Answer> {
+  const answers = new Map<string, Answer>()
+  for (let i = 0; i < list.length; i += parts) {
+    const answer: Answer = { value: list[i + 1] as string, at: list[i + 2] as number, by: list[i + 3] as string }
+    const more = list[i + 4] as MoreOfAnswer
+    if (typeof more === 'string') answer.wording = more
+    else if (more !== 0) {
+      if (more[0] !== null) answer.wording = more[0]
+      answer.rest = new Map(more[1])
+    }
+    answers.set(list[i] as string, answer)
+  }
+  return answers
 }
 
 function packed<T extends Stamp & { rest?: Rest }> ({ at, by, rest, ...more }: T): Packed<object> {

@@ -17,7 +17,7 @@ export class Clock {
   }
 
   /** Takes note of a moment that another tab wrote down. */
-  seen (at: number): void {
+  readonly seen = (at: number): void => {
     if (at > this.#last) this.#last = at
   }
 
