@@ -116,6 +116,7 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>
     /// The bar does not float meanwhile: what it covers can be scrolled out, and axe would measure what is left of it.
+    /// Lets the browser lay out what is out of view, which it otherwise only estimates: axe would measure the estimate.
     /// Nobody sees what lies in a closed fold, and on the page with every tool axe would spend most of its time there.
     /// Runs axe itself: the package's own call opens a second tab for every run, for frames that our pages do not have.
     /// </summary>
@@ -127,12 +128,14 @@ public sealed class Visit : IAsyncDisposable
             async options => {
               const bar = document.querySelector('.keeper')
               const floats = bar !== null && getComputedStyle(bar).position === 'sticky'
-              if (floats) bar.style.position = 'relative'
+              const all = new CSSStyleSheet()
+              all.replaceSync('* { content-visibility: visible !important }' + (floats ? '.keeper { position: relative !important }' : ''))
+              document.adoptedStyleSheets.push(all)
               try {
                 const { violations } = await axe.run({ exclude: [['details.fold:not([open]) > .with-partners']] }, options)
                 return violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.map(n => ({ html: n.html + ' ' + n.failureSummary })) }))
               } finally {
-                if (floats) bar.style.position = ''
+                document.adoptedStyleSheets.pop()
               }
             }
             """,
