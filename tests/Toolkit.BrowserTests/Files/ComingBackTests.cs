@@ -210,12 +210,27 @@ public sealed class ComingBackTests(GuideSite site)
         await WriteAsync("locked.docx", [.. old, .. Encoding.Unicode.GetBytes("EncryptedPackage")]);
         await WriteAsync("old.doc", old);
         await WriteAsync("empty.docx", []);
+        await WriteAsync("saved.doc", [.. "{\\rtf1 Two hours}"u8]);
+        await WriteAsync("photo.png", [0x89, .. "PNG"u8]);
+        using (var zip = System.IO.Compression.ZipFile.Open(folder.File("zipped.zip"), System.IO.Compression.ZipArchiveMode.Create))
+        {
+            System.IO.Compression.ZipFileExtensions.CreateEntryFromFile(zip, docx, "expectations.docx");
+        }
+
+        using (var odt = System.IO.Compression.ZipFile.Open(folder.File("plan.odt"), System.IO.Compression.ZipArchiveMode.Create))
+        {
+            odt.CreateEntry("content.xml");
+        }
+
+        await Programs.Run(Programs.Need("pdftocairo"), ["-pdf", pdf, folder.File("printed.pdf")]);
         await WriteAsync("half.docx", (await File.ReadAllBytesAsync(docx, TestContext.Current.CancellationToken))[..4000]);
 
         foreach (var (file, says) in new[]
         {
             ("locked.pdf", "locked with a password"), ("locked.docx", "locked with a password"), ("old.doc", "old Word file (.doc)"),
             ("empty.docx", "This file is empty"), ("half.docx", "damaged"), ("flat.pdf", "The file has no fields any more"),
+            ("saved.doc", "This is no Word file (.docx), PDF or workbook file"), ("photo.png", "This is a picture"), ("zipped.zip", "This is a zip folder"),
+            ("plan.odt", "This is an OpenDocument file"), ("printed.pdf", "the program that saved or printed it took out what this page reads"),
         })
         {
             await team.ChooseFilesAsync(folder.File(file));

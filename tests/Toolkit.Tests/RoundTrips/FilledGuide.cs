@@ -56,11 +56,14 @@ public sealed class FilledGuide : IAsyncLifetime
     }
 
     /// <summary>Reads one file as the browser does.</summary>
-    public async Task<ReadFile> Read(string file)
+    public async Task<ReadFile> Read(string file) => (await Read([file]))[0];
+
+    /// <summary>Reads files as the browser does, each by itself.</summary>
+    public async Task<IReadOnlyList<ReadFile>> Read(IReadOnlyList<string> files)
     {
-        var result = await Node("read", Site, "-", file);
+        var result = await Node(["read", Site, "-", .. files]);
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
-        return JsonSerializer.Deserialize<ReadFile>(await File.ReadAllTextAsync(file + ".json", TestContext.Current.CancellationToken), JsonSerializerOptions.Web)!;
+        return [.. files.Select(file => JsonSerializer.Deserialize<ReadFile>(File.ReadAllText(file + ".json"), JsonSerializerOptions.Web)!)];
     }
 
     /// <inheritdoc/>

@@ -12,30 +12,51 @@ public sealed class WhateverHappenedTests(FilledGuide guide)
 
     private static readonly string ByHand = File.ReadAllText(Repository.At("tests/Toolkit.Tests/RoundTrips/by-hand.bas"));
 
-    [Fact]
-    public async Task Rows_added_moved_deleted_and_typed_over_in_LibreOffice_are_read()
+    [Theory]
+    [InlineData("expectations", Table, "ours", "theirs")]
+    [InlineData("action-plan", "action-plan.steps", "first-step", "who")]
+    [InlineData("community-map", "community-map.organizations", "strengths", "gain")]
+    public async Task Rows_added_moved_deleted_and_typed_over_in_LibreOffice_are_read(string document, string table, string one, string other)
     {
-        var made = Path.Combine(guide.Folder("by-hand"), "expectations.docx");
-        await WriterMacro.Run(ByHand, "EditRows", FilledFile("expectations.docx"), made);
+        var made = Path.Combine(guide.Folder("by-hand"), document + ".docx");
+        var columns = await Columns(table);
+        await WriterMacro.Run(
+            ByHand.Replace("COLUMN1", Letter(one), StringComparison.Ordinal).Replace("COLUMN2", Letter(other), StringComparison.Ordinal),
+            "EditRows", FilledFile(document + ".docx"), made);
 
-        var before = await guide.Read(FilledFile("expectations.docx"));
+        var before = await guide.Read(FilledFile(document + ".docx"));
         var read = await guide.Read(made);
 
         // r5 was deleted, r13 moved before r9, and two rows are new.
-        Assert.Equal(["r1", "r24", "r3", "r7", "r13", "r9", "r11", "r15", "r17", "r19", "r21", "r23", "r25"], read.Rows[Table]);
-        Assert.Equal(["r24", "r25"], read.AddedRows[Table]);
+        Assert.Equal(["r1", "r24", "r3", "r7", "r13", "r9", "r11", "r15", "r17", "r19", "r21", "r23", "r25"], read.Rows[table]);
+        Assert.Equal(["r24", "r25"], read.AddedRows[table]);
         Dictionary<string, string> typed = new()
         {
-            [$"{Table}.r24.ours"] = "A new row in the middle",
-            [$"{Table}.r24.theirs"] = "Zeile & línea",
-            [$"{Table}.r25.ours"] = "A new row at the end",
-            [$"{Table}.r7.ours"] = "Typed over the field",
+            [$"{table}.r24.{one}"] = "A new row in the middle",
+            [$"{table}.r24.{other}"] = "Zeile & línea",
+            [$"{table}.r25.{one}"] = "A new row at the end",
+            [$"{table}.r7.{one}"] = "Typed over the field",
         };
         Assert.Equal(typed, read.Answers.Where(a => typed.ContainsKey(a.Key)).ToDictionary());
         Assert.Equal(
-            before.Answers.Where(a => !typed.ContainsKey(a.Key) && !a.Key.StartsWith(Table + ".r5.", StringComparison.Ordinal) && a.Value.Length > 0).ToDictionary(),
+            before.Answers.Where(a => !typed.ContainsKey(a.Key) && !a.Key.StartsWith(table + ".r5.", StringComparison.Ordinal) && a.Value.Length > 0).ToDictionary(),
             read.Answers.Where(a => !typed.ContainsKey(a.Key) && a.Value.Length > 0).ToDictionary());
         Assert.All(read.Remarks, remark => Assert.Equal("by-position", remark.Kind));
+
+        string Letter(string column) => $"{(char)('A' + columns.IndexOf(column))}";
+    }
+
+    [Theory]
+    [InlineData("odt")]
+    [InlineData("doc")]
+    [InlineData("rtf")]
+    public async Task Word_files_that_went_through_another_kind_of_file_come_back(string kind)
+    {
+        var (there, back) = (guide.Folder("as-" + kind), guide.Folder("from-" + kind));
+        await Programs.Convert(guide.Files(Rows, ".docx"), kind, there);
+        await Programs.Convert(Directory.GetFiles(there, "*." + kind), "docx", back);
+
+        await guide.Compare(Rows, Directory.GetFiles(back, "*.docx"), "compare-bare");
     }
 
     [Fact]
@@ -93,14 +114,40 @@ public sealed class WhateverHappenedTests(FilledGuide guide)
     [Fact]
     public async Task Of_a_flattened_PDF_it_is_said_that_it_has_no_fields_any_more()
     {
-        var made = Path.Combine(guide.Folder("flat"), "expectations.pdf");
-        await Programs.Run(Programs.Need("pdftk"), [FilledFile("expectations.pdf"), "output", made, "flatten"]);
+        var folder = guide.Folder("flat");
+        var files = guide.Files(Rows, ".pdf");
+        foreach (var file in files)
+        {
+            await Programs.Run(Programs.Need("pdftk"), [file, "output", Path.Combine(folder, Path.GetFileName(file)), "flatten"]);
+        }
+
+        var read = await guide.Read([.. files.Select(file => Path.Combine(folder, Path.GetFileName(file)))]);
+
+        Assert.Equal(files.Select(Path.GetFileNameWithoutExtension), read.Select(r => r.Document));
+        Assert.All(read, r => Assert.Empty(r.Answers));
+        Assert.All(read, r => Assert.Equal("no-fields", Assert.Single(r.Remarks).Kind));
+    }
+
+    [Fact]
+    public async Task A_PDF_that_was_printed_to_a_PDF_is_refused_since_nothing_in_it_says_what_it_was()
+    {
+        var made = Path.Combine(guide.Folder("printed"), "expectations.pdf");
+        await Programs.Run(Programs.Need("pdftocairo"), ["-pdf", FilledFile("expectations.pdf"), made]);
+
+        Assert.Equal("not-ours", (await guide.Read(made)).Refused);
+    }
+
+    [Fact]
+    public async Task Two_PDFs_that_were_put_into_one_are_both_read()
+    {
+        var made = Path.Combine(guide.Folder("joined"), "both.pdf");
+        await Programs.Run(Programs.Need("pdftk"), [FilledFile("expectations.pdf"), FilledFile("readiness.pdf"), "cat", "output", made]);
 
         var read = await guide.Read(made);
 
-        Assert.Equal("expectations", read.Document);
-        Assert.Empty(read.Answers);
-        Assert.Equal("no-fields", Assert.Single(read.Remarks).Kind);
+        var each = await guide.Read([FilledFile("expectations.pdf"), FilledFile("readiness.pdf")]);
+        Assert.Equal(each.SelectMany(r => r.Answers).OrderBy(a => a.Key, StringComparer.Ordinal), read.Answers.OrderBy(a => a.Key, StringComparer.Ordinal));
+        Assert.Empty(read.Remarks);
     }
 
     [Theory]
@@ -125,6 +172,13 @@ public sealed class WhateverHappenedTests(FilledGuide guide)
         await Programs.Run(Programs.Need("qpdf"), ["--encrypt", "one", "two", "256", "--", FilledFile("expectations.pdf"), made]);
 
         Assert.Equal("encrypted", (await guide.Read(made)).Refused);
+    }
+
+    /// <summary>Columns of a table in the order of the guide.</summary>
+    private async Task<List<string>> Columns(string table)
+    {
+        var read = await guide.Read(Path.Combine(guide.Site, "downloads", table[..table.IndexOf('.', StringComparison.Ordinal)] + ".docx"));
+        return [.. read.Answers.Keys.Where(id => id.StartsWith(table + ".r1.", StringComparison.Ordinal)).Select(id => id[(id.LastIndexOf('.') + 1)..])];
     }
 
     private string FilledFile(string name) => guide.Files(Rows, Path.GetExtension(name)).Single(f => Path.GetFileName(f) == name);

@@ -6,11 +6,11 @@ Sub EditRows(original, made)
   ' In the sheet's count, where the headings are row 1: rows r1, r3, r5 ... stand in 2, 3, 4 ...
   t.Rows.removeByIndex(3, 1)
   t.Rows.insertByIndex(2, 1)
-  t.getCellByName("B3").String = "A new row in the middle"
-  t.getCellByName("C3").String = "Zeile & línea"
-  t.getCellByName("B5").String = "Typed over the field"
+  t.getCellByName("COLUMN13").String = "A new row in the middle"
+  t.getCellByName("COLUMN23").String = "Zeile & línea"
+  t.getCellByName("COLUMN15").String = "Typed over the field"
   t.Rows.insertByIndex(t.Rows.Count, 1)
-  t.getCellByName("B" & t.Rows.Count).String = "A new row at the end"
+  t.getCellByName("COLUMN1" & t.Rows.Count).String = "A new row at the end"
   MoveRow(doc, t, 8, 6)
   Save(doc, made)
 End Sub
@@ -37,7 +37,7 @@ End Sub
 Function WideTable(doc)
   For i = 0 To doc.TextTables.Count - 1
     t = doc.TextTables.getByIndex(i)
-    If t.Columns.Count > 2 And t.Rows.Count > 4 Then
+    If t.Columns.Count > 2 And t.Rows.Count > 8 Then
       WideTable = t
       Exit Function
     End If

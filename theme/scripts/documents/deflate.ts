@@ -20,7 +20,7 @@ export async function inflate (bytes: Uint8Array, format: Format, most: number, 
     throw new Refused('not-ours', 'This browser is too old to read documents. Update it, or use another one.')
   }
   return await pump(bytes as Uint8Array<ArrayBuffer>, new DecompressionStream(format), async length => {
-    if (length > most) throw new Refused('too-large', 'This file is too large when unpacked.')
+    if (length > most) throw new Refused('too-large')
     await rest()
   })
 }

@@ -136,6 +136,33 @@ test('changes that are only proposed count as made', async () => {
   assert.equal(result.answers['sample.name'], 'Bay')
 })
 
+test('a row that was deleted while changes were tracked is gone, and comments are no answers', async () => {
+  const result = await edited(answers, xml => xml
+    .replace(rowWith(xml, 'Desks'), row => row.replace('<w:tr>', '<w:tr><w:trPr><w:del w:id="1" w:author="A" w:date="2026-03-14T00:00:00Z"/></w:trPr>'))
+    .replace('<w:r><w:t xml:space="preserve">Harbor</w:t></w:r>', run => `<w:commentRangeStart w:id="0"/>${run}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`), rows)
+  assert.deepEqual(result.rows['sample.gives'], ['r1', 'r4', 'r5'])
+  assert.equal(result.answers['sample.name'], 'Harbor')
+  assert.deepEqual(result.remarks, [])
+})
+
+test('of a file that lost controls, bookmarks and what it says of itself the tables are read, and the rest is said to be missing', async () => {
+  const bare = (xml: string): string => withoutControls(xml).replace(/<w:bookmark[^>]*>/g, '')
+  const made = await fillDocx(await blankDocx(), content(answers, rows))
+  const entries = await Promise.all(listEntries(made.bytes).filter(entry => entry.name !== 'docProps/custom.xml').map(async entry =>
+    entry.name === 'word/document.xml' ? await pack(entry.name, bare(new TextDecoder().decode(await unpack(entry, new Pace())))) : entry))
+  const result = await read(writeZip(entries), guide)
+  assert.deepEqual(given(result), {
+    'sample.gives.r5.what': 'Rides', 'sample.gives.r5.tie': 'strong', 'sample.gives.r6.what': 'Desks', 'sample.gives.r6.agreed': 'yes', 'sample.roles.job-coach.knows': 'A lot'
+  })
+  assert.deepEqual(result.addedRows, { 'sample.gives': ['r5', 'r6'] })
+  const said = (kind: string): number => result.remarks.filter(remark => remark.kind === kind).length
+  assert.deepEqual([result.document, said('missing-field'), said('by-position') >= 5], [null, 7, true])
+  // With its metadata it is known for what it is.
+  const named = await edited(answers, bare, rows)
+  assert.equal(named.document, 'a-sample')
+  assert.ok(named.remarks.some(remark => remark.kind === 'missing-field' && remark.field === 'sample.name'))
+})
+
 test('a placeholder is an answer only where someone answered with its words', async () => {
   const result = await edited({ 'sample.name': 'Write here' }, xml => xml)
   assert.equal(result.answers['sample.name'], 'Write here')
@@ -156,6 +183,7 @@ test('files of other people, other kinds, newer versions and with a DOCTYPE are 
   assert.equal(await reason(await docx(blankBody(), blankMetadata.replace('"format":1', '"format":2'))), 'newer')
   assert.equal(await reason(writeZip([await pack('word/document.xml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>')])), 'damaged')
   assert.equal(await reason(new TextEncoder().encode('hello')), 'not-ours')
+  await assert.rejects(read(writeZip([await pack('answers/plan.docx', 'x')]), guide), { reason: 'not-ours', message: /zip folder/ })
   assert.equal(await reason(new Uint8Array(0)), 'damaged')
   assert.equal(await reason(new Uint8Array(21 * 1024 * 1024)), 'too-large')
   assert.equal(await reason(writeZip([await pack('word/document.xml', `<a>${' '.repeat(9_000_000)}</a>`)])), 'too-large')

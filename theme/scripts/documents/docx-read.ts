@@ -35,9 +35,10 @@ async function mainPart (entries: ReadonlyMap<string, ZipEntry>, pace: Pace): Pr
 }
 
 function notWord (entries: ReadonlyMap<string, ZipEntry>): Refused {
+  const names = [...entries.keys()]
   return new Refused('not-ours', entries.has('content.xml')
     ? 'This is an OpenDocument file. Save it as a Word file (.docx) and try again.'
-    : 'This is no Word file.')
+    : names.some(name => /\.(?:docx|pdf|json)$/i.test(name)) ? 'This is a zip folder. Take the files out of it first.' : 'This is no Word file.')
 }
 
 /** The text of our custom property. */

@@ -38,10 +38,10 @@ export class DocxTables {
     for (const row of rows) this.#read(row, positions.get(row.table) ?? new Map())
   }
 
-  /** The rows of a table, if any cell of it is known. */
+  /** The rows of a table, if any cell of it is known, or else its headings are. */
   #open (table: Table): OpenRow[] {
     const rows = table.rows.map(row => this.#openRow(row))
-    const id = rows.find(row => row.table !== '')?.table
+    const id = rows.find(row => row.table !== '')?.table ?? this.findings.fields.tableWith(table.rows[0] === undefined ? [] : textsOf(table.rows[0]))
     if (id === undefined) return []
     return rows.filter(row => {
       if (row.table !== '') return true
@@ -71,7 +71,7 @@ export class DocxTables {
 
   #isHeading (open: OpenRow): boolean {
     const labels = this.findings.fields.table(open.table)?.columns.map(column => column.label.trim()) ?? []
-    const texts = open.row.cells.map(cell => cell.content.text.trim())
+    const texts = textsOf(open.row)
     return labels.length > 0 && labels.every(label => texts.includes(label))
   }
 
@@ -110,7 +110,7 @@ export class DocxTables {
   /** Finds a key for a row that brings none; false where there is nothing to keep. */
   #settleKey (open: OpenRow, values: ReadonlyMap<string, { found: Found }>): boolean {
     const fixed = this.findings.fields.table(open.table)?.fixedRows
-    const texts = open.row.cells.map(cell => cell.content.text.trim())
+    const texts = textsOf(open.row)
     const holdsAnswer = [...values.values()].some(({ found }) => isAnswer(found))
     if (fixed !== undefined) {
       const key = fixed.find(row => row.label.trim() === texts[0])?.key
@@ -157,6 +157,10 @@ export class DocxTables {
     const beside = cell.content.text.replace(shown, '').trim()
     return beside === '' || isPlaceholder(beside) ? { found, guessed: false } : { found: { text: beside }, guessed: true }
   }
+}
+
+function textsOf (row: Row): string[] {
+  return row.cells.map(cell => cell.content.text.trim())
 }
 
 /** Whether there is anything that someone answered: an open box is not. */

@@ -30,7 +30,7 @@ export async function walkBody (root: XmlElement, pace: Pace): Promise<Body> {
       next()
       continue
     }
-    if (skipped.has(next.name)) continue
+    if (skipped.has(next.name) || isDeletedRow(next)) continue
     const leave = walk.enter(next)
     if (leave !== undefined) waiting.push(leave)
     for (let i = next.children.length - 1; i >= 0; i--) {
@@ -164,6 +164,11 @@ function isRepeated (first: Control, control: Control): boolean {
 function isRowSection (sdt: XmlElement): boolean {
   const properties = child(sdt, 'w:sdtPr')
   return (child(properties, 'w15:repeatingSection') ?? child(properties, 'w15:repeatingSectionItem')) !== undefined
+}
+
+/** Whether someone deleted the row while changes were tracked. */
+function isDeletedRow (element: XmlElement): boolean {
+  return element.name === 'w:tr' && child(child(element, 'w:trPr'), 'w:del') !== undefined
 }
 
 /** The characters that an element stands for. */

@@ -42,6 +42,17 @@ export class GuideFields {
   table (id: string): TableDefinition | undefined {
     return this.#tables.get(id)
   }
+
+  /** The one table whose headings are all among these texts. */
+  tableWith (texts: readonly string[]): string | undefined {
+    const found = [...this.#tables.values()].filter(table => table.columns.every(column => texts.includes(column.label.trim())))
+    return found.length === 1 ? found[0]!.id : undefined
+  }
+
+  /** The fields of an instrument that stand alone. */
+  single (instrument: string): string[] {
+    return [...this.#fields.keys()].filter(id => id.startsWith(instrument + '.'))
+  }
 }
 
 /** The parts of a cell's id; undefined for other ids. */

@@ -83,11 +83,13 @@ export class Findings {
   result (format: 'docx' | 'pdf', document: string | null, expected: readonly string[]): ReadDocument {
     if (this.#seen.size === 0) {
       if (this.metadata === null && document === null) {
-        throw new Refused('not-ours', 'This file was not made by this site, or it has lost what says so.')
+        throw new Refused('not-ours')
       }
       this.remark('no-fields')
     } else {
-      for (const id of expected) {
+      // A file that lost all but its tables does not say what else it had: the rest of what it belongs to.
+      const own = new Set([...this.#seen].map(id => id.slice(0, id.indexOf('.'))))
+      for (const id of document === null ? [...own].flatMap(instrument => this.fields.single(instrument)) : expected) {
         const cell = cellOf(id)
         const expectedHere = cell === undefined || this.#rows.get(cell.table)?.has(cell.row) === true
         if (id !== '' && expectedHere && !this.#seen.has(id)) this.remark('missing-field', id)

@@ -16,7 +16,7 @@ export function parseMetadata (json: string | undefined): DocumentMetadata | nul
   }
   if (!isObject(data) || typeof data['format'] !== 'number') return null
   if (data['format'] > 1) {
-    throw new Refused('newer', 'This file was made by a newer version of this site. Reload the page and try again.')
+    throw new Refused('newer')
   }
   const { document, code, guide, partner } = data
   if (typeof document !== 'string' || typeof code !== 'string' || typeof guide !== 'string') return null

@@ -53,9 +53,9 @@ export interface ReadingRemark {
   found?: string
 }
 
-/** The file was refused; nothing was changed. */
+/** The file was refused; nothing was changed. The message is for people: what the reason alone does not tell them, or nothing. */
 export class Refused extends Error {
-  constructor (readonly reason: 'not-ours' | 'encrypted' | 'damaged' | 'too-large' | 'newer' | 'cancelled', message: string) {
+  constructor (readonly reason: 'not-ours' | 'encrypted' | 'damaged' | 'too-large' | 'newer' | 'cancelled', message = '') {
     super(message)
     this.name = 'Refused'
   }

@@ -45,7 +45,7 @@ export class Pace {
   }
 
   #stopIfCancelled (): void {
-    if (this.#options.signal?.aborted) throw new Refused('cancelled', 'Reading was cancelled.')
+    if (this.#options.signal?.aborted) throw new Refused('cancelled')
   }
 }
 

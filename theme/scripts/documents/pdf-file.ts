@@ -28,7 +28,7 @@ export class PdfFile {
     const file = new PdfFile(bytes)
     await file.#scan(pace)
     if (file.trailer.has('Encrypt')) {
-      throw new Refused('encrypted', 'This PDF is locked with a password or protected. Save it without protection first.')
+      throw new Refused('encrypted')
     }
     return file
   }
@@ -89,7 +89,7 @@ export class PdfFile {
   /** Bytes that were read and led to nothing, with something for the failure itself: a file that is made to waste time is not read on. */
   #waste (bytes: number): void {
     this.#wasted += bytes
-    if (this.#wasted > 4 * this.bytes.length + 1_000_000) throw new Refused('damaged', 'This PDF is damaged and cannot be read.')
+    if (this.#wasted > 4 * this.bytes.length + 1_000_000) throw new Refused('damaged')
   }
 
   /** The next `7 0 obj` or `trailer`. */
@@ -109,7 +109,7 @@ export class PdfFile {
 
   #store (number: number, value: PdfValue, generation: number): void {
     this.objects.set(number, { value, generation })
-    if (this.objects.size > limits.pdfObjects) throw new Refused('too-large', 'This PDF holds too many objects.')
+    if (this.objects.size > limits.pdfObjects) throw new Refused('too-large')
   }
 
   #addTrailer (trailer: Dictionary): void {
@@ -162,7 +162,7 @@ export class PdfFile {
         if (error !== noValue) throw error
       }
       read += parser.at - first - offset
-      if (read > 2 * content.length) throw new Refused('damaged', 'This PDF is damaged and cannot be read.')
+      if (read > 2 * content.length) throw new Refused('damaged')
     }
   }
 }

@@ -16,7 +16,7 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
   const file = await PdfFile.open(bytes, pace)
   const metadata = readMetadata(file)
   const form = new PdfForm(file)
-  if (form.fields.size === 0 && file.objects.size === 0) throw new Refused('damaged', 'This file is damaged: it is no whole PDF.')
+  if (form.fields.size === 0 && file.objects.size === 0) throw new Refused('damaged')
   const findings = new Findings(guide, metadata, options.language ?? 'en-US')
   for (const field of form.fields.values()) {
     if (pace.due) await pace.rest()

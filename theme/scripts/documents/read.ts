@@ -10,13 +10,13 @@ import { readPdf } from './pdf-read.ts'
 export async function read (bytes: Uint8Array, guide: Guide, options: ReadOptions = {}): Promise<ReadDocument> {
   try {
     const pace = new Pace(options)
-    if (bytes.length > limits.file) throw new Refused('too-large', 'This file is larger than 20 MB. No file of this site is.')
+    if (bytes.length > limits.file) throw new Refused('too-large')
     if (startsWith(bytes, 'PK')) return await readDocx(bytes, guide, options, pace)
     if (text(bytes.subarray(0, 1024)).includes('%PDF-')) return await readPdf(bytes, guide, options, pace)
     throw otherKind(bytes)
   } catch (error) {
     // Whatever a broken file makes our code stumble over is a broken file.
-    throw error instanceof Refused ? error : new Refused('damaged', 'This file is damaged and cannot be read.')
+    throw error instanceof Refused ? error : new Refused('damaged')
   }
 }
 
@@ -24,7 +24,7 @@ function otherKind (bytes: Uint8Array): Refused {
   if (bytes.length === 0) return new Refused('damaged', 'This file is empty.')
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
     return text(bytes).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e')
-      ? new Refused('encrypted', 'This file is locked with a password. Save it without a password first.')
+      ? new Refused('encrypted')
       : new Refused('not-ours', 'This is an old Word file (.doc). Save it as .docx and try again.')
   }
   return new Refused('not-ours', 'This is no Word file (.docx), PDF or workbook file of this site.')

@@ -18,7 +18,7 @@ const signatures = { entry: 0x02014b50, local: 0x04034b50, end: 0x06054b50 }
 const endSize = 22
 
 function damaged (): Refused {
-  return new Refused('damaged', 'This file is damaged: it is no whole Word file.')
+  return new Refused('damaged')
 }
 
 /** Lists the parts of a zip file from its directory; nothing is unpacked. */
@@ -27,7 +27,7 @@ export function listEntries (bytes: Uint8Array): ZipEntry[] {
   const end = findEnd(view)
   const count = view.getUint16(end + 10, true)
   let at = view.getUint32(end + 16, true)
-  if (count > limits.entries) throw new Refused('too-large', 'This file holds too many parts.')
+  if (count > limits.entries) throw new Refused('too-large')
   const entries: ZipEntry[] = []
   const names = new Set<string>()
   let total = 0
@@ -35,7 +35,7 @@ export function listEntries (bytes: Uint8Array): ZipEntry[] {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== signatures.entry) throw damaged()
     const entry = readEntry(bytes, view, at)
     total += entry.size
-    if (total > limits.inflated) throw new Refused('too-large', 'This file is too large when unpacked.')
+    if (total > limits.inflated) throw new Refused('too-large')
     if (names.has(entry.name)) throw damaged()
     names.add(entry.name)
     entries.push(entry)
@@ -59,14 +59,14 @@ function readEntry (bytes: Uint8Array, view: DataView, at: number): ZipEntry {
   const local = view.getUint32(at + 42, true)
   const method = view.getUint16(at + 10, true)
   if ((view.getUint16(at + 8, true) & 1) !== 0) {
-    throw new Refused('encrypted', 'This file is locked with a password. Save it without a password first.')
+    throw new Refused('encrypted')
   }
   if (at + 46 + nameLength > bytes.length || local + 30 > bytes.length) throw damaged()
   if (view.getUint32(local, true) !== signatures.local || (method !== 0 && method !== 8)) throw damaged()
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   if (start + packedSize > bytes.length || (method === 0 && size !== packedSize)) throw damaged()
   if (size > limits.entry || (size > 1024 * 1024 && size > packedSize * limits.ratio)) {
-    throw new Refused('too-large', 'This file is too large when unpacked.')
+    throw new Refused('too-large')
   }
   return {
     name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),

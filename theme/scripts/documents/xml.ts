@@ -32,7 +32,7 @@ const reference = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));|&/gi
 const named = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]])
 
 function damaged (): Refused {
-  return new Refused('damaged', 'This file is damaged: its text is no well-formed XML.')
+  return new Refused('damaged')
 }
 
 /**
@@ -71,7 +71,7 @@ export async function parseXml (bytes: Uint8Array, pace: Pace): Promise<XmlEleme
       open.pop()
     } else {
       if (++count > limits.xmlElements || open.length > limits.xmlDepth) {
-        throw new Refused('too-large', 'This file is too large or too deep to read.')
+        throw new Refused('too-large')
       }
       const started = startTag(text, next + 1, here.scope)
       here.element.children.push(started.element)

@@ -77,9 +77,14 @@ export function startReadBack (section: HTMLElement, page: Page): void {
 
   async function readOne (file: File, box: HTMLElement, guide: Guide, signal: AbortSignal): Promise<void> {
     if (file.size > longestFile) throw new WorkbookRefused('too-large')
+    if (file.type.startsWith('image/')) {
+      box.append(el('p', { class: 'say', role: 'alert' }, words.picture))
+      return
+    }
     const bytes = new Uint8Array(await file.arrayBuffer())
     const start = new TextDecoder().decode(bytes.subarray(0, 64))
-    if (!/^\s*\{/.test(start) && !/\.json$/i.test(file.name)) {
+    // A file in rich text starts with a brace too.
+    if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
       const documents = await page.load('documents')
       const read = await documents.read(bytes, guide, { signal, language: document.documentElement.lang })
       showDocument(read, box, guide, page)
@@ -95,8 +100,8 @@ export function startReadBack (section: HTMLElement, page: Page): void {
 function refusal (error: unknown): string {
   const reason = error instanceof Error && 'reason' in error ? String(error.reason) : ''
   if (reason === '') console.error(error)
-  // The reader of documents knows more than its reason: that a file is an old Word file, or an empty one.
-  if (error instanceof Error && error.name === 'Refused' && reason !== 'cancelled') return `${error.message} ${words.leftAsIs}`
+  // The reader of documents may know more than its reason: that a file is an old Word file, or an empty one.
+  if (error instanceof Error && error.name === 'Refused' && error.message !== '') return `${error.message} ${words.leftAsIs}`
   return words.refused[reason] ?? words.unreadable
 }
 
@@ -135,7 +140,7 @@ function showDocument (read: ReadDocument, box: HTMLElement, guide: Guide, page:
     box.append(el('p', { class: 'say' }, words.olderGuide(read.metadata.guide, guide.version)))
   }
   if (read.remarks.some(remark => remark.kind === 'no-fields')) {
-    box.append(el('p', { class: 'say', role: 'alert' }, words.remarks['no-fields']))
+    box.append(el('p', { class: 'say', role: 'alert' }, words.noFields[read.format]))
     return
   }
   const perPartner = instruments.filter(i => i.perPartner === true)

@@ -21,12 +21,13 @@ export const words = {
   chooseFiles: 'Choose files',
   reading: (name: string): string => `Reading ${name}.`,
   stop: 'Stop',
+  picture: 'This is a picture. People can read it, this page cannot. Nothing was changed.',
   refused: {
-    'not-ours': 'This file was not made by this site, or nothing in it says so.',
-    encrypted: 'This file is locked with a password. Save it without one, then try again.',
-    damaged: 'This file is damaged. Nothing was changed.',
-    'too-large': 'This file is too large to read here.',
-    newer: 'This file was made by a newer version of this site. Nothing was changed. Open it there.',
+    'not-ours': 'This file was not made by this site, or the program that saved or printed it took out what this page reads. People may still read its answers. Nothing was changed.',
+    encrypted: 'This file is locked with a password or protected. Save it without protection, then try again. Nothing was changed.',
+    damaged: 'This file is damaged and cannot be read. Nothing was changed.',
+    'too-large': 'This file is too large, or takes too long to read. No file of this site is. Nothing was changed.',
+    newer: 'This file was made by a newer version of this site. Reload the page, or open the file where it was made. Nothing was changed.',
     cancelled: 'Reading was stopped. Nothing was changed.'
   } as Record<string, string>,
   unreadable: 'This file could not be read. Nothing was changed.',
@@ -70,8 +71,12 @@ export const words = {
     'missing-field': 'The field is gone from the file. Nothing is changed for it.',
     cut: 'was too long and is cut',
     'by-position': 'was found by its place in the table. Please check it.',
-    'no-fields': 'The file has no fields any more: it was flattened, or printed to a new PDF. People can read its answers, this page cannot. Nothing was changed.'
+    'no-fields': 'The fields are gone from the file.'
   } satisfies Record<ReadingRemark['kind'], string>,
+  noFields: {
+    docx: 'The file has no fields any more: the program that saved it took them out. People can read its answers, this page cannot. Nothing was changed.',
+    pdf: 'The file has no fields any more: it was flattened, or printed to a new PDF. People can read its answers, this page cannot. Nothing was changed.'
+  },
   moreRemarks: (n: number): string => `and ${n} more`,
 
   fileLocked: 'This workbook file is locked. Type its passphrase.',
