@@ -7,7 +7,7 @@ using Inline = Toolkit.Model.Inline;
 
 namespace Toolkit.Blocks;
 
-/// <summary>What the syntaxes of all instruments share: ids that are unique, and list items taken apart.</summary>
+/// <summary>What the syntaxes of all instruments share: ids that are unique, headings and list items taken apart.</summary>
 internal sealed class InstrumentSource
 {
     private static readonly string[] _reserved = ["partner"];
@@ -69,6 +69,32 @@ internal sealed class InstrumentSource
 
         _items[id] = at;
         return id;
+    }
+
+    /// <summary>Takes a heading apart: its words, and its id, which is null, with an error, if it is missing, malformed or taken.</summary>
+    public (string Title, string? Id) Heading(HeadingBlock written)
+    {
+        var (content, attributes) = Attributes.Split(_reader.Inlines(written.Inline));
+        var title = InlineText.Plain(content);
+        return (title, Claim(attributes, _reader.At(written), title, $"{new string('#', written.Level)} {title}"));
+    }
+
+    /// <summary>Warns of words behind an item that nothing reads.</summary>
+    public void CheckClasses(ItemSource item, IReadOnlyList<string> known)
+    {
+        foreach (var word in item.Attributes.Classes.Except(known))
+        {
+            _reader.Log.Warning("TK2009", item.At, $"Nothing reads '.{word}' on '{item.Label}'.", Suggestion.For(word, known));
+        }
+    }
+
+    /// <summary>An error where something is indented under an item that has to be one line.</summary>
+    public void CheckOneLine(ItemSource item, string what)
+    {
+        if (item.Nested.Count > 0)
+        {
+            _reader.Misplaced(item.Nested[0], what, "An item is one line.");
+        }
     }
 
     /// <summary>Makes a field id; null, with an error, if it would be too long in all.</summary>

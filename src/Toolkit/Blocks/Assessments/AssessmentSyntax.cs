@@ -32,16 +32,14 @@ public sealed class AssessmentSyntax : IBlockSyntax
 
         var domains = new List<Domain>();
         var intro = new List<Markdig.Syntax.Block>();
-        var (id, title, text, items, number) = ("", "", new List<Markdig.Syntax.Block>(), new List<AssessmentItem>(), 0);
+        var (id, title, text, items, number) = ((string?)null, "", new List<Markdig.Syntax.Block>(), new List<AssessmentItem>(), 0);
         foreach (var block in container.Content)
         {
             switch (block)
             {
                 case HeadingBlock heading:
                     Close();
-                    var (content, attributes) = Attributes.Split(reader.Inlines(heading.Inline));
-                    title = InlineText.Plain(content);
-                    id = source.Claim(attributes, reader.At(heading), title, $"{new string('#', heading.Level)} {title}") ?? "";
+                    (title, id) = source.Heading(heading);
                     break;
                 case ListBlock list when title.Length == 0:
                     reader.Misplaced(list, "assessment", "Items belong to a domain: write a heading before them, such as: ## Survivor safety {#safety}");
@@ -85,25 +83,17 @@ public sealed class AssessmentSyntax : IBlockSyntax
         {
             if (items.Count > 0)
             {
-                domains.Add(new Domain(id, title, reader.Blocks(text), items));
+                domains.Add(new Domain(id ?? "", title, reader.Blocks(text), items));
             }
 
-            (id, title, text, items) = ("", "", [], []);
+            (id, title, text, items) = (null, "", [], []);
         }
 
         AssessmentItem? Item(ListItemBlock written)
         {
             var item = source.Item(written);
-            foreach (var word in item.Attributes.Classes.Except(_classes))
-            {
-                reader.Log.Warning("TK2009", item.At, $"Nothing reads '.{word}' on '{item.Label}'.", Suggestion.For(word, _classes));
-            }
-
-            if (item.Nested.Count > 0)
-            {
-                reader.Misplaced(item.Nested[0], "item", "An item is one line.");
-            }
-
+            source.CheckClasses(item, _classes);
+            source.CheckOneLine(item, "item");
             if (source.Claim(item.Attributes, item.At, item.Label, $"- {item.Label}") is not { } itemId
                 || source.Field(item.At, itemId, "answer") is not { } answer
                 || source.Field(item.At, itemId, "evidence") is not { } evidence)

@@ -22,16 +22,14 @@ public sealed class ChecklistSyntax : IBlockSyntax
 
         var groups = new List<ChecklistGroup>();
         var intro = new List<Markdig.Syntax.Block>();
-        var (id, title, items) = ("", "", new List<ChecklistItem>());
+        var (id, title, items) = ((string?)null, "", new List<ChecklistItem>());
         foreach (var block in container.Content)
         {
             switch (block)
             {
                 case HeadingBlock heading:
                     Close();
-                    var (content, attributes) = Attributes.Split(reader.Inlines(heading.Inline));
-                    title = InlineText.Plain(content);
-                    id = source.Claim(attributes, reader.At(heading), title, $"{new string('#', heading.Level)} {title}") ?? "";
+                    (title, id) = source.Heading(heading);
                     break;
                 case ListBlock list:
                     items.AddRange(list.OfType<ListItemBlock>().Select(i => Item(source.Item(i), source, reader)).OfType<ChecklistItem>());
@@ -66,20 +64,16 @@ public sealed class ChecklistSyntax : IBlockSyntax
         {
             if (items.Count > 0)
             {
-                groups.Add(new ChecklistGroup(id, title, items));
+                groups.Add(new ChecklistGroup(id ?? "", title, items));
             }
 
-            (id, title, items) = ("", "", []);
+            (id, title, items) = (null, "", []);
         }
     }
 
     private static ChecklistItem? Item(ItemSource item, InstrumentSource source, BlockReader reader)
     {
-        if (item.Nested.Count > 0)
-        {
-            reader.Misplaced(item.Nested[0], "checklist item", "An item is one line.");
-        }
-
+        source.CheckOneLine(item, "checklist item");
         if (!item.IsTask)
         {
             reader.Log.Error("TK2105", item.At, $"'{item.Label}' has no box to tick.", $"Write: - [ ] {item.Label}{(item.Attributes.Id is { } known ? $" {{#{known}}}" : "")}");

@@ -41,9 +41,7 @@ public sealed class WorksheetSyntax : IBlockSyntax
             switch (block)
             {
                 case HeadingBlock heading:
-                    var (content, attributes) = Attributes.Split(reader.Inlines(heading.Inline));
-                    var title = InlineText.Plain(content);
-                    if (source.Claim(attributes, reader.At(heading), title, $"{new string('#', heading.Level)} {title}") is { } id)
+                    if (source.Heading(heading) is (var title, { } id))
                     {
                         parts.Add(new WorksheetHeading(id, title));
                     }
@@ -88,11 +86,7 @@ public sealed class WorksheetSyntax : IBlockSyntax
 
     private static WorksheetField? Field(ItemSource item, InstrumentSource source, BlockReader reader)
     {
-        foreach (var word in item.Attributes.Classes.Except(_kinds))
-        {
-            reader.Log.Warning("TK2009", item.At, $"Nothing reads '.{word}' on '{item.Label}'.", Suggestion.For(word, _kinds));
-        }
-
+        source.CheckClasses(item, _kinds);
         if (source.Claim(item.Attributes, item.At, item.Label, $"- {(item.IsTask ? "[ ] " : "")}{item.Label}") is not { } id
             || source.Field(item.At, id) is not { } field)
         {
