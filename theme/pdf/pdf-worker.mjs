@@ -43,6 +43,8 @@ function make ({ tree, files, out }) {
   } finally {
     for (const [name] of shadows) compiler.unmapShadow(name)
     compiler.evictCache(2)
+    // What was laid out lies outside of the heap: nothing else tells the collector how much waits for it there.
+    globalThis.gc?.()
   }
 }
 

@@ -19,7 +19,7 @@ internal sealed class PdfWorker : IDisposable
     /// <exception cref="PdfException">It did not start.</exception>
     public static async Task<PdfWorker> StartAsync(string folder, string fontConfiguration, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("node", ["--max-old-space-size=512", Path.Combine(folder, "pdf-worker.mjs")])
+        var start = new ProcessStartInfo("node", ["--max-old-space-size=512", "--max-semi-space-size=1", "--expose-gc", Path.Combine(folder, "pdf-worker.mjs")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
