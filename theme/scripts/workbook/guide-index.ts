@@ -67,22 +67,20 @@ export function blankKeys (table: TableDefinition): string[] {
 }
 
 /** An answer as people read it: an option's label, a day in words, a tick as Yes. */
-export function answerText (value: string, definition: FieldDefinition | undefined, locale = 'en'): string {
+export function answerText (value: string, definition: FieldDefinition | undefined): string {
   if (definition === undefined || value === '') return value
   if (definition.kind === 'choice') return definition.options?.find(o => o.id === value)?.label ?? value
   if (definition.kind === 'check') return value === 'yes' ? 'Yes' : value
-  if (definition.kind === 'date') return dayText(value, locale)
+  if (definition.kind === 'date') return dayText(value)
   return value
 }
 
-/** Kept, because making one takes long. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>()
+/** Kept, because making it takes long. */
+let days: Intl.DateTimeFormat | undefined
 
-export function dayText (iso: string, locale = 'en'): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)
-  if (parts === null) return iso
-  const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])))
-  let format = dayFormats.get(locale)
-  if (format === undefined) dayFormats.set(locale, format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }))
-  return format.format(day)
+/** An ISO day in words; another text as it is. */
+export function dayText (iso: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(Date.parse(iso))) return iso
+  days ??= new Intl.DateTimeFormat('en', { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
+  return days.format(new Date(iso))
 }
