@@ -19,10 +19,9 @@ export interface Kept extends Head {
 }
 
 const store = 'workbook'
+// Changes lie under their revision: every number comes before every word, and these words in this order.
 const head = 'head'
 const whole = 'whole'
-/** Changes lie under their revision; every number comes before every word. */
-const changes = (): IDBKeyRange => IDBKeyRange.upperBound(Infinity)
 
 /** What this browser keeps on this computer, in IndexedDB. What a promise here says is written is on the disk. */
 export class ComputerStore {
@@ -53,11 +52,11 @@ export class ComputerStore {
   }
 
   async read (): Promise<Kept | null> {
-    const objects = this.database.transaction(store).objectStore(store)
-    const [first, all, since] = await Promise.all([
-      done<Head | undefined>(objects.get(head)), done<Bytes | undefined>(objects.get(whole)), done<Bytes[]>(objects.getAll(changes()))
-    ])
-    return first === undefined || all === undefined ? null : { ...first, whole: all, changes: since }
+    // All at one go, since each request takes its time.
+    const all: unknown[] = await done(this.database.transaction(store).objectStore(store).getAll())
+    if (all.length < 2) return null
+    const [first, last] = all.splice(-2) as [Head, Bytes]
+    return { ...first, whole: last, changes: all as Bytes[] }
   }
 
   /**
