@@ -1,3 +1,4 @@
+using Toolkit.Checking;
 using Toolkit.Model;
 using Toolkit.Writing;
 
@@ -32,6 +33,9 @@ public sealed record BuildOptions
 
     /// <summary>Whether anything is written; <c>check</c> does not.</summary>
     public bool Write { get; init; } = true;
+
+    /// <summary>Whether every page is parsed once more and looked through as <see cref="PageChecks"/> does; <c>check</c> asks for it.</summary>
+    public bool ParsePages { get; init; }
 }
 
 /// <summary>How far a run is, for a progress display.</summary>

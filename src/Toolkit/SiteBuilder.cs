@@ -68,14 +68,19 @@ public sealed class SiteBuilder(
             files.Add(new OutputFile("downloads/index.json", JsonSerializer.SerializeToUtf8Bytes(downloads, _listing)));
         }
 
+        List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, () => File.ReadAllBytes(f.SourceFile)))];
         OutputChecks.Run(files, log);
+        if (options.ParsePages)
+        {
+            PageChecks.Run(all, log);
+        }
+
         progress?.Report(new BuildProgress("PostProcess", site.Pages.Count, site.Pages.Count, "pages"));
         if (log.HasErrors)
         {
             return Report([]);
         }
 
-        List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, () => File.ReadAllBytes(f.SourceFile)))];
         var report = Report([.. all.Select(f => f.Path).Order(StringComparer.Ordinal)]) with { Output = all, DocumentsLeft = left };
         if (options.Write)
         {

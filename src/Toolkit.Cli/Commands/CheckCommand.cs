@@ -46,7 +46,7 @@ internal static class CheckCommand
         }
 
         await using var builder = Composition.Builder(request.Folders.Theme, line => terminal.Line(line));
-        var report = await BuildRun.RunAsync(builder, request, terminal, o => o with { Write = false }, cancellation);
+        var report = await BuildRun.RunAsync(builder, request, terminal, o => o with { Write = false, ParsePages = true }, cancellation);
         var outcome = BuildRun.Outcome(report, request);
         foreach (var (page, grade) in (grades ? report.Site?.Pages ?? [] : []).Select(p => (p, ReadingGrade.Of(p))).Where(p => p.Item2 is not null).OrderByDescending(p => p.Item2))
         {

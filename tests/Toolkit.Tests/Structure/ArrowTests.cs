@@ -26,7 +26,7 @@ public sealed partial class ArrowTests
         { "YamlDotNet", "^src/Toolkit/Reading/|^tests/" },
         { "DocumentFormat.OpenXml", @"^src/Toolkit/Writing/Docx/|^src/Toolkit/Blocks/\w+/\w+Docx\.cs$|^tests/" },
         { "System.IO.Packaging", "^src/Toolkit/Writing/Docx/|^tests/" },
-        { "AngleSharp", "^tests/" },
+        { "AngleSharp", "^src/Toolkit/Checking/|^tests/" },
         { "System.CommandLine", "^src/Toolkit.Cli/" },
         { "Spectre.Console", "^src/Toolkit.Cli/" },
         { "Microsoft.AspNetCore.Components", "^src/Toolkit/Writing/Html/|^theme/" },

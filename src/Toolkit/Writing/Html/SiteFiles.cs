@@ -26,7 +26,8 @@ internal static class SiteFiles
                     <meta http-equiv="refresh" content="0; url={HtmlText.Escape(target)}">
                     <meta name="robots" content="noindex">
                     {canonical}<title>{HtmlText.Escape(page.Title)}</title>
-                    <p>This page has moved: <a href="{HtmlText.Escape(target)}">{HtmlText.Escape(page.Title)}</a></p>
+                    <h1>This page has moved</h1>
+                    <p><a href="{HtmlText.Escape(target)}">{HtmlText.Escape(page.Title)}</a></p>
 
                     """);
             }
