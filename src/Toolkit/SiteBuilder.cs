@@ -52,6 +52,8 @@ public sealed class SiteBuilder(
         }
 
         var site = read.Site;
+        // PDFs are waited for; templates and the first use of what they need take their time meanwhile.
+        var templates = Task.Run(() => wanted.SelectMany(f => f.Templates(site.Settings).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList(), cancellation);
         var downloads = await new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.DocumentsLater, log).WriteAsync(read, progress, cancellation);
         if (log.HasErrors)
         {
@@ -59,8 +61,7 @@ public sealed class SiteBuilder(
         }
 
         progress?.Report(new BuildProgress("PostProcess", 0, site.Pages.Count, "pages"));
-        var templates = wanted.SelectMany(f => f.Templates(site.Settings).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList();
-        var pages = await HtmlWriter.WriteAsync(site, views, assets(), downloads, templates, cancellation);
+        var pages = await HtmlWriter.WriteAsync(site, views, assets(), downloads, await templates, cancellation);
         var left = downloads.Any(d => d.IsLater);
         List<OutputFile> files = [.. pages, .. downloads.Where(d => !d.IsLater).Select(d => new OutputFile(d.File, d.Content))];
         if (!left)
