@@ -68,6 +68,14 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void Every_key_that_a_page_may_have_is_explained_to_authors()
+    {
+        var told = Repository.Read("docs/authoring.md");
+
+        Assert.Empty(Toolkit.Reading.PageSource.Keys.Where(key => !Regex.IsMatch(told, $"`{key}[`:]")));
+    }
+
+    [Fact]
     public void Decisions_are_dated() =>
         Assert.All(Repository.Files("docs/decisions", "*.md"), f => Assert.Matches(@"(?m)^\d{4}-\d{2}-\d{2}", Repository.Read(f)));
 
