@@ -80,20 +80,23 @@ public sealed class ChromiumViewerTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    /// <summary>The frame of the viewer, once it shows its first page.</summary>
     private static async Task<IFrame> ViewerAsync(IPage page)
     {
-        for (var tries = 0; tries < 100; tries++)
+        var found = new TaskCompletionSource<IFrame>(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.FrameNavigated += (_, frame) => Look(frame);
+        page.Frames.ToList().ForEach(Look);
+        var viewer = await found.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await viewer.WaitForFunctionAsync("() => { try { return document.querySelector('pdf-viewer').viewport.getPageScreenRect(0).height > 100 } catch { return false } }");
+        return viewer;
+
+        void Look(IFrame frame)
         {
-            var viewer = page.Frames.FirstOrDefault(f => f.Url.StartsWith("chrome-extension:", StringComparison.Ordinal));
-            if (viewer is not null && await viewer.EvaluateAsync<bool>("() => (document.querySelector('pdf-viewer')?.viewport?.getPageScreenRect(0).height ?? 0) > 100"))
+            if (frame.Url.StartsWith("chrome-extension:", StringComparison.Ordinal))
             {
-                return viewer;
+                found.TrySetResult(frame);
             }
-
-            await page.WaitForTimeoutAsync(200);
         }
-
-        throw new InvalidOperationException("This browser shows no PDF viewer of its own.");
     }
 
     /// <summary>Middles of the widgets of the first question, in points from the page's left lower corner.</summary>
