@@ -68,7 +68,8 @@ public static class DocxTemplates
     private static void Everything(DocxWriter writer)
     {
         About(writer, ("date", "Date"), ("summary", "In it"));
-        int[] widths = Widths(writer, [44, 24, 32]);
+        // Worksheets have long answers, assessments long notes.
+        int[] widths = Widths(writer, [38, 34, 28]);
         Grouped(writer, "All answers", widths, ["Question", "Answer", "Note"], "tool", [("tool", "Tool"), ("subject", "About")],
             "answer", [("question", "Question"), ("answer", "Answer"), ("note", "Note")]);
     }
