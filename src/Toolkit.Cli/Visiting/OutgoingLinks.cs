@@ -14,22 +14,10 @@ public static class OutgoingLinks
     public static IReadOnlyList<OutgoingLink> Of(Site site) =>
     [
         .. site.Pages
-            .SelectMany(page => page.Blocks.SelectMany(Texts).Concat(page.Footnotes.Select(note => note.Content)))
-            .SelectMany(Links)
+            .SelectMany(page => BlockText.Inlines(page.Blocks).Select(i => i.Inline).Concat(page.Footnotes.SelectMany(note => BlockText.Inlines(note.Content))))
+            .OfType<ExternalLink>()
             .Where(link => link.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase))
             .GroupBy(link => new Uri(link.Url).GetLeftPart(UriPartial.Query))
             .Select(same => new OutgoingLink(new Uri(same.Key), [.. same.Select(link => link.Source).Distinct()])),
     ];
-
-    private static IEnumerable<IReadOnlyList<Inline>> Texts(Block block) => block.Texts.Concat(block.Children.SelectMany(Texts));
-
-    private static IEnumerable<ExternalLink> Links(IEnumerable<Inline> content) => content.SelectMany(inline => inline switch
-    {
-        ExternalLink link => [link],
-        Emphasis e => Links(e.Content),
-        Strong s => Links(s.Content),
-        Foreign f => Links(f.Content),
-        TermReference t => Links(t.Content),
-        _ => [],
-    });
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Toolkit.Blocks;
 using Toolkit.Model;
 using Toolkit.Tests.Support;
@@ -47,6 +48,24 @@ public sealed class DocumentsLaterTests : IDisposable
         Assert.Equal(["chapter-two", "whole-guide"], _format.Written.Order());
     }
 
+    [Theory]
+    [InlineData("two.md", "---\nTitle: Two\nLayout: chapter\n---\n\nSecond, changed.\n")]
+    [InlineData("two.md", "---\nTitle: Two, renamed\nLayout: chapter\n---\n\nSecond.\n")]
+    [InlineData("settings.yml", "SiteTitle: Renamed\nPaper: A4\n")]
+    [InlineData("three.md", "---\nTitle: Three\nLayout: chapter\n---\n\nThird.\n")]
+    public async Task After_an_edit_a_run_writes_what_a_whole_one_would(string file, string content)
+    {
+        await BuildAsync(later: false);
+        _site.With(file, content);
+        await BuildAsync(later: false);
+        var afterEdit = _site.Snapshot();
+        Directory.Delete(Cache, recursive: true);
+        Directory.Delete(_site.Output, recursive: true);
+        await BuildAsync(later: false);
+
+        Assert.Equal(_site.Snapshot(), afterEdit);
+    }
+
     [Fact]
     public async Task A_later_run_ends_where_a_whole_one_would_have()
     {
@@ -89,7 +108,7 @@ public sealed class DocumentsLaterTests : IDisposable
             cancellation: cancellation ?? TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Writes documents of one word each, and counts them.</summary>
+    /// <summary>Writes documents in plain words, and counts them.</summary>
     private sealed class CountedFormat : IDocumentFormat
     {
         public List<string> Written { get; } = [];
@@ -109,7 +128,7 @@ public sealed class DocumentsLaterTests : IDisposable
                 Written.Add(document.Id);
             }
 
-            return Task.FromResult("Words."u8.ToArray());
+            return Task.FromResult(Encoding.UTF8.GetBytes($"{document.Title}: {BlockText.Plain(document.Blocks)}"));
         }
     }
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { FieldDefinition } from '../workbook/guide.ts'
 import { fillDocx } from './docx-fill.ts'
 import { fillPdf } from './pdf-fill.ts'
 import { read } from './read.ts'
 import type { ReadDocument } from './metadata.ts'
+import { answerFor } from './testing/answers.ts'
 import { blankDocx } from './testing/blank-docx.ts'
 import { blankPdf, noInk } from './testing/blank-pdf.ts'
 import { content, guide, sample } from './testing/guide.ts'
@@ -15,17 +15,6 @@ const scripts = ['plain words', 'Quotes "double", \'single\' & <angle> \\(bracke
 const line = fc.oneof(fc.constantFrom(...scripts), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }))
   .map(text => text.replace(/[\0-\x08\x0a-\x1f\u2028\u2029\ufffe\uffff]|[\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])(?![\udc00-\udfff])/g, '')).filter(text => text.trim() !== '')
 const lines = fc.array(fc.oneof(line, fc.constant('')), { minLength: 1, maxLength: 6 }).map(all => all.join('\n')).filter(text => text.trim() !== '')
-const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map(date => date.toISOString().slice(0, 10))
-
-function answerFor (field: FieldDefinition): fc.Arbitrary<string> {
-  switch (field.kind) {
-    case 'text': return line
-    case 'long': return lines
-    case 'check': return fc.constant('yes')
-    case 'date': return day
-    case 'choice': return fc.constantFrom(...field.options!.map(option => option.id))
-  }
-}
 
 const rowKeys = fc.constantFrom(0, 1, 2, 4, 12).chain(count => fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: count, maxLength: count }))
   .map(numbers => numbers.map(n => `r${n}`))
@@ -33,7 +22,7 @@ const rowKeys = fc.constantFrom(0, 1, 2, 4, 12).chain(count => fc.uniqueArray(fc
 const filled = rowKeys.chain(keys => {
   const fields = sample.parts.flatMap(part => 'field' in part ? [part.field]
     : (part.table.fixedRows?.map(row => row.key) ?? keys).flatMap(key => part.table.columns.map(c => ({ ...c, id: `${part.table.id}.${key}.${c.id}` }))))
-  const answers = fc.tuple(...fields.map(field => fc.option(answerFor(field), { freq: 3, nil: '' }).map(answer => [field.id, answer] as const)))
+  const answers = fc.tuple(...fields.map(field => fc.option(answerFor(field, line, lines), { freq: 3, nil: '' }).map(answer => [field.id, answer] as const)))
   return fc.record({
     keys: fc.constant(keys),
     answers: answers.map(entries => Object.fromEntries(entries.filter(([, answer]) => answer !== ''))),

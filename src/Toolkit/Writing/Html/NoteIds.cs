@@ -18,7 +18,7 @@ public static class NoteIds
     public static IReadOnlyList<int> Uses(Page page)
     {
         var uses = new int[page.Footnotes.Count];
-        foreach (var reference in BlockText.All(page.Blocks).SelectMany(b => b.Texts).SelectMany(References))
+        foreach (var reference in BlockText.Inlines(page.Blocks).Select(i => i.Inline).OfType<FootnoteReference>())
         {
             if (reference.Number <= uses.Length)
             {
@@ -28,16 +28,4 @@ public static class NoteIds
 
         return uses;
     }
-
-    private static IEnumerable<FootnoteReference> References(IEnumerable<Inline> text) => text.SelectMany(inline => inline switch
-    {
-        FootnoteReference f => [f],
-        Emphasis e => References(e.Content),
-        Strong s => References(s.Content),
-        Foreign f => References(f.Content),
-        ExternalLink l => References(l.Content),
-        InternalLink l => References(l.Content),
-        TermReference t => References(t.Content),
-        _ => Array.Empty<FootnoteReference>(),
-    });
 }

@@ -11,11 +11,10 @@ public sealed class PageContent
     public PageContent(Page page)
     {
         Sections = [.. page.Blocks.OfType<Heading>().Where(h => h.Level <= page.GatherHeadingsLevel)];
-        var all = BlockText.All(page.Blocks);
-        Instruments = [.. all.OfType<Instrument>()];
+        Instruments = [.. BlockText.All(page.Blocks).OfType<Instrument>()];
         var prose = page.Blocks.SelectMany(Prose).SelectMany(b => b.Texts).ToList();
         Words = prose.Sum(text => InlineText.Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
-        Terms = [.. all.SelectMany(b => b.Texts).SelectMany(TermsIn)
+        Terms = [.. BlockText.Inlines(page.Blocks).Select(i => i.Inline).OfType<TermReference>().Select(t => t.Term)
             .DistinctBy(t => t.Id).OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -36,15 +35,4 @@ public sealed class PageContent
 
     private static IEnumerable<Block> Prose(Block block) =>
         block is Instrument ? [] : block.Children.SelectMany(Prose).Prepend(block);
-
-    private static IEnumerable<GlossaryEntry> TermsIn(IEnumerable<Inline> text) => text.SelectMany(inline => inline switch
-    {
-        TermReference t => [t.Term],
-        Emphasis e => TermsIn(e.Content),
-        Strong s => TermsIn(s.Content),
-        Foreign f => TermsIn(f.Content),
-        ExternalLink l => TermsIn(l.Content),
-        InternalLink l => TermsIn(l.Content),
-        _ => Array.Empty<GlossaryEntry>(),
-    });
 }

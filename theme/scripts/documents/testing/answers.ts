@@ -15,11 +15,11 @@ const line = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...phrases) }, { w
 const lines = fc.array(line, { minLength: 1, maxLength: 4 }).map(all => all.join('\n'))
 const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map(date => date.toISOString().slice(0, 10))
 
-/** Any answer that a field takes. */
-export function answerFor (field: FieldDefinition): fc.Arbitrary<string> {
+/** Any answer that a field takes, where text is of these kinds. */
+export function answerFor (field: FieldDefinition, text = line, long = lines): fc.Arbitrary<string> {
   switch (field.kind) {
-    case 'text': return line
-    case 'long': return lines
+    case 'text': return text
+    case 'long': return long
     case 'check': return fc.constant('yes')
     case 'date': return day
     case 'choice': return fc.constantFrom(...field.options!.map(option => option.id))
