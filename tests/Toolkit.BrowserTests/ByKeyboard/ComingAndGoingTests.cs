@@ -84,9 +84,7 @@ public sealed class ComingAndGoingTests(GuideSite site)
         using var folder = new TemporaryFolder();
         await using var visit = await site.OpenAsync("tools/first-meeting.html", Screen.Of(width));
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
-        await user.ButtonAsync("Add a partner");
-        await user.TypeAsync("Harbor Street Bakery");
-        await user.PressAsync("Enter");
+        await user.AddPartnerAsync("Harbor Street Bakery");
         await user.TickAsync(team.Field("first-meeting.our-hope"));
         await user.TickAsync(team.Field("first-meeting.their-hope"));
         await team.SavedAsync();

@@ -9,8 +9,6 @@ namespace Toolkit.BrowserTests.ByKeyboard;
 /// <summary>Where answers live, who can open them, and how they go, without a mouse.</summary>
 public sealed class KeepingTests(GuideSite site)
 {
-    private const string Passphrase = "four plain words here";
-
     [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
@@ -33,8 +31,8 @@ public sealed class KeepingTests(GuideSite site)
         await Assertions.Expect(team.Page.Locator(".govuk-error-message", new() { HasText = "Use at least 12 characters" })).ToBeVisibleAsync();
         await KeyboardUser.AssertFocusedAsync(first);
         await user.StateAsync("refused a short passphrase");
-        await user.FillAsync(first, Passphrase);
-        await user.FillAsync(team.Page.GetByLabel("The same passphrase again"), Passphrase);
+        await user.FillAsync(first, Team.Passphrase);
+        await user.FillAsync(team.Page.GetByLabel("The same passphrase again"), Team.Passphrase);
         await user.PressAsync("Enter");
         var lockNow = team.Page.GetByRole(AriaRole.Button, new() { Name = "Lock now" });
         await user.EnterAsync(lockNow, "Enter");
@@ -57,7 +55,7 @@ public sealed class KeepingTests(GuideSite site)
         await team.Page.GetByText("That is not the passphrase").WaitForAsync();
         await KeyboardUser.AssertFocusedAsync(first);
         await user.StateAsync("a wrong passphrase");
-        await user.TypeAsync(Passphrase);
+        await user.TypeAsync(Team.Passphrase);
         await user.PressAsync("Enter");
         await KeyboardUser.AssertFocusedAsync(lockNow);
         await user.ButtonAsync("Take the passphrase away");
@@ -139,9 +137,7 @@ public sealed class KeepingTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync("tools/first-meeting.html", Screen.Of(width));
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
-        await user.ButtonAsync("Add a partner");
-        await user.TypeAsync("Harbor Street Bakery");
-        await user.PressAsync("Enter");
+        await user.AddPartnerAsync("Harbor Street Bakery");
         await user.TickAsync(team.Field("first-meeting.our-hope"));
         await team.SavedAsync();
         await team.GoAsync(Team.Everything);

@@ -18,7 +18,7 @@ public sealed class PlanningTests(GuideSite site)
         await using var visit = await site.OpenAsync("tools/first-meeting.html", Screen.Of(width));
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
         var chosen = team.Page.Locator(".who [aria-current]");
-        await AddAsync(user, Bakery);
+        await user.AddPartnerAsync(Bakery);
         await user.TickAsync(team.Field("first-meeting.our-hope"));
         await user.ButtonAsync("Add a partner");
         await user.TypeAsync("harbor street bakery");
@@ -60,11 +60,11 @@ public sealed class PlanningTests(GuideSite site)
         await user.FillAsync(team.Cell("r1", "strengths"), "Fair pay and contracts");
         await team.SavedAsync();
         await team.GoAsync(Team.Vetting);
-        await AddAsync(user, Bakery);
+        await user.AddPartnerAsync(Bakery);
         await user.RadioAsync(team.Option("partner-vetting.time-money-effort.answer", "in-place"));
         await user.RadioAsync(team.Option("partner-vetting.fair-pay.answer", "not-yet"));
         await user.TickAsync(team.Field("partner-vetting.fair-pay.help"));
-        await AddAsync(user, College);
+        await user.AddPartnerAsync(College);
         await user.RadioAsync(team.Option("partner-vetting.time-money-effort.answer", "in-place"));
         await user.RadioAsync(team.Option("partner-vetting.fair-pay.answer", "in-place"));
         var results = team.Page.Locator("[data-part=results]");
@@ -127,7 +127,7 @@ public sealed class PlanningTests(GuideSite site)
         await user.RadioAsync(team.Page.Locator("input[name$='.answer'][value=starting]").First);
         await team.SavedAsync();
         await team.GoAsync(Team.Vetting);
-        await AddAsync(user, Bakery);
+        await user.AddPartnerAsync(Bakery);
         await user.TickAsync(team.Field("partner-vetting.fair-pay.help"));
         await user.RadioAsync(team.Option("partner-vetting.time-money-effort.answer", "mostly"));
         await team.SavedAsync();
@@ -156,14 +156,6 @@ public sealed class PlanningTests(GuideSite site)
         await KeyboardUser.AssertFocusedAsync(team.Page.Locator("input[name='partner-vetting.shared-goals.answer']"));
         await user.AssertSeenAsync();
         visit.AssertQuiet();
-    }
-
-    private static async Task AddAsync(KeyboardUser user, string name)
-    {
-        await user.ButtonAsync("Add a partner");
-        await user.TypeAsync(name);
-        await user.PressAsync("Enter");
-        await user.Page.Locator(".who [aria-current]", new() { HasText = name }).WaitForAsync();
     }
 
     /// <summary>Prints by a button; only its own section is on the paper, and the page is as it was afterwards.</summary>

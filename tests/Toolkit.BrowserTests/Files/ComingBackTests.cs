@@ -55,10 +55,8 @@ public sealed class ComingBackTests(GuideSite site)
     {
         using var folder = new TemporaryFolder();
         await using var visit = await site.OpenAsync(Expectations);
-        var team = new Team(visit);
-        await team.StartedAsync();
-        await team.AddPartnerAsync("Harbor Street Bakery");
-        foreach (var (cell, text) in new[] { ("r1.what", "Time"), ("r1.ours", "Two hours a week"), ("r1.theirs", "A contact person"), ("r2.what", "Money"), ("r2.by", "2026-03-14"), ("r3.what", "Space"), ("r3.ours", "A room") })
+        var team = await AgreedAsync(visit);
+        foreach (var (cell, text) in new[] { ("r1.what", "Time"), ("r1.theirs", "A contact person"), ("r2.what", "Money"), ("r2.by", "2026-03-14"), ("r3.what", "Space"), ("r3.ours", "A room") })
         {
             await team.Field($"{Table}.{cell}").FillAsync(text);
         }
@@ -164,10 +162,7 @@ public sealed class ComingBackTests(GuideSite site)
     {
         using var folder = new TemporaryFolder();
         await using var visit = await site.OpenAsync(Expectations);
-        var team = new Team(visit);
-        await team.StartedAsync();
-        await team.AddPartnerAsync("Harbor Street Bakery");
-        await team.Field($"{Table}.r1.ours").FillAsync("Two hours a week");
+        var team = await AgreedAsync(visit);
         var file = await team.DownloadAsync("docx", folder.Path);
         EditedWord.Lengthen(file, 200_000);
         await team.Page.EvaluateAsync(
@@ -198,10 +193,7 @@ public sealed class ComingBackTests(GuideSite site)
     {
         using var folder = new TemporaryFolder();
         await using var visit = await site.OpenAsync(Expectations);
-        var team = new Team(visit);
-        await team.StartedAsync();
-        await team.AddPartnerAsync("Harbor Street Bakery");
-        await team.Field($"{Table}.r1.ours").FillAsync("Two hours a week");
+        var team = await AgreedAsync(visit);
         var pdf = await team.DownloadAsync("pdf", folder.Path);
         var docx = await team.DownloadAsync("docx", folder.Path);
         await Programs.Run(Programs.Need("qpdf"), ["--encrypt", "one", "two", "256", "--", pdf, folder.File("locked.pdf")]);
@@ -272,14 +264,21 @@ public sealed class ComingBackTests(GuideSite site)
         await Assertions.Expect(team.Cell("r9", "who")).ToHaveValueAsync("Organization 9");
     }
 
-    /// <summary>A Word file, a PDF and a workbook file of one team.</summary>
-    private async Task<string[]> FilesOfATeamAsync(TemporaryFolder folder)
+    /// <summary>A team that has agreed on one thing with a partner, on the page that it is written on.</summary>
+    private static async Task<Team> AgreedAsync(Visit visit)
     {
-        await using var visit = await site.OpenAsync(Expectations);
         var team = new Team(visit);
         await team.StartedAsync();
         await team.AddPartnerAsync("Harbor Street Bakery");
         await team.Field($"{Table}.r1.ours").FillAsync("Two hours a week");
+        return team;
+    }
+
+    /// <summary>A Word file, a PDF and a workbook file of one team.</summary>
+    private async Task<string[]> FilesOfATeamAsync(TemporaryFolder folder)
+    {
+        await using var visit = await site.OpenAsync(Expectations);
+        var team = await AgreedAsync(visit);
         var word = await team.DownloadAsync("docx", folder.Path);
         await team.SavedAsync();
         await team.GoAsync("tools/readiness.html");

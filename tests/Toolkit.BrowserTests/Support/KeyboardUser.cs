@@ -106,6 +106,15 @@ public sealed class KeyboardUser(Visit visit)
     /// <param name="name">Start of its name, as it is read out.</param>
     public async Task ButtonAsync(string name, string key = "Enter") => await EnterAsync(Named(AriaRole.Button, name), key);
 
+    /// <summary>Adds a partner, who is chosen then.</summary>
+    public async Task AddPartnerAsync(string name)
+    {
+        await ButtonAsync("Add a partner");
+        await TypeAsync(name);
+        await PressAsync("Enter");
+        await Page.Locator(".who [aria-current]", new() { HasText = name }).WaitForAsync();
+    }
+
     /// <summary>Follows a link.</summary>
     public async Task LinkAsync(string name) => await EnterAsync(Named(AriaRole.Link, name), "Enter");
 

@@ -43,7 +43,7 @@ public sealed class Visit : IAsyncDisposable
         Listen(page);
     }
 
-    /// <summary>The profile; a second tab is <c>Context.NewPageAsync()</c>.</summary>
+    /// <summary>The profile; a second tab is <c>Team.InAnotherTabAsync()</c>.</summary>
     public IBrowserContext Context { get; }
 
     /// <summary>The tab.</summary>

@@ -31,17 +31,16 @@ public sealed class ErasingTests(GuideSite site)
         var id = (await team.Page.Locator(".who [aria-current]").GetAttributeAsync("data-partner"))!;
         var trace = partner ? id : "partner-vetting";
         Assert.Contains($"{id}/{Question[..Question.LastIndexOf('.')]}", await team.KeptAsync(), StringComparison.Ordinal);
-        var second = await visit.Context.NewPageAsync();
-        await second.GotoAsync(visit.AddressOf(Team.Vetting));
-        await Assertions.Expect(second.Locator(".who")).ToContainTextAsync("Harbor Street Bakery");
+        var second = await team.InAnotherTabAsync(Team.Vetting);
+        await Assertions.Expect(second.Page.Locator(".who")).ToContainTextAsync("Harbor Street Bakery");
 
         await team.GoAsync(Team.Everything);
         await team.EraseAsync(partner ? $"partner {id}" : "tool partner-vetting");
 
         // The other tab goes on typing, and brings nothing back.
-        await second.GotoAsync(visit.AddressOf(Team.Map));
-        await second.Locator($"[name=\"{Team.Organizations}.r1.who\"]").FillAsync("Typed in the other tab");
-        await second.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await second.GoAsync(Team.Map);
+        await second.Cell("r1", "who").FillAsync("Typed in the other tab");
+        await second.SavedAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Typed in the other tab");
         var kept = await team.KeptAsync();
         Assert.DoesNotContain(trace, kept, StringComparison.Ordinal);
@@ -57,9 +56,7 @@ public sealed class ErasingTests(GuideSite site)
         await team.KeepOnThisComputerAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
         await team.SavedAsync();
-        var second = await visit.Context.NewPageAsync();
-        await second.GotoAsync(visit.AddressOf(Team.Map));
-        var there = second.Locator($"[name=\"{Team.Organizations}.r1.who\"]");
+        var there = (await team.InAnotherTabAsync(Team.Map)).Cell("r1", "who");
         await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
 
         await team.GoAsync(Team.Everything);

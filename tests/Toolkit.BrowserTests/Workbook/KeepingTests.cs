@@ -50,9 +50,8 @@ public sealed class KeepingTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
         await team.KeepOnThisComputerAsync(Team.Map);
-        var second = await visit.Context.NewPageAsync();
-        await second.GotoAsync(visit.AddressOf(Team.Map));
-        await second.Locator("html[data-ready] [data-add-row]").First.WaitForAsync();
+        var second = (await team.InAnotherTabAsync(Team.Map)).Page;
+        await second.Locator("[data-add-row]").First.WaitForAsync();
         var add = $"table[data-table=\"{Team.Organizations}\"] ~ .btns [data-add-row]";
 
         await Task.WhenAll(
@@ -88,9 +87,7 @@ public sealed class KeepingTests(GuideSite site)
         await team.KeepOnThisComputerAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync("First");
         await team.SavedAsync();
-        var second = await visit.Context.NewPageAsync();
-        await second.GotoAsync(visit.AddressOf(Team.Everything));
-        await second.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var second = await team.InAnotherTabAsync(Team.Everything);
         // The first tab is told to read all anew, and cannot, once.
         await team.Page.EvaluateAsync("""
             () => {
@@ -102,9 +99,7 @@ public sealed class KeepingTests(GuideSite site)
               }
             }
             """);
-        await second.GetByText("Erase a part", new() { Exact = true }).ClickAsync();
-        await second.GetByLabel("What to erase").SelectOptionAsync("tool first-meeting");
-        await second.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickAsync();
+        await second.EraseAsync("tool first-meeting");
         await team.Page.Locator("html[data-failed]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         await team.Cell("r2", "who").FillAsync("Typed after it failed");
@@ -165,9 +160,7 @@ public sealed class KeepingTests(GuideSite site)
         await team.KeepOnThisComputerAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
         await team.SavedAsync();
-        var second = await visit.Context.NewPageAsync();
-        await second.GotoAsync(visit.AddressOf(Team.Map));
-        var there = second.Locator($"[name=\"{Team.Organizations}.r1.who\"]");
+        var there = (await team.InAnotherTabAsync(Team.Map)).Cell("r1", "who");
         await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
 
         await team.EraseEverythingAsync();
@@ -217,8 +210,7 @@ public sealed class KeepingTests(GuideSite site)
         await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
 
         await Assertions.Expect(team.Status).ToContainTextAsync("does not let us keep anything");
-        var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator("[data-keeper-save]").ClickAsync());
-        Assert.Contains("Harbor Street Bakery", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Harbor Street Bakery", await team.FileAsync(), StringComparison.Ordinal);
         visit.AssertQuiet();
     }
 

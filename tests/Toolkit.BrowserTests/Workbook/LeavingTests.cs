@@ -79,17 +79,15 @@ public sealed class LeavingTests(GuideSite site)
             await team.Page.CloseAsync();
         }
 
-        var after = await visit.Context.NewPageAsync();
+        var after = await team.InAnotherTabAsync(Team.Everything);
         if (keeping == Keeping.Locked)
         {
-            await after.GotoAsync(visit.AddressOf(Team.Everything));
-            await after.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Team.Passphrase);
-            await after.Keyboard.PressAsync("Enter");
-            await after.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).WaitForAsync();
+            await after.UnlockAsync(Team.Passphrase);
+            await after.LockNowButton.WaitForAsync();
         }
 
-        await after.GotoAsync(visit.AddressOf(Team.Map));
-        await Assertions.Expect(after.Locator($"[name=\"{Field}\"]")).ToHaveValueAsync(Typed);
+        await after.GoAsync(Team.Map);
+        await Assertions.Expect(after.Field(Field)).ToHaveValueAsync(Typed);
     }
 
     /// <summary>More than the bytes that are made ahead for the journal: it is written otherwise at once.</summary>
@@ -119,10 +117,9 @@ public sealed class LeavingTests(GuideSite site)
         await team.Page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await KillAsync(visit);
 
-        var after = await visit.Context.NewPageAsync();
-        await after.GotoAsync(visit.AddressOf(Team.Everything));
-        await Assertions.Expect(after.Locator("[name=\"action-plan.steps.r1.what\"]")).ToHaveValueAsync(Typed);
-        await Assertions.Expect(after.Locator($"[name=\"{Team.Organizations}.r{Rows}.who\"]")).ToHaveValueAsync($"Organization {Rows}");
+        var after = await team.InAnotherTabAsync(Team.Everything);
+        await Assertions.Expect(after.Field("action-plan.steps.r1.what")).ToHaveValueAsync(Typed);
+        await Assertions.Expect(after.Cell($"r{Rows}", "who")).ToHaveValueAsync($"Organization {Rows}");
     }
 
     [Fact(Timeout = GuideSite.Limit)]

@@ -3,9 +3,15 @@ using Toolkit.BrowserTests.Support;
 
 namespace Toolkit.BrowserTests.Workbook;
 
-/// <summary>What a team does with its workbook, in words of the page.</summary>
-public sealed class Team(Visit visit)
+/// <summary>What a team does with its workbook in one tab, in words of the page.</summary>
+public sealed class Team(Visit visit, IPage page)
 {
+    /// <summary>A team in the first tab of a visit.</summary>
+    public Team(Visit visit)
+        : this(visit, visit.Page)
+    {
+    }
+
     /// <summary>The assessment that is answered once per partner.</summary>
     public const string Vetting = "tools/partner-vetting.html";
 
@@ -19,7 +25,7 @@ public sealed class Team(Visit visit)
     public const string Organizations = "community-map.organizations";
 
     /// <summary>The tab.</summary>
-    public IPage Page => visit.Page;
+    public IPage Page => page;
 
     /// <summary>The line that says where answers are.</summary>
     public ILocator Status => Page.Locator("[data-keeper-status]");
@@ -28,10 +34,18 @@ public sealed class Team(Visit visit)
     public ILocator Notice => Page.Locator(".notice:not([hidden])");
 
     /// <summary>Goes to a page and waits until its parts have started.</summary>
-    public async Task GoAsync(string page)
+    public async Task GoAsync(string path)
     {
-        await visit.GoAsync(page);
+        await Page.GotoAsync(visit.AddressOf(path));
         await StartedAsync();
+    }
+
+    /// <summary>The same team in another tab of the same browser, at a page whose parts have started.</summary>
+    public async Task<Team> InAnotherTabAsync(string path)
+    {
+        var other = new Team(visit, await visit.Context.NewPageAsync());
+        await other.GoAsync(path);
+        return other;
     }
 
     /// <summary>Loads the page again.</summary>
@@ -71,10 +85,10 @@ public sealed class Team(Visit visit)
     public const string Passphrase = "four plain words here";
 
     /// <summary>Keeps answers on this computer, and goes to a page.</summary>
-    public async Task KeepOnThisComputerAsync(string page)
+    public async Task KeepOnThisComputerAsync(string path)
     {
         await KeepOnThisComputerAsync();
-        await GoAsync(page);
+        await GoAsync(path);
     }
 
     /// <summary>Keeps answers in a file from now on.</summary>
@@ -152,7 +166,7 @@ public sealed class Team(Visit visit)
     /// <summary>Downloads the page's document with answers; returns the path of the file.</summary>
     public async Task<string> DownloadAsync(string format, string folder)
     {
-        await Page.Locator("[data-part=downloads]").ScrollIntoViewIfNeededAsync();
+        await BringIntoViewAsync("[data-part=downloads]", "[data-fill]");
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator($"[data-fill={format}]").ClickAsync());
         var path = Path.Combine(folder, download.SuggestedFilename);
         await download.SaveAsAsync(path);
@@ -162,10 +176,25 @@ public sealed class Team(Visit visit)
     /// <summary>Hands files to the page as if they were chosen.</summary>
     public async Task ChooseFilesAsync(params string[] paths)
     {
-        await Page.Locator("[data-part=read-back]").First.ScrollIntoViewIfNeededAsync();
+        await BringIntoViewAsync("[data-part=read-back]", "input");
         await Page.Locator("[data-part=read-back] input[type=file]").SetInputFilesAsync(paths);
         await Page.Locator(".read__file").First.WaitForAsync();
     }
+
+    /// <summary>
+    /// Scrolls to a part that starts when it is seen. What is out of view has no more than a guess of its height, so that the
+    /// page can move once more when it is laid out.
+    /// </summary>
+    private async Task BringIntoViewAsync(string part, string started) => await Page.WaitForFunctionAsync(
+        """
+        ([part, started]) => {
+          const found = document.querySelector(part)
+          if (found?.querySelector(started)) return true
+          found?.scrollIntoView({ block: 'center' })
+          return false
+        }
+        """,
+        new[] { part, started });
 
     /// <summary>Erases everything, and confirms.</summary>
     public async Task EraseEverythingAsync()
