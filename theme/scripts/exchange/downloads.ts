@@ -30,14 +30,14 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   const list = el('ul', { class: 'files' })
   for (const format of ['docx', 'pdf'] as const) {
     if (manifest[`${format}/${id}`] === undefined) continue
-    list.append(el('li', {}, el('button', { type: 'button', class: 'linkbtn', 'data-fill': format, onclick: () => { void make(format) } },
+    const offer = el('li', {}, el('button', { type: 'button', class: 'linkbtn', 'data-fill': format, onclick: () => { void make(format) } },
       format === 'docx' ? words.word : words.pdf, el('span', { class: 'vh' }, ` ${words.withAnswers.toLowerCase()}`)),
-    el('span', {}, format === 'docx' ? words.docxKind : words.pdfKind)))
+    el('span', {}, format === 'docx' ? words.docxKind : words.pdfKind))
+    whenNear(offer, () => { void page.load(`${format}/${id}`).catch(() => {}) })
+    list.append(offer)
   }
   if (list.childElementCount === 0) return
-  whenNear(list, () => {
-    for (const script of ['documents', `docx/${id}`]) void page.load(script).catch(() => {})
-  })
+  whenNear(list, () => { void page.load('documents').catch(() => {}) })
   place.append(el('h3', {}, words.withAnswers), about, list, ...tablesOf(guide, document).flatMap(table => [
     el('h4', {}, words.table(table.label)),
     reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), text => { setText(status, text) })
