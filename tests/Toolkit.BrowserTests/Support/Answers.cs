@@ -55,12 +55,12 @@ public static class Answers
                     if (radios.Add(name))
                     {
                         var group = form.Locator($"input[name=\"{name}\"]");
-                        await group.Nth(radios.Count % await group.CountAsync()).CheckAsync(new LocatorCheckOptions { Force = true });
+                        await group.Nth(radios.Count % await group.CountAsync()).CheckAsync();
                     }
 
                     break;
                 case "checkbox":
-                    await control.CheckAsync(new LocatorCheckOptions { Force = true });
+                    await control.CheckAsync();
                     break;
                 case "select-one":
                     await control.SelectOptionAsync(new SelectOptionValue { Index = 1 + (i % 2) });
