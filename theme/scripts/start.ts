@@ -87,7 +87,8 @@ function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'searc
     element.addEventListener('submit', event => { event.preventDefault() })
     return
   }
-  if (typeof IntersectionObserver === 'undefined') {
+  // What the page is for comes at once: it would push what is below it out of view.
+  if (typeof IntersectionObserver === 'undefined' || element.dataset['part'] === 'overview') {
     begin()
     return
   }

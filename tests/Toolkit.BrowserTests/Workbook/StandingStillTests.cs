@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>Nothing jumps about while what is loaded on use comes into the page: layout shift as browsers measure it.</summary>
+public sealed class StandingStillTests(GuideSite site)
+{
+    /// <summary>What browsers call good.</summary>
+    private const double Most = 0.1;
+
+    private const string Measure = """
+        window.shift = 0
+        window.shifts = []
+        window.count = entries => {
+          for (const entry of entries) {
+            if (entry.hadRecentInput) continue
+            window.shift += entry.value
+            window.shifts.push(`${entry.value.toFixed(4)} ${entry.sources.map(source => source.node?.parentElement?.id || source.node?.id || source.node?.nodeName).join(' ')}`)
+          }
+        }
+        window.shiftsSeen = new PerformanceObserver(list => { window.count(list.getEntries()) })
+        window.shiftsSeen.observe({ type: 'layout-shift', buffered: true })
+        """;
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task The_workbook_full_of_answers_stands_still(int width)
+    {
+        await using var visit = await site.OpenAsync(Team.Everything, Screen.Of(width));
+        var team = new Team(visit);
+        await FillAsync(team);
+        await team.Page.AddInitScriptAsync(Measure);
+        await team.GoAsync(Team.Everything);
+        await team.Page.Locator("#keeping .btns").First.WaitForAsync();
+        foreach (var part in new[] { "[data-part=overview] h2", "[data-part=results] tbody >> nth=0", "#workbook-compare table", "#workbook-plan .plan" })
+        {
+            var place = team.Page.Locator(part.Split(' ')[0]).First;
+            // As people come to it: the start of it comes in at the foot of the window.
+            await place.EvaluateAsync("e => { e.scrollIntoView({ block: 'end' }) }");
+            await team.Page.Locator(part).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await place.ScrollIntoViewIfNeededAsync();
+        }
+
+        var shifts = await team.Page.EvaluateAsync<string[]>("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => { window.count(window.shiftsSeen.takeRecords()); done([window.shift.toFixed(4), ...window.shifts]) })))");
+        Assert.True(double.Parse(shifts[0], System.Globalization.CultureInfo.InvariantCulture) < Most, string.Join('\n', shifts));
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task What_moves_is_seen()
+    {
+        await using var visit = await site.OpenAsync("about.html");
+        await visit.Page.EvaluateAsync(Measure);
+        var moved = visit.Page.WaitForFunctionAsync("() => window.shift > 0.1");
+        await visit.Page.EvaluateAsync("() => { const room = document.createElement('div'); room.style.height = '300px'; document.querySelector('main').before(room) }");
+        await moved;
+    }
+
+    /// <summary>Two partners with every question answered, a plan, and a map.</summary>
+    private static async Task FillAsync(Team team)
+    {
+        await team.GoAsync(Team.Vetting);
+        foreach (var (name, option) in new[] { ("Harbor Street Bakery", "starting"), ("Two Rivers College", "not-yet") })
+        {
+            await team.AddPartnerAsync(name);
+            await team.Page.EvaluateAsync("option => document.querySelectorAll(`form.instrument input[type=radio][value=\"${option}\"], form.instrument input[name$='.help']`).forEach(c => c.click())", option);
+        }
+
+        await team.GoAsync("tools/readiness.html");
+        await team.Page.EvaluateAsync("() => document.querySelectorAll('form.instrument input[type=radio][value=mostly]').forEach(c => c.click())");
+        await team.GoAsync("tools/action-plan.html");
+        await team.Field("action-plan.steps.r1.what").FillAsync("Ask the bakery about checks");
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("City Legal Aid");
+        await team.SavedAsync();
+    }
+}
