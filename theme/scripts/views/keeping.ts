@@ -40,6 +40,9 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
     shown = `${place} ${state}`
     for (const element of whenOpen) element.hidden = state === 'locked'
     const focused = lock.contains(document.activeElement)
+    // Who comes to locked answers wants to open them.
+    if (state === 'locked') box.prepend(lock)
+    else outside!.after(lock)
     lock.replaceChildren(...lockParts(page))
     if (focused) lock.querySelector<HTMLElement>('input, button')?.focus()
   }

@@ -1,4 +1,4 @@
-import { afterPause, el } from '../dom.ts'
+import { afterPause, el, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { answerText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
@@ -86,16 +86,21 @@ function hueOf (instrument: InstrumentDefinition): string {
   return instrument.principle === undefined ? '' : `p${instrument.principle}`
 }
 
-/** What was begun with its progress, and below it, in fewer words, what was not. */
+/** What was begun with its progress, tool by tool; and below it, in fewer words, what was not. */
 function progressLists (guide: Guide, book: Workbook, page: Page): HTMLElement {
   const lines = linesOf(guide, book)
-  const box = el('div', {}, el('ul', { class: 'plain' }, ...lines.filter(begun).map(line => {
-    const pieces = el('div', { class: 'picks', 'aria-hidden': 'true' })
-    drawPieces(pieces, line.progress)
-    return el('li', { class: hueOf(line.instrument) },
-      el('div', { class: 'spread' }, linkTo(line, page), el('span', { class: 'quiet small' }, progressWords(line.progress, line.instrument.kind))), pieces)
+  const tools = guide.instruments.filter(i => lines.some(l => l.instrument === i && begun(l)))
+  const box = el('div', {}, el('ul', { class: 'plain begun' }, ...tools.map(instrument => {
+    const of = lines.filter(l => l.instrument === instrument && begun(l))
+    if (instrument.perPartner !== true) return progressLine(of[0]!, linkTo(of[0]!, page), hueOf(instrument))
+    return el('li', { class: hueOf(instrument) }, el('p', {}, instrument.title), el('ul', { class: 'plain' }, ...of.map(line => {
+      const link = linkTo(line, page, line.partner?.name)
+      // Read alone, a link says what it leads to.
+      link.prepend(hidden(titleOf(instrument.title, '')))
+      return progressLine(line, link)
+    })))
   })), el('p', { class: 'quiet small', 'aria-hidden': 'true' }, words.legend))
-  const open = guide.instruments.filter(i => !lines.some(l => l.instrument === i && begun(l)) || lines.some(l => l.instrument === i && !begun(l)))
+  const open = guide.instruments.filter(i => !tools.includes(i) || lines.some(l => l.instrument === i && !begun(l)))
   if (open.length > 0) {
     box.append(el('h3', {}, words.notBegun), el('ul', { class: 'plain' }, ...open.map(instrument => {
       const some = lines.some(l => l.instrument === instrument && begun(l))
@@ -106,6 +111,12 @@ function progressLists (guide: Guide, book: Workbook, page: Page): HTMLElement {
     })))
   }
   return box
+}
+
+function progressLine (line: Line, link: HTMLElement, hue = ''): HTMLElement {
+  const pieces = el('div', { class: 'picks', 'aria-hidden': 'true' })
+  drawPieces(pieces, line.progress)
+  return el('li', { class: `line ${hue}` }, link, el('span', { class: 'quiet small' }, progressWords(line.progress, line.instrument.kind)), pieces)
 }
 
 /** Nothing that was typed is dropped: answers to questions that the guide dropped are shown here. */
