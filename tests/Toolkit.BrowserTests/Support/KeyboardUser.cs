@@ -41,7 +41,33 @@ public sealed class KeyboardUser(Visit visit)
         }
         """;
 
+    /// <summary>
+    /// All that is asked at a stop, in one go: which way the control lies, what is wrong here, whether the walk came round. What
+    /// comes into the page when it comes near is met on the way. Radio buttons of one name are one stop.
+    /// </summary>
+    private const string WhereAmI = $$"""
+        ([control]) => {
+          const at = document.activeElement
+          const there = control !== undefined && (at === control || (control.type === 'radio' && at.type === 'radio' && at.name === control.name))
+          const behind = control !== undefined && at !== document.body && (at.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+          return { way: there ? 0 : behind ? -1 : 1, complaint: ({{Complaint}})(), cameRound: at === document.body }
+        }
+        """;
+
     private const string ComplaintInTheNextFrame = $"() => new Promise(done => setTimeout(() => requestAnimationFrame(() => done(({Complaint})())), 100))";
+
+    /// <summary>What a look at the focus tells.</summary>
+    private sealed record Stop
+    {
+        /// <summary>0 where the control is reached, 1 where it lies ahead or is not there yet, -1 where it lies behind.</summary>
+        public int Way { get; init; }
+
+        /// <summary>What is wrong with where the focus is; an empty text where all is well.</summary>
+        public string Complaint { get; init; } = "";
+
+        /// <summary>Whether the focus left the last control of the page.</summary>
+        public bool CameRound { get; init; }
+    }
 
     /// <summary>The tab.</summary>
     public IPage Page => visit.Page;
@@ -65,28 +91,22 @@ public sealed class KeyboardUser(Visit visit)
     /// <summary>Goes by Tab, or backwards by Shift+Tab, until the focus is on a control; fails when a stop on the way cannot be seen.</summary>
     public async Task TabToAsync(ILocator control)
     {
-        for (var rounds = 0; rounds < MostRounds;)
+        var stop = await control.EvaluateAllAsync<Stop>(WhereAmI);
+        for (var rounds = 0; rounds < MostRounds && stop.Way != 0; rounds += stop.CameRound ? 1 : 0)
         {
-            // What comes into the page when it comes near is met on the way. Radio buttons of one name are one stop.
-            var where = await control.EvaluateAllAsync<int>("""
-                ([control]) => {
-                  if (control === undefined) return 1
-                  const at = document.activeElement
-                  if (at === control || (control.type === 'radio' && at.type === 'radio' && at.name === control.name)) return 0
-                  return at !== document.body && (at.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 ? -1 : 1
-                }
-                """);
-            if (where == 0)
+            await PressAsync(stop.Way > 0 ? "Tab" : "Shift+Tab");
+            stop = await control.EvaluateAllAsync<Stop>(WhereAmI);
+            if (stop.Complaint.Length > 0)
             {
-                return;
+                await AssertSeenAsync();
+                stop = await control.EvaluateAllAsync<Stop>(WhereAmI);
             }
-
-            await PressAsync(where > 0 ? "Tab" : "Shift+Tab");
-            await AssertSeenAsync();
-            rounds += await Page.EvaluateAsync<bool>("() => document.activeElement === document.body") ? 1 : 0;
         }
 
-        Assert.Fail($"{control} is not reached by the Tab key");
+        if (stop.Way != 0)
+        {
+            Assert.Fail($"{control} is not reached by the Tab key");
+        }
     }
 
     /// <summary>Fails when what has the focus cannot be seen.</summary>

@@ -122,7 +122,12 @@ public sealed class Visit : IAsyncDisposable
     /// </summary>
     private async Task<IReadOnlyList<string>> AxeAsync(object runOnly)
     {
-        await Page.EvaluateAsync(Axe.Value);
+        // Half a megabyte of script: once for each page that was loaded.
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await Page.EvaluateAsync(Axe.Value);
+        }
+
         var violations = await Page.EvaluateAsync<AxeResultItem[]>(
             """
             async options => {

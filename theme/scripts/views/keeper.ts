@@ -81,7 +81,8 @@ function warnBeforeLeaving (page: Page): void {
   document.addEventListener('click', event => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     within = link !== null && link.target === '' && link.href.startsWith(site)
-    setTimeout(() => { within = false })
+    // A busy browser asks a while after the link was followed.
+    setTimeout(() => { within = false }, 1000)
   })
   addEventListener('beforeunload', event => {
     if (page.session.wouldLose && !(within && page.session.status.trouble === null)) event.preventDefault()
