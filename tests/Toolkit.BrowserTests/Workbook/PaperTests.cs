@@ -46,6 +46,7 @@ public sealed partial class PaperTests(GuideSite site)
         Assert.Contains("Lastofstrengths", map, StringComparison.Ordinal);
         var everything = await PrintedAsync(Team.Everything, async () =>
         {
+            await team.Page.Locator("#workbook-plan").ScrollIntoViewIfNeededAsync();
             await team.Page.Locator("#workbook-plan .plan").WaitForAsync();
             await team.Page.Locator("details.fold", new() { HasText = "Our community map" }).Locator("summary").First.ClickAsync();
         });
