@@ -39,7 +39,7 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
   keepFocusInView(bar)
 }
 
-/** How long after it got the focus a thing is kept in view though the page changes around it, in milliseconds. */
+/** How long after the Tab key what it reached is kept in view though the page changes around it, in milliseconds. */
 const justNow = 1000
 
 /**
@@ -47,14 +47,16 @@ const justNow = 1000
  * grown over something. What was reached faster than the page came together is not pushed out of view either.
  */
 function keepFocusInView (bar: HTMLElement): void {
-  let since = 0
+  let since = -justNow
   const show = (): void => {
     const active = document.activeElement
     if (active === null || !active.matches('main *')) return
     const { top, bottom } = active.getBoundingClientRect()
     if ((bottom > 0 && top < innerHeight) || performance.now() - since < justNow) active.scrollIntoView({ block: 'nearest' })
   }
-  addEventListener('focusin', () => { since = performance.now() })
+  // Whoever scrolls away means it.
+  addEventListener('keydown', ({ key }) => { since = key === 'Tab' ? performance.now() : -justNow })
+  addEventListener('wheel', () => { since = -justNow }, { passive: true })
   new ResizeObserver(() => {
     // On each element that uses it: one that all elements inherit would make the browser look at them all again.
     for (const user of document.querySelectorAll<HTMLElement>('html, body, .side')) user.style.setProperty('--bar', `${bar.offsetHeight}px`)
