@@ -149,6 +149,11 @@ internal static class BrowserTable
             await page.EvaluateAsync("name => { const field = document.querySelector(`[name=\"${name}\"]`); field.closest('details')?.setAttribute('open', ''); field.focus(); field.scrollIntoView({ block: 'center' }); return new Promise(done => setTimeout(done, 700)) }", field);
         }
 
+        if (!await page.EvaluateAsync<bool>("() => { const { top, bottom } = document.activeElement.getBoundingClientRect(); return document.activeElement.name !== undefined && top > 0 && bottom < innerHeight }"))
+        {
+            throw new InvalidOperationException($"The field {field} is out of view.");
+        }
+
         await page.EvaluateAsync(Listen);
         var clock = Stopwatch.StartNew();
         for (var key = 0; key < Keys; key++)

@@ -28,7 +28,7 @@ const personal: [PersonalData, string[]][] = [
 ]
 
 const harmless = [
-  '', 'A4 paper', 'A-123', 'A1234 form', 'Form I-9', 'Form I-765, edition 04/01/24', 'Section 504', 'Title IX', '24/7', '1,234,567',
+  'Suite 555-1', 'A4 paper', 'A-123', 'A1234 form', 'Form I-9', 'Form I-765, edition 04/01/24', 'Section 504', 'Title IX', '24/7', '1,234,567',
   '1-800-799-7233', '(800) 799-7233', '888-373-7888', '1-888-373-7888', '+1 800 799 7233', '877.555.0100', '911', '988', 'ext. 4512', 'call 311',
   '10:30-11:45', '2026-03-14', '03/14/2026', 'March 14, 2026', 'by 12/31/2025', 'since 2009', 'founded 03/14/1988', 'Established on May 5, 1975', 'signed 2011-06-30', 'incorporated: 06/15/1999',
   'Violence Against Women Act of September 13, 1994', 'in 1988', '1990-2000', '12-14 hours', '3/4 of the time', '50/50', '100-200-300', '000-12-3456', '666-12-3456', '123-00-4567',
