@@ -152,6 +152,7 @@ export class Session {
       return
     }
     const kept = await writer.computer!.read()
+    performance.mark('toolkit kept')
     if (kept === null) {
       await writer.safe.useFresh()
       return
