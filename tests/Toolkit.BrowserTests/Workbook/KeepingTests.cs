@@ -91,9 +91,9 @@ public sealed class KeepingTests(GuideSite site)
         // The first tab is told to read all anew, and cannot, once.
         await team.Page.EvaluateAsync("""
             () => {
-              const get = IDBObjectStore.prototype.get
-              IDBObjectStore.prototype.get = function () {
-                IDBObjectStore.prototype.get = get
+              const getAll = IDBObjectStore.prototype.getAll
+              IDBObjectStore.prototype.getAll = function () {
+                IDBObjectStore.prototype.getAll = getAll
                 document.documentElement.dataset.failed = ''
                 throw new DOMException('broken', 'UnknownError')
               }
