@@ -94,8 +94,6 @@ function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'searc
   }
   watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
   watch.observe(element)
-  // Whoever prints the workbook wants all of it, scrolled to or not.
-  if (document.body.classList.contains('layout-workbook')) (globalThis.requestIdleCallback ?? setTimeout)(begin)
 }
 
 /** A part that fails says so in its place; the others go on. */
