@@ -66,7 +66,8 @@ public static class PageChecks
 
     private static void Names(string path, IDocument page, ProblemLog log)
     {
-        foreach (var control in page.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(control => !IsNamed(page, control)))
+        var labelled = page.QuerySelectorAll("label[for]").Select(label => label.GetAttribute("for")!).ToHashSet(StringComparer.Ordinal);
+        foreach (var control in page.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(control => !IsNamed(page, control, labelled)))
         {
             log.Error("TK5009", null, $"{path} has a field without a label: {Tag(control)}", "Give it a label that says what to fill in.");
         }
@@ -77,11 +78,11 @@ public static class PageChecks
         }
     }
 
-    private static bool IsNamed(IDocument page, IElement control) =>
+    private static bool IsNamed(IDocument page, IElement control, HashSet<string> labelled) =>
         control.Closest("label") is not null
         || control.HasAttribute("aria-label")
-        || control.GetAttribute("aria-labelledby")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } by && by.All(id => page.GetElementById(id) is not null)
-        || (control.Id is { Length: > 0 } && page.QuerySelectorAll("label[for]").Any(label => label.GetAttribute("for") == control.Id));
+        || control.GetAttribute("aria-labelledby")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } by && by.All(name => page.GetElementById(name) is not null)
+        || (control.Id is { Length: > 0 } id && labelled.Contains(id));
 
     private static void Headings(string path, IDocument page, ProblemLog log)
     {
