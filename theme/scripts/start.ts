@@ -96,8 +96,9 @@ function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'searc
   watch.observe(element)
 }
 
-/** A part that fails says so in its place; the others go on. */
+/** A part that fails says so in its place; the others go on. It is busy until it has started or failed. */
 async function contain (element: HTMLElement, run: () => Promise<void>): Promise<void> {
+  element.ariaBusy = 'true'
   try {
     await run()
   } catch (error) {
@@ -106,6 +107,7 @@ async function contain (element: HTMLElement, run: () => Promise<void>): Promise
       element.append(el('p', { class: 'say', role: 'status', 'data-failed': '' }, say.failed))
     }
   }
+  element.ariaBusy = null
 }
 
 void start()
