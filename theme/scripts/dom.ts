@@ -36,6 +36,14 @@ export function focusOn (element: HTMLElement): void {
   element.focus()
 }
 
+/** Moves the focus to where the same text stands now, the caret to where it stood. */
+export function goOnWriting (before: Element, now: HTMLElement): void {
+  now.focus()
+  const writes = (element: Element): element is HTMLTextAreaElement | HTMLInputElement =>
+    (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) && element.selectionStart !== null
+  if (writes(before) && writes(now)) now.setSelectionRange(before.selectionStart, before.selectionEnd)
+}
+
 /** An id that no other element of the page has. */
 export function freeId (stem: string): string {
   let id = stem

@@ -80,6 +80,64 @@ public sealed class KeepingTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task Two_tabs_that_add_a_row_at_the_same_moment_go_on_writing_each_in_its_own()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var first = new Team(visit);
+        await first.KeepOnThisComputerAsync(Team.Map);
+        // What the first tab tells comes late, as if both had pressed at once.
+        await visit.Context.AddInitScriptAsync("window.BroadcastChannel = class { postMessage () {} close () {} }");
+        var second = await first.InAnotherTabAsync(Team.Map);
+
+        await AddRowAsync(first, "In the first");
+        await first.SavedAsync();
+        await AddRowAsync(second, "In the sec");
+        await WithAsync(second, "In the first");
+        await second.Page.Keyboard.TypeAsync("ond");
+        await second.SavedAsync();
+
+        foreach (var team in new[] { first, second })
+        {
+            await team.ReloadAsync();
+            await WithAsync(team, "In the first");
+            await WithAsync(team, "In the second");
+        }
+
+        visit.AssertQuiet();
+
+        static async Task AddRowAsync(Team team, string text)
+        {
+            await team.Page.Locator("[data-add-row]").First.ClickAsync();
+            await team.Page.Keyboard.TypeAsync(text);
+        }
+
+        static Task WithAsync(Team team, string text) => team.Page.WaitForFunctionAsync(
+            "text => [...document.querySelectorAll('form.instrument input, form.instrument textarea')].filter(c => c.value === text).length === 1", text);
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Someone_who_writes_in_the_plan_goes_on_where_the_caret_was_when_another_tab_changes_it()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var first = new Team(visit);
+        await first.KeepOnThisComputerAsync(Team.Everything);
+        await first.AddStepAsync("Ask for a sample contract");
+        await first.SavedAsync();
+        var second = await first.InAnotherTabAsync(Team.Everything);
+        var step = first.Page.Locator("[data-part=plan] textarea").First;
+        await step.FocusAsync();
+        await first.Page.Keyboard.PressAsync("Home");
+        await first.Page.Keyboard.PressAsync("ArrowRight");
+
+        await second.AddStepAsync("Visit the workshop");
+        await first.Page.Locator("[data-part=plan] tbody tr").Nth(1).WaitForAsync();
+        await first.Page.Keyboard.TypeAsync("!");
+
+        await Assertions.Expect(step).ToHaveValueAsync("A!sk for a sample contract");
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task A_tab_that_could_not_take_in_what_another_wrote_goes_on_keeping_what_is_typed_in_it()
     {
         await using var visit = await site.OpenAsync(Team.Everything);

@@ -72,6 +72,14 @@ public sealed class Team(Visit visit, IPage page)
         await Page.Locator(".who [aria-current]", new() { HasText = name }).WaitForAsync();
     }
 
+    /// <summary>Adds a step to the plan on the workbook page.</summary>
+    public async Task AddStepAsync(string what)
+    {
+        await BringIntoViewAsync("[data-part=plan]", "button");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a step" }).ClickAsync();
+        await Page.Keyboard.TypeAsync(what);
+    }
+
     /// <summary>The radio buttons of one question.</summary>
     public ILocator Option(string field, string option) => Page.Locator($"input[name=\"{field}\"][value=\"{option}\"]");
 

@@ -1,6 +1,6 @@
-import { button, el, focusOn, hidden } from '../dom.ts'
+import { button, el, focusOn, goOnWriting, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
-import { addRow, moveRow, removeRow, rowKeys, rowNumber, type TableShape } from '../workbook/rows.ts'
+import { addRow, keyNow, moveRow, removeRow, rowKeys, rowNumber, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
 import { RowTemplate } from './row-template.ts'
 import { talk } from './strings.ts'
 
@@ -16,6 +16,8 @@ const groupRows = 10
 export class GrowingTable {
   readonly #shape: TableShape
   readonly #template: RowTemplate
+  /** The row that has the focus, as it was when the focus came. */
+  #at: SeenRow | null = null
   /** Makes the rows that are still missing; stopped where they are shown anew. */
   #making: ReturnType<typeof setTimeout> | undefined
 
@@ -38,6 +40,7 @@ export class GrowingTable {
     for (const row of this.#rows()) row.append(actions(String(rowNumber(row.dataset['row'] ?? ''))))
     this.#template = new RowTemplate(template?.content.querySelector('tr') ?? null, actions('ROW'))
     table.addEventListener('click', event => { this.#act(event.target) })
+    table.addEventListener('focusin', event => { this.#noteRow(event.target) })
     const add = button(talk.addRow, 'second', () => { this.#add() })
     add.classList.add('govuk-button--small')
     add.append(hidden(`: ${table.caption?.textContent?.trim() ?? ''}`))
@@ -53,6 +56,8 @@ export class GrowingTable {
    */
   show (atOnce = false): void {
     clearTimeout(this.#making)
+    const moved = this.#movedFocus()
+    if (moved !== null) atOnce = true
     const keys = this.#keys()
     const present = new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row]))
     const kept = new Set(keys)
@@ -84,7 +89,34 @@ export class GrowingTable {
       ready = []
       if (done < keys.length) work(manyRows)
     }
-    work(firstRows)
+    work(atOnce ? Infinity : firstRows)
+    moved?.()
+  }
+
+  #noteRow (target: EventTarget | null): void {
+    const key = target instanceof Element ? target.closest('tr')?.dataset['row'] : undefined
+    const subject = this.subject(false)
+    this.#at = key === undefined || subject === null ? null : seenRow(this.page.session.book, subject, this.#shape.id, key)
+  }
+
+  /**
+   * Where another tab added a row at the same moment, and the row that has the focus took another key: what brings the
+   * focus after it, so that nobody goes on writing in the other one's row.
+   */
+  #movedFocus (): (() => void) | null {
+    const focus = document.activeElement
+    const subject = this.subject(false)
+    const at = this.#at
+    if (at === null || subject === null || focus === null || this.#row(at.key)?.contains(focus) !== true) return null
+    const key = keyNow(this.page.session.book, subject, this.#shape.id, at)
+    if (key === at.key) return null
+    const same = focus instanceof HTMLElement && focus.dataset['act'] !== undefined
+      ? `[data-act="${focus.dataset['act']}"]`
+      : `[name="${(focus.getAttribute('name') ?? '').replace(`.${at.key}.`, `.${key}.`)}"]`
+    return () => {
+      const now = this.#row(key)?.querySelector<HTMLElement>(same)
+      if (now != null) goOnWriting(focus, now)
+    }
   }
 
   /** A row with its answers. It is filled in before it stands in the page: that is far quicker. */

@@ -1,4 +1,4 @@
-import { afterPause, button, el, focusOn, freeId, hidden } from '../dom.ts'
+import { afterPause, button, el, focusOn, freeId, goOnWriting, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
 import { calendar } from '../workbook/calendar.ts'
@@ -7,7 +7,7 @@ import {
   addStep, helpers, matchesStrength, planHome, rankHelpers, readStep, removeStep, sortSteps, stepPlace, steps, suggestions,
   type SortBy, type Step, type StepField, type Suggestion
 } from '../workbook/plan.ts'
-import { rowKeys } from '../workbook/rows.ts'
+import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
 import { partnersOf } from '../workbook/workbook.ts'
 import { offerReport } from '../reports/offer.ts'
 import { printOne } from './print-one.ts'
@@ -30,6 +30,12 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   let state = 'all'
   let all = false
   let writing = false
+  /** The step that has the focus, as it was when the focus came. */
+  let at: SeenRow | null = null
+  list.addEventListener('focusin', ({ target }) => {
+    const key = target instanceof Element ? target.closest('tr')?.dataset['row'] : undefined
+    at = key === undefined ? null : seenRow(session.book, home.subject, home.table.id, key)
+  })
 
   const sorter = select(words.sortBy, words.sorts, value => {
     sort = value
@@ -99,7 +105,10 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       : el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, words.plan),
         el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.step, words.firstStep, words.who, words.due, words.state, words.stepPartners].map(heading), el('th', { scope: 'col', role: 'columnheader' }, hidden(words.removeStep)))),
         el('tbody', { role: 'rowgroup' }, ...rows)))
-    if (active !== null && active.id !== '') document.getElementById(active.id)?.focus()
+    if (active === null || active.id === '') return
+    const key = at === null ? '' : keyNow(session.book, home.subject, home.table.id, at)
+    const now = document.getElementById(at === null ? active.id : active.id.replace(`:${at.key}:`, `:${key}:`))
+    if (now !== null) goOnWriting(active, now)
   }
 
   function row (step: Step): HTMLElement {

@@ -1,4 +1,4 @@
-import { focusOn } from '../dom.ts'
+import { focusOn, goOnWriting } from '../dom.ts'
 
 /**
  * Draws a box anew; the focus stays on the control of the same id, or of the same words, else on the box itself, and never
@@ -12,6 +12,6 @@ export function redraw (box: HTMLElement, draw: () => void): void {
   const same = active.id === ''
     ? [...box.querySelectorAll<HTMLElement>(active.tagName)].find(other => other.textContent === active.textContent)
     : document.getElementById(active.id)
-  if (same) same.focus()
+  if (same) goOnWriting(active, same)
   else focusOn(box)
 }

@@ -84,6 +84,20 @@ export function placeRows (book: Workbook, subjectId: string, table: TableShape,
     : [{ kind: 'row', subject: subjectId, table: table.id, key, place: places[i]! }])
 }
 
+/** A row as somebody sees it: another tab may have given a row of its own the same key, and then one of them takes another. */
+export interface SeenRow { key: string, born: string | undefined }
+
+export function seenRow (book: Workbook, subjectId: string, table: string, key: string): SeenRow {
+  return { key, born: book.subjects.get(subjectId)?.rows.get(table)?.get(key)?.born }
+}
+
+/** Key of that row now. */
+export function keyNow (book: Workbook, subjectId: string, table: string, { key, born }: SeenRow): string {
+  const rows = book.subjects.get(subjectId)?.rows.get(table)
+  if (born === undefined || rows === undefined || rows.get(key)?.born === born) return key
+  return [...rows].find(([, row]) => row.born === born)?.[0] ?? key
+}
+
 /** Every cell that has an entry: field id, row key, column. */
 export function cellsOf (subject: Subject, table: string): [field: string, key: string, column: string][] {
   const cells: [string, string, string][] = []
