@@ -92,6 +92,42 @@ public sealed class EveryPageTests(GuideSite site)
     public Task The_Tab_key_leads_through_every_control_in_order_and_in_sight(int width) =>
         EveryPage.ShouldAsync(site, Screen.Of(width), visit => TabOrder.FindingsAsync(visit, inRows: width < 768));
 
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_walk_sees_what_is_wrong()
+    {
+        await using var visit = await site.OpenAsync("about.html", Screen.Of(320));
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              const add = (parent, kind, words = '', style = {}) => {
+                const e = parent.appendChild(document.createElement(kind))
+                e.textContent = words
+                for (const [name, value] of Object.entries(style)) e.style.setProperty(name, value, 'important')
+                return e
+              }
+              const main = document.querySelector('main')
+              const upsideDown = add(main, 'div', '', { display: 'flex', 'flex-direction': 'column-reverse' })
+              add(upsideDown, 'button', 'Below')
+              add(upsideDown, 'button', 'Above')
+              const covered = add(main, 'div', '', { position: 'relative' })
+              add(covered, 'button', 'Covered')
+              add(covered, 'div', '', { position: 'absolute', inset: '0', background: 'white' })
+              add(main, 'button', 'Ringless', { outline: 'none', 'box-shadow': 'none' })
+              add(add(main, 'div'), 'button', 'Left out').addEventListener('focus', event => { event.target.nextSibling.focus() })
+              add(main.lastChild, 'button', 'Grabbing')
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "<button> “Above” stands above <button> “Below”, which comes first",
+                "<button> “Covered” has the focus and is covered or out of view",
+                "<button> “Left out” is not reached",
+                "<button> “Ringless” does not show that it has the focus",
+            ],
+            (await TabOrder.FindingsAsync(visit, inRows: true)).Order(StringComparer.Ordinal));
+    }
+
     [Fact(Timeout = GuideSite.LongLimit)]
     public Task Every_page_reads_without_script() =>
         EveryPage.ShouldAsync(site, new VisitOptions { Script = false }, async visit =>

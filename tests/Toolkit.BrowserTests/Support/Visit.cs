@@ -77,13 +77,27 @@ public sealed class Visit : IAsyncDisposable
         await StartedAsync();
     }
 
-    /// <summary>Ends when the scripts of the page have started.</summary>
+    /// <summary>Ends when the parts of the page have started that start with it.</summary>
     public async Task StartedAsync()
     {
         if (_options.Script)
         {
-            await Page.Locator("html[data-ready]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+            await StartedAsync(Page);
         }
+    }
+
+    /// <summary>Ends when the parts of a page have started that start with it.</summary>
+    public static Task StartedAsync(IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Locator("html[data-ready]:not(:has([aria-busy=true]))").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    /// <summary>Lets the parts begin that wait until they come into view or get the focus, and ends when they have started too.</summary>
+    public async Task AllPartsAsync()
+    {
+        await Page.EvaluateAsync("() => { for (const part of document.querySelectorAll('[data-part]')) part.dispatchEvent(new FocusEvent('focusin')) }");
+        await StartedAsync();
     }
 
     /// <summary>Where a page is found in this visit.</summary>

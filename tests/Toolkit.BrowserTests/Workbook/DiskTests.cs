@@ -154,7 +154,7 @@ public sealed class DiskTests(GuideSite site)
     private async Task GoAsync(IPage page, string path)
     {
         await page.GotoAsync(site.Address + path);
-        await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Visit.StartedAsync(page);
     }
 
     private static List<string> FilesWithTheCanary(string folder) => FilesWith(folder, Encoding.UTF8.GetBytes(Canary), Encoding.Unicode.GetBytes(Canary));

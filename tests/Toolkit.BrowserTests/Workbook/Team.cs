@@ -57,7 +57,7 @@ public sealed class Team(Visit visit, IPage page)
     }
 
     /// <summary>Ends when the parts of the page have started.</summary>
-    public Task StartedAsync() => Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    public Task StartedAsync() => Visit.StartedAsync(Page);
 
     /// <summary>Ends when everything typed is written.</summary>
     public Task SavedAsync() => Page.Locator("html:not([data-unwritten]) [data-keeper-status] .keeper__dot--kept").WaitForAsync(new() { State = WaitForSelectorState.Attached });
