@@ -2,6 +2,7 @@ import type { DocumentsApi } from './documents/api.ts'
 import type { TablesApi } from './documents/tables/api.ts'
 import type { ExchangeApi } from './exchange/bundle.ts'
 import type { FieldsApi } from './fields/bundle.ts'
+import type { PaperApi } from './paper/bundle.ts'
 import type { ReportsApi } from './reports/api.ts'
 import type { ViewsApi } from './views/bundle.ts'
 import type { Guide } from './workbook/guide.ts'
@@ -15,6 +16,7 @@ export interface Provided {
   reports: ReportsApi
   exchange: ExchangeApi
   fields: FieldsApi
+  paper: PaperApi
   views: ViewsApi
   [name: `docx/${string}` | `pdf/${string}`]: string
   [name: string]: unknown

@@ -44,12 +44,7 @@ public sealed partial class PaperTests(GuideSite site)
         var map = await PrintedAsync(Team.Map);
         Assert.Contains("Lastofname", map, StringComparison.Ordinal);
         Assert.Contains("Lastofstrengths", map, StringComparison.Ordinal);
-        var everything = await PrintedAsync(Team.Everything, async () =>
-        {
-            await team.Page.Locator("#workbook-plan").ScrollIntoViewIfNeededAsync();
-            await team.Page.Locator("#workbook-plan .plan").WaitForAsync();
-            await team.Page.Locator("details.fold", new() { HasText = "Our community map" }).Locator("summary").First.ClickAsync();
-        });
+        var everything = await PrintedAsync(Team.Everything, () => LoadedAsync(team));
         Assert.Equal(1, Regex.Count(everything, "Lastofstep"));
         Assert.Contains("12/1/2026", everything, StringComparison.Ordinal);
         Assert.Contains("Lastofstrengths", everything, StringComparison.Ordinal);
@@ -71,6 +66,70 @@ public sealed partial class PaperTests(GuideSite site)
         }
     }
 
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task My_workbook_is_printed_whole_though_nobody_scrolled(bool byItsButton)
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        foreach (var (partner, note) in new[] { ("Harbor Street Bakery", "Lastofbakery"), ("Two Rivers College", "Lastofcollege") })
+        {
+            await team.AddPartnerAsync(partner);
+            await team.Option("partner-vetting.fair-pay.answer", "not-yet").CheckAsync();
+            var evidence = team.Field("partner-vetting.fair-pay.evidence");
+            await team.Page.Locator("details", new() { Has = evidence }).EvaluateAsync("details => { details.open = true }");
+            await evidence.FillAsync(Long + note);
+        }
+
+        await team.GoAsync("tools/action-plan.html");
+        await team.Field("action-plan.steps.r1.what").FillAsync(Long + "Lastofstep");
+        await team.SavedAsync();
+        await team.GoAsync(Team.Everything);
+        if (byItsButton)
+        {
+            await team.Page.EvaluateAsync("() => { window.print = () => { window.printed = document.querySelector('#workbook-plan .plan') !== null } }");
+            await team.Page.GetByRole(AriaRole.Button, new() { Name = "Print all of it" }).ClickAsync();
+            await team.Page.WaitForFunctionAsync("() => window.printed === true");
+        }
+        else
+        {
+            await LoadedAsync(team);
+        }
+
+        var text = await TextAsync(visit);
+        foreach (var part in new[] { "How far you are", "Results: Is this partner a good fit\\?", "Partners side by side", "Action plan", "All answers", "Lastofbakery", "Lastofcollege", "Lastofstep" })
+        {
+            Assert.Matches(part, text);
+        }
+
+        Assert.Equal(1, Regex.Count(text, "Lastofstep"));
+        Assert.DoesNotContain("being loaded", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Every tool on this page", text, StringComparison.Ordinal);
+        Assert.Equal(0, await team.Page.Locator(".all-answers").CountAsync());
+        visit.AssertQuiet();
+    }
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData("views")]
+    [InlineData("paper")]
+    public async Task What_was_not_loaded_in_time_is_said_on_paper(string script)
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await team.Cell("r1", "who").FillAsync("City Legal Aid");
+        await team.SavedAsync();
+        // It never comes, and never fails.
+        await team.Page.RouteAsync($"**/assets/{script}.*.js", _ => { });
+        await team.GoAsync(Team.Everything);
+        if (script == "paper")
+        {
+            await team.Page.Locator("[data-part=overview] h2").WaitForAsync();
+        }
+
+        Assert.Equal(1, Regex.Count(await TextAsync(visit), "Your answers were still being loaded"));
+    }
+
     [Fact(Timeout = GuideSite.Limit)]
     public async Task What_a_long_form_has_not_shown_yet_is_printed_too()
     {
@@ -79,7 +138,7 @@ public sealed partial class PaperTests(GuideSite site)
         await team.AddPartnerAsync("Harbor Street Bakery");
         var last = team.Field(await team.Page.Locator("form textarea[name$='.note']").Last.GetAttributeAsync("name") ?? "");
         await team.Page.Locator("details", new() { Has = last }).Locator("summary").ClickAsync();
-        await last.FillAsync("Lastofall");
+        await last.FillAsync(Long + "Lastofall");
         await team.SavedAsync();
         // A browser so slow that one answer is all it shows in one go, and that does nothing in between.
         await team.Page.AddInitScriptAsync("let now = 0; performance.now = () => now += 1000; const later = window.setTimeout; window.setTimeout = (run, wait, ...more) => wait === 0 ? 0 : later(run, wait, ...more)");
@@ -125,6 +184,13 @@ public sealed partial class PaperTests(GuideSite site)
         await Assertions.Expect(visit.Page.Locator(".ask__top label", new() { HasText = "Partner" })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText("One moment.").First).ToBeAttachedAsync();
         await Assertions.Expect(visit.Page.GetByText("One moment.").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Ends when all that the workbook prints is loaded; nothing of it needs to be in view.</summary>
+    private static async Task LoadedAsync(Team team)
+    {
+        await team.Page.Locator("[data-part=overview] h2").WaitForAsync();
+        await team.Page.WaitForFunctionAsync("() => performance.getEntriesByName('toolkit paper').length > 0");
     }
 
     /// <summary>The words of the page as it is printed.</summary>

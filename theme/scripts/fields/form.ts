@@ -1,4 +1,5 @@
 import type { Page } from '../page.ts'
+import { aboutToPrint } from '../reading/print.ts'
 import type { Change } from '../storage/status.ts'
 import { say } from '../strings.ts'
 import { whenFree } from '../when-free.ts'
@@ -34,7 +35,7 @@ export class InstrumentForm {
       if (isControl(event.target)) this.#lookForPersonalData(event.target)
     })
     // Paper shows all of them.
-    addEventListener('beforeprint', () => { for (const field of [...this.#waiting]) this.#showFirst(field) }, true)
+    addEventListener(aboutToPrint, () => { for (const field of [...this.#waiting]) this.#showFirst(field) })
     page.session.listen(change => { this.#heard(change) })
     page.partner.listen(() => { if (this.#perPartner) this.#show() })
     this.#showLock()

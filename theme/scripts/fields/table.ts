@@ -1,5 +1,6 @@
 import { button, el, focusOn, goOnWriting, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
+import { aboutToPrint } from '../reading/print.ts'
 import { addRow, keyNow, moveRow, removeRow, rowKeys, rowNumber, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
 import { RowTemplate } from './row-template.ts'
 import { talk } from './strings.ts'
@@ -47,7 +48,7 @@ export class GrowingTable {
     add.dataset['addRow'] = ''
     table.after(el('p', { class: 'btns' }, add))
     // Before what else prepares the page for paper.
-    addEventListener('beforeprint', () => { this.show(true) }, true)
+    addEventListener(aboutToPrint, () => { this.show(true) })
   }
 
   /**

@@ -11,7 +11,7 @@ import { planTable } from './plan.ts'
 import { words } from './strings.ts'
 import { worksheetTable } from './worksheet-table.ts'
 
-interface Told { question: string, answer: string, note: string }
+export interface Told { question: string, answer: string, note: string }
 
 /** All that the workbook holds, tool by tool: nothing that was typed is left out. */
 export function writeEverything (guide: Guide, book: Workbook): Written {
@@ -57,7 +57,7 @@ export function writeEverything (guide: Guide, book: Workbook): Written {
 }
 
 /** What an instrument holds about one subject, in its own order. */
-function tell (instrument: InstrumentDefinition, book: Workbook, subject: string): Told[] {
+export function tell (instrument: InstrumentDefinition, book: Workbook, subject: string): Told[] {
   const items = new Map(instrument.domains?.flatMap(d => d.items).map(i => [i.id, i.label]))
   const value = (id: string): string => valueOf(book, subject, id)
   const told: Told[] = []
@@ -93,7 +93,7 @@ function tell (instrument: InstrumentDefinition, book: Workbook, subject: string
 }
 
 /** Answers whose question is gone, and parts of the plan that no worksheet has. */
-function goneAnswers (guide: Guide, book: Workbook): Told[] {
+export function goneAnswers (guide: Guide, book: Workbook): Told[] {
   const known = new Set(guide.instruments.flatMap(i => i.parts.flatMap(part =>
     'field' in part ? [part.field.id] : part.table.columns.map(column => `${part.table.id} ${column.id}`))))
   const found: Told[] = []

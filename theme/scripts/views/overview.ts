@@ -9,6 +9,7 @@ import { drawPieces, progressWords } from './progress.ts'
 import { offerReport } from '../reports/offer.ts'
 import { redraw } from './redraw.ts'
 import { titleOf, words } from './strings.ts'
+import { printWhole } from './whole.ts'
 
 /** All of the workbook at a glance, for someone who comes back after a month. */
 export async function startOverview (section: HTMLElement, page: Page): Promise<void> {
@@ -17,10 +18,11 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   const help = new HelpList(guide, page, () => { show() })
   const body = el('div')
   const files = offerReport(words.takeEverything, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'everything' }))
-  section.append(body, files)
+  const whole = el('p', { class: 'btns' }, printWhole(page, guide))
+  section.append(body, whole, files)
   const show = (): void => {
     const { book } = page.session
-    files.hidden = isEmpty(book)
+    whole.hidden = files.hidden = isEmpty(book)
     redraw(body, () => {
       body.replaceChildren(el('h2', {}, words.overview))
       if (isEmpty(book)) {

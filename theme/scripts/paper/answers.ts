@@ -1,0 +1,60 @@
+import { el } from '../dom.ts'
+import { goneAnswers, tell, type Told } from '../reports/everything.ts'
+import { words } from '../reports/strings.ts'
+import { titleOf } from '../views/strings.ts'
+import { answerText, blankKeys, rowLabel } from '../workbook/guide-index.ts'
+import type { Guide, TableDefinition } from '../workbook/guide.ts'
+import { planHome } from '../workbook/plan.ts'
+import { rowKeys } from '../workbook/rows.ts'
+import { agency, partnersOf, valueOf, type Workbook } from '../workbook/workbook.ts'
+
+/**
+ * All answers for paper, tool by tool and partner by partner, in fewer sheets than the forms take. Steps of the plan are left
+ * out: the plan stands above.
+ */
+export function allAnswers (guide: Guide, book: Workbook): HTMLElement[] {
+  const plan = planHome(guide).table.id
+  const groups = guide.instruments.flatMap(instrument => {
+    const fields = { ...instrument, parts: instrument.parts.filter(part => 'field' in part) }
+    const tables = instrument.parts.flatMap(part => 'table' in part && part.table.id !== plan ? [part.table] : [])
+    return (instrument.perPartner === true ? partnersOf(book, true) : [null]).flatMap(partner => {
+      const subject = partner?.id ?? agency
+      return group(partner === null ? instrument.title : titleOf(instrument.title, partner.name),
+        [...told(tell(fields, book, subject)), ...tables.flatMap(table => filled(table, book, subject))])
+    })
+  })
+  return [...groups, ...group(words.gone, told(goneAnswers(guide, book)))]
+}
+
+function group (title: string, tables: readonly HTMLElement[]): HTMLElement[] {
+  return tables.length === 0 ? [] : [el('h3', {}, title), ...tables]
+}
+
+function told (answers: readonly Told[]): HTMLElement[] {
+  if (answers.length === 0) return []
+  const notes = answers.some(one => one.note !== '')
+  return [table('', [words.question, words.answer, ...notes ? [words.note] : []],
+    answers.map(one => [one.question, one.answer, ...notes ? [one.note] : []]))]
+}
+
+/** Rows that say something: what names the row, and beside it the rest. */
+function filled (definition: TableDefinition, book: Workbook, subject: string): HTMLElement[] {
+  const { id, columns, fixedRows } = definition
+  const rows = rowKeys(book, subject, { id, blankKeys: blankKeys(definition), canGrow: fixedRows === undefined }).flatMap(key => {
+    const cells = columns.flatMap(column => {
+      const text = answerText(valueOf(book, subject, `${id}.${key}.${column.id}`), column)
+      return text === '' ? [] : [{ label: column.label, text, names: fixedRows === undefined && column === columns[0] }]
+    })
+    if (cells.length === 0) return []
+    const name = cells.find(cell => cell.names)?.text ?? rowLabel(definition, key)
+    return [[name, cells.filter(cell => !cell.names).map(cell => `${cell.label}: ${cell.text}`).join('\n')]]
+  })
+  return rows.length === 0 ? [] : [table(definition.label, [], rows)]
+}
+
+function table (caption: string, headings: readonly string[], rows: readonly string[][]): HTMLElement {
+  return el('table', { class: `answers answers--${headings.length}` },
+    ...caption === '' ? [] : [el('caption', {}, caption)],
+    ...headings.length === 0 ? [] : [el('thead', {}, el('tr', {}, ...headings.map(text => el('th', { scope: 'col' }, text))))],
+    el('tbody', {}, ...rows.map(([first, ...others]) => el('tr', {}, el('th', { scope: 'row' }, first!), ...others.map(text => el('td', {}, text))))))
+}

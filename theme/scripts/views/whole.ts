@@ -1,0 +1,44 @@
+import { button, el } from '../dom.ts'
+import type { Page } from '../page.ts'
+import type { PaperApi } from '../paper/bundle.ts'
+import { aboutToPrint } from '../reading/print.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { words } from './strings.ts'
+
+/**
+ * My workbook is printed whole, scrolled to or not. The browser does not wait when it prints, but whatever is loaded by then
+ * can still come: parts that were not in view begin. For what is not loaded, the paper says so. Returns the button that waits for everything.
+ */
+export function printWhole (page: Page, guide: Guide): HTMLElement {
+  let paper: PaperApi | null = null
+  let answers: HTMLElement | null = null
+  const loadPaper = async (): Promise<void> => {
+    paper = await page.load('paper')
+    performance.mark('toolkit paper')
+  }
+  ;(globalThis.requestIdleCallback ?? setTimeout)(() => { loadPaper().catch(console.error) })
+
+  addEventListener(aboutToPrint, () => {
+    if (document.body.classList.contains('print-one')) return
+    beginParts()
+    const found = paper?.allAnswers(guide, page.session.book) ?? [el('p', {}, words.notLoaded)]
+    if (found.length === 0) return
+    answers?.remove()
+    answers = el('section', { class: 'all-answers' }, el('h2', {}, words.allAnswers), ...found)
+    document.querySelector('.every')?.before(answers)
+  })
+  addEventListener('afterprint', () => {
+    answers?.remove()
+    answers = null
+  })
+
+  return button(words.printAll, 'second', () => {
+    beginParts()
+    // Where it cannot be loaded, the paper says so.
+    void loadPaper().catch(console.error).then(() => { setTimeout(() => { print() }) })
+  })
+}
+
+function beginParts (): void {
+  for (const section of document.querySelectorAll('section:is([data-part=results], [data-part=compare], [data-part=plan])')) section.dispatchEvent(new Event('focusin'))
+}
