@@ -121,7 +121,8 @@ public sealed partial class PaperTests(GuideSite site)
         await team.SavedAsync();
         // It never comes, and never fails.
         await team.Page.RouteAsync($"**/assets/{script}.*.js", _ => { });
-        await team.GoAsync(Team.Everything);
+        await team.Page.GotoAsync(visit.AddressOf(Team.Everything));
+        await team.Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         if (script == "paper")
         {
             await team.Page.Locator("[data-part=overview] h2").WaitForAsync();
