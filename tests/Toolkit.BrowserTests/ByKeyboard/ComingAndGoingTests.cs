@@ -20,8 +20,7 @@ public sealed class ComingAndGoingTests(GuideSite site)
         await KeyboardUser.AssertFocusedAsync(user.Named(AriaRole.Link, "Skip to main content"));
         await user.AssertSeenAsync();
         await user.LinkAsync("Search");
-        await user.Page.WaitForURLAsync("**/search.html");
-        await visit.StartedAsync();
+        await visit.ArrivedAsync("search.html");
         await user.FillAsync(user.Page.GetByLabel("Search the guide and the tools"), "vettng partnrs");
         await user.Page.Locator(".hits li").First.WaitForAsync();
         await user.StateAsync("pages found", dark: true);
@@ -34,8 +33,7 @@ public sealed class ComingAndGoingTests(GuideSite site)
         var found = user.Page.Locator(".hits").GetByRole(AriaRole.Link, new() { Name = "Vetting programs and partners" });
         await found.First.WaitForAsync();
         await user.EnterAsync(found, "Enter");
-        await user.Page.WaitForURLAsync("**/guide/vetting.html");
-        await visit.StartedAsync();
+        await visit.ArrivedAsync("guide/vetting.html");
 
         var term = user.Page.Locator("a.term").First;
         await user.EnterAsync(term, "Enter");
@@ -121,7 +119,7 @@ public sealed class ComingAndGoingTests(GuideSite site)
         await visit.Context.RouteAsync(url => !url.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal), route =>
             route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Weather</title>" }));
         await user.EnterAsync(team.Page.Locator(".keeper a[data-part=exit]"), "Enter");
-        await team.Page.WaitForURLAsync(url => !url.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal));
+        await visit.LeftAsync();
         await visit.GoAsync(Team.Map);
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
 
@@ -131,6 +129,6 @@ public sealed class ComingAndGoingTests(GuideSite site)
         await KeyboardUser.AssertFocusedAsync(user.Named(AriaRole.Link, "Exit this page quickly"));
         await user.AssertSeenAsync();
         await user.PressAsync("Enter");
-        await team.Page.WaitForURLAsync(url => !url.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal));
+        await visit.LeftAsync();
     }
 }

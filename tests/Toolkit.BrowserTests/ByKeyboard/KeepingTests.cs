@@ -47,8 +47,7 @@ public sealed class KeepingTests(GuideSite site)
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
         await user.StateAsync("a locked form");
         await user.LinkAsync("Open My workbook");
-        await team.Page.WaitForURLAsync("**/workbook.html*");
-        await visit.StartedAsync();
+        await visit.ArrivedAsync(Team.Everything);
         await first.WaitForAsync();
         await user.FillAsync(first, "four other words here");
         await user.PressAsync("Enter");

@@ -148,8 +148,8 @@ public sealed class PlanningTests(GuideSite site)
         await KeyboardUser.AssertFocusedAsync(overview.GetByLabel("Put the names of partners in"));
 
         await user.EnterAsync(overview.Locator("p").GetByRole(AriaRole.Link, new() { Name = "Is this partner a good fit?" }), "Enter");
-        await team.Page.WaitForURLAsync("**/partner-vetting.html#partner-vetting.shared-goals");
-        await visit.StartedAsync();
+        await visit.ArrivedAsync(Team.Vetting);
+        await Assertions.Expect(team.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#partner-vetting\\.shared-goals$"));
         await Assertions.Expect(team.Page.Locator(".who [aria-current]")).ToContainTextAsync(Bakery);
         // The first question that is open comes next: the Tab key goes on from there.
         await user.PressAsync("Tab");

@@ -91,8 +91,7 @@ public sealed class TroubleTests(GuideSite site)
 
         // Another page of the guide has it too.
         await user.LinkAsync("My workbook");
-        await team.Page.WaitForURLAsync("**/workbook.html");
-        await visit.StartedAsync();
+        await visit.ArrivedAsync(Team.Everything);
         await Assertions.Expect(team.Status).ToContainTextAsync("1 change not in your file yet");
         await AssertWarnsAsync(team.Page, () => team.Page.EvaluateAsync("() => { setTimeout(() => { location.href = 'https://example.org/' }) }"));
         await user.DownloadAsync(team.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Save a file" }));
@@ -113,7 +112,7 @@ public sealed class TroubleTests(GuideSite site)
             _ = dialog.AcceptAsync();
         };
         await user.PressAsync("Shift", "Shift", "Shift");
-        await team.Page.WaitForURLAsync(url => !url.StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal));
+        await visit.LeftAsync();
         Assert.False(warned);
     }
 

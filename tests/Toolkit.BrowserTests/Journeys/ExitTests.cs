@@ -37,7 +37,7 @@ public sealed class ExitTests(GuideSite site)
         }
 
         Assert.StartsWith("https://", await left.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        await visit.Page.WaitForURLAsync(url => url.StartsWith("https://", StringComparison.Ordinal));
+        await visit.LeftAsync();
         // The page was replaced in the history, not added to it; the answers are gone.
         Assert.Equal(before, await visit.Page.EvaluateAsync<int>("() => history.length"));
         await visit.GoAsync("tools/expectations.html");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Xunit;
@@ -85,6 +86,17 @@ public sealed class Visit : IAsyncDisposable
             await StartedAsync(Page);
         }
     }
+
+    /// <summary>
+    /// Ends when a link led to a page of the site and its parts have started. Playwright's own wait for an address listens only
+    /// from when it is called: on a busy machine the page can have come before, and the wait never ends.
+    /// </summary>
+    /// <param name="page">Output path.</param>
+    public Task ArrivedAsync(string page) =>
+        Page.Locator($"html[data-ready]:not(:has([aria-busy=true])) body[data-page='{page}']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Ends when the browser has left the site.</summary>
+    public Task LeftAsync() => Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("^" + Regex.Escape(_site.Address.AbsoluteUri)));
 
     /// <summary>Ends when the parts of a page have started that start with it.</summary>
     public static Task StartedAsync(IPage page)
