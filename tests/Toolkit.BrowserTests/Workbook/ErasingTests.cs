@@ -49,6 +49,37 @@ public sealed class ErasingTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_partner_that_was_erased_comes_back_to_its_place_in_every_tab_and_after_a_reload()
+    {
+        string[] names = ["Two Rivers College", "Harbor Street Bakery", "City Legal Aid"];
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.KeepOnThisComputerAsync(Team.Vetting);
+        foreach (var name in names)
+        {
+            await team.AddPartnerAsync(name);
+        }
+
+        await team.SavedAsync();
+        var second = await team.InAnotherTabAsync(Team.Vetting);
+        var partners = second.Page.Locator(".who button");
+        await Assertions.Expect(partners).ToContainTextAsync(names);
+        var id = (await partners.First.GetAttributeAsync("data-partner"))!;
+        await team.GoAsync(Team.Everything);
+        await team.EraseAsync($"partner {id}");
+        await Assertions.Expect(partners).ToContainTextAsync(names[1..]);
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Assertions.Expect(partners).ToContainTextAsync(names);
+        await second.ReloadAsync();
+        await Assertions.Expect(partners).ToContainTextAsync(names);
+        await team.SavedAsync();
+        await team.GoAsync(Team.Vetting);
+        await Assertions.Expect(team.Page.Locator(".who button")).ToContainTextAsync(names);
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task Erasing_a_part_can_be_undone_and_an_open_tab_follows()
     {
         await using var visit = await site.OpenAsync(Team.Everything);

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cutOut, without } from './cut-out.ts'
 import { apply, type Edit } from './edit.ts'
-import { writeWorkbook } from './json.ts'
+import { readWorkbook, writeWorkbook } from './json.ts'
 import { merge } from './merge.ts'
-import { agency, emptyWorkbook, planSubject, valueOf, type Workbook } from './workbook.ts'
+import { pack, unpack } from './pack.ts'
+import { agency, emptyWorkbook, partnersOf, planSubject, valueOf, type Workbook } from './workbook.ts'
 
 const answer = (subject: string, field: string, value: string): Edit => ({ kind: 'answer', subject, field, value })
 
@@ -21,10 +22,9 @@ function book (): Workbook {
   return made
 }
 
-/** What a workbook holds, in whatever order partners stand. */
+/** What a workbook holds, partners in their order. */
 function facts (of: Workbook): unknown {
-  const file = JSON.parse(writeWorkbook(of, true)) as { partners: { id: string }[] }
-  return { ...file, partners: file.partners.sort((a, b) => a.id < b.id ? -1 : 1) }
+  return JSON.parse(writeWorkbook(of, true))
 }
 
 test('a partner that is taken out is named nowhere, not even as where a step came from; the step stays', () => {
@@ -36,6 +36,27 @@ test('a partner that is taken out is named nowhere, not even as where a step cam
   assert.equal(valueOf(made, planSubject, 'action-plan.steps.r2.from'), 'p11/vetting.checks')
   merge(made, taken)
   assert.deepEqual(facts(made), whole)
+})
+
+test('a partner that comes back stands where it stood: here, after a reload, in another tab, in a file', () => {
+  const made = book()
+  apply(made, [{ kind: 'partner', id: 'a3', name: 'Shelter' }], { at: 1, by: 'a' })
+  apply(made, [{ kind: 'partner', id: 'p1', name: 'Bakery on Main' }], { at: 9, by: 'a' })
+  const older = JSON.parse(writeWorkbook(made)) as { partners: { added?: number }[] }
+  for (const partner of older.partners) delete partner.added
+  for (const one of [made, readWorkbook(JSON.stringify(older))]) {
+    const order = (of: Workbook): string[] => partnersOf(of, true).map(partner => partner.id)
+    assert.deepEqual(order(one), ['p1', 'p11', 'a3'])
+    const taken = cutOut(one, { partner: 'p11' })
+    const elsewhere = unpack(pack(one))
+    apply(elsewhere, [{ kind: 'partner', id: 'n4', name: 'Clinic' }], { at: 20, by: 'b' })
+    merge(one, taken)
+    merge(elsewhere, unpack(pack(taken)))
+    assert.deepEqual(order(one), ['p1', 'p11', 'a3'])
+    assert.deepEqual(order(unpack(pack(one))), ['p1', 'p11', 'a3'])
+    assert.deepEqual(order(readWorkbook(writeWorkbook(one, true))), ['p1', 'p11', 'a3'])
+    assert.deepEqual(order(elsewhere), ['p1', 'p11', 'a3', 'n4'])
+  }
 })
 
 test('a tool that is taken out is named nowhere, about nobody, and comes back whole', () => {

@@ -1,5 +1,5 @@
 import { isLater } from './stamp.ts'
-import { emptySubject, emptyWorkbook, planSubject, subjectOf, type Stamp, type Subject, type Workbook } from './workbook.ts'
+import { emptySubject, emptyWorkbook, inOrder, planSubject, subjectOf, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
 /** What is taken out of a workbook: one partner with its name, or one instrument about whomever. */
 export type Part = { partner: string } | { instrument: string }
@@ -13,6 +13,8 @@ export function cutOut (book: Workbook, part: Part): Workbook {
     if (field.endsWith('.from') && origins(value)) move(plan!.answers, subjectOf(taken, planSubject).answers, field)
   }
   if ('partner' in part) {
+    // Partners from an older file do not know their places yet; it may come back to its own.
+    inOrder(book).forEach((partner, i) => { partner.added ??= i + 1 })
     move(book.partners, taken.partners, part.partner)
     move(book.subjects, taken.subjects, part.partner)
   } else {

@@ -68,8 +68,9 @@ function partner (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { 
   undo.push(before === undefined
     ? { kind: 'partner', id: edit.id, name: edit.name, removed: true }
     : { kind: 'partner', id: edit.id, name: before.name, ...(before.archived && { archived: true as const }), ...(before.removed && { removed: true as const }) })
+  const added = before === undefined ? Math.max(stamp.at, ...[...book.partners.values()].map(p => (p.added ?? 0) + 1)) : before.added
   const entry = {
-    ...(before?.rest && { rest: before.rest }),
+    ...(before?.rest && { rest: before.rest }), ...(added !== undefined && { added }),
     id: edit.id, name: edit.name, ...(edit.archived && { archived: true as const }), ...(edit.removed && { removed: true as const }), ...stamp
   }
   book.partners.set(edit.id, entry)

@@ -1,7 +1,7 @@
 import { isFieldId, isSegment } from './field-id.ts'
 import { currentVersion, migrate } from './versions.ts'
 import type { Answer, Partner, Rest, Row, Subject, Workbook } from './workbook.ts'
-import { emptyWorkbook } from './workbook.ts'
+import { emptyWorkbook, inOrder } from './workbook.ts'
 
 /** The word by which a workbook file is known; see `theme/input/schema/workbook-1.schema.json`. */
 export const workbookFormat = 'partnership-toolkit-workbook'
@@ -28,7 +28,7 @@ export function writeWorkbook (book: Workbook, readable = false): string {
     version: currentVersion,
     id: book.id,
     guide: book.guide,
-    partners: [...book.partners.values()].map(entry),
+    partners: inOrder(book).map(entry),
     subjects: Object.fromEntries(sorted(book.subjects).map(([id, subject]) => [id, {
       answers: Object.fromEntries(sorted(subject.answers).map(([field, answer]) => [field, entry(answer)])),
       rows: Object.fromEntries(sorted(subject.rows).map(([table, rows]) =>
@@ -78,8 +78,9 @@ function readPartner (value: unknown, where: string): Partner {
   const id = text(raw, 'id', where)
   if (!isSegment(id)) throw new WorkbookRefused('damaged', where)
   return {
-    id, name: text(raw, 'name', where), ...flag(raw, 'archived', where), ...flag(raw, 'removed', where), ...stamp(raw, where),
-    ...rest(raw, ['id', 'name', 'archived', 'removed', 'at', 'by'])
+    id, name: text(raw, 'name', where), ...flag(raw, 'archived', where), ...flag(raw, 'removed', where),
+    ...own(raw, 'added') !== undefined && { added: moment(raw, 'added', where) }, ...stamp(raw, where),
+    ...rest(raw, ['id', 'name', 'archived', 'removed', 'added', 'at', 'by'])
   }
 }
 
@@ -146,9 +147,13 @@ function rest (raw: Record<string, unknown>, known: readonly string[]): { rest?:
 }
 
 function stamp (raw: Record<string, unknown>, where: string): { at: number, by: string } {
-  const at = own(raw, 'at')
+  return { at: moment(raw, 'at', where), by: text(raw, 'by', where) }
+}
+
+function moment (raw: Record<string, unknown>, key: string, where: string): number {
+  const at = own(raw, key)
   if (typeof at !== 'number' || !Number.isFinite(at) || at < 0 || at > 2 ** 52) throw new WorkbookRefused('damaged', where)
-  return { at, by: text(raw, 'by', where) }
+  return at
 }
 
 function flag<K extends string> (raw: Record<string, unknown>, key: K, where: string): { [P in K]?: true } {

@@ -56,6 +56,7 @@ test('what the schema refuses, reading refuses, and the other way round', () => 
   const wrong: Record<string, unknown>[] = [
     { format: 'other' }, { version: 2 }, { version: '1' }, { id: 7 }, { guide: null }, { partners: {} }, { subjects: [] },
     { partners: [{ id: 'p1', ...entry }] }, { partners: [{ id: 'P 1', name: '', ...entry }] },
+    { partners: [{ id: 'p1', name: '', added: -1, ...entry }] }, { partners: [{ id: 'p1', name: '', added: '1', ...entry }] },
     { subjects: { agency: { answers: { 'Not an id': { value: '', ...entry } }, rows: {} } } },
     { subjects: { agency: { answers: { 'map.goal': { value: 1, ...entry } }, rows: {} } } },
     { subjects: { agency: { answers: { 'map.goal': { value: '', at: -1, by: 'a' } }, rows: {} } } },

@@ -25,6 +25,8 @@ export interface Partner extends Stamp {
   name: string
   archived?: true
   removed?: true
+  /** When it was added, in milliseconds since 1970: its place among partners, wherever it comes back from. */
+  added?: number
   rest?: Rest
 }
 
@@ -97,5 +99,10 @@ export function countAnswers (book: Workbook, subject?: string, instrument?: str
 
 /** Partners in the order in which they were added. */
 export function partnersOf (book: Workbook, withArchived = false): Partner[] {
-  return [...book.partners.values()].filter(p => p.removed === undefined && (withArchived || p.archived === undefined))
+  return inOrder(book).filter(p => p.removed === undefined && (withArchived || p.archived === undefined))
+}
+
+/** All partners, removed ones too, in an order that all tabs agree on. Those whose moment is not known stand first. */
+export function inOrder (book: Workbook): Partner[] {
+  return [...book.partners.values()].sort(({ added: a = 0, id }, { added: b = 0, id: other }) => a - b || (a > 0 && id > other ? 1 : 0))
 }
