@@ -16,9 +16,11 @@ export class InstrumentForm {
   readonly id: string
   readonly #perPartner: boolean
   #tables: GrowingTable[] = []
-  #controls: Map<string, Control[]>
+  readonly #controls: Map<string, Control[]>
   /** Fields that do not show their answer yet: a long form shows its answers bit by bit, so that it can be used at once. */
   readonly #waiting: Set<string>
+  /** Whom the form is about; null where there is no partner yet. */
+  #about: string | null
   #showing = false
   #asides: Asides | null = null
 
@@ -27,6 +29,7 @@ export class InstrumentForm {
     this.#perPartner = form.dataset['per'] === 'partner'
     this.#controls = controlsOf(form)
     this.#waiting = new Set(this.#controls.keys())
+    this.#about = page.partner.subject(this.#perPartner, false)
     form.addEventListener('submit', event => { event.preventDefault() })
     form.addEventListener('focusin', event => { if (isControl(event.target)) this.#showFirst(event.target.name) })
     form.addEventListener('input', event => { this.#typed(event.target) })
@@ -34,8 +37,8 @@ export class InstrumentForm {
       this.#typed(event.target)
       if (isControl(event.target)) this.#lookForPersonalData(event.target)
     })
-    // Paper shows all of them.
-    addEventListener(aboutToPrint, () => { for (const field of [...this.#waiting]) this.#showFirst(field) })
+    // Paper shows all of them; a page that goes keeps what was typed in any of them.
+    for (const event of [aboutToPrint, 'pagehide']) addEventListener(event, () => { for (const field of this.#waiting) this.#showFirst(field) }, true)
     page.session.listen(change => { this.#heard(change) })
     page.partner.listen(() => { if (this.#perPartner) this.#show() })
     this.#showLock()
@@ -48,7 +51,9 @@ export class InstrumentForm {
     const tables = [...this.form.querySelectorAll<HTMLTableElement>('table[data-table][data-can-grow]')]
     if (tables.length === 0) return
     const { GrowingTable } = await this.page.load('fields')
-    this.#tables = tables.map(table => new GrowingTable(table, this.page, make => this.#subject(make), row => { this.#rowCame(row) }))
+    this.#tables = tables.map(table => new GrowingTable(table, this.page, make => this.#subject(make), (row, came) => { this.#rowChanged(row, came) }))
+    // What someone typed in a row before it may go.
+    for (const table of tables) for (const field of controlsOf(table).keys()) this.#showFirst(field)
     for (const table of this.#tables) table.show()
   }
 
@@ -70,9 +75,9 @@ export class InstrumentForm {
     this.#showAsides(target.name)
   }
 
-  #change (field: string, value: string, from: Change): void {
+  #change (field: string, value: string, from: Change, about: string | null = null): void {
     const first = this.#perPartner && this.page.partner.current === null
-    const subject = this.#subject(true)
+    const subject = about ?? this.#subject(true)
     if (subject === null) return
     const wording = this.#controls.get(field)?.[0]?.dataset['wording']
     this.page.session.change([{ kind: 'answer', subject, field, value, ...(wording !== undefined && { wording }) }], first ? 'elsewhere' : from)
@@ -82,26 +87,27 @@ export class InstrumentForm {
     if (change === 'elsewhere') this.#show()
   }
 
-  #rowCame (row: HTMLElement | null): void {
-    if (row === null) {
-      this.#controls = controlsOf(this.form)
-      return
-    }
+  #rowChanged (row: HTMLElement, came: boolean): void {
     for (const [field, controls] of controlsOf(row)) {
-      this.#controls.set(field, controls)
-      this.#showAnswer(field)
+      if (came) {
+        this.#controls.set(field, controls)
+        this.#showAnswer(field)
+      } else if (this.#controls.get(field)?.[0] === controls[0]) {
+        this.#controls.delete(field)
+      }
     }
   }
 
   /** Shows what the workbook holds about the present subject. */
   #show (): void {
     this.#showLock()
+    for (const field of this.#waiting) this.#keepTyped(field)
+    this.#about = this.page.partner.subject(this.#perPartner, false)
     // Taking away a row that has the focus makes the browser say that its control was changed.
     this.#showing = true
     try {
       for (const table of this.#tables) table.show()
       for (const field of this.#controls.keys()) this.#showAnswer(field)
-      this.#waiting.clear()
     } finally {
       this.#showing = false
     }
@@ -114,17 +120,24 @@ export class InstrumentForm {
     void this.page.load('fields').then(({ sayLocked }) => { sayLocked(this.form, this.page) })
   }
 
-  /** Shows an answer for the first time. What someone typed before this script ran is an answer too. */
   #showFirst (field: string): void {
-    if (!this.#waiting.delete(field)) return
+    if (!this.#waiting.has(field)) return
+    this.#keepTyped(field)
+    this.#showAnswer(field)
+  }
+
+  /** What someone typed before the field showed its answer is an answer too, about whom the form was about then. */
+  #keepTyped (field: string): void {
+    const { status, book } = this.page.session
+    // Nothing is kept of a page that was left quickly, or about a partner that was erased.
+    if (!this.#waiting.delete(field) || status.lock === 'locked' || !this.form.isConnected) return
+    if (this.#perPartner && this.#about !== null && !book.partners.has(this.#about)) return
     const controls = this.#controls.get(field) ?? []
     const typed = readControls(controls)
-    const kept = this.#answer(field)?.value ?? ''
-    if (typed !== '' && typed !== kept && this.page.session.status.lock !== 'locked') {
-      const text = controls[0] instanceof HTMLTextAreaElement || controls[0]?.type === 'text'
-      this.#change(field, text && kept !== '' ? `${kept} ${typed}` : typed, 'typed')
-    }
-    this.#showAnswer(field)
+    if (typed === '') return
+    const kept = this.#answer(field, this.#about)?.value ?? ''
+    const text = controls[0] instanceof HTMLTextAreaElement || controls[0]?.type === 'text'
+    if (typed !== kept) this.#change(field, text && kept !== '' ? `${kept} ${typed}` : typed, 'typed', this.#about)
   }
 
   #showAnswer (field: string): void {
@@ -153,8 +166,7 @@ export class InstrumentForm {
     if (radio?.type === 'radio') this.#withAsides(({ clears }) => { clears.show(radio as HTMLInputElement, (this.#answer(field)?.value ?? '') !== '') })
   }
 
-  #answer (field: string): { value: string, wording?: string } | undefined {
-    const subject = this.page.partner.subject(this.#perPartner, false)
+  #answer (field: string, subject = this.page.partner.subject(this.#perPartner, false)): { value: string, wording?: string } | undefined {
     return subject === null ? undefined : this.page.session.book.subjects.get(subject)?.answers.get(field)
   }
 

@@ -22,12 +22,12 @@ export class GrowingTable {
   /** Makes the rows that are still missing; stopped where they are shown anew. */
   #making: ReturnType<typeof setTimeout> | undefined
 
-  /** @param changed Told of a row that was made; null where rows came or went at someone's wish. */
+  /** @param changed Told of each row that is made, before it stands in the page, and of each that is taken away. */
   constructor (
     private readonly table: HTMLTableElement,
     private readonly page: Page,
     private readonly subject: (make: boolean) => string | null,
-    private readonly changed: (row: HTMLTableRowElement | null) => void
+    private readonly changed: (row: HTMLTableRowElement, came: boolean) => void
   ) {
     if (table.tBodies.length === 0) table.createTBody()
     const template = table.querySelector<HTMLTemplateElement>('template[data-row-template]') ??
@@ -67,6 +67,7 @@ export class GrowingTable {
       if (row.contains(document.activeElement)) this.#focusButton(this.#rows().indexOf(row), '[data-add-row]')
       row.remove()
       present.delete(key)
+      this.changed(row, false)
     }
     let next = this.#rows()[0] ?? null
     let done = 0
@@ -123,7 +124,7 @@ export class GrowingTable {
   /** A row with its answers. It is filled in before it stands in the page: that is far quicker. */
   #make (key: string): HTMLTableRowElement | null {
     const row = this.#template.make(key)
-    if (row !== null) this.changed(row)
+    if (row !== null) this.changed(row, true)
     return row
   }
 
@@ -162,7 +163,6 @@ export class GrowingTable {
     const { key, edits } = addRow(session.book, subject, this.#shape, session.clock.next())
     session.change(edits)
     this.show(true)
-    this.changed(null)
     this.#row(key)?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }
 
@@ -172,7 +172,6 @@ export class GrowingTable {
     const { session } = this.page
     const at = this.#rows().findIndex(row => row.dataset['row'] === key)
     const undo = session.change(removeRow(session.book, subject, this.#shape, key))
-    this.changed(null)
     this.#focusButton(at, '[data-act=remove]')
     this.page.notice(talk.removed(at + 1), undo)
   }
