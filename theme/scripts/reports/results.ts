@@ -40,7 +40,7 @@ export function writeResults (instrument: InstrumentDefinition, book: Workbook, 
     tables: [
       {
         title: instrument.title,
-        columns: [words.area, words.question, words.mark, words.answer, words.help, words.evidence, words.note],
+        columns: [words.area, words.question, words.mark, words.answer, words.wantsHelp, words.evidence, words.note],
         rows: result.domains.flatMap(d => d.items.map(i => [d.title, i.label, mark(i), labels.get(i.answer) ?? '', i.help ? words.yes : '', evidence(i), i.note]))
       },
       {

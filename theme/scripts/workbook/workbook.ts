@@ -102,7 +102,7 @@ export function partnersOf (book: Workbook, withArchived = false): Partner[] {
   return inOrder(book).filter(p => p.removed === undefined && (withArchived || p.archived === undefined))
 }
 
-/** All partners, removed ones too, in an order that all tabs agree on. Those whose moment is not known stand first. */
+/** All partners, removed ones too, in an order that all tabs agree on; those whose moment is not known stand first. */
 export function inOrder (book: Workbook): Partner[] {
-  return [...book.partners.values()].sort(({ added: a = 0, id }, { added: b = 0, id: other }) => a - b || (a > 0 && id > other ? 1 : 0))
+  return [...book.partners.values()].sort((a, b) => (a.added ?? 0) - (b.added ?? 0))
 }
