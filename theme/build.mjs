@@ -1,4 +1,4 @@
-// Makes theme/dist: one stylesheet, the first script, and the scripts that pages load on use.
+// Makes theme/dist: one stylesheet, the first scripts, and the scripts that pages load on use.
 //   node build.mjs          all
 // A script that is loaded on use is a file bundle.ts in a folder under scripts/ (or Blocks/); its name is the folder's.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -35,8 +35,8 @@ function stylesheet () {
 function scripts () {
   const entries = Object.fromEntries(['scripts', 'Blocks'].flatMap(folder => find(join(here, folder), 'bundle.ts'))
     .map(file => [dirname(file).split(/[\\/]/).at(-1).toLowerCase(), file]))
-  const start = join(here, 'scripts/start.ts')
-  if (existsSync(start)) entries.site = start
+  entries.early = join(here, 'scripts/early.ts')
+  entries.site = join(here, 'scripts/start.ts')
   const result = esbuild.buildSync({
     entryPoints: entries,
     outdir: dist,
@@ -56,7 +56,6 @@ function scripts () {
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 for (const [path, contents] of scripts()) writeFileSync(path, contents)
-if (!existsSync(join(dist, 'site.js'))) writeFileSync(join(dist, 'site.js'), '')
 for (const icon of readdirSync(join(here, 'icons'))) writeFileSync(join(dist, icon), readFileSync(join(here, 'icons', icon)))
 // Last: MSBuild takes the stylesheet's time as the time of the whole build.
 writeFileSync(join(dist, 'site.css'), stylesheet())

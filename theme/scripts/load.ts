@@ -3,8 +3,10 @@ import type { TablesApi } from './documents/tables/api.ts'
 import type { ExchangeApi } from './exchange/bundle.ts'
 import type { FieldsApi } from './fields/bundle.ts'
 import type { PaperApi } from './paper/bundle.ts'
+import type { ReadingApi } from './reading/bundle.ts'
 import type { ReportsApi } from './reports/api.ts'
 import type { ViewsApi } from './views/bundle.ts'
+import { root } from './root.ts'
 import type { Guide } from './workbook/guide.ts'
 
 /** What the scripts that are loaded on use provide, by name. Blank documents are base64 text under `docx/ID`, `pdf/ID`. */
@@ -17,6 +19,7 @@ export interface Provided {
   exchange: ExchangeApi
   fields: FieldsApi
   paper: PaperApi
+  reading: ReadingApi
   views: ViewsApi
   [name: `docx/${string}` | `pdf/${string}`]: string
   [name: string]: unknown
@@ -35,9 +38,6 @@ declare global {
 
 const waiting = new Map<string, Waiting>()
 const ours = /^assets\/[a-z0-9-]+\.[0-9a-f]{8,}\.js$/
-
-/** Relative path from this page to the site's root. */
-export const root = document.documentElement.dataset['root'] ?? ''
 
 const rules: ScriptPolicy = {
   createScriptURL (path) {

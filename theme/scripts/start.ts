@@ -2,16 +2,15 @@ import { el } from './dom.ts'
 import { Exit } from './exit.ts'
 import { InstrumentForm } from './fields/form.ts'
 import { PartnerChoice } from './fields/partner-choice.ts'
-import { load, root } from './load.ts'
+import { load } from './load.ts'
 import type { Page, StartPart } from './page.ts'
 import { keepAnswersOnPaper } from './reading/print.ts'
-import { startTerms } from './reading/terms.ts'
+import { root, site } from './root.ts'
 import { Session } from './storage/session.ts'
 import { say } from './strings.ts'
 import { startKeeper } from './views/keeper.ts'
 import { Notices } from './views/notice.ts'
 import { startProgress } from './views/progress.ts'
-import { startContents } from './views/contents.ts'
 import { startWhere } from './views/where.ts'
 
 /** Parts that the first script knows. */
@@ -21,8 +20,8 @@ const parts: Readonly<Record<string, StartPart>> = {
   partners: async (element, page) => { (await page.load('fields')).startPartners(element, page) },
   instrument: async (element, page) => { await new InstrumentForm(element as HTMLFormElement, page).growTables() },
   progress: startProgress,
-  toc: startContents,
-  terms: startTerms
+  toc: whenRead,
+  terms: whenRead
 }
 
 /** Parts that come with another script when they come into view, get the focus, or are asked for. */
@@ -33,8 +32,7 @@ const later: Readonly<Record<string, 'views' | 'exchange' | 'search'>> = {
 performance.mark('toolkit start')
 
 async function start (): Promise<void> {
-  // First of all: the browser needs a while to open what is kept.
-  const site = new URL(root === '' ? '.' : root, document.baseURI).pathname
+  // First of all: the browser needs a while to open what is kept, unless `early.ts` began with it.
   const opening = Session.open(site, document.documentElement.dataset['guide'] ?? '')
   keepAnswersOnPaper()
   const exit = new Exit([...document.querySelectorAll<HTMLAnchorElement>('a[data-part~="exit"]')])
@@ -42,6 +40,7 @@ async function start (): Promise<void> {
   const session = await opening
   exit.knows(session)
   const notices = new Notices(document.querySelector('[data-part="keeper"]'))
+  session.listen(() => { if (session.status.lock === 'locked') notices.hide() })
   const page: Page = {
     session,
     root,
@@ -62,6 +61,16 @@ async function start (): Promise<void> {
   }
   document.documentElement.dataset['ready'] = ''
   performance.mark('toolkit ready')
+}
+
+/** What helps reading comes with the first sign that somebody reads: a page that was just opened loads nothing for it. */
+function whenRead (element: HTMLElement): void {
+  const signs = ['scroll', 'pointermove', 'touchstart', 'keydown']
+  const begin = (): void => {
+    for (const sign of signs) removeEventListener(sign, begin)
+    void contain(element, async () => { (await load('reading')).startReading(element) })
+  }
+  for (const sign of signs) addEventListener(sign, begin, { passive: true })
 }
 
 function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'search', page: Page): void {

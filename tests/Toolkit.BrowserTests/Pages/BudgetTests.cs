@@ -11,9 +11,11 @@ public sealed partial class BudgetTests(GuideSite site)
     [Fact]
     public void A_first_visit_to_any_page_weighs_less_than_40_kibibytes()
     {
-        var home = File.ReadAllText(Path.Combine(site.Output, "index.html"));
-        var style = Gzipped(Assert.Single(Stylesheet().Matches(home)).Groups[1].Value);
-        var script = Gzipped(Assert.Single(Script().Matches(home)).Groups[1].Value);
+        // Of a tool, which has one script more than others: the one that asks early for what is kept.
+        var tool = File.ReadAllText(Path.Combine(site.Output, "tools/partner-vetting.html"));
+        var style = Gzipped(Assert.Single(Stylesheet().Matches(tool)).Groups[1].Value);
+        Assert.Equal(2, Script().Count(tool));
+        var script = Script().Matches(tool).Sum(found => Gzipped(found.Groups[1].Value));
         var heavy = from page in site.Pages
                     // This one holds every instrument, so that answers can be shared between pages opened from disk.
                     where page != "workbook.html"
@@ -22,7 +24,7 @@ public sealed partial class BudgetTests(GuideSite site)
                     select $"{page}: {size} bytes";
 
         Assert.InRange(style, 1, 12 * 1024);
-        Assert.InRange(script, 1, 14 * 1024);
+        Assert.InRange(script, 1, 14 * 1024 + 512);
         Assert.Empty(heavy);
     }
 
@@ -49,9 +51,9 @@ public sealed partial class BudgetTests(GuideSite site)
         return memory.Length;
     }
 
-    [GeneratedRegex("<link rel=\"stylesheet\" href=\"([^\"]+)\"")]
+    [GeneratedRegex("<link rel=\"stylesheet\" href=\"(?:\\.\\./)*([^\"]+)\"")]
     private static partial Regex Stylesheet();
 
-    [GeneratedRegex("<script defer src=\"([^\"]+)\"")]
+    [GeneratedRegex("<script (?:defer )?src=\"(?:\\.\\./)*([^\"]+)\"")]
     private static partial Regex Script();
 }

@@ -108,6 +108,7 @@ internal static class SampleSite
     {
         var assets = new ThemeAssets(new Dictionary<string, byte[]>
         {
+            ["early.js"] = "0"u8.ToArray(),
             ["site.js"] = "1"u8.ToArray(),
             ["site.css"] = "a{}"u8.ToArray(),
             ["icon.svg"] = "<svg/>"u8.ToArray(),

@@ -9,6 +9,7 @@ import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { dayText, GuideIndex } from '../workbook/guide-index.ts'
 import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
+import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
@@ -230,7 +231,13 @@ function showWorkbook (other: Workbook, box: HTMLElement, guide: Guide, page: Pa
     if (isEmpty(session.book) && chosen.length === differences.length) {
       // A copy: the other takes in what is typed from now on.
       const taken = unpack(pack(other))
-      void replace(session, other).then(() => { finish(place, page, chosen.length, async () => { await replace(session, without(session.book, taken)) }) })
+      void replace(session, present => {
+        merge(other, present)
+        return other
+      }).then(written => {
+        if (written) finish(place, page, chosen.length, async () => await replace(session, present => without(present, taken)))
+        else page.notice(words.notTaken)
+      })
       return
     }
     const wanted = new Set(chosen.map(d => d.subject))
@@ -249,7 +256,7 @@ function accept (chosen: readonly Difference[], first: readonly Edit[], place: H
   finish(place, page, chosen.length, undo)
 }
 
-function finish (place: HTMLElement, page: Page, n: number, undo: readonly Edit[] | (() => Promise<void>)): void {
+function finish (place: HTMLElement, page: Page, n: number, undo: readonly Edit[] | (() => Promise<boolean>)): void {
   const text = el('p', { tabindex: '-1' }, words.taken(n))
   place.replaceChildren(text)
   focusOn(text)

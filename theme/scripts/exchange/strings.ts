@@ -62,6 +62,7 @@ export const words = {
   takeThese: (n: number): string => n === 0 ? 'Take none' : `Take ${count(n, 'answer', 'answers')}`,
   leave: 'Change nothing',
   taken: (n: number): string => n === 0 ? 'Nothing was changed.' : `${count(n, 'answer was', 'answers were')} taken from the file.`,
+  notTaken: 'This browser could not keep the answers of the file. Nothing was changed.',
   leftAsIs: 'Nothing was changed.',
   unclear: 'What could not be read surely',
   remarks: {

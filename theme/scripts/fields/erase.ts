@@ -16,11 +16,14 @@ export function askToErase (page: Page): void {
   const erase = button(talk.eraseYes, 'erase', () => {
     close()
     void eraseAll(session).then(before => {
-      page.notice(talk.erased, isEmpty(before) ? undefined : async () => {
-        // What was typed since stays.
-        merge(before, session.book)
-        await replace(session, before)
-      })
+      if (before === null) page.notice(talk.notErased)
+      else {
+        page.notice(talk.erased, isEmpty(before) ? undefined : async () => await replace(session, present => {
+          // What was typed since stays.
+          merge(before, present)
+          return before
+        }))
+      }
     })
   })
   dialog.append(el('p', { class: 'btns' }, button(talk.eraseNo, 'second', close), erase))

@@ -8,6 +8,7 @@ export const talk = {
   eraseYes: 'Erase',
   eraseNo: 'Keep them',
   erased: 'Everything was erased here.',
+  notErased: 'The browser did not let us erase your answers. Please try again.',
 
   partners: 'Partners',
   notStarted: 'Not started',

@@ -1,11 +1,10 @@
 import { button, el } from '../dom.ts'
-import type { StartPart } from '../page.ts'
 
 /**
  * Words with a plain definition: their links lead to the list at the end of the page; here the definition opens below
  * the paragraph instead, and closes again.
  */
-export const startTerms: StartPart = list => {
+export function startTerms (list: HTMLElement): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a.term')) {
     const definition = list.querySelector(`[id="${CSS.escape(link.hash.slice(1))}"] + dd`)?.textContent
     if (definition != null) openInPlace(link, definition)

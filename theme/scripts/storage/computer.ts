@@ -1,4 +1,5 @@
 import type { Lock } from './lock.ts'
+import { done, openDatabase, readAll, store } from './database.ts'
 import type { Bytes } from './seal.ts'
 
 /** What stands before the sealed answers. */
@@ -18,7 +19,6 @@ export interface Kept extends Head {
   changes: Bytes[]
 }
 
-const store = 'workbook'
 // Changes lie under their revision: every number comes before every word, and these words in this order.
 const head = 'head'
 const whole = 'whole'
@@ -29,9 +29,15 @@ export class ComputerStore {
 
   /** @throws where the browser blocks storage, as in some private windows. */
   static async open (site: string): Promise<ComputerStore> {
-    const request = indexedDB.open(`toolkit ${site}`, 1)
-    request.onupgradeneeded = () => { request.result.createObjectStore(store) }
-    return new ComputerStore(await done(request))
+    return new ComputerStore(await openDatabase(site))
+  }
+
+  /** What was opened and read while the page was on its way; once, and null where it was not. */
+  static async opened (): Promise<{ store: ComputerStore, kept: Kept | null } | null> {
+    const early = window.toolkitEarly
+    delete window.toolkitEarly
+    const opened = await early
+    return opened == null ? null : { store: new ComputerStore(opened.database), kept: keptOf(opened.all) }
   }
 
   /** Whether answers are kept here. Makes no database where there is none. */
@@ -52,11 +58,7 @@ export class ComputerStore {
   }
 
   async read (): Promise<Kept | null> {
-    // All at one go, since each request takes its time.
-    const all: unknown[] = await done(this.database.transaction(store).objectStore(store).getAll())
-    if (all.length < 2) return null
-    const [first, last] = all.splice(-2) as [Head, Bytes]
-    return { ...first, whole: last, changes: all as Bytes[] }
+    return keptOf(await readAll(this.database))
   }
 
   /**
@@ -79,11 +81,22 @@ export class ComputerStore {
     })
   }
 
-  /** Removes everything. The empty database stays: taking it away would have to wait for other tabs. */
-  async erase (): Promise<void> {
+  /**
+   * Removes everything, if nobody else wrote since revision `known`. The empty database stays: taking it away would have to
+   * wait for other tabs.
+   * @returns Whether it was removed.
+   */
+  async erase (known?: number): Promise<boolean> {
     const transaction = this.#change()
-    transaction.objectStore(store).clear()
+    const objects = transaction.objectStore(store)
+    let same = true
+    const current: IDBRequest<Head | undefined> = objects.get(head)
+    current.onsuccess = () => {
+      same = known === undefined || (current.result?.revision ?? 0) === known
+      if (same) objects.clear()
+    }
     await completed(transaction)
+    return same
   }
 
   close (): void {
@@ -112,11 +125,10 @@ export class ComputerStore {
   }
 }
 
-async function done<T> (request: IDBRequest<T>): Promise<T> {
-  return await new Promise((resolve, reject) => {
-    request.onsuccess = () => { resolve(request.result) }
-    request.onerror = () => { reject(request.error ?? new Error('IndexedDB')) }
-  })
+function keptOf (all: unknown[]): Kept | null {
+  if (all.length < 2) return null
+  const [first, last] = all.splice(-2) as [Head, Bytes]
+  return { ...first, whole: last, changes: all as Bytes[] }
 }
 
 async function completed (transaction: IDBTransaction): Promise<void> {

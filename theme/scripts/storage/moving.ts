@@ -1,22 +1,26 @@
 import { cutOut, type Part } from '../workbook/cut-out.ts'
 import { merge } from '../workbook/merge.ts'
 import { randomName } from '../workbook/stamp.ts'
-import { emptyWorkbook, isEmpty, type Workbook } from '../workbook/workbook.ts'
+import { emptyWorkbook, isEmpty, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { ComputerStore } from './computer.ts'
-import { forgetComputer, rememberPlace } from './place.ts'
+import { rememberPlace } from './place.ts'
+import { moveToTab, rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
 import type { Place } from './status.ts'
 
 /**
- * Chooses where answers live and moves them there. Where the browser refuses (`blocked`), or locked answers lie there
- * already (`locked`), all stays as it was; they leave one place when they are in the other.
+ * Chooses where answers live and moves them there. All stays as it was where the browser refuses
+ * (`blocked`), or where answers lie there already that are locked (`locked`) or contradict these (`others`). They leave one
+ * place when they are in the other.
  */
-export async function choose (session: Session, place: Place): Promise<'done' | 'blocked' | 'locked'> {
+export async function choose (session: Session, place: Place): Promise<'done' | 'blocked' | 'locked' | 'others'> {
   const { status, writer } = session
+  if (status.lock === 'locked') return 'locked'
   await writer.flush()
   try {
     if (place === 'computer') {
-      if (status.place !== 'computer' && await toComputer(session) === 'locked') return 'locked'
+      const moved = status.place === 'computer' ? 'done' : await toComputer(session)
+      if (moved !== 'done') return moved
     } else {
       status.unsaved = place === 'file' && !isEmpty(session.book) ? Math.max(1, status.unsaved) : 0
       if (status.place === 'computer') await toTab(session, place)
@@ -34,24 +38,36 @@ export async function choose (session: Session, place: Place): Promise<'done' | 
   return 'done'
 }
 
-async function toComputer (session: Session): Promise<'done' | 'locked'> {
+async function toComputer (session: Session): Promise<'done' | 'locked' | 'others'> {
   const { status, writer } = session
-  const before = status.place
+  const { place, saved } = status
   const computer = await ComputerStore.open(session.site)
   const kept = await computer.read()
-  if (kept?.lock != null) {
-    computer.close()
-    return 'locked'
-  }
   const mine = session.book
-  session.listenOnComputer(computer)
-  status.place = 'computer'
-  // Another tab may keep answers here already: both are wanted.
-  if (kept !== null) await writer.take(kept, kept.key)
-  await writer.rewrite(() => { merge(session.book, mine) })
-  if (status.trouble !== null) {
-    status.place = before
-    throw new Error(status.trouble)
+  const { key, lock } = writer.safe
+  let moved = false
+  try {
+    if (kept?.lock != null) return 'locked'
+    status.place = 'computer'
+    session.listenOnComputer(computer)
+    // Another tab may keep answers here already: both are wanted.
+    if (kept !== null) {
+      await writer.take(kept, kept.key)
+      if (contradict(session.book, mine)) return 'others'
+    }
+    moved = await rewrite(session, () => { merge(session.book, mine) })
+    if (!moved) throw new Error(status.trouble ?? '')
+  } finally {
+    if (!moved) {
+      computer.close()
+      writer.others?.close()
+      writer.others = writer.computer = null
+      writer.revision = 0
+      Object.assign(status, { place, saved })
+      session.book = mine
+      await writer.safe.use(key)
+      writer.safe.lock = lock
+    }
   }
   rememberPlace(session.site, writer.tab, 'computer')
   writer.journal.erase(sessionStorage)
@@ -61,23 +77,23 @@ async function toComputer (session: Session): Promise<'done' | 'locked'> {
   return 'done'
 }
 
+/** Whether two workbooks that grew apart say different things in one place: merging would mix them without a word. */
+function contradict (a: Workbook, b: Workbook): boolean {
+  if (a.id === b.id) return false
+  for (const [id, { answers }] of b.subjects) {
+    for (const [field, { value }] of answers) {
+      const other = valueOf(a, id, field)
+      if (value !== '' && other !== '' && other !== value) return true
+    }
+  }
+  return false
+}
+
 async function toTab (session: Session, place: Place): Promise<void> {
   const { status, writer } = session
-  const { lock, key } = writer.safe
-  status.place = place
-  await writer.rewrite(async () => {
-    writer.safe.lock = null
-    await writer.safe.useFresh()
-  }, { kind: 'moved' })
-  if (status.trouble !== null) {
-    await writer.safe.use(key)
-    Object.assign(status, { place: 'computer' })
-    writer.safe.lock = lock
-    throw new Error(status.trouble)
-  }
-  await writer.computer?.erase()
+  await moveToTab(session, place)
+  writer.others?.tell({ kind: 'moved' })
   writer.journal.erase(localStorage)
-  forgetComputer(session.site)
   writer.others?.close()
   writer.others = writer.computer = null
   writer.revision = 0
@@ -85,10 +101,11 @@ async function toTab (session: Session, place: Place): Promise<void> {
   status.lock = 'none'
 }
 
-/** Erases everything everywhere; returns the workbook as it was, for undo. */
-export async function erase (session: Session): Promise<Workbook> {
+/** Erases everything everywhere; returns the workbook as it was, for undo, and null where it could not be erased. */
+export async function erase (session: Session): Promise<Workbook | null> {
   const { status, writer } = session
   const before = session.book
+  const { lock, trouble } = status
   const empty = async (): Promise<void> => {
     session.book = emptyWorkbook(randomName('w'), session.guide)
     writer.unwritten = emptyWorkbook('')
@@ -96,49 +113,68 @@ export async function erase (session: Session): Promise<Workbook> {
     await writer.safe.useFresh()
   }
   await writer.drop()
-  writer.journal.erase(writer.area)
-  writer.tab.clear()
-  Object.assign(status, { saved: null, unsaved: 0, lock: 'none', trouble: status.trouble === 'unreadable' ? null : status.trouble })
+  Object.assign(status, { lock: 'none', trouble: trouble === 'unreadable' ? null : trouble })
   if (status.place === 'computer') {
-    await writer.computer?.erase().catch(() => undefined)
-    writer.revision = 0
+    const gone = await writer.computer?.erase().catch(() => false) ?? true
+    if (gone) writer.revision = 0
     // With the new key in its place, nothing that is typed next can be lost.
-    await writer.rewrite(empty)
-    status.saved = null
+    const written = await rewrite(session, empty, { kind: 'erased' })
+    if (!written && !gone) {
+      Object.assign(status, { lock, trouble })
+      session.emit('elsewhere')
+      return null
+    }
+    // Gone, though nothing new can be written.
+    if (!written) await empty()
   } else {
     await empty()
-    if (status.chosen) rememberPlace(session.site, writer.tab, status.place)
   }
+  writer.journal.erase(writer.area)
+  writer.tab.clear()
+  session.beginEra()
+  if (status.place !== 'computer' && status.chosen) rememberPlace(session.site, writer.tab, status.place)
+  Object.assign(status, { saved: null, unsaved: 0 })
   session.emit('elsewhere')
   return before
 }
 
-/** Puts another workbook in the place of this one: after opening a file, or to undo erasing. */
-export async function replace (session: Session, book: Workbook): Promise<void> {
-  session.clock.seenAll(book)
-  if (session.status.place === 'file') session.status.unsaved++
-  await session.writer.rewrite(() => { session.book = book })
+/**
+ * Puts another workbook in the place of this one: after opening a file, or to undo erasing.
+ * @param make Is given what is there at that moment, with what was typed or came from another tab since.
+ * @returns False where the browser could not write it; all is as it was then.
+ */
+export async function replace (session: Session, make: (present: Workbook) => Workbook): Promise<boolean> {
+  const written = await rewrite(session, () => {
+    session.book = make(session.book)
+    session.clock.seenAll(session.book)
+  })
+  if (written && session.status.place === 'file') session.status.unsaved++
   session.emit('elsewhere')
+  return written
 }
 
 /**
- * Takes a part out of the workbook, without leaving a trace that it was there; returns it, for `putBack`. Other tabs read
- * all anew, so that none brings it back.
+ * Takes a part out of the workbook, without leaving a trace that it was there. Other tabs read all anew, so that none
+ * brings it back.
+ * @returns The part, for `putBack`; null where it could not be taken out.
  */
-export async function takeOut (session: Session, part: Part): Promise<Workbook> {
+export async function takeOut (session: Session, part: Part): Promise<Workbook | null> {
   const { writer } = session
   const taken = emptyWorkbook('')
-  await writer.rewrite(async () => {
+  const written = await rewrite(session, async () => {
     merge(taken, cutOut(session.book, part))
     if (writer.safe.lock === null) await writer.safe.useFresh()
   })
-  if (session.status.place === 'file') session.status.unsaved++
-  if ('partner' in part && session.recall('partner') === part.partner) writer.tab.remove('page partner')
+  if (written) {
+    if (session.status.place === 'file') session.status.unsaved++
+    if ('partner' in part && session.recall('partner') === part.partner) writer.tab.remove('page partner')
+  }
   session.emit('elsewhere')
-  return taken
+  return written ? taken : null
 }
 
 export function putBack (session: Session, taken: Workbook): void {
+  if (session.status.lock === 'locked') return
   merge(session.book, taken)
   if (session.status.place === 'file') session.status.unsaved++
   session.writer.note(taken)

@@ -1,8 +1,18 @@
 import type { Lock } from './lock.ts'
 import { canSeal, ivLength, join, mix, noSeal, random, sealWith, type Bytes, type Seal } from './seal.ts'
 
-/** Bytes that are made ahead for sealing at once. */
-const ahead = 1 << 16
+/** How many bytes are made ahead for sealing at once. */
+const enoughAtFirst = 1 << 16
+
+/** Bytes that nobody without the key can tell, each to be used once. */
+interface Ahead { iv: Bytes, mask: Bytes }
+
+export async function makeAhead (seal: Seal, length = enoughAtFirst): Promise<Ahead> {
+  const iv = random(ivLength)
+  return { iv, mask: await seal.mask(iv, length) }
+}
+
+const nothing: Ahead = { iv: random(ivLength), mask: new Uint8Array() }
 
 /** The key in use, and what is sealed with it. */
 export class Safe {
@@ -11,15 +21,21 @@ export class Safe {
   /** What makes the key from a passphrase; null where the key lies beside the answers. */
   lock: Lock | null = null
   seal: Seal = noSeal
-  #iv = random(ivLength)
-  #mask: Bytes = new Uint8Array()
+  #ahead: Ahead = nothing
   #used = 0
 
-  /** Uses this key from now on. @param seal What is sealed with it, where that is made already. */
-  async use (key: Bytes | null, seal?: Seal): Promise<void> {
-    this.seal = seal ?? (key === null ? noSeal : await sealWith(key))
+  /** Uses this key from now on. */
+  async use (key: Bytes | null): Promise<void> {
+    this.seal = key === null ? noSeal : await sealWith(key)
     this.key = key
-    await this.#makeAhead(ahead)
+    await this.#makeAhead()
+  }
+
+  /** Likewise, where all that it takes is made already. */
+  useReady (key: Bytes | null, seal: Seal, ahead: Ahead): void {
+    Object.assign(this, { key, seal })
+    this.#ahead = ahead
+    this.#used = 0
   }
 
   async useFresh (): Promise<void> {
@@ -29,7 +45,7 @@ export class Safe {
   forget (): void {
     this.key = null
     this.seal = noSeal
-    this.#mask = new Uint8Array()
+    this.#ahead = nothing
     this.#used = 0
   }
 
@@ -39,14 +55,15 @@ export class Safe {
    */
   sealAtOnce (bytes: Bytes): Bytes | null {
     const from = this.#used
-    const enough = from + bytes.length <= this.#mask.length
+    const { iv, mask } = this.#ahead
+    const enough = from + bytes.length <= mask.length
     let sealed: Bytes | null = null
     if (enough) {
       this.#used += bytes.length
       const place = new Uint8Array(new Uint32Array([from]).buffer)
-      sealed = join(join(this.#iv, place), mix(bytes, this.#mask.subarray(from)))
+      sealed = join(join(iv, place), mix(bytes, mask.subarray(from)))
     }
-    if (this.#used * 2 > this.#mask.length || !enough) void this.#makeAhead(Math.max(ahead, Math.min(bytes.length * 8, 1 << 22)))
+    if (this.#used * 2 > mask.length || !enough) void this.#makeAhead(Math.max(enoughAtFirst, Math.min(bytes.length * 8, 1 << 22)))
     return sealed
   }
 
@@ -58,14 +75,10 @@ export class Safe {
     return mix(bytes, mask.subarray(from))
   }
 
-  async #makeAhead (length: number): Promise<void> {
+  async #makeAhead (length?: number): Promise<void> {
     const { seal } = this
-    const iv = random(ivLength)
-    const mask = await seal.mask(iv, length)
+    const ahead = await makeAhead(seal, length)
     // Another key may have come into use meanwhile.
-    if (seal !== this.seal) return
-    this.#iv = iv
-    this.#mask = mask
-    this.#used = 0
+    if (seal === this.seal) this.useReady(this.key, seal, ahead)
   }
 }

@@ -17,6 +17,8 @@ export class Session {
   readonly status: Status = { place: 'tab', chosen: false, saved: null, unsaved: 0, trouble: null, lock: 'none' }
   /** For the scripts of this folder. */
   readonly writer: Writer
+  /** What the tab calls the time until everything is erased or somebody leaves the site; null where it keeps nothing. */
+  #era: string | null = null
   readonly #listeners = new Set<(change: Change) => void>()
 
   private constructor (readonly site: string, readonly guide: string) {
@@ -32,9 +34,15 @@ export class Session {
     const session = new Session(site, guide)
     const flush = (): void => { void session.writer.flush() }
     addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') flush() })
-    addEventListener('pagehide', flush)
+    addEventListener('pagehide', () => {
+      flush()
+      // A page that comes back from the browser's memory is not seen before it has read again. It keeps its focus: a field
+      // that lost it would say that it was changed.
+      document.body.style.opacity = '0'
+    })
     addEventListener('change', flush)
     addEventListener('pageshow', event => { if (event.persisted) void session.#readAgain() })
+    session.beginEra()
     await session.#restore()
     return session
   }
@@ -54,13 +62,19 @@ export class Session {
 
   /** Makes changes, each at once in the workbook and soon in the store. Returns what undoes them. */
   change (edits: readonly Edit[], from: Change = 'elsewhere'): Edit[] {
-    if (edits.length === 0) return []
+    if (edits.length === 0 || this.status.lock === 'locked') return []
     if (this.guide > this.book.guide) this.book.guide = this.guide
     const { patch, undo } = apply(this.book, edits, this.clock.next())
     if (this.status.place === 'file') this.status.unsaved++
     this.writer.note(patch)
     this.emit(from)
     return undo
+  }
+
+  /** Notes that pages in the browser's memory from before hold what is gone, unless the tab says the same still. */
+  beginEra (): void {
+    if (this.recall('era') === null) this.recallLater('era', this.clock.tab)
+    this.#era = this.recall('era')
   }
 
   /** Notes that everything is in a file now. */
@@ -92,8 +106,8 @@ export class Session {
     }
   }
 
-  /** Begins anew in this tab, with nothing: another tab took the answers along. */
-  async begin (): Promise<void> {
+  /** Begins anew in this tab, with nothing but what was typed here: another tab took the answers along. */
+  async begin (typed: Workbook): Promise<void> {
     const { writer, status } = this
     await writer.safe.useFresh()
     writer.safe.lock = null
@@ -101,6 +115,8 @@ export class Session {
     writer.unwritten = emptyWorkbook('')
     this.book = emptyWorkbook(randomName('w'), this.guide)
     Object.assign(status, { place: 'tab', chosen: false, lock: 'none', saved: null, unsaved: 0 })
+    merge(this.book, typed)
+    writer.note(typed)
     this.emit('elsewhere')
   }
 
@@ -144,15 +160,18 @@ export class Session {
 
   async #restoreFromComputer (): Promise<void> {
     const { writer, status } = this
+    const opened = await ComputerStore.opened()
     try {
-      this.listenOnComputer(await ComputerStore.open(this.site))
+      this.listenOnComputer(opened?.store ?? await ComputerStore.open(this.site))
     } catch {
       status.trouble = 'blocked'
       await writer.safe.useFresh()
       return
     }
-    const kept = await writer.computer!.read()
+    const kept = opened === null ? await writer.computer!.read() : opened.kept
     performance.mark('toolkit kept')
+    // What another tab wrote after that, and before this one could hear of it.
+    if (opened !== null) void writer.after(async () => { await writer.catchUp() })
     if (kept === null) {
       await writer.safe.useFresh()
       return
@@ -166,18 +185,29 @@ export class Session {
   /** A page that comes back from the browser's memory may show what was changed or erased meanwhile; what it had is written. */
   async #readAgain (): Promise<void> {
     const { writer, status } = this
-    if (status.trouble !== null && !writer.ended) return
-    await writer.drop()
-    writer.ended = false
-    await writer.after(async () => {
-      writer.computer?.close()
-      writer.computer = null
-      writer.revision = 0
-      this.book = emptyWorkbook(randomName('w'), this.guide)
-      Object.assign(status, { lock: 'none', saved: null })
-      await this.#restore()
-      merge(this.book, writer.unwritten)
-    })
+    try {
+      // Where nothing can be kept, nobody can have changed it.
+      if (status.trouble === 'blocked' && !writer.ended) return
+      const { book: before, status: { trouble, saved } } = this
+      const cleared = this.recall('era') !== this.#era
+      writer.readingAgain = true
+      await writer.drop()
+      writer.ended = false
+      await writer.after(async () => {
+        writer.computer?.close()
+        writer.computer = null
+        writer.revision = 0
+        this.book = emptyWorkbook(randomName('w'), this.guide)
+        Object.assign(status, { lock: 'none', saved: null, trouble: null })
+        await this.#restore()
+        // What could not be written is nowhere else; unless all of it was erased meanwhile, or somebody left the site.
+        if (trouble !== null && !cleared && (saved === null || this.book.id === before.id)) writer.note(before)
+        merge(this.book, writer.unwritten)
+      })
+    } finally {
+      writer.readingAgain = false
+      document.body.style.opacity = ''
+    }
     this.emit('elsewhere')
   }
 }

@@ -2,8 +2,10 @@
 export type Message =
   /** Something was written; `changes` is a workbook of what. */
   | { kind: 'wrote', changes: string, revision: number }
-  /** All is to be read again: something was erased, or put in the place of all. */
+  /** All is to be read again: a part was erased, or something put in the place of all. */
   | { kind: 'changed' }
+  /** Everything was erased. */
+  | { kind: 'erased' }
   | { kind: 'locked' }
   /** The answers are on this computer no more. */
   | { kind: 'moved' }

@@ -4,7 +4,8 @@ import { randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
 import type { ComputerStore, Kept } from './computer.ts'
 import { Journal } from './journal.ts'
-import { Safe } from './safe.ts'
+import { chosenPlace } from './place.ts'
+import { makeAhead, Safe } from './safe.ts'
 import { noSeal, sealWith, type Bytes } from './seal.ts'
 import type { Session } from './session.ts'
 import { troubleOf } from './status.ts'
@@ -36,6 +37,8 @@ export class Writer {
   /** Changes that are in the journal at best. */
   unwritten: Workbook = emptyWorkbook('')
   ended = false
+  /** While the page reads again what is kept: its own journal may hold what is not read yet. */
+  readingAgain = false
 
   #writingNow: Workbook | null = null
   #changes = 0
@@ -97,30 +100,13 @@ export class Writer {
     await done
   }
 
-  /**
-   * Writes the whole workbook after a change that merging does not know, such as taking out without a trace. The change is
-   * made again where another tab wrote in between.
-   */
-  async rewrite (change: () => void | Promise<void>, tell: Message = { kind: 'changed' }): Promise<void> {
-    await this.flush()
-    await this.after(async () => {
-      await this.#watch(async () => {
-        await this.#try(async () => {
-          await change()
-          // A tab that only heard of a new revision would go on with a key that is gone.
-          return await this.#putWhole(false)
-        })
-        this.others?.tell(tell)
-      })
-    })
-  }
-
   /** Takes over what is kept on this computer. @throws where the key is another one, or the bytes were changed; nothing is taken then. */
   async take (kept: Kept, key: Bytes | null): Promise<void> {
     const seal = key === null ? noSeal : await sealWith(key)
-    const [whole, ...changes] = await Promise.all([kept.whole, ...kept.changes].map(async bytes => unpack(await seal.open(bytes), this.session.clock.seen)))
+    const opening = Promise.all([kept.whole, ...kept.changes].map(async bytes => unpack(await seal.open(bytes), this.session.clock.seen)))
+    const [ahead, [whole, ...changes]] = await Promise.all([makeAhead(seal), opening])
     for (const change of changes) merge(whole!, change)
-    await this.safe.use(key, seal)
+    this.safe.useReady(key, seal, ahead)
     this.safe.lock = kept.lock
     const { session } = this
     session.book = whole!
@@ -146,6 +132,11 @@ export class Writer {
   async join (): Promise<void> {
     const { session, safe } = this
     const kept = await this.computer?.read() ?? null
+    if (kept === null && this.revision > 0 && await chosenPlace(session.site, this.tab) === null) {
+      // Another tab took them along: what was typed here since is this tab's own.
+      await session.begin(this.unwritten)
+      return
+    }
     if (kept === null) {
       session.book = emptyWorkbook(randomName('w'), session.guide)
       this.revision = 0
@@ -164,13 +155,26 @@ export class Writer {
     session.emit('elsewhere')
   }
 
+  /** Reads all again where another tab wrote since. */
+  async catchUp (): Promise<void> {
+    if (this.session.status.lock === 'locked' || this.session.status.trouble !== null) return
+    if (((await this.computer?.head())?.revision ?? 0) !== this.revision) await this.join()
+  }
+
   /** What another tab said. */
   async hear (message: Message): Promise<void> {
     const { session } = this
     if (this.ended || !this.#onComputer) return
-    if (message.kind === 'locked') this.forget()
-    else if (message.kind === 'changed') await this.join()
-    else if (message.kind === 'moved') await session.begin()
+    if (message.kind === 'locked') {
+      // What was typed just before is kept, where the key is still the same.
+      if (session.status.lock !== 'locked') await this.#write()
+      this.forget()
+    } else if (message.kind === 'erased') {
+      this.unwritten = emptyWorkbook('')
+      this.journal.clear(this.area)
+      await this.join()
+    } else if (message.kind === 'changed') await this.join()
+    else if (message.kind === 'moved') await session.begin(this.unwritten)
     else if (session.status.lock !== 'locked' && message.revision > this.revision) {
       if (message.revision > this.revision + 1) {
         await this.join()
@@ -202,7 +206,7 @@ export class Writer {
   #writeJournal (): boolean {
     try {
       // Where the key is not written yet, nobody could read the journal.
-      if (this.session.status.trouble === 'unreadable' || (this.#onComputer && this.revision === 0)) return false
+      if (this.readingAgain || this.session.status.trouble === 'unreadable' || (this.#onComputer && this.revision === 0)) return false
       if (!this.#onComputer) this.#writeBeside()
       let changes = this.unwritten
       if (this.#writingNow !== null) {
@@ -226,19 +230,20 @@ export class Writer {
   }
 
   async #write (): Promise<void> {
-    await this.#watch(async () => {
+    await this.watch(async () => {
       // In the tab, the journal is as good as anything while it is short.
-      if (this.#onComputer) await this.#try(async () => this.revision === 0 ? await this.#putWhole() : await this.#putChanges())
-      else if (!this.#journaled) await this.#putWhole()
+      if (this.#onComputer) await this.attempt(async () => this.revision === 0 ? await this.putWhole() : await this.#putChanges())
+      else if (!this.#journaled) await this.putWhole()
     })
     clearTimeout(this.#resting)
     if (this.#onComputer ? this.#changes < manyChanges : isBlank(this.unwritten)) return
-    const tidy = (): void => { void this.after(async () => { await this.#watch(async () => { await this.#putWhole() }) }) }
+    const tidy = (): void => { void this.after(async () => { await this.watch(async () => { await this.putWhole() }) }) }
     // Safari knows no idle time.
     this.#resting = setTimeout(() => { (globalThis.requestIdleCallback ?? setTimeout)(tidy) }, rest)
   }
 
-  async #watch (write: () => Promise<void>): Promise<void> {
+  /** Writes, and notes whether there was trouble. */
+  async watch (write: () => Promise<void>): Promise<void> {
     const { status } = this.session
     if (this.ended || status.lock === 'locked' || status.trouble === 'unreadable') return
     try {
@@ -251,10 +256,13 @@ export class Writer {
     this.session.emit('status')
   }
 
-  async #try (write: () => Promise<boolean>): Promise<void> {
+  /** Writes, again where another tab wrote in between. */
+  async attempt (write: () => Promise<boolean>): Promise<void> {
     for (let tries = 0; tries < mostTries; tries++) {
       if (await write()) return
       await this.join()
+      // Under a key that this tab does not have.
+      if (this.session.status.lock === 'locked') return
     }
     throw new Error('another tab keeps writing')
   }
@@ -272,8 +280,9 @@ export class Writer {
     })
   }
 
-  async #putWhole (sameKey = true): Promise<boolean> {
-    return await this.#put(async () => {
+  /** @param sameKey Whether other tabs can go on with the key that they have. @returns False where another tab wrote in between. */
+  async putWhole (sameKey = true): Promise<boolean> {
+    return await this.#put(async changes => {
       const { safe, session, tab } = this
       const sealed = await safe.seal.seal(pack(session.book))
       if (this.ended) return true
@@ -282,7 +291,7 @@ export class Writer {
         if (revision === 0) return false
         this.revision = revision
         this.#changes = 0
-        if (sameKey) this.others?.tell({ kind: 'wrote', changes: pack(emptyWorkbook('')), revision })
+        if (sameKey) this.others?.tell({ kind: 'wrote', changes: pack(changes), revision })
         return true
       }
       tab.writeBytes('key', safe.key ?? new Uint8Array())

@@ -77,8 +77,8 @@ function lockParts (page: Page): HTMLElement[] {
   if (session.status.place !== 'computer') return [el('p', { class: 'quiet small' }, words.lockNeedsComputer)]
   if (session.status.lock === 'open') {
     return [el('p', { class: 'btns' },
-      button(words.lockNow, 'main', () => { void lockNow(session) }),
-      button(words.removeLock, 'second', () => { void removePassphrase(session).then(() => { page.notice(words.lockRemoved) }) }))]
+      button(words.lockNow, 'main', () => { void lockNow(session).then(locked => { if (!locked) page.notice(words.notLocked) }) }),
+      button(words.removeLock, 'second', () => { void removePassphrase(session).then(removed => { page.notice(removed ? words.lockRemoved : words.notKept) }) }))]
   }
   return [el('details', { class: 'govuk-details' }, el('summary', {}, words.lockTitle), el('div', {}, el('p', {}, words.lockHint), lockForm(page)))]
 }
@@ -95,8 +95,7 @@ function lockForm (page: Page): HTMLElement {
       return
     }
     page.notice(words.locking)
-    await setPassphrase(page.session, first.input.value)
-    if (page.session.status.lock === 'open') page.notice(words.lockedNow)
+    page.notice(await setPassphrase(page.session, first.input.value) ? words.lockedNow : words.notKept)
   })
 }
 
@@ -176,6 +175,10 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
     const { session } = page
     const name = session.book.partners.get(id!)?.name ?? ''
     const taken = await takeOut(session, kind === 'partner' ? { partner: id! } : { instrument: id! })
+    if (taken === null) {
+      page.notice(words.notErased)
+      return
+    }
     const n = countAnswers(taken)
     page.notice(kind === 'partner' ? words.erasedPartner(name, n) : words.erasedPart(n), () => { putBack(session, taken) })
     // An erased partner is no longer among the choices.

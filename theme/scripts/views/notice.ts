@@ -4,6 +4,9 @@ import { say } from '../strings.ts'
 /** How long a notice with a way back stays, in milliseconds: long enough to read and reach it by keyboard. */
 const stay = 60_000
 
+/** Brings something back; false where it could not. */
+export type Undo = () => unknown
+
 /**
  * The one calm place that says what was just done. It stands at the end of the page's bar, is announced once, and its
  * Undo can be reached by Tab from anywhere by way of the shortcut Ctrl+Alt+Z too.
@@ -19,7 +22,7 @@ export class Notices {
     this.#box.append(this.#words)
     if (after === null) document.body.append(this.#box)
     else after.append(this.#box)
-    this.#box.addEventListener('keydown', event => { if (event.key === 'Escape') this.#hide() })
+    this.#box.addEventListener('keydown', event => { if (event.key === 'Escape') this.hide() })
     document.addEventListener('keydown', event => {
       if (event.ctrlKey && event.altKey && event.key.toLowerCase() === 'z' && this.#undo !== null) {
         event.preventDefault()
@@ -28,7 +31,7 @@ export class Notices {
     })
   }
 
-  show (text: string, undo?: () => void | Promise<void>): void {
+  show (text: string, undo?: Undo): void {
     clearTimeout(this.#timer)
     if (document.activeElement instanceof HTMLElement && !this.#box.contains(document.activeElement)) this.#before = document.activeElement
     this.#box.hidden = false
@@ -36,19 +39,19 @@ export class Notices {
     this.#box.replaceChildren(this.#words)
     this.#undo = undo === undefined ? null : button(say.undo, 'second', () => { void this.#takeBack(undo) })
     if (this.#undo !== null) this.#box.append(this.#undo)
-    const close = button(say.close, 'link', () => { this.#hide() })
+    const close = button(say.close, 'link', () => { this.hide() })
     this.#box.append(close)
-    this.#timer = setTimeout(() => { if (!this.#box.contains(document.activeElement)) this.#hide() }, stay)
+    this.#timer = setTimeout(() => { if (!this.#box.contains(document.activeElement)) this.hide() }, stay)
   }
 
-  async #takeBack (undo: () => void | Promise<void>): Promise<void> {
+  async #takeBack (undo: Undo): Promise<void> {
     this.#undo = null
-    await undo()
+    if (await undo() === false) return
     this.#returnFocus()
     this.show(say.undone)
   }
 
-  #hide (): void {
+  hide (): void {
     this.#returnFocus()
     this.#undo = null
     this.#box.hidden = true

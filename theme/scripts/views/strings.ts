@@ -23,7 +23,8 @@ export const words = {
   fromDisk: 'This page was opened from a disk, so answers cannot be kept on the computer, and pages may not share them. My workbook holds every tool on one page.',
   refused: {
     blocked: 'This browser keeps no answers on the computer. Save a file instead.',
-    locked: 'Locked answers are on this computer already. Open My workbook in a new tab and unlock them.'
+    locked: 'Locked answers are on this computer already. Open My workbook in a new tab and unlock them.',
+    others: 'Other answers are on this computer already, and some say something else than yours. Save yours as a file and open it in a new tab: there you choose one by one.'
   },
 
   handed: (name: string): string => `${name} was handed to the browser.`,
@@ -47,6 +48,7 @@ export const words = {
   whatToErase: 'What to erase',
   eraseButton: 'Erase this',
   erasedPartner: (name: string, n: number): string => `${name} and ${count(n, 'answer', 'answers')} about it were erased.`,
+  notErased: 'The browser did not let us erase that. Please try again.',
   erasedPart: (n: number): string => `${count(n, 'answer was', 'answers were')} erased.`,
   passphrase: 'Passphrase',
   lockTitle: 'Lock with a passphrase',
@@ -63,6 +65,8 @@ export const words = {
   wrong: 'That is not the passphrase. Nothing was changed.',
   unlocked: 'Your answers are open again in this tab.',
   lockNow: 'Lock now',
+  notLocked: 'Your last change could not be kept, and locking would lose it. Save a file first.',
+  notKept: 'This browser could not write that. Nothing was changed.',
   removeLock: 'Take the passphrase away',
   lockRemoved: 'The passphrase was taken away.',
 

@@ -1,6 +1,6 @@
 import { el } from '../dom.ts'
 import type { Page } from '../page.ts'
-import { canKeepOnComputer } from '../storage/place.ts'
+import { canKeepOnComputer } from '../storage/where-kept.ts'
 import { say } from '../strings.ts'
 import { setText } from './keeper.ts'
 

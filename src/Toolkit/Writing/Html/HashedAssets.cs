@@ -9,8 +9,8 @@ namespace Toolkit.Writing.Html;
 /// <summary>Files whose names carry a hash of their content, so that browsers may keep them for good.</summary>
 public sealed class HashedAssets
 {
-    /// <summary>The theme's file that pages load at start; all its other scripts are loaded on use.</summary>
-    public const string FirstScript = "site.js";
+    /// <summary>The theme's scripts that pages load at start; all others are loaded on use.</summary>
+    private static readonly string[] FirstScripts = ["early.js", "site.js"];
 
     private const string ScriptEnd = ")\n";
 
@@ -29,13 +29,13 @@ public sealed class HashedAssets
     /// <summary>Whether a file of this name was added.</summary>
     public bool Has(string name) => files.ContainsKey(name);
 
-    /// <summary>Adds the theme's files; each script but the first can be loaded on use under its name without ending.</summary>
+    /// <summary>Adds the theme's files; each script but the first ones can be loaded on use under its name without ending.</summary>
     public void Add(ThemeAssets assets)
     {
         foreach (var name in assets.Names)
         {
             Add(name, assets[name]);
-            if (name.EndsWith(".js", StringComparison.Ordinal) && name != FirstScript)
+            if (name.EndsWith(".js", StringComparison.Ordinal) && !FirstScripts.Contains(name))
             {
                 loadedOnUse.Add(name[..^3], Path(name));
             }

@@ -1,0 +1,21 @@
+/** The one object store in the database of a guide. */
+export const store = 'workbook'
+
+/** @throws where the browser blocks storage, as in some private windows. */
+export async function openDatabase (site: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(`toolkit ${site}`, 1)
+  request.onupgradeneeded = () => { request.result.createObjectStore(store) }
+  return await done(request)
+}
+
+/** All that lies in it, by its keys' order; at one go, since each request takes its time. */
+export async function readAll (database: IDBDatabase): Promise<unknown[]> {
+  return await done(database.transaction(store).objectStore(store).getAll())
+}
+
+export async function done<T> (request: IDBRequest<T>): Promise<T> {
+  return await new Promise((resolve, reject) => {
+    request.onsuccess = () => { resolve(request.result) }
+    request.onerror = () => { reject(request.error ?? new Error('IndexedDB')) }
+  })
+}

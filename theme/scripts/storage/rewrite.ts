@@ -1,0 +1,86 @@
+import { merge } from '../workbook/merge.ts'
+import { pack, unpack } from '../workbook/pack.ts'
+import { forgetComputer, rememberPlace } from './place.ts'
+import type { Session } from './session.ts'
+import type { Place } from './status.ts'
+import type { Message } from './tabs.ts'
+
+/**
+ * Writes the whole workbook after a change that merging does not know, such as taking out without a trace. The change is
+ * made again where another tab wrote in between, and taken back where it cannot be written: a key that is nowhere but here
+ * would make all that is written next unreadable. Where the browser never kept anything, what the page shows is all there is.
+ * @returns Whether the change is made.
+ */
+export async function rewrite (session: Session, change: () => void | Promise<void>, tell: Message = { kind: 'changed' }): Promise<boolean> {
+  const { writer } = session
+  const keptNothing = session.status.saved === null
+  let made = false
+  await writer.flush()
+  await writer.after(async () => {
+    await writer.watch(async () => {
+      // Under another key nobody could read them any more.
+      if (session.status.place === 'computer' && writer.revision > 0) await writer.takeJournals()
+      await writer.attempt(async () => {
+        // A tab that only heard of a new revision would go on with a key that is gone.
+        return await orBack(session, async () => {
+          await change()
+          made = keptNothing
+          const written = await writer.putWhole(false)
+          made ||= written
+          return written
+        }, keptNothing)
+      })
+      writer.others?.tell(tell)
+    })
+  })
+  return made
+}
+
+/** Moves all from this computer into the tab, with what other tabs wrote until then. @throws where that fails; all is as it was then. */
+export async function moveToTab (session: Session, place: Place): Promise<void> {
+  const { site, status, writer } = session
+  await writer.flush()
+  await writer.after(async () => {
+    await writer.attempt(async () => {
+      const mine = session.book
+      let gone = false
+      try {
+        gone = await orBack(session, async () => {
+          status.place = place
+          writer.safe.lock = null
+          await writer.safe.useFresh()
+          await writer.putWhole(false)
+          // Before it is gone: a tab that finds nothing there must know why.
+          forgetComputer(site)
+          return await writer.computer?.erase(writer.revision) ?? true
+        })
+      } finally {
+        if (!gone) {
+          rememberPlace(site, writer.tab, 'computer')
+          for (const name of ['workbook', 'key', 'saved']) writer.tab.remove(name)
+          merge(writer.unwritten, mine)
+        }
+      }
+      return gone
+    })
+  })
+}
+
+async function orBack (session: Session, write: () => Promise<boolean>, stay = false): Promise<boolean> {
+  const { status, writer } = session
+  const { place } = status
+  const { key, lock } = writer.safe
+  const book = pack(session.book)
+  let written = false
+  try {
+    return written = await write()
+  } finally {
+    if (!written && !stay) {
+      await writer.safe.use(key)
+      writer.safe.lock = lock
+      status.place = place
+      session.book = unpack(book)
+      merge(session.book, writer.unwritten)
+    }
+  }
+}
