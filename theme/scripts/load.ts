@@ -2,6 +2,7 @@ import type { DocumentsApi } from './documents/api.ts'
 import type { TablesApi } from './documents/tables/api.ts'
 import type { ExchangeApi } from './exchange/bundle.ts'
 import type { FieldsApi } from './fields/bundle.ts'
+import type { KeepingApi } from './keeping/bundle.ts'
 import type { PaperApi } from './paper/bundle.ts'
 import type { ReadingApi } from './reading/bundle.ts'
 import type { ReportsApi } from './reports/api.ts'
@@ -18,6 +19,7 @@ export interface Provided {
   reports: ReportsApi
   exchange: ExchangeApi
   fields: FieldsApi
+  keeping: KeepingApi
   paper: PaperApi
   reading: ReadingApi
   views: ViewsApi

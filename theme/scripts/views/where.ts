@@ -4,7 +4,7 @@ import { canKeepOnComputer } from '../storage/where-kept.ts'
 import { say } from '../strings.ts'
 import { setText } from './keeper.ts'
 
-/** Where answers live, in words; the choice itself comes with the script `views`: at once on the workbook page, else when it is opened. */
+/** Where answers live, in words; the choice itself comes with the script `keeping`: at once on the workbook page, else when it is opened. */
 export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   const { session } = page
   const full = document.body.classList.contains('layout-workbook')
@@ -17,7 +17,7 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   session.listen(show)
   show()
   const offer = async (): Promise<void> => {
-    await (await page.load('views')).offerPlaces(choice, page, canKeepOnComputer(), full)
+    await (await page.load('keeping')).offerPlaces(choice, page, canKeepOnComputer(), full)
   }
   if (full) {
     box.append(words, choice)

@@ -2,8 +2,8 @@ import { el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { choose } from '../storage/moving.ts'
 import type { Place } from '../storage/status.ts'
-import { setText } from './keeper.ts'
-import { extendWhere } from './keeping.ts'
+import { setText } from '../views/keeper.ts'
+import { extendWhere } from './parts.ts'
 import { words } from './strings.ts'
 
 const places: readonly Place[] = ['tab', 'computer', 'file']

@@ -9,7 +9,7 @@ import type { Guide } from '../workbook/guide.ts'
 import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
-import { saveWorkbook, setText } from './keeper.ts'
+import { saveWorkbook, setText } from '../views/keeper.ts'
 import { words } from './strings.ts'
 
 /** Fewest characters of a passphrase. */

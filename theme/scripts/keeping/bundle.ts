@@ -1,0 +1,11 @@
+import { offerPlaces } from './places.ts'
+
+/** What the script `keeping` provides. */
+export interface KeepingApi {
+  /** The choice where answers live; on the workbook page with files, erasing and the passphrase. */
+  offerPlaces: typeof offerPlaces
+}
+
+const keeping: KeepingApi = { offerPlaces }
+
+window.toolkit?.provide('keeping', keeping)
