@@ -41,16 +41,34 @@ public sealed class KeyboardUser(Visit visit)
         }
         """;
 
+    /// <summary>Presses of the Tab key between two looks at where they led.</summary>
+    private const int Stride = 10;
+
     /// <summary>
     /// All that is asked at a stop, in one go: which way the control lies, what is wrong here, whether the walk came round. What
-    /// comes into the page when it comes near is met on the way. Radio buttons of one name are one stop.
+    /// comes into the page when it comes near is met on the way. Radio buttons of one name are one stop. On the way to a control
+    /// the same is asked at each stop before the next Tab goes on: where it is reached, lies behind, or something is wrong, the
+    /// presses that were on their way lead nowhere.
     /// </summary>
     private const string WhereAmI = $$"""
         ([control]) => {
-          const at = document.activeElement
-          const there = control !== undefined && (at === control || (control.type === 'radio' && at.type === 'radio' && at.name === control.name))
-          const behind = control !== undefined && at !== document.body && (at.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
-          return { way: there ? 0 : behind ? -1 : 1, complaint: ({{Complaint}})(), cameRound: at === document.body }
+          const complaint = {{Complaint}}
+          const way = () => {
+            const at = document.activeElement
+            const there = control !== undefined && (at === control || (control.type === 'radio' && at.type === 'radio' && at.name === control.name))
+            const behind = control !== undefined && at !== document.body && (at.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+            return there ? 0 : behind ? -1 : 1
+          }
+          const begun = way()
+          let held = false
+          let first = true
+          window.beforeTab = begun === 0 ? null : press => {
+            held ||= !first && (way() !== begun || document.activeElement === document.body || control?.isConnected === false || complaint() !== '')
+            first = false
+            if (held) press.preventDefault()
+          }
+          window.hearsTab ??= addEventListener('keydown', event => { if (event.key === 'Tab') window.beforeTab?.(event) }, true) ?? true
+          return { way: begun, complaint: complaint(), cameRound: document.activeElement === document.body, isThere: control !== undefined }
         }
         """;
 
@@ -67,7 +85,12 @@ public sealed class KeyboardUser(Visit visit)
 
         /// <summary>Whether the focus left the last control of the page.</summary>
         public bool CameRound { get; init; }
+
+        /// <summary>Whether the control is in the page.</summary>
+        public bool IsThere { get; init; }
     }
+
+    private ICDPSession? _keys;
 
     /// <summary>The tab.</summary>
     public IPage Page => visit.Page;
@@ -94,7 +117,7 @@ public sealed class KeyboardUser(Visit visit)
         var stop = await control.EvaluateAllAsync<Stop>(WhereAmI);
         for (var rounds = 0; rounds < MostRounds && stop.Way != 0; rounds += stop.CameRound ? 1 : 0)
         {
-            await PressAsync(stop.Way > 0 ? "Tab" : "Shift+Tab");
+            await TabAsync(stop.Way > 0, stop.IsThere ? Stride : 1);
             stop = await control.EvaluateAllAsync<Stop>(WhereAmI);
             if (stop.Complaint.Length > 0)
             {
@@ -107,6 +130,14 @@ public sealed class KeyboardUser(Visit visit)
         {
             Assert.Fail($"{control} is not reached by the Tab key");
         }
+    }
+
+    /// <summary>Presses Tab several times without a word in between: the browser works through them in order.</summary>
+    private async Task TabAsync(bool forward, int times)
+    {
+        _keys ??= await visit.Context.NewCDPSessionAsync(Page);
+        var tab = new Dictionary<string, object> { ["type"] = "rawKeyDown", ["key"] = "Tab", ["code"] = "Tab", ["windowsVirtualKeyCode"] = 9, ["modifiers"] = forward ? 0 : 8 };
+        await Task.WhenAll(Enumerable.Range(0, times).Select(_ => _keys.SendAsync("Input.dispatchKeyEvent", tab)));
     }
 
     /// <summary>Fails when what has the focus cannot be seen.</summary>
