@@ -29,6 +29,7 @@ public sealed partial class PaperTests(GuideSite site)
         await team.GoAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync(Long + "Lastofname");
         await team.Cell("r1", "strengths").FillAsync(Long + "Lastofstrengths");
+        await team.Cell("r1", "level").SelectOptionAsync("organization");
         await team.GoAsync("tools/action-plan.html");
         await team.Field("action-plan.steps.r1.what").FillAsync(Long + "Lastofstep");
         await team.Field("action-plan.steps.r1.by").FillAsync("2026-12-01");
@@ -44,6 +45,11 @@ public sealed partial class PaperTests(GuideSite site)
         var map = await PrintedAsync(Team.Map);
         Assert.Contains("Lastofname", map, StringComparison.Ordinal);
         Assert.Contains("Lastofstrengths", map, StringComparison.Ordinal);
+        // A choice is set out as well: its field may be narrower than its words.
+        await team.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        await Assertions.Expect(team.Page.Locator($"select[name=\"{Team.Organizations}.r1.level\"] + .on-paper")).ToHaveTextAsync("The whole organization");
+        await Assertions.Expect(team.Page.Locator($"select[name=\"{Team.Organizations}.r1.tie\"] + .on-paper")).ToHaveCountAsync(0);
+        await team.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
         var everything = await PrintedAsync(Team.Everything, () => LoadedAsync(team));
         Assert.Equal(1, Regex.Count(everything, "Lastofstep"));
         Assert.Contains("12/1/2026", everything, StringComparison.Ordinal);
@@ -89,7 +95,7 @@ public sealed partial class PaperTests(GuideSite site)
         if (byItsButton)
         {
             await team.Page.EvaluateAsync("() => { window.print = () => { window.printed = document.querySelector('#workbook-plan .plan') !== null } }");
-            await team.Page.GetByRole(AriaRole.Button, new() { Name = "Print all of it" }).ClickAsync();
+            await team.Page.GetByRole(AriaRole.Button, new() { Name = "Print my workbook" }).ClickAsync();
             await team.Page.WaitForFunctionAsync("() => window.printed === true");
         }
         else

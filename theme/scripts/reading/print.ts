@@ -20,10 +20,12 @@ export function keepAnswersOnPaper (): void {
   addEventListener('beforeprint', () => { dispatchEvent(new Event(aboutToPrint)) })
   addEventListener('beforeprint', () => {
     clear()
-    for (const control of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input[type=text], input[type=date]')) {
+    for (const control of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('textarea, select, input[type=text], input[type=date]')) {
       const { type, value } = control
       if (value === '' && type !== 'date') continue
-      const text = el('span', { class: 'on-paper' }, type === 'date' && value !== '' ? new Date(value).toLocaleDateString([], { timeZone: 'UTC' }) : value)
+      const text = el('span', { class: 'on-paper' }, control instanceof HTMLSelectElement
+        ? control.selectedOptions[0]!.text
+        : type === 'date' && value !== '' ? new Date(value).toLocaleDateString([], { timeZone: 'UTC' }) : value)
       control.after(text)
       texts.push(text)
     }

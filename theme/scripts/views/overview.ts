@@ -137,11 +137,11 @@ function gone (book: Workbook, index: GuideIndex): HTMLElement[] {
 
 function reworded (book: Workbook, index: GuideIndex): HTMLElement[] {
   const found: HTMLElement[] = []
-  for (const subject of book.subjects.values()) {
+  for (const [id, subject] of book.subjects) {
     for (const [field, answer] of subject.answers) {
       const known = index.field(field)
       if (answer.value === '' || answer.wording === undefined || known === undefined || known.definition.wording === answer.wording) continue
-      found.push(el('li', {}, `${known.instrument.title}: ${known.label} (${answerText(answer.value, known.definition)})`))
+      found.push(el('li', {}, `${titleOf(words.from(known.instrument.title, book.partners.get(id)?.name ?? null), known.label)} (${answerText(answer.value, known.definition)})`))
     }
   }
   return found.length === 0 ? [] : [el('h3', {}, words.rewordedTitle(found.length)), el('ul', {}, ...found)]

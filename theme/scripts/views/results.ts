@@ -59,7 +59,7 @@ function partnerChoice (instrument: InstrumentDefinition, page: Page): HTMLEleme
 
 function describe (instrument: InstrumentDefinition, result: Result): HTMLElement[] {
   const options = instrument.scale?.options ?? []
-  const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
+  const heading = (text: string, of = ''): HTMLElement => el('th', { scope: 'col', role: 'columnheader', class: of }, text)
   const row = (title: string, score: Score, items: readonly ScoredItem[]): HTMLElement => el('tr', { role: 'row' },
     el('th', { scope: 'row', role: 'rowheader' }, title),
     el('td', { role: 'cell', 'data-l': words.answered }, words.answeredOf(score.answered + score.notApplicable, score.answered + score.notApplicable + score.open) + words.notApplicable(score.notApplicable)),
@@ -72,7 +72,7 @@ function describe (instrument: InstrumentDefinition, result: Result): HTMLElemen
     el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': rule, id: `results-table-${instrument.id}` },
       el('table', { class: 'cards', role: 'table' },
         el('caption', { class: 'small', id: rule }, words.rule(result.most, options[0]?.label ?? '', options.at(-1)?.label ?? '')),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.area), heading(words.answered), heading(words.picture(options[0]?.label ?? '', options.at(-1)?.label ?? '')), ...options.map(o => heading(o.label)), heading(words.average))),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.area), heading(words.answered), heading(words.picture(options[0]?.label ?? '', options.at(-1)?.label ?? '')), ...options.map(o => heading(o.label, 'num')), heading(words.average, 'num'))),
         el('tbody', { role: 'rowgroup' }, ...result.domains.map(d => row(d.title, d.score, d.items)), row(words.overall, result.overall, all)))),
     el('p', { class: 'quiet' }, words.selfAssessment),
     el('div', { class: 'duo' },

@@ -88,11 +88,11 @@ export const words = {
   copied: 'The list was copied.',
   saveText: 'Save as a text file',
   takeEverything: 'Take everything along',
-  printAll: 'Print all of it',
+  printAll: 'Print my workbook',
   allAnswers: 'All answers',
   notLoaded: 'Your answers were still being loaded when this was printed. Wait a moment and print again.',
   helpTitle: 'Help wanted from our agency',
   goneTitle: 'Answers whose question is gone',
-  goneHint: 'The guide does not ask these any more. Your answers are kept in your file.',
+  goneHint: 'The guide does not ask these any more. Your answers are still kept.',
   rewordedTitle: (n: number): string => `${count(n, 'question was', 'questions were')} reworded after you answered. The forms mark them.`
 }
