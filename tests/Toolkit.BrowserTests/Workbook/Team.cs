@@ -111,11 +111,17 @@ public sealed class Team(Visit visit, IPage page)
     public async Task SetPassphraseAsync()
     {
         await GoAsync(Everything);
-        await Page.GetByText("Lock with a passphrase").ClickAsync();
-        await Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Passphrase);
-        await Page.GetByLabel("The same passphrase again").FillAsync(Passphrase);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).ClickAsync();
+        await LockWithAsync(Passphrase);
         await LockNowButton.WaitForAsync();
+    }
+
+    /// <summary>Asks for a lock on the workbook page.</summary>
+    public async Task LockWithAsync(string passphrase)
+    {
+        await Page.GetByText("Lock with a passphrase").ClickAsync();
+        await Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(passphrase);
+        await Page.GetByLabel("The same passphrase again").FillAsync(passphrase);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).ClickAsync();
     }
 
     /// <summary>Types a passphrase where answers are locked.</summary>

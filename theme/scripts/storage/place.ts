@@ -8,7 +8,7 @@ export async function chosenPlace (site: string, tab: TabStore): Promise<Place |
   const place = tab.read('place')
   if (place === 'tab' || place === 'file') return place
   if (isOnComputer(site)) return 'computer'
-  if (!canKeepOnComputer()) return null
+  if (!canKeepOnComputer() || tab.read('key') !== null) return null
   // Browsers write localStorage late: after a crash only the answers themselves say that they are on this computer.
   return await ComputerStore.holdsAnswers(site) ? 'computer' : null
 }

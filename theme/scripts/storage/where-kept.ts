@@ -8,10 +8,11 @@ export function placeName (site: string): string {
   return `toolkit ${site} place`
 }
 
-/** Whether somebody chose this computer, for this tab too. */
+/** Whether somebody chose this computer, for this tab too. A tab that has answers of its own keeps them until it is moved. */
 export function isOnComputer (site: string): boolean {
   try {
-    return canKeepOnComputer() && sessionStorage.getItem(placeName(site)) === null && localStorage.getItem(placeName(site)) === 'computer'
+    return canKeepOnComputer() && [placeName(site), `toolkit ${site} key`].every(name => sessionStorage.getItem(name) === null) &&
+      localStorage.getItem(placeName(site)) === 'computer'
   } catch {
     // Blocked; perhaps not all of it.
     return false
