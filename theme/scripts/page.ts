@@ -2,7 +2,6 @@ import type { Provided } from './load.ts'
 import type { PartnerChoice } from './fields/partner-choice.ts'
 import type { Session } from './storage/session.ts'
 import type { Undo } from './views/notice.ts'
-import type { Edit } from './workbook/edit.ts'
 
 /** What every part of a page is given. */
 export interface Page {
@@ -14,7 +13,7 @@ export interface Page {
   readonly partner: PartnerChoice
   load<N extends keyof Provided & string> (name: N): Promise<Provided[N]>
   /** Says what was done, calmly, with a way back where there is one. */
-  notice (text: string, undo?: readonly Edit[] | Undo): void
+  notice (text: string, undo?: Undo): void
 }
 
 /** Starts one part of a page. */

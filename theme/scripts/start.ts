@@ -47,10 +47,7 @@ async function start (): Promise<void> {
     keeping: document.querySelector('[data-keeper-choose]')?.getAttribute('href') ?? `${root}workbook.html#keeping`,
     load,
     partner: new PartnerChoice(session),
-    notice (text, undo) {
-      if (undo === undefined || (Array.isArray(undo) && undo.length === 0)) notices.show(text)
-      else notices.show(text, typeof undo === 'function' ? undo : () => { session.change(undo) })
-    }
+    notice (text, undo) { notices.show(text, undo) }
   }
   for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script][hidden]')) element.hidden = false
   for (const element of document.querySelectorAll<HTMLElement>('[data-part]')) {

@@ -2,6 +2,9 @@ import type { Place, Trouble } from './storage/status.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
+/** Where undoing left something as it is. */
+export const stayed = 'Some answers were changed since; they stay.'
+
 /** What the first script says. Longer talk of the views stands in `views/strings.ts`. */
 export const say = {
   kept: { tab: 'this tab only', computer: 'this computer', file: 'a file that you save' } satisfies Record<Place, string>,
@@ -39,7 +42,6 @@ export const say = {
 
   firstPartner: 'First partner',
   madePartner: 'These answers are kept under “First partner”. You can rename it.',
-  cleared: 'The answer was cleared.',
 
   exitPressed: ['', 'Shift, press 2 more times to exit.', 'Shift, press 1 more time to exit.'],
   exitTimedOut: 'Exit this page expired.',

@@ -11,13 +11,14 @@ const portion = 60
 /**
  * What differs, item by item: made with, in the file, in this browser. Nothing changes until the button is pressed; then all
  * that was chosen is taken at once, rows that are still to be made included.
+ * @param before What to say first.
  */
 export function differencesTable (
   differences: readonly Difference[], index: GuideIndex, threeWay: boolean,
-  done: (chosen: readonly Difference[]) => void, subjectName: (subject: string) => string | null
+  done: (chosen: readonly Difference[]) => void, subjectName: (subject: string) => string | null, before = ''
 ): HTMLElement {
   const box = el('div')
-  const summary = el('p', { tabindex: '-1' }, differences.length === 0 ? words.nothingDiffers : words.differs(differences.length))
+  const summary = el('p', { tabindex: '-1' }, before, differences.length === 0 ? words.nothingDiffers : words.differs(differences.length))
   box.append(summary)
   if (differences.length === 0) return box
   const chosen = new Set(differences.filter(difference => difference.proposed))

@@ -1,19 +1,15 @@
-import { button, el, focusOn, freeId } from '../dom.ts'
+import { button, el, freeId } from '../dom.ts'
 import type { ReadDocument, ReadingRemark } from '../documents/metadata.ts'
 import type { Page } from '../page.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
-import { replace } from '../storage/moving.ts'
-import { compareDocument, compareWorkbooks, matchPartner, type Difference } from '../workbook/compare.ts'
-import { without } from '../workbook/cut-out.ts'
+import { compareDocument, compareWorkbooks, matchPartner, plainName } from '../workbook/compare.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { dayText, GuideIndex } from '../workbook/guide-index.ts'
 import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
-import { merge } from '../workbook/merge.ts'
-import { pack, unpack } from '../workbook/pack.ts'
 import { randomName } from '../workbook/stamp.ts'
-import { agency, isEmpty, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
-import { differencesTable } from './differences.ts'
+import { agency, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { Offer, type Compared } from './offer.ts'
 import { whenNear } from '../reports/offer.ts'
 import { setText } from '../views/keeper.ts'
 import { words } from './strings.ts'
@@ -152,33 +148,45 @@ function showDocument (read: ReadDocument, box: HTMLElement, guide: Guide, page:
   const place = el('div')
   box.append(about, place, ...remarks(read.remarks, new GuideIndex(guide)))
 
-  const compare = (partner: { id: string, name: string, isNew: boolean } | null): void => {
+  const compare = (partner: PartnerAsked | null): void => {
     if (partner !== null) setText(about, words.aboutPartner(partner.name))
     const index = new GuideIndex(guide)
-    const subjectOf = (instrument: string): string | null => index.instrument(instrument)?.perPartner === true ? partner?.id ?? null : agency
-    const differences = compareDocument(read, index, page.session.book, subjectOf)
-    place.replaceChildren(differencesTable(differences, index, read.metadata !== null, chosen => {
-      const added: Edit[] = partner?.isNew === true && chosen.some(d => d.subject === partner.id)
-        ? [{ kind: 'partner', id: partner.id, name: partner.name }]
-        : []
-      accept(chosen, added, place, page)
-      if (partner !== null && chosen.some(d => d.subject === partner.id)) page.partner.choose(partner.id)
-    }, subject => subject === partner?.id ? partner.name : null))
+    const { session } = page
+    /** An earlier file may have brought the partner. */
+    const known = (): Partner | undefined => partner === null ? undefined : partnersOf(session.book, true).find(p => p.id === partner.id) ?? partnerNamed(partner.name, session.book)
+    new Offer(place, page, index, read.metadata !== null, () => {
+      const id = partner === null ? null : known()?.id ?? partner.id
+      const subjectOf = (instrument: string): string | null => index.instrument(instrument)?.perPartner === true ? id : agency
+      return {
+        differences: compareDocument(read, index, session.book, subjectOf, () => session.clock.next()),
+        added: partner === null || known() !== undefined ? new Map() : new Map([[partner.id, { kind: 'partner', id: partner.id, name: partner.name }]]),
+        nameOf: subject => partner !== null && subject === id ? partner.name : null
+      }
+    }, taken => {
+      const subject = taken.find(d => d.subject !== agency)?.subject
+      if (subject !== undefined) page.partner.choose(subject)
+    }).show()
   }
 
   if (perPartner.length === 0) compare(null)
   else if (unclear.length === 0 && known.size === 1) {
     const partner = partnersOf(page.session.book, true).find(p => known.has(p.id))!
-    compare({ id: partner.id, name: partner.name, isNew: false })
+    compare(partner)
   } else {
     const asked = unclear.find(u => u.ask !== '') ?? unclear[0] ?? { ask: '', likely: null }
     askPartner(asked.ask, asked.likely ?? [...known][0] ?? null, place, page, compare)
   }
 }
 
+type PartnerAsked = Pick<Partner, 'id' | 'name'>
+
+function partnerNamed (name: string, book: Workbook): Partner | undefined {
+  return partnersOf(book, true).find(p => plainName(p.name) === plainName(name))
+}
+
 /** Asks whom a file is about where its partner matches none, or where it names none. */
 function askPartner (
-  name: string, likely: string | null, place: HTMLElement, page: Page, chosen: (partner: { id: string, name: string, isNew: boolean }) => void
+  name: string, likely: string | null, place: HTMLElement, page: Page, chosen: (partner: PartnerAsked) => void
 ): void {
   const group = freeId('about')
   const fresh = el('input', { class: 'govuk-input', type: 'text', id: `${group}-name`, value: name, autocomplete: 'off', maxlength: '120', 'aria-label': words.newPartner })
@@ -199,9 +207,9 @@ function askPartner (
     event.preventDefault()
     const value = form.querySelector<HTMLInputElement>('input:checked')?.value
     const written = fresh.value.trim().replace(/\s+/g, ' ')
-    const known = partners.find(p => p.id === value || (value === 'new' && p.name.toLowerCase() === written.toLowerCase()))
-    if (known !== undefined) chosen({ id: known.id, name: known.name, isNew: false })
-    else if (value === 'new' && written !== '') chosen({ id: randomName('p'), name: written, isNew: true })
+    const known = value === 'new' ? partnerNamed(written, page.session.book) : partners.find(p => p.id === value)
+    if (known !== undefined) chosen(known)
+    else if (value === 'new' && written !== '') chosen({ id: randomName('p'), name: written })
     else (value === 'new' ? fresh : form.querySelector<HTMLElement>('input'))?.focus()
   })
   place.replaceChildren(form)
@@ -211,56 +219,24 @@ function showWorkbook (other: Workbook, box: HTMLElement, guide: Guide, page: Pa
   const { session } = page
   const index = new GuideIndex(guide)
   box.append(el('p', {}, words.recognized(words.kinds.workbook, guide.title, other.guide)))
-  const subjects = new Map([[agency, agency], [planSubject, planSubject]])
-  const names = new Map<string, string>()
-  const added: { partner: Partner, id: string }[] = []
-  const mine = partnersOf(session.book, true)
-  for (const partner of partnersOf(other, true)) {
-    const known = mine.find(p => p.id === partner.id) ?? mine.find(p => p.name.toLowerCase() === partner.name.toLowerCase())
-    const id = known?.id ?? partner.id
-    subjects.set(partner.id, id)
-    names.set(id, partner.name)
-    if (known === undefined) added.push({ partner, id })
-  }
-  const differences = compareWorkbooks(session.book, other, index, subjects)
-  if (differences.length === 0 && added.length > 0) {
-    session.change(added.map(partnerEdit))
-  }
-  const place = el('div')
-  place.append(differencesTable(differences, index, false, chosen => {
-    if (isEmpty(session.book) && chosen.length === differences.length) {
-      // A copy: the other takes in what is typed from now on.
-      const taken = unpack(pack(other))
-      void replace(session, present => {
-        merge(other, present)
-        return other
-      }).then(written => {
-        if (written) finish(place, page, chosen.length, async () => await replace(session, present => without(present, taken)))
-        else page.notice(words.notTaken)
-      })
-      return
+  const compare = (): Compared => {
+    const subjects = new Map([[agency, agency], [planSubject, planSubject]])
+    const names = new Map<string, string>()
+    const added = new Map<string, Edit>()
+    for (const partner of partnersOf(other, true)) {
+      const known = partnersOf(session.book, true).find(p => p.id === partner.id) ?? partnerNamed(partner.name, session.book)
+      const id = known?.id ?? partner.id
+      subjects.set(partner.id, id)
+      names.set(id, partner.name)
+      if (known === undefined) added.set(id, { kind: 'partner', id, name: partner.name, ...(partner.archived && { archived: true as const }) })
     }
-    const wanted = new Set(chosen.map(d => d.subject))
-    accept(chosen, added.filter(a => wanted.has(a.id)).map(partnerEdit), place, page)
-  }, subject => names.get(subject) ?? null))
+    return { differences: compareWorkbooks(session.book, other, index, subjects), added, nameOf: subject => names.get(subject) ?? null }
+  }
+  const { differences, added } = compare()
+  if (differences.length === 0) session.change([...added.values()])
+  const place = el('div')
   box.append(place)
-}
-
-function partnerEdit ({ partner, id }: { partner: Partner, id: string }): Edit {
-  return { kind: 'partner', id, name: partner.name, ...(partner.archived && { archived: true as const }) }
-}
-
-/** All at once, with one way back. */
-function accept (chosen: readonly Difference[], first: readonly Edit[], place: HTMLElement, page: Page): void {
-  const undo = page.session.change([...first, ...chosen.flatMap(d => d.edits)])
-  finish(place, page, chosen.length, undo)
-}
-
-function finish (place: HTMLElement, page: Page, n: number, undo: readonly Edit[] | (() => Promise<boolean>)): void {
-  const text = el('p', { tabindex: '-1' }, words.taken(n))
-  place.replaceChildren(text)
-  focusOn(text)
-  if (n > 0) page.notice(words.taken(n), undo)
+  new Offer(place, page, index, false, compare, () => {}, other).show()
 }
 
 function remarks (list: readonly ReadingRemark[], index: GuideIndex): HTMLElement[] {

@@ -64,6 +64,7 @@ export const words = {
   taken: (n: number): string => n === 0 ? 'Nothing was changed.' : `${count(n, 'answer was', 'answers were')} taken from the file.`,
   notTaken: 'This browser could not keep the answers of the file. Nothing was changed.',
   leftAsIs: 'Nothing was changed.',
+  lookAgain: (n: number): string => `${count(n, 'answer was', 'answers were')} changed here while this list stood, so ${n === 1 ? 'it was' : 'they were'} not taken yet. Please look again. `,
   unclear: 'What could not be read surely',
   remarks: {
     'outside-options': 'is not among the choices, so it was not taken',

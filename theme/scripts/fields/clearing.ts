@@ -1,12 +1,15 @@
 import { button, hidden } from '../dom.ts'
+import type { Page } from '../page.ts'
+import { wayBack } from '../way-back.ts'
+import type { Edit } from '../workbook/edit.ts'
 import { talk } from './strings.ts'
 
 /** Buttons that clear an answer: radios cannot be unchosen by themselves. Each comes with the first answer. */
 export class ClearButtons {
   readonly #buttons = new Map<string, HTMLElement>()
 
-  /** @param clear Told when one is pressed; the focus is on the radio then. */
-  constructor (private readonly clear: (field: string) => void) {}
+  /** @param clear What clears a field. */
+  constructor (private readonly page: Page, private readonly clear: (field: string) => readonly Edit[]) {}
 
   show (radio: HTMLInputElement, yes: boolean): void {
     const known = this.#buttons.get(radio.name)
@@ -19,7 +22,8 @@ export class ClearButtons {
     if (fieldset === null) return
     const made = button(talk.clear, 'link', () => {
       radio.focus()
-      this.clear(radio.name)
+      const { session } = this.page
+      this.page.notice(talk.cleared, wayBack(session, session.change(this.clear(radio.name))))
     })
     made.classList.add('clear')
     made.append(hidden(`: ${fieldset.querySelector('legend')?.textContent?.trim() ?? ''}`))

@@ -2,6 +2,7 @@ import type { Page } from '../page.ts'
 import { aboutToPrint } from '../reading/print.ts'
 import type { Change } from '../storage/status.ts'
 import { say } from '../strings.ts'
+import type { Edit } from '../workbook/edit.ts'
 import { whenFree } from '../when-free.ts'
 import type { ClearButtons } from './clearing.ts'
 import { controlsOf, isControl, readControls, writeControls, type Control } from './controls.ts'
@@ -181,10 +182,9 @@ export class InstrumentForm {
     else this.#asides?.notes.remove(field, kind)
   }
 
-  #clear (field: string): void {
+  #clear (field: string): Edit[] {
     const subject = this.page.partner.subject(this.#perPartner, false)
-    if (subject === null) return
-    this.page.notice(say.cleared, this.page.session.change([{ kind: 'answer', subject, field, value: '' }]))
+    return subject === null ? [] : [{ kind: 'answer', subject, field, value: '' }]
   }
 
   #withAsides (act: (asides: Asides) => void): void {
@@ -195,7 +195,7 @@ export class InstrumentForm {
     void this.page.load('fields').then(({ FieldNotes, ClearButtons }) => {
       act(this.#asides ??= {
         notes: new FieldNotes(this.form, field => this.#controls.get(field) ?? [], field => { this.#change(field, this.#answer(field)?.value ?? '', 'typed') }),
-        clears: new ClearButtons(field => { this.#clear(field) })
+        clears: new ClearButtons(this.page, field => this.#clear(field))
       })
     })
   }

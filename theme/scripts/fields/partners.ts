@@ -1,5 +1,6 @@
 import { afterPause, button, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
+import { wayBack } from '../way-back.ts'
 import { talk } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { progressOf } from '../workbook/progress.ts'
@@ -93,7 +94,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
       const archive = button(talk.archive, 'link', () => {
         const now = partner.current
         if (now === null) return
-        const undo = session.change(edit(now, { archived: true }))
+        const undo = wayBack(session, session.change(edit(now, { archived: true })))
         add.focus()
         page.notice(talk.archivedNow(now.name), undo)
       })

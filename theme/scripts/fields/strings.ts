@@ -28,6 +28,7 @@ export const talk = {
   sameName: 'There is a partner of that name already.',
 
   clear: 'Clear this answer',
+  cleared: 'The answer was cleared.',
 
   addRow: 'Add a row',
   removeRow: 'Remove',

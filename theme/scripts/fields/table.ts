@@ -1,6 +1,7 @@
 import { button, el, focusOn, goOnWriting, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { aboutToPrint } from '../reading/print.ts'
+import { wayBack } from '../way-back.ts'
 import { addRow, keyNow, moveRow, removeRow, rowKeys, rowNumber, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
 import { RowTemplate } from './row-template.ts'
 import { talk } from './strings.ts'
@@ -171,7 +172,7 @@ export class GrowingTable {
     if (subject === null) return
     const { session } = this.page
     const at = this.#rows().findIndex(row => row.dataset['row'] === key)
-    const undo = session.change(removeRow(session.book, subject, this.#shape, key))
+    const undo = wayBack(session, session.change(removeRow(session.book, subject, this.#shape, key)))
     this.#focusButton(at, '[data-act=remove]')
     this.page.notice(talk.removed(at + 1), undo)
   }
@@ -180,7 +181,7 @@ export class GrowingTable {
     const subject = this.subject(true)
     if (subject === null) return
     const { session } = this.page
-    const undo = session.change(moveRow(session.book, subject, this.#shape, key, by))
+    const undo = wayBack(session, session.change(moveRow(session.book, subject, this.#shape, key, by)))
     const rows = this.#rows()
     const at = rows.findIndex(row => row.dataset['row'] === key)
     rows[at]?.querySelector<HTMLElement>(by < 0 ? '[data-act=up]' : '[data-act=down]')?.focus()

@@ -4,7 +4,7 @@ import { say } from '../strings.ts'
 /** How long a notice with a way back stays, in milliseconds: long enough to read and reach it by keyboard. */
 const stay = 60_000
 
-/** Brings something back; false where it could not. */
+/** Brings something back; false where it could not, and what to say where something stays as it is. */
 export type Undo = () => unknown
 
 /**
@@ -46,9 +46,10 @@ export class Notices {
 
   async #takeBack (undo: Undo): Promise<void> {
     this.#undo = null
-    if (await undo() === false) return
+    const done = await undo()
+    if (done === false) return
     this.#returnFocus()
-    this.show(say.undone)
+    this.show(typeof done === 'string' ? done : say.undone)
   }
 
   hide (): void {

@@ -1,6 +1,7 @@
 import { afterPause, button, el, focusOn, freeId, goOnWriting, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
+import { wayBack } from '../way-back.ts'
 import { calendar } from '../workbook/calendar.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import {
@@ -60,7 +61,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     state = 'all'
     ;(sorter[1] as HTMLSelectElement).value = sort
     ;(filter[1] as HTMLSelectElement).value = state
-    const undo = session.change(edits)
+    const undo = wayBack(session, session.change(edits))
     showSteps()
     document.getElementById(controlId(key, from === undefined ? 'what' : 'first'))?.focus()
     page.notice(words.added, undo)
@@ -152,7 +153,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
         el('datalist', { id: people }, ...rankHelpers(found, step.what).map(h => el('option', { value: h.who }, h.strengths))),
         ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint(fitting.slice(0, 3).map(h => h.strengths === '' ? h.who : `${h.who} (${h.strengths})`).join(', ')))]),
       el('td', { role: 'cell' }, button(el('span', {}, words.removeStep, hidden(`: ${step.what}`)), 'link', () => {
-        const undo = session.change(removeStep(session.book, home, step.key))
+        const undo = wayBack(session, session.change(removeStep(session.book, home, step.key)))
         fresh.delete(step.key)
         showSteps()
         add.focus()

@@ -6,7 +6,9 @@ import { apply } from './edit.ts'
 import type { Guide } from './guide.ts'
 import { answerText, GuideIndex } from './guide-index.ts'
 import { readWorkbook, writeWorkbook } from './json.ts'
-import { rowKeys } from './rows.ts'
+import { merge } from './merge.ts'
+import { addRow, rowKeys } from './rows.ts'
+import { Clock } from './stamp.ts'
 import { agency, emptyWorkbook, valueOf, type Workbook } from './workbook.ts'
 
 const guide: Guide = {
@@ -40,7 +42,8 @@ function here (answers: Record<string, string>): Workbook {
   return book
 }
 
-const compare = (read: ReadDocument, book: Workbook) => compareDocument(read, index, book, () => agency)
+const clock = new Clock('c', () => 100)
+const compare = (read: ReadDocument, book: Workbook) => compareDocument(read, index, book, () => agency, () => clock.next())
 const short = (read: ReadDocument, book: Workbook): string[] => compare(read, book).map(d => `${d.kind} ${d.field} ${d.proposed ? 'proposed' : 'asked'}`)
 
 test('each way in which three texts can differ', () => {
@@ -84,6 +87,68 @@ test('a row that was added in the file never mixes with one that was added here 
   apply(book, found.flatMap(d => d.edits), { at: 9, by: 'b' })
   assert.equal(valueOf(book, agency, 'map.rows.r3.who'), 'Added here')
   assert.deepEqual(short(read, book), [], 'the same file again brings the row no second time')
+})
+
+test('what is in a file keeps its name when it is compared again, and a new row its cells together under the next free key', () => {
+  const book = here({})
+  const ann = file({ 'map.rows.r3.who': 'Ann', 'map.rows.r3.what': 'Beds' }, { added: ['r3'] })
+  const ben = file({ 'map.rows.r3.who': 'Ben', 'map.rows.r3.what': '' }, { added: ['r3'] })
+  const [first, before] = [compare(ann, book), compare(ben, book)]
+  assert.deepEqual([...first, ...before].map(d => d.field), ['map.rows.r3.who', 'map.rows.r3.what', 'map.rows.r3.who'], 'both compared before either is taken')
+  apply(book, first.flatMap(d => d.edits), clock.next())
+  const after = compare(ben, book)
+  assert.deepEqual(after.map(d => `${d.from} ${d.field} ${d.here}`), ['map.rows.r3.who map.rows.r4.who '])
+  assert.deepEqual(after.map(d => d.from), before.map(d => d.from))
+  apply(book, after.flatMap(d => d.edits), clock.next())
+  assert.deepEqual(['r3', 'r4'].map(key => valueOf(book, agency, `map.rows.${key}.who`)), ['Ann', 'Ben'])
+  assert.deepEqual(['r3', 'r4'].map(key => valueOf(book, agency, `map.rows.${key}.what`)), ['Beds', ''])
+})
+
+test('a row from a file and a row that another tab adds at that moment stay two rows', () => {
+  const shape = { id: 'map.rows', blankKeys: ['r1', 'r2'], canGrow: true }
+  const [mine, theirs] = [here({}), here({})]
+  const taken = compare(file({ 'map.rows.r3.who': 'From the file', 'map.rows.r3.what': 'Beds' }, { added: ['r3'] }), mine)
+  const { patch } = apply(mine, taken.flatMap(d => d.edits), clock.next())
+  const other = new Clock('o', () => 100)
+  const { key, edits } = addRow(theirs, agency, shape, other.next())
+  const row = apply(theirs, edits, other.next()).patch
+  const typed = apply(theirs, [{ kind: 'answer', subject: agency, field: `map.rows.${key}.who`, value: 'Typed in the other tab' }], other.next()).patch
+  for (const one of [row, typed]) merge(mine, one)
+  merge(theirs, patch)
+  for (const book of [mine, theirs]) {
+    const said = rowKeys(book, agency, shape).map(k => `${valueOf(book, agency, `map.rows.${k}.who`)}/${valueOf(book, agency, `map.rows.${k}.what`)}`)
+    assert.deepEqual(said.sort(), ['/', '/', 'From the file/Beds', 'Typed in the other tab/'])
+  }
+})
+
+test('rows of a file stand in its order, and one that was removed here comes back as it was', () => {
+  const book = here({})
+  apply(book, [{ kind: 'row', subject: agency, table: 'map.rows', key: 'r7', place: 7, born: '1-a' }], { at: 6, by: 'a' })
+  apply(book, [{ kind: 'row', subject: agency, table: 'map.rows', key: 'r7', place: 7, removed: true }], { at: 7, by: 'a' })
+  const read = file({ 'map.rows.r9.who': 'Nine', 'map.rows.r8.who': 'Eight', 'map.rows.r7.who': 'Seven' }, { rows: ['r1', 'r2', 'r9', 'r8', 'r7'], made: { 'map.rows.r7.who': 'Seven' }, added: ['r9', 'r8'] })
+  apply(book, compare(read, book).flatMap(d => d.edits), clock.next())
+  const rows = book.subjects.get(agency)!.rows.get('map.rows')!
+  assert.deepEqual(rowKeys(book, agency, { id: 'map.rows', blankKeys: ['r1', 'r2'], canGrow: true }), ['r1', 'r2', 'r7', 'r9', 'r8'])
+  assert.equal(rows.get('r7')!.born, '1-a')
+  assert.equal(rows.get('r7')!.removed, undefined)
+  assert.notEqual(rows.get('r9')!.born, rows.get('r8')!.born)
+})
+
+test('the beginning of an answer is not proposed in the place of the whole', () => {
+  const read = file({ 'map.goal': 'Begin' }, { made: { 'map.goal': 'Beginning and end' } })
+  assert.ok(compare(read, here({ 'map.goal': 'Beginning and end' }))[0]!.proposed)
+  read.remarks.push({ kind: 'cut', field: 'map.goal' })
+  assert.ok(!compare(read, here({ 'map.goal': 'Beginning and end' }))[0]!.proposed)
+  assert.ok(compare(read, here({}))[0]!.proposed)
+})
+
+test('a row of another workbook is known by its birth, whatever key it has here', () => {
+  const row = (key: string, born: string, who: string): Parameters<typeof apply>[1] => [
+    { kind: 'row', subject: agency, table: 'map.rows', key, place: 3, born }, { kind: 'answer', subject: agency, field: `map.rows.${key}.who`, value: who }]
+  const [mine, theirs] = [here({}), here({})]
+  apply(mine, [...row('r3', '1-a', 'Older'), ...row('r4', '2-b', 'Newer')], { at: 6, by: 'a' })
+  apply(theirs, row('r3', '2-b', 'Newer'), { at: 6, by: 'b' })
+  assert.deepEqual(compareWorkbooks(mine, theirs, index, new Map([[agency, agency]])), [])
 })
 
 test('a blank row that was filled in differently on both sides becomes two rows', () => {

@@ -2,14 +2,16 @@ import type { ReadDocument } from '../documents/metadata.ts'
 import type { Edit } from './edit.ts'
 import { parseFieldId } from './field-id.ts'
 import { blankKeys, type GuideIndex } from './guide-index.ts'
-import { nextRowKey, placeRows, rowKeys, rowNumber, type TableShape } from './rows.ts'
-import { partnersOf, valueOf, type Workbook } from './workbook.ts'
+import { bornOf, keyNow, nextRowKey, placeRows, rowKeys, rowNumber, type TableShape } from './rows.ts'
+import { partnersOf, valueOf, type Stamp, type Workbook } from './workbook.ts'
 
 /** One thing in which a file and this browser differ. Nothing is changed until `edits` are made. */
 export interface Difference {
   /** `older`: the file is as it was made, and the answer was changed here since. */
   kind: 'new' | 'changed' | 'emptied' | 'conflict' | 'older' | 'row-removed' | 'rows-moved'
   subject: string
+  /** What it is in the file; the same at every comparing, whatever key a new row gets here. */
+  from: string
   /** Field id here; for rows, the table's. */
   field: string
   label: string
@@ -30,11 +32,13 @@ export interface Difference {
  * Compares what a document was made with, what stands in it now and what this browser holds. An empty field proposes to
  * erase only where the file was made with an answer; where both sides changed, a person decides.
  * @param subjectOf Whom the answers of an instrument are about; null leaves the instrument out.
+ * @param stamp Gives each row that would be new a birth of its own.
  */
 export function compareDocument (
-  read: ReadDocument, index: GuideIndex, book: Workbook, subjectOf: (instrument: string) => string | null
+  read: ReadDocument, index: GuideIndex, book: Workbook, subjectOf: (instrument: string) => string | null, stamp: () => Stamp
 ): Difference[] {
-  const keys = matchRows(read, index, book, subjectOf)
+  const { keys, added } = matchRows(read, index, book, subjectOf, stamp)
+  const cut = new Set(read.remarks.filter(remark => remark.kind === 'cut').map(remark => remark.field))
   const differences: Difference[] = []
   for (const [field, inFile] of Object.entries(read.answers)) {
     const segments = parseFieldId(field)
@@ -50,7 +54,12 @@ export function compareDocument (
       madeWith: read.metadata === null ? null : isNewRow ? '' : ownValue(read.metadata.values, field) ?? '',
       wording: ownValue(read.metadata?.wording, segments.length === 4 ? `${segments[0]}.${segments[1]}.${segments[3]}` : field)
     }, index, book)
-    if (found !== null) differences.push(found)
+    if (found === null) continue
+    const row = added.get(`${subject} ${own.slice(0, own.lastIndexOf('.'))}`)
+    if (row !== undefined) found.edits.unshift(row)
+    // Where only the beginning was read, nobody is advised to put it in the place of the whole.
+    if (cut.has(field) && found.here !== '') found.proposed = false
+    differences.push({ ...found, from: field })
   }
   for (const [table, order] of Object.entries(read.rows)) differences.push(...compareRows(read, table, order, index, book, subjectOf))
   return differences.sort((a, b) => Number(a.kind === 'older') - Number(b.kind === 'older'))
@@ -58,7 +67,7 @@ export function compareDocument (
 
 interface FromFile { field: string, subject: string, inFile: string, madeWith: string | null, wording: string | undefined }
 
-function compareAnswer ({ field, subject, inFile, madeWith, wording }: FromFile, index: GuideIndex, book: Workbook): Difference | null {
+function compareAnswer ({ field, subject, inFile, madeWith, wording }: FromFile, index: GuideIndex, book: Workbook): Omit<Difference, 'from'> | null {
   const here = valueOf(book, subject, field)
   if (same(inFile, here)) return null
   const base = madeWith ?? ''
@@ -90,9 +99,11 @@ function kindOf (base: string, inFile: string, here: string, answered: boolean):
  * their own, so that no two rows are mixed. A row that stands here already, word for word, is left out (null).
  */
 function matchRows (
-  read: ReadDocument, index: GuideIndex, book: Workbook, subjectOf: (instrument: string) => string | null
-): Map<string, string | null> {
+  read: ReadDocument, index: GuideIndex, book: Workbook, subjectOf: (instrument: string) => string | null, stamp: () => Stamp
+): { keys: Map<string, string | null>, added: Map<string, Edit> } {
   const keys = new Map<string, string | null>()
+  /** What adds the rows that are not here, by subject and key here. */
+  const newRows = new Map<string, Edit>()
   for (const [table, rows] of Object.entries(read.rows)) {
     const definition = index.table(table)
     const subject = subjectOf(table.slice(0, table.indexOf('.')))
@@ -103,27 +114,42 @@ function matchRows (
     const added = new Set(ownValue(read.addedRows, table) ?? [])
     const shape: TableShape = { id: table, blankKeys: blankKeys(definition), canGrow: true }
     const kept = rowKeys(book, subject, shape)
+    const entries = book.subjects.get(subject)?.rows.get(table)
     const taken = [...rows]
+    let last = Math.max(0, ...kept.map(key => entries?.get(key)?.place ?? rowNumber(key)))
+    const add = (key: string): void => {
+      if (kept.includes(key)) return
+      const before = entries?.get(key)
+      last = before?.place ?? Math.max(rowNumber(key) - 1, last) + 1
+      newRows.set(`${subject} ${table}.${key}`, { kind: 'row', subject, table, key, place: last, ...(before === undefined && { born: bornOf(stamp()) }) })
+    }
     for (const key of rows) {
       const cells = inFile(key)
       if (cells.every(cell => cell === '')) continue
       const madeEmpty = columns.every(column => (ownValue(read.metadata?.values, `${table}.${key}.${column}`) ?? '') === '')
-      if (!added.has(key) && (read.metadata === null || !madeEmpty)) continue
+      if (!added.has(key) && (read.metadata === null || !madeEmpty)) {
+        add(key)
+        continue
+      }
       const twin = kept.find(k => here(k).every((cell, i) => same(cell, cells[i]!)))
       if (twin !== undefined) {
         keys.set(`${subject} ${table}.${key}`, null)
         continue
       }
       const mine = here(key)
-      const free = mine.every(cell => cell === '') && book.subjects.get(subject)?.rows.get(table)?.get(key)?.removed === undefined
+      const free = mine.every(cell => cell === '') && entries?.get(key)?.removed === undefined
       const isSame = !added.has(key) && mine.some((cell, i) => cell !== '' && same(cell, cells[i]!))
-      if (free || isSame) continue
+      if (free || isSame) {
+        add(key)
+        continue
+      }
       const fresh = nextRowKey(book.subjects.get(subject), shape, taken)
       taken.push(fresh)
       keys.set(`${subject} ${table}.${key}`, `${table}.${fresh}`)
+      add(fresh)
     }
   }
-  return keys
+  return { keys, added: newRows }
 }
 
 /** Rows that were taken away or put in another order in the file. */
@@ -151,7 +177,7 @@ function compareRows (
     if (now.every(cell => cell === '')) continue
     const place = book.subjects.get(subject)?.rows.get(table)?.get(key)?.place ?? rowNumber(key)
     found.push({
-      ...common, kind: 'row-removed', label: `${definition.label}, row ${here.indexOf(key) + 1}`,
+      ...common, from: `removed ${table}.${key}`, kind: 'row-removed', label: `${definition.label}, row ${here.indexOf(key) + 1}`,
       madeWith: words(before), inFile: '', here: words(now), proposed: false,
       edits: [
         ...columns.filter((_, i) => now[i] !== '').map((c): Edit => ({ kind: 'answer', subject, field: `${table}.${key}.${c.id}`, value: '' })),
@@ -166,7 +192,7 @@ function compareRows (
   if (kept.join() !== madeOrder.join() && kept.join() !== hereOrder.join() && hereOrder.join() === madeOrder.join()) {
     const rest = here.filter(key => !kept.includes(key))
     found.push({
-      ...common, kind: 'rows-moved', label: definition.label, madeWith: '', inFile: '', here: '', proposed: true,
+      ...common, from: `moved ${table}`, kind: 'rows-moved', label: definition.label, madeWith: '', inFile: '', here: '', proposed: true,
       edits: placeRows(book, subject, shape, [...kept, ...rest])
     })
   }
@@ -204,6 +230,11 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
     for (const [table, rows] of subject.rows) {
       const taken: string[] = [...rows.keys()]
       for (const [key, row] of rows) {
+        const here = keyNow(book, id, table, { key, born: row.born })
+        if (here !== key) {
+          moved.set(`${table}.${key}`, `${table}.${here}`)
+          continue
+        }
         const rival = own?.rows.get(table)?.get(key)
         if (row.born === undefined || rival?.born === undefined || rival.born === row.born) continue
         const definition = index.table(table)
@@ -224,7 +255,7 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
       // An answer that was changed here since is shown, so that the file can win; it is not proposed.
       const kind = later === false ? 'older' : answer.value === '' ? 'emptied' : here === '' ? 'new' : later === true ? 'changed' : 'conflict'
       differences.push({
-        kind, subject: id, field, label: known?.label ?? field, madeWith: null, inFile: answer.value, here,
+        kind, subject: id, from: `${theirs} ${theirField}`, field, label: known?.label ?? field, madeWith: null, inFile: answer.value, here,
         reworded: answer.wording !== undefined && known !== undefined && answer.wording !== known.definition.wording,
         unknown: known === undefined && id !== 'plan',
         proposed: kind !== 'conflict' && kind !== 'older',
@@ -257,7 +288,8 @@ function plainText (text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/[ \t\u00a0]+$/gm, '').trimEnd().normalize('NFC')
 }
 
-function plainName (name: string): string {
+/** A name as it is compared with others. */
+export function plainName (name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 }
 

@@ -1,4 +1,5 @@
 import { parseFieldId } from './field-id.ts'
+import { rowNumber } from './rows.ts'
 import type { Stamp, Workbook } from './workbook.ts'
 import { emptyWorkbook, subjectOf } from './workbook.ts'
 
@@ -11,7 +12,7 @@ export type Edit =
 export interface Applied {
   /** The entries that changed, as a workbook of their own to send to other tabs. */
   patch: Workbook
-  /** What brings back the former state; last change first. */
+  /** What brings back the former state; last change first. See `undo.ts` for what was written since. */
   undo: Edit[]
 }
 
@@ -51,7 +52,7 @@ function row (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { kind
   const born = edit.born ?? before?.born
   undo.push({
     kind: 'row', subject: edit.subject, table: edit.table, key: edit.key,
-    place: before?.place ?? edit.place,
+    place: before?.place ?? rowNumber(edit.key),
     // A row that was not there before goes again when its adding is undone.
     ...((before === undefined ? edit.born !== undefined : before.removed) && { removed: true as const })
   })

@@ -6,9 +6,9 @@ import { emptyWorkbook, inOrder } from './workbook.ts'
 /** The word by which a workbook file is known; see `theme/input/schema/workbook-1.schema.json`. */
 export const workbookFormat = 'partnership-toolkit-workbook'
 
-/** Most characters of a file and of one answer: far above what people write, far below what freezes a page. */
+/** Most characters of a file, and of a name in it: far above what people write, far below what freezes a page. */
 export const longestFile = 50_000_000
-export const longestAnswer = 200_000
+const longestName = 200_000
 
 /** A file was not taken; nothing was changed. */
 export class WorkbookRefused extends Error {
@@ -110,7 +110,8 @@ function readAnswer (value: unknown, where: string): Answer {
   const wording = own(raw, 'wording')
   if (wording !== undefined && typeof wording !== 'string') throw new WorkbookRefused('damaged', where)
   return {
-    value: text(raw, 'value', where), ...(wording !== undefined && { wording }), ...stamp(raw, where),
+    // As long as people write: a page that keeps an answer must be able to open its own file.
+    value: text(raw, 'value', where, Infinity), ...(wording !== undefined && { wording }), ...stamp(raw, where),
     ...rest(raw, ['value', 'wording', 'at', 'by'])
   }
 }
@@ -163,9 +164,9 @@ function flag<K extends string> (raw: Record<string, unknown>, key: K, where: st
   return { [key]: true } as { [P in K]?: true }
 }
 
-function text (raw: Record<string, unknown>, key: string, where: string): string {
+function text (raw: Record<string, unknown>, key: string, where: string, most = longestName): string {
   const value = own(raw, key)
-  if (typeof value !== 'string' || value.length > longestAnswer) throw new WorkbookRefused('damaged', where)
+  if (typeof value !== 'string' || value.length > most) throw new WorkbookRefused('damaged', where)
   return value
 }
 

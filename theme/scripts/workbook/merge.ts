@@ -33,6 +33,7 @@ function mergeSubject (into: Subject, from: Subject): boolean {
     }
   }
   for (const [field, answer] of from.answers) changed = takeLater(into.answers, rename(field, renamed), answer) || changed
+  if (from.rest !== undefined) into.rest = new Map([...from.rest, ...into.rest ?? []])
   return changed
 }
 

@@ -222,6 +222,21 @@ test('newer, foreign and damaged files are refused whole, each with its reason',
   ]) assert.equal(reason(JSON.stringify({ ...good, ...wrong })), 'damaged', JSON.stringify(wrong))
 })
 
+test('what a subject holds beyond this version comes along when two copies are merged', () => {
+  const file = (rest: Record<string, unknown>): Workbook => readWorkbook(JSON.stringify({
+    format: 'partnership-toolkit-workbook', version: 1, id: 'w1', guide: '', partners: [], subjects: { agency: { answers: {}, rows: {}, ...rest } }
+  }))
+  const into = file({ mine: 1, both: 'mine' })
+  merge(into, file({ theirs: [2], both: 'theirs' }))
+  assert.deepEqual(into.subjects.get(agency)!.rest, new Map<string, unknown>([['theirs', [2]], ['both', 'mine'], ['mine', 1]]))
+})
+
+test('a file holds whatever somebody pasted into an answer', () => {
+  const a = tab('a')
+  a.change(answer('map.goal', 'x'.repeat(300_000)))
+  assert.equal(facts(copy(a.book)), facts(a.book))
+})
+
 test('older versions come forward step by step', () => {
   const steps = new Map([
     [1, (file: Record<string, unknown>) => ({ ...file, title: String(file['name']) })],

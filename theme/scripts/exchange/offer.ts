@@ -1,0 +1,115 @@
+import { el, focusOn } from '../dom.ts'
+import type { Page } from '../page.ts'
+import { replace } from '../storage/moving.ts'
+import { stayed } from '../strings.ts'
+import { wayBack } from '../way-back.ts'
+import type { Difference } from '../workbook/compare.ts'
+import { without } from '../workbook/cut-out.ts'
+import type { Edit } from '../workbook/edit.ts'
+import type { GuideIndex } from '../workbook/guide-index.ts'
+import { merge } from '../workbook/merge.ts'
+import { pack, unpack } from '../workbook/pack.ts'
+import { isEmpty, type Workbook } from '../workbook/workbook.ts'
+import { differencesTable } from './differences.ts'
+import { words } from './strings.ts'
+
+/** In what a file and this browser differ at the moment. */
+export interface Compared {
+  differences: Difference[]
+  /** What adds the partners that are new here, by their ids. */
+  added: ReadonlyMap<string, Edit>
+  nameOf: (subject: string) => string | null
+}
+
+/** What is being taken, of whatever file: one after the other. */
+let taking: Promise<void> | null = null
+
+/**
+ * Shows in what a file differs and takes what was chosen. Another file, another tab or a hand may have written since the
+ * list was drawn: what is here then is compared anew, and what is not as it was shown is left, and shown again.
+ */
+export class Offer {
+  #done = false
+
+  /**
+   * @param taken Told what was taken.
+   * @param whole A workbook that an empty one makes way for.
+   */
+  constructor (
+    private readonly place: HTMLElement, private readonly page: Page, private readonly index: GuideIndex, private readonly threeWay: boolean,
+    private readonly compare: () => Compared, private readonly taken: (chosen: readonly Difference[]) => void, private readonly whole?: Workbook
+  ) {}
+
+  show (): void {
+    const { differences, nameOf } = this.compare()
+    this.#draw(differences, nameOf, differences.length)
+  }
+
+  /** @param all How many differ in the whole file. */
+  #draw (differences: readonly Difference[], nameOf: Compared['nameOf'], all: number, before?: string): void {
+    this.#done = false
+    this.place.replaceChildren(differencesTable(differences, this.index, this.threeWay, chosen => {
+      if (this.#done) return
+      this.#done = true
+      const take = async (): Promise<void> => { await this.#take(chosen, chosen.length === all) }
+      const now = taking === null ? take() : taking.then(take)
+      const ended = (): void => { if (taking === now) taking = null }
+      taking = now
+      now.then(ended, ended)
+    }, nameOf, before))
+  }
+
+  async #take (chosen: readonly Difference[], all: boolean): Promise<void> {
+    const { page, whole } = this
+    const { session } = page
+    if (whole !== undefined && all && chosen.length > 0 && isEmpty(session.book)) {
+      // A copy: the other takes in what is typed from now on.
+      const taken = unpack(pack(whole))
+      const written = await replace(session, present => {
+        merge(whole, present)
+        return whole
+      })
+      if (!written) {
+        this.#done = false
+        page.notice(words.notTaken)
+        return
+      }
+      this.#finish(chosen.length, async () => {
+        let left = session.book
+        const back = await replace(session, present => left = without(present, taken))
+        return back && !isEmpty(left) ? stayed : back
+      })
+      return
+    }
+    const { differences, added } = this.compare()
+    const now = new Map(differences.map(difference => [difference.from, difference]))
+    const same: Difference[] = []
+    const other = new Set<string>()
+    for (const { from, here } of chosen) {
+      const difference = now.get(from)
+      // What is not among them any more is here already.
+      if (difference === undefined) continue
+      if (difference.here === here) same.push(difference)
+      else other.add(from)
+    }
+    const partners = [...new Set(same.map(difference => difference.subject))].flatMap(subject => added.get(subject) ?? [])
+    // All at once, with one way back.
+    const undo = wayBack(session, session.change([...partners, ...same.flatMap(difference => difference.edits)]))
+    this.taken(same)
+    const { differences: still, nameOf } = this.compare()
+    const again = still.filter(difference => other.has(difference.from))
+    if (again.length === 0) {
+      this.#finish(same.length, undo)
+      return
+    }
+    if (same.length > 0) page.notice(words.taken(same.length), undo)
+    this.#draw(again, nameOf, -1, words.lookAgain(again.length))
+  }
+
+  #finish (n: number, undo: Parameters<Page['notice']>[1]): void {
+    const text = el('p', { tabindex: '-1' }, words.taken(n))
+    this.place.replaceChildren(text)
+    focusOn(text)
+    if (n > 0) this.page.notice(words.taken(n), undo)
+  }
+}
