@@ -4,8 +4,9 @@ import type { Row, Stamp, Subject, Workbook } from './workbook.ts'
 import { subjectOf } from './workbook.ts'
 
 /**
- * Takes over from another copy of the same workbook whatever was written later there, entry by entry. Merging is the
- * same in whatever order and however often it is done, so two tabs end up alike. Returns whether anything changed.
+ * Takes over from another copy of the same workbook whatever was written later there, entry by entry. Two tabs end up with the
+ * same texts in whatever order and however often it is done; only a row that both gave the same key may bear another one in each,
+ * until a tab reads all again. Returns whether anything changed.
  */
 export function merge (into: Workbook, from: Workbook): boolean {
   let changed = false
