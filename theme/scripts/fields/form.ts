@@ -20,8 +20,8 @@ export class InstrumentForm {
   readonly #controls: Map<string, Control[]>
   /** Fields that do not show their answer yet: a long form shows its answers bit by bit, so that it can be used at once. */
   readonly #waiting: Set<string>
-  /** Whom the form is about; null where there is no partner yet. */
-  #about: string | null
+  /** The partner that the form is about. */
+  #about: string | undefined
   #showing = false
   #asides: Asides | null = null
 
@@ -30,7 +30,7 @@ export class InstrumentForm {
     this.#perPartner = form.dataset['per'] === 'partner'
     this.#controls = controlsOf(form)
     this.#waiting = new Set(this.#controls.keys())
-    this.#about = page.partner.subject(this.#perPartner, false)
+    this.#about = this.#partner
     form.addEventListener('submit', event => { event.preventDefault() })
     form.addEventListener('focusin', event => { if (isControl(event.target)) this.#showFirst(event.target.name) })
     form.addEventListener('input', event => { this.#typed(event.target) })
@@ -58,6 +58,10 @@ export class InstrumentForm {
     for (const table of this.#tables) table.show()
   }
 
+  get #partner (): string | undefined {
+    return this.#perPartner ? this.page.partner.current?.id : undefined
+  }
+
   #subject (make: boolean): string | null {
     const before = this.page.partner.current
     const subject = this.page.partner.subject(this.#perPartner, make)
@@ -76,12 +80,12 @@ export class InstrumentForm {
     this.#showAsides(target.name)
   }
 
-  #change (field: string, value: string, from: Change, about: string | null = null): void {
+  #change (field: string, value: string, from: Change, about?: string): Edit[] {
     const first = this.#perPartner && this.page.partner.current === null
     const subject = about ?? this.#subject(true)
-    if (subject === null) return
+    if (subject === null) return []
     const wording = this.#controls.get(field)?.[0]?.dataset['wording']
-    this.page.session.change([{ kind: 'answer', subject, field, value, ...(wording !== undefined && { wording }) }], first ? 'elsewhere' : from)
+    return this.page.session.change([{ kind: 'answer', subject, field, value, ...(wording !== undefined && { wording }) }], first ? 'elsewhere' : from)
   }
 
   #heard (change: Change): void {
@@ -93,7 +97,7 @@ export class InstrumentForm {
       if (came) {
         this.#controls.set(field, controls)
         this.#showAnswer(field)
-      } else if (this.#controls.get(field)?.[0] === controls[0]) {
+      } else {
         this.#controls.delete(field)
       }
     }
@@ -103,7 +107,7 @@ export class InstrumentForm {
   #show (): void {
     this.#showLock()
     for (const field of this.#waiting) this.#keepTyped(field)
-    this.#about = this.page.partner.subject(this.#perPartner, false)
+    this.#about = this.#partner
     // Taking away a row that has the focus makes the browser say that its control was changed.
     this.#showing = true
     try {
@@ -132,12 +136,12 @@ export class InstrumentForm {
     const { status, book } = this.page.session
     // Nothing is kept of a page that was left quickly, or about a partner that was erased.
     if (!this.#waiting.delete(field) || status.lock === 'locked' || !this.form.isConnected) return
-    if (this.#perPartner && this.#about !== null && !book.partners.has(this.#about)) return
+    if (this.#about !== undefined && !book.partners.has(this.#about)) return
     const controls = this.#controls.get(field) ?? []
     const typed = readControls(controls)
     if (typed === '') return
     const kept = this.#answer(field, this.#about)?.value ?? ''
-    const text = controls[0] instanceof HTMLTextAreaElement || controls[0]?.type === 'text'
+    const text = controls[0]?.type.startsWith('text') === true
     if (typed !== kept) this.#change(field, text && kept !== '' ? `${kept} ${typed}` : typed, 'typed', this.#about)
   }
 
@@ -172,19 +176,13 @@ export class InstrumentForm {
   }
 
   #lookForPersonalData (control: Control): void {
-    const free = control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === 'text')
-    if (free) this.#note(control.name, 'personal', control.value.length < 6 ? null : control.value)
+    if (control.type.startsWith('text')) this.#note(control.name, 'personal', control.value.length < 6 ? null : control.value)
   }
 
   /** Puts a calm note beside a field, or takes it away: null. */
   #note (field: string, kind: NoteKind, value: string | null): void {
     if (value !== null) this.#withAsides(({ notes }) => { notes.show(field, kind, value) })
     else this.#asides?.notes.remove(field, kind)
-  }
-
-  #clear (field: string): Edit[] {
-    const subject = this.page.partner.subject(this.#perPartner, false)
-    return subject === null ? [] : [{ kind: 'answer', subject, field, value: '' }]
   }
 
   #withAsides (act: (asides: Asides) => void): void {
@@ -195,7 +193,7 @@ export class InstrumentForm {
     void this.page.load('fields').then(({ FieldNotes, ClearButtons }) => {
       act(this.#asides ??= {
         notes: new FieldNotes(this.form, field => this.#controls.get(field) ?? [], field => { this.#change(field, this.#answer(field)?.value ?? '', 'typed') }),
-        clears: new ClearButtons(this.page, field => this.#clear(field))
+        clears: new ClearButtons(this.page, field => this.#change(field, '', 'elsewhere'))
       })
     })
   }
