@@ -30,7 +30,7 @@ export class InstrumentForm {
     this.#perPartner = form.dataset['per'] === 'partner'
     this.#controls = controlsOf(form)
     this.#waiting = new Set(this.#controls.keys())
-    this.#about = this.#partner
+    this.#about = this.#perPartner ? this.page.partner.current?.id : undefined
     form.addEventListener('submit', event => { event.preventDefault() })
     form.addEventListener('focusin', event => { if (isControl(event.target)) this.#showFirst(event.target.name) })
     form.addEventListener('input', event => { this.#typed(event.target) })
@@ -56,10 +56,6 @@ export class InstrumentForm {
     // What someone typed in a row before it may go.
     for (const table of tables) for (const field of controlsOf(table).keys()) this.#showFirst(field)
     for (const table of this.#tables) table.show()
-  }
-
-  get #partner (): string | undefined {
-    return this.#perPartner ? this.page.partner.current?.id : undefined
   }
 
   #subject (make: boolean): string | null {
@@ -107,7 +103,7 @@ export class InstrumentForm {
   #show (): void {
     this.#showLock()
     for (const field of this.#waiting) this.#keepTyped(field)
-    this.#about = this.#partner
+    this.#about = this.#perPartner ? this.page.partner.current?.id : undefined
     // Taking away a row that has the focus makes the browser say that its control was changed.
     this.#showing = true
     try {
