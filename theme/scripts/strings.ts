@@ -41,7 +41,7 @@ export const say = {
   help: (n: number): string => n > 0 ? `, ${n} marked for help` : '',
 
   firstPartner: 'First partner',
-  madePartner: 'Kept under “First partner”. You can rename it.',
+  madePartner: 'Kept as “First partner”. You can rename it.',
 
   exitPressed: ['', 'Shift, press 2 more times to exit.', 'Shift, press 1 more time to exit.'],
   exitTimedOut: 'Exit this page expired.',

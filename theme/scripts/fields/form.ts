@@ -135,10 +135,9 @@ export class InstrumentForm {
     if (this.#about !== undefined && !book.partners.has(this.#about)) return
     const controls = this.#controls.get(field) ?? []
     const typed = readControls(controls)
-    if (typed === '') return
     const kept = this.#answer(field, this.#about)?.value ?? ''
-    const text = controls[0]?.type.startsWith('text') === true
-    if (typed !== kept) this.#change(field, text && kept !== '' ? `${kept} ${typed}` : typed, 'typed', this.#about)
+    const text = controls[0]?.type.startsWith('text')
+    if (typed !== '' && typed !== kept) this.#change(field, text && kept !== '' ? `${kept} ${typed}` : typed, 'typed', this.#about)
   }
 
   #showAnswer (field: string): void {
