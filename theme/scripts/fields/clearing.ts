@@ -8,7 +8,7 @@ import { talk } from './strings.ts'
 export class ClearButtons {
   readonly #buttons = new Map<string, HTMLElement>()
 
-  /** @param clear What clears a field. */
+  /** @param clear Clears a field; returns what undoes it. */
   constructor (private readonly page: Page, private readonly clear: (field: string) => readonly Edit[]) {}
 
   show (radio: HTMLInputElement, yes: boolean): void {
@@ -22,8 +22,7 @@ export class ClearButtons {
     if (fieldset === null) return
     const made = button(talk.clear, 'link', () => {
       radio.focus()
-      const { session } = this.page
-      this.page.notice(talk.cleared, wayBack(session, session.change(this.clear(radio.name))))
+      this.page.notice(talk.cleared, wayBack(this.page.session, this.clear(radio.name)))
     })
     made.classList.add('clear')
     made.append(hidden(`: ${fieldset.querySelector('legend')?.textContent?.trim() ?? ''}`))
