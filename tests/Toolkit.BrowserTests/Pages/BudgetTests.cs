@@ -17,7 +17,7 @@ public sealed partial class BudgetTests(GuideSite site)
         Assert.Equal(2, Script().Count(tool));
         var script = Script().Matches(tool).Sum(found => Gzipped(found.Groups[1].Value));
         var heavy = from page in site.Pages
-                    // This one holds every instrument, so that answers can be shared between pages opened from disk.
+                        // This one holds every instrument, so that answers can be shared between pages opened from disk.
                     where page != "workbook.html"
                     let size = Gzipped(page) + style + script
                     where size > 40 * 1024
