@@ -57,12 +57,11 @@ async function start (): Promise<void> {
     else if (later[name] !== undefined) whenNeeded(element, later[name], page)
   }
   document.documentElement.dataset['ready'] = ''
-  performance.mark('toolkit ready')
 }
 
 /** What helps reading comes with the first sign that somebody reads: a page that was just opened loads nothing for it. */
 function whenRead (element: HTMLElement): void {
-  const signs = ['scroll', 'pointermove', 'touchstart', 'keydown']
+  const signs = ['scroll', 'pointermove', 'keydown']
   const begin = (): void => {
     for (const sign of signs) removeEventListener(sign, begin)
     void contain(element, async () => { (await load('reading')).startReading(element) })

@@ -22,7 +22,7 @@ export const say = {
   } satisfies Record<Trouble, string>,
 
   where: {
-    tab: 'Your answers are in this tab only. They go when you close it, so save a file if you want to come back to them.',
+    tab: 'Your answers are in this tab only. They go when you close it: save a file to come back to them.',
     computer: 'Your answers are on this computer, in this browser. Others who use it could open them.',
     file: 'Your answers go into a file that you save. Until then they are in this tab only.'
   } satisfies Record<Place, string>,

@@ -127,7 +127,8 @@ public sealed partial class PaperTests(GuideSite site)
         await team.SavedAsync();
         // It never comes, and never fails.
         await team.Page.RouteAsync($"**/assets/{script}.*.js", _ => { });
-        await team.Page.GotoAsync(visit.AddressOf(Team.Everything));
+        // Nor does the page end loading.
+        await team.Page.GotoAsync(visit.AddressOf(Team.Everything), new() { WaitUntil = WaitUntilState.Commit });
         await team.Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         if (script == "paper")
         {

@@ -170,8 +170,6 @@ export class Session {
     }
     const kept = opened === null ? await writer.computer!.read() : opened.kept
     performance.mark('toolkit kept')
-    // What another tab wrote after that, and before this one could hear of it.
-    if (opened !== null) void writer.after(async () => { await writer.catchUp() })
     if (kept === null) {
       await writer.safe.useFresh()
       return
@@ -180,6 +178,8 @@ export class Session {
     writer.safe.lock = kept.lock
     if (kept.lock !== null && key === null) status.lock = 'locked'
     else await writer.take(kept, key)
+    // What another tab wrote after the early reading, and before this one could hear of it.
+    if (opened !== null) void writer.after(async () => { await writer.catchUp() })
   }
 
   /** A page that comes back from the browser's memory may show what was changed or erased meanwhile; what it had is written. */

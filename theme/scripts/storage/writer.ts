@@ -171,7 +171,6 @@ export class Writer {
       this.forget()
     } else if (message.kind === 'erased') {
       this.unwritten = emptyWorkbook('')
-      this.journal.clear(this.area)
       await this.join()
     } else if (message.kind === 'changed') await this.join()
     else if (message.kind === 'moved') await session.begin(this.unwritten)
