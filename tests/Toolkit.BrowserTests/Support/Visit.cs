@@ -112,6 +112,12 @@ public sealed class Visit : IAsyncDisposable
         await StartedAsync();
     }
 
+    /// <summary>
+    /// Pages that are opened from now on hear nothing of other tabs, as in browsers that cannot; Chromium forgets a page in its
+    /// memory that another one speaks to.
+    /// </summary>
+    public Task DeafenAsync() => Context.AddInitScriptAsync("delete window.BroadcastChannel");
+
     /// <summary>Where a page is found in this visit.</summary>
     public string AddressOf(string page) =>
         _options.FromDisk ? new Uri(Path.Combine(_site.Output, ".")).AbsoluteUri.TrimEnd('.') + page : _site.Address + page;

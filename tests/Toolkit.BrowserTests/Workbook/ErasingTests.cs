@@ -84,9 +84,7 @@ public sealed class ErasingTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.KeepOnThisComputerAsync(Team.Map);
-        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
-        await team.SavedAsync();
+        await team.KeepInMapAsync("Harbor Street Bakery");
         var there = (await team.InAnotherTabAsync(Team.Map)).Cell("r1", "who");
         await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
 

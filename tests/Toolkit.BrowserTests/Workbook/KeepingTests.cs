@@ -86,7 +86,7 @@ public sealed class KeepingTests(GuideSite site)
         var first = new Team(visit);
         await first.KeepOnThisComputerAsync(Team.Map);
         // What the first tab tells comes late, as if both had pressed at once.
-        await visit.Context.AddInitScriptAsync("window.BroadcastChannel = class { postMessage () {} close () {} }");
+        await visit.DeafenAsync();
         var second = await first.InAnotherTabAsync(Team.Map);
 
         await AddRowAsync(first, "In the first");
@@ -142,9 +142,7 @@ public sealed class KeepingTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.KeepOnThisComputerAsync(Team.Map);
-        await team.Cell("r1", "who").FillAsync("First");
-        await team.SavedAsync();
+        await team.KeepInMapAsync("First");
         var second = await team.InAnotherTabAsync(Team.Everything);
         // The first tab is told to read all anew, and cannot, once.
         await team.Page.EvaluateAsync("""
@@ -215,9 +213,7 @@ public sealed class KeepingTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.KeepOnThisComputerAsync(Team.Map);
-        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
-        await team.SavedAsync();
+        await team.KeepInMapAsync("Harbor Street Bakery");
         var there = (await team.InAnotherTabAsync(Team.Map)).Cell("r1", "who");
         await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
 
@@ -325,9 +321,7 @@ public sealed class KeepingTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.KeepOnThisComputerAsync(Team.Map);
-        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
-        await team.SavedAsync();
+        await team.KeepInMapAsync("Harbor Street Bakery");
         await team.SetPassphraseAsync();
         await team.GoAsync(Team.Map);
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");

@@ -74,7 +74,7 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
     public async Task What_was_erased_meanwhile_is_gone_and_stays_gone(bool onThisComputer)
     {
         await using var visit = await site.OpenAsync(_browser!, Team.Everything);
-        await DeafAsync(visit);
+        await visit.DeafenAsync();
         var team = new Team(visit);
         if (onThisComputer)
         {
@@ -101,7 +101,7 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
     public async Task What_was_locked_meanwhile_is_not_shown()
     {
         await using var visit = await site.OpenAsync(_browser!, Team.Everything);
-        await DeafAsync(visit);
+        await visit.DeafenAsync();
         var team = new Team(visit);
         await team.KeepOnThisComputerAsync();
         await team.SetPassphraseAsync();
@@ -136,7 +136,4 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
         var why = await page.EvaluateAsync<string>("() => window.restored === true ? '' : JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons)");
         Assert.True(why.Length == 0, $"the page was loaded anew, which proves nothing: {why}");
     }
-
-    /// <summary>As in browsers in which tabs do not hear each other; Chromium forgets a page in its memory that another one speaks to.</summary>
-    private static Task DeafAsync(Visit visit) => visit.Context.AddInitScriptAsync("delete window.BroadcastChannel");
 }

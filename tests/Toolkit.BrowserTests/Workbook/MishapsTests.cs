@@ -26,9 +26,7 @@ public sealed class MishapsTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.KeepOnThisComputerAsync(Team.Map);
-        await team.Cell("r1", "who").FillAsync("Typed before");
-        await team.SavedAsync();
+        await team.KeepInMapAsync("Typed before");
         await team.GoAsync(Team.Everything);
         if (change == "unlock")
         {
@@ -74,9 +72,7 @@ public sealed class MishapsTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.KeepOnThisComputerAsync(Team.Map);
-        await team.Cell("r1", "who").FillAsync("Typed before");
-        await team.SavedAsync();
+        await team.KeepInMapAsync("Typed before");
         await team.Page.EvaluateAsync("() => { IDBObjectStore.prototype.clear = () => { throw new DOMException('broken', 'UnknownError') } }");
 
         await team.Page.Locator("[data-keeper-erase]").ClickAsync();
@@ -160,9 +156,7 @@ public sealed class MishapsTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.KeepOnThisComputerAsync(Team.Map);
-        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
-        await team.SavedAsync();
+        await team.KeepInMapAsync("Harbor Street Bakery");
         await team.SetPassphraseAsync();
         await team.EraseAsync("tool community-map");
 
@@ -178,12 +172,10 @@ public sealed class MishapsTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Everything);
         var team = new Team(visit);
-        await team.KeepOnThisComputerAsync(Team.Map);
-        await team.Cell("r1", "who").FillAsync("In the first tab");
-        await team.SavedAsync();
+        await team.KeepInMapAsync("In the first tab");
         await team.GoAsync(Team.Everything);
         // This one hears nothing of the other.
-        await visit.Context.AddInitScriptAsync("window.BroadcastChannel = class { postMessage () {} close () {} }");
+        await visit.DeafenAsync();
         var second = await team.InAnotherTabAsync(Team.Map);
         await second.Cell("r2", "who").FillAsync("In the second tab");
         await second.SavedAsync();

@@ -99,6 +99,14 @@ public sealed class Team(Visit visit, IPage page)
         await GoAsync(path);
     }
 
+    /// <summary>Keeps answers on this computer, and writes into the first row of the community map.</summary>
+    public async Task KeepInMapAsync(string who)
+    {
+        await KeepOnThisComputerAsync(Map);
+        await Cell("r1", "who").FillAsync(who);
+        await SavedAsync();
+    }
+
     /// <summary>Keeps answers in a file from now on.</summary>
     public async Task KeepInFileAsync()
     {

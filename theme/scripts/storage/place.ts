@@ -1,7 +1,7 @@
 import { ComputerStore } from './computer.ts'
 import type { Place } from './status.ts'
 import type { TabStore } from './tab.ts'
-import { canKeepOnComputer, isOnComputer, placeName } from './where-kept.ts'
+import { canKeepOnComputer, isOnComputer, nameOf } from './where-kept.ts'
 
 /** Where the answers of this guide are; null where nobody chose yet. */
 export async function chosenPlace (site: string, tab: TabStore): Promise<Place | null> {
@@ -16,7 +16,7 @@ export async function chosenPlace (site: string, tab: TabStore): Promise<Place |
 /** @throws where the browser keeps nothing. */
 export function rememberPlace (site: string, tab: TabStore, place: Place): void {
   if (place === 'computer') {
-    localStorage.setItem(placeName(site), place)
+    localStorage.setItem(nameOf(site, 'place'), place)
     tab.remove('place')
   } else {
     tab.write('place', place)
@@ -25,5 +25,5 @@ export function rememberPlace (site: string, tab: TabStore, place: Place): void 
 
 /** For all tabs: the answers are on this computer no more. */
 export function forgetComputer (site: string): void {
-  localStorage.removeItem(placeName(site))
+  localStorage.removeItem(nameOf(site, 'place'))
 }

@@ -188,7 +188,8 @@ export class Session {
     try {
       // Where nothing can be kept, nobody can have changed it.
       if (status.trouble === 'blocked' && !writer.ended) return
-      const { book: before, status: { trouble, saved } } = this
+      const before = this.book
+      const { trouble, saved } = status
       const cleared = this.recall('era') !== this.#era
       writer.readingAgain = true
       await writer.drop()

@@ -1,4 +1,5 @@
 import { fromBase64, mix, random, toBase64, type Bytes } from './seal.ts'
+import { nameOf } from './where-kept.ts'
 
 /** Before what the window's name holds. */
 const mark = 'toolkit '
@@ -73,6 +74,6 @@ export class TabStore {
   }
 
   #key (name: string): string {
-    return `toolkit ${this.site} ${name}`
+    return nameOf(this.site, name)
   }
 }

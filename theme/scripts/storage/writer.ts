@@ -132,12 +132,9 @@ export class Writer {
   async join (): Promise<void> {
     const { session, safe } = this
     const kept = await this.computer?.read() ?? null
-    if (kept === null && this.revision > 0 && await chosenPlace(session.site, this.tab) === null) {
-      // Another tab took them along: what was typed here since is this tab's own.
-      await session.begin(this.unwritten)
-      return
-    }
     if (kept === null) {
+      // Another tab took them along: what was typed here since is this tab's own.
+      if (this.revision > 0 && await chosenPlace(session.site, this.tab) === null) return await session.begin(this.unwritten)
       session.book = emptyWorkbook(randomName('w'), session.guide)
       this.revision = 0
       safe.lock = null
