@@ -31,8 +31,12 @@ export async function offerPlaces (box: HTMLElement, page: Page, onComputer: boo
     }))
   if (!onComputer) fieldset.append(el('p', { class: 'quiet small' }, words.fromDisk))
 
+  /** While answers move, what was chosen stays chosen, whatever comes from other tabs meanwhile. */
+  let moving = false
   async function choosePlace (place: Place): Promise<void> {
+    moving = true
     const result = await choose(session, place)
+    moving = false
     trouble.hidden = result === 'done'
     setText(trouble, result === 'done' ? '' : words.refused[result])
     show()
@@ -40,7 +44,7 @@ export async function offerPlaces (box: HTMLElement, page: Page, onComputer: boo
 
   function show (): void {
     for (const [place, input] of inputs) {
-      input.checked = place === session.status.place
+      if (!moving) input.checked = place === session.status.place
       input.disabled = session.status.lock === 'locked'
     }
   }
