@@ -24,7 +24,8 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   const index = new GuideIndex(guide)
   const home = planHome(guide)
   /** Steps that were added here and may say nothing yet. */
-  const fresh = new Set<string>()
+  const fresh: SeenRow[] = []
+  const freshKeys = (): Set<string> => new Set(fresh.map(row => keyNow(session.book, home.subject, home.table.id, row)))
   const suggested = el('div', { class: 'suggested' })
   const list = el('div')
   let sort: SortBy = 'order'
@@ -55,16 +56,20 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       button(words.calendar, 'second', saveCalendar), button(words.print, 'second', () => { printOne(section) })), files)
 
   function addOne (values: Partial<Record<StepField, string>>, from?: Suggestion): void {
-    const { key, edits } = addStep(session.book, home, session.clock.next(), values, fresh)
-    fresh.add(key)
+    const { key, edits } = addStep(session.book, home, session.clock.next(), values, freshKeys())
     sort = 'order'
     state = 'all'
     ;(sorter[1] as HTMLSelectElement).value = sort
     ;(filter[1] as HTMLSelectElement).value = state
     const undo = wayBack(session, session.change(edits))
+    const added = seenRow(session.book, home.subject, home.table.id, key)
+    fresh.push(added)
     showSteps()
     document.getElementById(controlId(key, from === undefined ? 'what' : 'first'))?.focus()
-    page.notice(words.added, undo)
+    page.notice(words.added, undo && (() => {
+      fresh.splice(fresh.indexOf(added), 1)
+      return undo()
+    }))
   }
 
   function showSuggestions (): void {
@@ -95,7 +100,8 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     section.hidden = session.status.lock === 'locked'
     const active = document.activeElement instanceof HTMLElement && list.contains(document.activeElement) ? document.activeElement : null
     const said = new Set(steps(session.book, home).map(step => step.key))
-    const present = rowKeys(session.book, home.subject, home.table).filter(key => said.has(key) || fresh.has(key)).map(key => readStep(session.book, home, key))
+    const mayBeEmpty = freshKeys()
+    const present = rowKeys(session.book, home.subject, home.table).filter(key => said.has(key) || mayBeEmpty.has(key)).map(key => readStep(session.book, home, key))
     const shown = sortSteps(present, sort, home).filter(step => state === 'all' || (step.state || home.states[0]?.id) === state)
     inView = shown.map(step => step.key)
     files.hidden = shown.length === 0
@@ -154,7 +160,6 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
         ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint(fitting.slice(0, 3).map(h => h.strengths === '' ? h.who : `${h.who} (${h.strengths})`).join(', ')))]),
       el('td', { role: 'cell' }, button(el('span', {}, words.removeStep, hidden(`: ${step.what}`)), 'link', () => {
         const undo = wayBack(session, session.change(removeStep(session.book, home, step.key)))
-        fresh.delete(step.key)
         showSteps()
         add.focus()
         page.notice(words.stepRemoved, undo)

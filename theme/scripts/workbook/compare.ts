@@ -2,8 +2,8 @@ import type { ReadDocument } from '../documents/metadata.ts'
 import type { Edit } from './edit.ts'
 import { parseFieldId } from './field-id.ts'
 import { blankKeys, type GuideIndex } from './guide-index.ts'
-import { bornOf, keyNow, nextRowKey, placeRows, rowKeys, rowNumber, type TableShape } from './rows.ts'
-import { partnersOf, valueOf, type Stamp, type Workbook } from './workbook.ts'
+import { bornOf, keyNow, keysOf, nextRowKey, placeRows, rowKeys, rowNumber, type TableShape } from './rows.ts'
+import { agency, partnersOf, planSubject, valueOf, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
 /** One thing in which a file and this browser differ. Nothing is changed until `edits` are made. */
 export interface Difference {
@@ -226,23 +226,9 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
     const id = subjects.get(theirs)
     if (id === undefined) continue
     const own = book.subjects.get(id)
-    const moved = new Map<string, string>()
-    for (const [table, rows] of subject.rows) {
-      const taken: string[] = [...rows.keys()]
-      for (const [key, row] of rows) {
-        const here = keyNow(book, id, table, { key, born: row.born })
-        if (here !== key) {
-          moved.set(`${table}.${key}`, `${table}.${here}`)
-          continue
-        }
-        const rival = own?.rows.get(table)?.get(key)
-        if (row.born === undefined || rival?.born === undefined || rival.born === row.born) continue
-        const definition = index.table(table)
-        const fresh = nextRowKey(own, { id: table, blankKeys: definition === undefined ? [] : blankKeys(definition), canGrow: true }, taken)
-        taken.push(fresh)
-        moved.set(`${table}.${key}`, `${table}.${fresh}`)
-      }
-    }
+    const moved = movedRows(book, id, subject, index)
+    // What a step of the plan came from stands by the key of the agency's row.
+    if (theirs === planSubject) for (const [row, here] of movedRows(book, agency, other.subjects.get(agency), index)) moved.set(row, here)
     for (const [theirField, answer] of subject.answers) {
       const row = theirField.slice(0, theirField.lastIndexOf('.'))
       const field = moved.has(row) ? moved.get(row)! + theirField.slice(row.length) : theirField
@@ -257,7 +243,7 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
       differences.push({
         kind, subject: id, from: `${theirs} ${theirField}`, field, label: known?.label ?? field, madeWith: null, inFile: answer.value, here,
         reworded: answer.wording !== undefined && known !== undefined && answer.wording !== known.definition.wording,
-        unknown: known === undefined && id !== 'plan',
+        unknown: known === undefined && id !== planSubject,
         proposed: kind !== 'conflict' && kind !== 'older',
         edits: [
           { kind: 'answer', subject: id, field, value: answer.value, ...(answer.wording !== undefined && { wording: answer.wording }) },
@@ -267,6 +253,29 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
     }
   }
   return differences
+}
+
+/** Rows of a file that have another key here: born here under another one, or met by a row of the same key. */
+function movedRows (book: Workbook, id: string, subject: Subject | undefined, index: GuideIndex): Map<string, string> {
+  const own = book.subjects.get(id)
+  const moved = new Map<string, string>()
+  for (const [table, rows] of subject?.rows ?? []) {
+    const taken: string[] = keysOf(subject!, table)
+    for (const [key, row] of rows) {
+      const here = keyNow(book, id, table, { key, born: row.born })
+      if (here !== key) {
+        moved.set(`${table}.${key}`, `${table}.${here}`)
+        continue
+      }
+      const rival = own?.rows.get(table)?.get(key)
+      if (row.born === undefined || rival?.born === undefined || rival.born === row.born) continue
+      const definition = index.table(table)
+      const fresh = nextRowKey(own, { id: table, blankKeys: definition === undefined ? [] : blankKeys(definition), canGrow: true }, taken)
+      taken.push(fresh)
+      moved.set(`${table}.${key}`, `${table}.${fresh}`)
+    }
+  }
+  return moved
 }
 
 /** The row of a cell comes along, so that it stands where it stood. */

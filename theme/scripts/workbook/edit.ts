@@ -1,12 +1,13 @@
 import { parseFieldId } from './field-id.ts'
 import { rowNumber } from './rows.ts'
 import type { Stamp, Workbook } from './workbook.ts'
-import { emptyWorkbook, subjectOf } from './workbook.ts'
+import { emptyWorkbook, rowsIn, subjectOf } from './workbook.ts'
 
 /** One change that a person makes. */
 export type Edit =
   | { kind: 'answer', subject: string, field: string, value: string, wording?: string }
-  | { kind: 'row', subject: string, table: string, key: string, place: number, removed?: true, born?: string }
+  /** `blank`: the row stands in every blank form, and stays when this is undone. */
+  | { kind: 'row', subject: string, table: string, key: string, place: number, removed?: true, born?: string, blank?: true }
   | { kind: 'partner', id: string, name: string, archived?: true, removed?: true }
 
 export interface Applied {
@@ -54,7 +55,7 @@ function row (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { kind
     kind: 'row', subject: edit.subject, table: edit.table, key: edit.key,
     place: before?.place ?? rowNumber(edit.key),
     // A row that was not there before goes again when its adding is undone.
-    ...((before === undefined ? edit.born !== undefined : before.removed) && { removed: true as const })
+    ...((before === undefined ? edit.born !== undefined && edit.blank === undefined : before.removed) && { removed: true as const })
   })
   const entry = {
     ...(before?.rest && { rest: before.rest }),
@@ -76,12 +77,6 @@ function partner (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { 
   }
   book.partners.set(edit.id, entry)
   patch.partners.set(edit.id, entry)
-}
-
-function rowsIn (subject: ReturnType<typeof subjectOf>, table: string): Map<string, import('./workbook.ts').Row> {
-  let rows = subject.rows.get(table)
-  if (rows === undefined) subject.rows.set(table, rows = new Map())
-  return rows
 }
 
 function wording (text: string | undefined): { wording?: string } {

@@ -1,7 +1,7 @@
-import { nextRowKey } from './rows.ts'
+import { keysOf, nextRowKey } from './rows.ts'
 import { isLater } from './stamp.ts'
-import type { Row, Stamp, Subject, Workbook } from './workbook.ts'
-import { subjectOf } from './workbook.ts'
+import type { Answer, Row, Stamp, Subject, Workbook } from './workbook.ts'
+import { agency, planSubject, rowsIn, subjectOf } from './workbook.ts'
 
 /**
  * Takes over from another copy of the same workbook whatever was written later there, entry by entry. Two tabs end up with the
@@ -9,32 +9,35 @@ import { subjectOf } from './workbook.ts'
  * until a tab reads all again. Returns whether anything changed.
  */
 export function merge (into: Workbook, from: Workbook): boolean {
-  let changed = false
-  if (from.guide > into.guide) {
-    into.guide = from.guide
+  let changed = from.guide > into.guide
+  if (changed) into.guide = from.guide
+  const take = <T extends Stamp>(own: Map<string, T>, key: string, entry: T): void => {
+    const mine = own.get(key)
+    if (mine !== undefined && !isLater(entry, mine)) return
+    own.set(key, entry)
     changed = true
   }
-  for (const [id, partner] of from.partners) changed = takeLater(into.partners, id, partner) || changed
-  for (const [id, subject] of from.subjects) changed = mergeSubject(subjectOf(into, id), subject) || changed
-  into.rest = new Map([...from.rest, ...into.rest])
-  return changed
-}
-
-function mergeSubject (into: Subject, from: Subject): boolean {
-  let changed = false
+  for (const [id, partner] of from.partners) take(into.partners, id, partner)
+  /** What cells of rows begin with that get another key here, each with its subject in front. */
   const renamed = new Map<string, string>()
-  for (const [table, rows] of from.rows) {
-    for (const [key, row] of rows) {
-      const place = keyFor(into, table, key, row, rows)
-      changed = place.changed || changed
-      if (place.key !== key) renamed.set(`${table}.${key}.`, `${table}.${place.key}.`)
-      let own = into.rows.get(table)
-      if (own === undefined) into.rows.set(table, own = new Map())
-      changed = takeLater(own, place.key, row) || changed
+  for (const [id, subject] of from.subjects) {
+    for (const [table, rows] of subject.rows) {
+      for (const [key, row] of rows) {
+        const here = keyFor(into, id, table, key, row, subject)
+        if (here !== key) for (const whose of withPlan(id)) renamed.set(`${whose} ${table}.${key}.`, `${table}.${here}.`)
+        take(rowsIn(subjectOf(into, id), table), here, row)
+      }
     }
   }
-  for (const [field, answer] of from.answers) changed = takeLater(into.answers, rename(field, renamed), answer) || changed
-  if (from.rest !== undefined) into.rest = new Map([...from.rest, ...into.rest ?? []])
+  for (const [id, subject] of from.subjects) {
+    const own = subjectOf(into, id)
+    for (const [field, answer] of subject.answers) {
+      const row = field.slice(0, field.lastIndexOf('.') + 1)
+      take(own.answers, (renamed.get(`${id} ${row}`) ?? row) + field.slice(row.length), answer)
+    }
+    if (subject.rest !== undefined) own.rest = new Map([...subject.rest, ...own.rest ?? []])
+  }
+  into.rest = new Map([...from.rest, ...into.rest])
   return changed
 }
 
@@ -42,39 +45,36 @@ function mergeSubject (into: Subject, from: Subject): boolean {
  * Two tabs may give two rows the same key. The row that was born first keeps it; the other gets the next free one with
  * all its cells.
  */
-function keyFor (into: Subject, table: string, key: string, row: Row, incoming: ReadonlyMap<string, Row>): { key: string, changed: boolean } {
-  if (row.born === undefined) return { key, changed: false }
+function keyFor (book: Workbook, id: string, table: string, key: string, row: Row, incoming: Subject): string {
+  if (row.born === undefined) return key
+  const into = subjectOf(book, id)
   const own = into.rows.get(table)
-  for (const [k, r] of own ?? []) if (r.born === row.born) return { key: k, changed: false }
+  for (const [k, r] of own ?? []) if (r.born === row.born) return k
   const rival = own?.get(key)
-  if (rival?.born === undefined) return { key, changed: false }
+  if (rival?.born === undefined) return key
 
-  const free = nextRowKey(into, { id: table, blankKeys: [], canGrow: true }, incoming.keys())
-  if (bornBefore(rival.born, row.born)) return { key: free, changed: false }
+  const free = nextRowKey(into, { id: table, blankKeys: [], canGrow: true }, keysOf(incoming, table))
+  if (bornBefore(rival.born, row.born)) return free
   own!.delete(key)
   own!.set(free, rival)
   const prefix = `${table}.${key}.`
-  for (const [field, answer] of [...into.answers]) {
-    if (!field.startsWith(prefix)) continue
-    into.answers.delete(field)
-    into.answers.set(`${table}.${free}.` + field.slice(prefix.length), answer)
+  for (const whose of withPlan(id)) {
+    const answers = book.subjects.get(whose)?.answers ?? new Map<string, Answer>()
+    for (const [field, answer] of [...answers]) {
+      if (!field.startsWith(prefix)) continue
+      answers.delete(field)
+      answers.set(`${table}.${free}.` + field.slice(prefix.length), answer)
+    }
   }
-  return { key, changed: true }
+  return key
+}
+
+/** What a step of the plan came from stands under `plan`, by the key that its row has in the agency's table. */
+function withPlan (id: string): readonly string[] {
+  return id === agency ? [id, planSubject] : [id]
 }
 
 function bornBefore (a: string, b: string): boolean {
   const time = Number.parseInt(a) - Number.parseInt(b)
   return time < 0 || (time === 0 && a < b)
-}
-
-function rename (field: string, renamed: ReadonlyMap<string, string>): string {
-  for (const [before, after] of renamed) if (field.startsWith(before)) return after + field.slice(before.length)
-  return field
-}
-
-function takeLater<T extends Stamp> (own: Map<string, T>, key: string, entry: T): boolean {
-  const mine = own.get(key)
-  if (mine !== undefined && !isLater(entry, mine)) return false
-  own.set(key, entry)
-  return true
 }

@@ -1,7 +1,7 @@
 import type { Edit } from './edit.ts'
 import type { FieldDefinition, Guide, Option } from './guide.ts'
 import { blankKeys } from './guide-index.ts'
-import { addRow, cellsOf, removeRow, rowKeys, type TableShape } from './rows.ts'
+import { addRow, bornOf, cellsOf, removeRow, rowKeys, rowNumber, tabOf, type TableShape } from './rows.ts'
 import { byWeight, resultOf } from './scoring.ts'
 import type { Stamp } from './workbook.ts'
 import { agency, partnersOf, planSubject, valueOf, type Workbook } from './workbook.ts'
@@ -79,10 +79,24 @@ function isEmptyStep (step: Step): boolean {
   return [step.what, step.first, step.who, step.due, step.partners].every(text => text === '')
 }
 
-/** A new step: in the first row of the table that says nothing, else in a row of its own. */
+/**
+ * A new step: in the first row of the table that says nothing, else in a row of its own. Either has a birth, so that two tabs
+ * that add one at the same moment keep both; a blank row to which another tab gave one is that tab's.
+ */
 export function addStep (book: Workbook, home: PlanHome, stamp: Stamp, values: Partial<Record<StepField, string>>, taken: ReadonlySet<string> = new Set()): { key: string, edits: Edit[] } {
-  const empty = rowKeys(book, home.subject, home.table).find(key => !taken.has(key) && isEmptyStep(readStep(book, home, key)))
-  const { key, edits } = empty === undefined ? addRow(book, home.subject, home.table, stamp) : { key: empty, edits: [] }
+  const { subject, table } = home
+  const born = bornOf(stamp)
+  const rows = book.subjects.get(subject)?.rows.get(table.id)
+  const isFree = (key: string): boolean => {
+    const before = rows?.get(key)?.born
+    return !taken.has(key) && isEmptyStep(readStep(book, home, key)) && (before === undefined || tabOf(before) === tabOf(born))
+  }
+  const free = rowKeys(book, subject, table).find(isFree)
+  const { key, edits } = free === undefined ? addRow(book, subject, table, stamp) : { key: free, edits: [bearRow(free)] }
+  function bearRow (key: string): Edit {
+    const before = rows?.get(key)
+    return { kind: 'row', subject, table: table.id, key, place: before?.place ?? rowNumber(key), born: before?.born ?? born, blank: true }
+  }
   for (const [part, value] of Object.entries(values)) edits.push({ kind: 'answer', ...stepPlace(home, key, part as StepField), value })
   return { key, edits }
 }

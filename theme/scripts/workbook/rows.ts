@@ -1,6 +1,6 @@
 import type { Edit } from './edit.ts'
 import { parseFieldId } from './field-id.ts'
-import type { Stamp, Subject, Workbook } from './workbook.ts'
+import { agency, planSubject, type Row, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
 /** What the rows of a table start from. */
 export interface TableShape {
@@ -34,11 +34,7 @@ export function rowKeys (book: Workbook, subjectId: string, table: TableShape): 
 
 /** A key that no row of the table ever had. */
 export function nextRowKey (subject: Subject | undefined, table: TableShape, taken: Iterable<string> = []): string {
-  const keys = [...table.blankKeys, ...taken]
-  if (subject !== undefined) {
-    keys.push(...subject.rows.get(table.id)?.keys() ?? [])
-    for (const [, key] of cellsOf(subject, table.id)) keys.push(key)
-  }
+  const keys = [...table.blankKeys, ...taken, ...subject === undefined ? [] : keysOf(subject, table.id)]
   return `r${keys.reduce((most, key) => Math.max(most, rowNumber(key)), 0) + 1}`
 }
 
@@ -88,14 +84,24 @@ export function placeRows (book: Workbook, subjectId: string, table: TableShape,
 export interface SeenRow { key: string, born: string | undefined }
 
 export function seenRow (book: Workbook, subjectId: string, table: string, key: string): SeenRow {
-  return { key, born: book.subjects.get(subjectId)?.rows.get(table)?.get(key)?.born }
+  return { key, born: rowsOf(book, subjectId, table)?.get(key)?.born }
 }
 
 /** Key of that row now. */
 export function keyNow (book: Workbook, subjectId: string, table: string, { key, born }: SeenRow): string {
-  const rows = book.subjects.get(subjectId)?.rows.get(table)
+  const rows = rowsOf(book, subjectId, table)
   if (born === undefined || rows === undefined || rows.get(key)?.born === born) return key
   return [...rows].find(([, row]) => row.born === born)?.[0] ?? key
+}
+
+/** Entries of a table's rows. What the plan keeps beside the agency's table stands in the agency's rows. */
+function rowsOf (book: Workbook, subject: string, table: string): Map<string, Row> | undefined {
+  return book.subjects.get(subject)?.rows.get(table) ?? (subject === planSubject ? book.subjects.get(agency)?.rows.get(table) : undefined)
+}
+
+/** Keys of all rows that were ever added, moved, removed or written in; some of them twice. */
+export function keysOf (subject: Subject, table: string): string[] {
+  return [...subject.rows.get(table)?.keys() ?? [], ...cellsOf(subject, table).map(([, key]) => key)]
 }
 
 /** Every cell that has an entry: field id, row key, column. */
@@ -112,6 +118,11 @@ export function cellsOf (subject: Subject, table: string): [field: string, key: 
 
 export function bornOf (stamp: Stamp): string {
   return `${stamp.at}-${stamp.by}`
+}
+
+/** Which tab gave a row its birth. */
+export function tabOf (born: string): string {
+  return born.slice(born.indexOf('-') + 1)
 }
 
 function filledRows (subject: Subject, table: string): Set<string> {

@@ -1,6 +1,6 @@
 import type { Edit } from './edit.ts'
 import { parseFieldId } from './field-id.ts'
-import { keyNow } from './rows.ts'
+import { keyNow, seenRow } from './rows.ts'
 import type { Stamp, Workbook } from './workbook.ts'
 
 /** One step back, with what it undoes: it is taken only where nobody wrote there since. */
@@ -14,7 +14,7 @@ export interface StepBack {
 
 /** What undoes changes that were made this moment. @param undo As `apply` returned it. */
 export function stepsBack (book: Workbook, undo: readonly Edit[]): StepBack[] {
-  return undo.map(edit => ({ edit, wrote: entryOf(book, edit), born: placeOf(edit, (subject, table, key) => book.subjects.get(subject)?.rows.get(table)?.get(key)?.born) }))
+  return undo.map(edit => ({ edit, wrote: entryOf(book, edit), born: placeOf(edit, (subject, table, key) => seenRow(book, subject, table, key).born) }))
 }
 
 /** The edits of the steps that can still be taken. What was written since stays, and the row or partner under which it stands. */

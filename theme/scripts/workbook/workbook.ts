@@ -75,6 +75,13 @@ export function subjectOf (book: Workbook, id: string): Subject {
   return subject
 }
 
+/** Entries of a table's rows, made where they are missing. */
+export function rowsIn (subject: Subject, table: string): Map<string, Row> {
+  let rows = subject.rows.get(table)
+  if (rows === undefined) subject.rows.set(table, rows = new Map())
+  return rows
+}
+
 /** The answer as text; '' where there is none. */
 export function valueOf (book: Workbook, subject: string, field: string): string {
   return book.subjects.get(subject)?.answers.get(field)?.value ?? ''
