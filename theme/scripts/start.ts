@@ -7,6 +7,7 @@ import type { Page, StartPart } from './page.ts'
 import { keepAnswersOnPaper } from './reading/print.ts'
 import { root, site } from './root.ts'
 import { Session } from './storage/session.ts'
+import type { Gone } from './storage/status.ts'
 import { say } from './strings.ts'
 import { startKeeper } from './views/keeper.ts'
 import { Notices } from './views/notice.ts'
@@ -40,7 +41,10 @@ async function start (): Promise<void> {
   const session = await opening
   exit.knows(session)
   const notices = new Notices(document.querySelector('[data-part="keeper"]'))
-  session.listen(() => { if (session.status.lock === 'locked') notices.hide() })
+  session.listen(change => {
+    if (session.status.lock === 'locked') notices.hide()
+    if (change in say.gone) notices.show(say.gone[change as Gone])
+  })
   const page: Page = {
     session,
     root,

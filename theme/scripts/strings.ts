@@ -1,4 +1,4 @@
-import type { Place, Trouble } from './storage/status.ts'
+import type { Gone, Place, Trouble } from './storage/status.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -20,6 +20,11 @@ export const say = {
     failed: 'Your last change could not be kept. Save a file before you leave.',
     unreadable: 'Answers are kept here that this page cannot open. They are not touched. Save what you type now as a file.'
   } satisfies Record<Trouble, string>,
+
+  gone: {
+    erased: 'Another tab erased all answers.',
+    moved: 'Another tab took all answers off this computer.'
+  } satisfies Record<Gone, string>,
 
   where: {
     tab: 'Your answers are in this tab only. They go when you close it: save a file to come back to them.',

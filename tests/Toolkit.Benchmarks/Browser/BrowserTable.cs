@@ -80,11 +80,11 @@ internal static class BrowserTable
         {
             BigWorkbook.WriteGuide(Path.Combine(guide, "input"));
             await using var browser = await SlowBrowser.StartAsync(guide, "--no-pdf");
-            await using var context = await browser.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+            await using var context = await browser.Running.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
             context.SetDefaultTimeout(180_000);
             await SeedAsync(context, browser);
 
-            Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Chromium.Version}, CPU throttled {SlowBrowser.Slower} times, {BigWorkbook.Answers} answers about {BigWorkbook.Partners} partners and {BigWorkbook.Rows} rows of {BigWorkbook.Columns.Length} cells kept on this computer."));
+            Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Running.Version}, CPU throttled {SlowBrowser.Slower} times, {BigWorkbook.Answers} answers about {BigWorkbook.Partners} partners and {BigWorkbook.Rows} rows of {BigWorkbook.Columns.Length} cells kept on this computer."));
             Console.WriteLine("| page | answers in view ms | page seen without ms | from bytes to view ms | all answers ms | key to picture, median ms | 95 of 100 ms | slowest ms | same work, not throttled, ms |");
             Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
             await RowAsync(context, browser.Address, "assessment, 100 questions", BigWorkbook.AssessmentPage, BigWorkbook.AnswersOnPage, $"big-check.q{BigWorkbook.Questions}.note", "big-check.q50.note");

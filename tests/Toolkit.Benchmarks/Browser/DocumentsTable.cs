@@ -71,14 +71,14 @@ internal static class DocumentsTable
     public static async Task PrintAsync(string guide)
     {
         await using var browser = await SlowBrowser.StartAsync(guide);
-        Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Chromium.Version}, CPU throttled {SlowBrowser.Slower} times; milliseconds, warm: median of {Times - 1}."));
+        Console.WriteLine(FormattableString.Invariant($"Chromium {browser.Running.Version}, CPU throttled {SlowBrowser.Slower} times; milliseconds, warm: median of {Times - 1}."));
         Console.WriteLine("| instrument | fields | file | filled, first time | filled, warm | read, first time | read, warm | same work, not throttled |");
         Console.WriteLine("|---|---:|---|---:|---:|---:|---:|---:|");
         foreach (var instrument in Instruments)
         {
             foreach (var format in new[] { "docx", "pdf" })
             {
-                await RowAsync(browser.Chromium, browser.Address + $"tools/{instrument}.html", instrument, format, Path.Combine(browser.Folder, $"filled.{format}"));
+                await RowAsync(browser.Running, browser.Address + $"tools/{instrument}.html", instrument, format, Path.Combine(browser.Folder, $"filled.{format}"));
             }
         }
     }

@@ -11,8 +11,6 @@ internal sealed class SlowBrowser : IAsyncDisposable
     /// <summary>How many times slower the CPU seems.</summary>
     public const int Slower = 4;
 
-    private static readonly string[] Flags = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
-
     /// <summary>A loop that always does the same work, in milliseconds.</summary>
     private const string SameWork = """
         () => {
@@ -26,12 +24,12 @@ internal sealed class SlowBrowser : IAsyncDisposable
     private readonly string output;
     private SiteServer? server;
     private IPlaywright? playwright;
-    private IBrowser? chromium;
+    private IBrowser? running;
 
     private SlowBrowser() => output = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
 
-    /// <summary>Chromium.</summary>
-    public IBrowser Chromium => chromium!;
+    /// <summary>The browser, as it runs.</summary>
+    public IBrowser Running => running!;
 
     /// <summary>Address of the home page, with a slash at the end.</summary>
     public Uri Address => server!.Address;
@@ -59,11 +57,7 @@ internal sealed class SlowBrowser : IAsyncDisposable
 
             started.server = await SiteServer.StartAsync(site, 0, null, CancellationToken.None);
             var playwright = started.playwright = await Playwright.CreateAsync();
-            started.chromium = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
-                Args = Environment.UserName == "root" ? [.. Flags, "--no-sandbox"] : Flags,
-            });
+            started.running = await Chromium.LaunchAsync(playwright);
             return started;
         }
         catch
@@ -89,9 +83,9 @@ internal sealed class SlowBrowser : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (chromium is not null)
+        if (running is not null)
         {
-            await chromium.DisposeAsync();
+            await running.DisposeAsync();
         }
 
         playwright?.Dispose();

@@ -40,15 +40,8 @@ public sealed class ChromiumViewerTests(GuideSite site)
         var places = await PlacesAsync(blank);
         var file = folder.File("from the viewer.pdf");
         using var playwright = await Playwright.CreateAsync();
-        await using (var browser = await playwright.Chromium.LaunchPersistentContextAsync(folder.File("profile"), new()
-        {
-            ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
-            Headless = false,
-            // The viewer is an extension; only the newer way without a window has it.
-            Args = ["--headless=new", "--disable-gpu", .. Environment.UserName == "root" ? new[] { "--no-sandbox" } : []],
-            IgnoreDefaultArgs = ["--disable-extensions", "--disable-component-extensions-with-background-pages"],
-            ViewportSize = new() { Width = 1000, Height = 1200 },
-        }))
+        // The viewer is an extension.
+        await using (var browser = await Chromium.LaunchWithProfileAsync(playwright, folder.File("profile"), "--disable-extensions", "--disable-component-extensions-with-background-pages"))
         {
             var page = await browser.NewPageAsync();
             await page.GotoAsync(site.Address + "downloads/readiness.pdf");

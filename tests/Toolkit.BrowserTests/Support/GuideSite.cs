@@ -22,14 +22,6 @@ public sealed class GuideSite : IAsyncLifetime
     /// <summary>Milliseconds for a test that visits every page.</summary>
     public const int LongLimit = 300_000;
 
-    /// <summary>How the browser is started, everywhere.</summary>
-    private static readonly string[] Flags =
-    [
-        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        // Whatever a page may try, it reaches nothing but this computer.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-    ];
-
     private readonly TemporaryFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -63,20 +55,8 @@ public sealed class GuideSite : IAsyncLifetime
 
         _server = await SiteServer.StartAsync(Output, 0, null, CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
-        _browser = await LaunchAsync(_playwright);
+        _browser = await Chromium.LaunchAsync(_playwright);
     }
-
-    /// <summary>A browser of its own, for a test that needs it set up otherwise.</summary>
-    /// <param name="playwright">What drives it.</param>
-    /// <param name="without">Settings of Playwright's own to leave out.</param>
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] without) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-    {
-        ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
-        Headless = true,
-        Args = Environment.UserName == "root" ? [.. Flags, "--no-sandbox"] : Flags,
-        IgnoreDefaultArgs = without,
-        Timeout = 60_000,
-    });
 
     /// <summary>Opens a page in a browser profile of its own.</summary>
     /// <param name="page">Output path, with anchor or query if wanted.</param>

@@ -23,7 +23,7 @@ public sealed class DiskTests(GuideSite site)
     {
         using var profile = new TemporaryFolder();
         using var playwright = await Playwright.CreateAsync();
-        await using (var context = await OpenAsync(playwright, profile.Path))
+        await using (var context = await Chromium.LaunchWithProfileAsync(playwright, profile.Path))
         {
             var page = await TypeAsync(context, onThisComputer: deed != "exit");
             switch (deed)
@@ -62,7 +62,7 @@ public sealed class DiskTests(GuideSite site)
     {
         using var profile = new TemporaryFolder();
         using var playwright = await Playwright.CreateAsync();
-        var context = await OpenAsync(playwright, profile.Path);
+        var context = await Chromium.LaunchWithProfileAsync(playwright, profile.Path);
         var page = await TypeAsync(context, onThisComputer: true);
         var closed = new TaskCompletionSource();
         context.Close += (_, _) => closed.TrySetResult();
@@ -71,7 +71,7 @@ public sealed class DiskTests(GuideSite site)
         _ = browser.SendAsync("Browser.crash").ContinueWith(sent => sent.Exception, TaskScheduler.Default);
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
-        await using var again = await OpenAsync(playwright, profile.Path);
+        await using var again = await Chromium.LaunchWithProfileAsync(playwright, profile.Path);
         var after = await again.NewPageAsync();
         await GoAsync(after, Team.Map);
         await Assertions.Expect(after.Locator(Field)).ToHaveValueAsync(Canary);
@@ -83,7 +83,7 @@ public sealed class DiskTests(GuideSite site)
         using var profile = new TemporaryFolder();
         using var playwright = await Playwright.CreateAsync();
         byte[] key, half;
-        await using (var context = await OpenAsync(playwright, profile.Path))
+        await using (var context = await Chromium.LaunchWithProfileAsync(playwright, profile.Path))
         {
             var page = await TypeAsync(context, onThisComputer: true);
             await GoAsync(page, Team.Everything);
@@ -121,14 +121,6 @@ public sealed class DiskTests(GuideSite site)
             """);
         return ([.. found.Skip(1).Select(b => (byte)b)], found[0]);
     }
-
-    private static async Task<IBrowserContext> OpenAsync(IPlaywright playwright, string profile) =>
-        await playwright.Chromium.LaunchPersistentContextAsync(profile, new()
-        {
-            ExecutablePath = ChromiumFinder.Find(() => playwright.Chromium.ExecutablePath),
-            Args = Environment.UserName == "root" ? ["--disable-gpu", "--no-sandbox"] : ["--disable-gpu"],
-            Timeout = 60_000,
-        });
 
     private async Task<IPage> TypeAsync(IBrowserContext context, bool onThisComputer)
     {

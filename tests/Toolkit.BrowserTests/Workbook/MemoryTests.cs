@@ -17,7 +17,7 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
     {
         _playwright = await Playwright.CreateAsync();
         // Playwright turns that memory off, unless told otherwise.
-        _browser = await GuideSite.LaunchAsync(_playwright, "--disable-back-forward-cache");
+        _browser = await Chromium.LaunchAsync(_playwright, whole: true, "--disable-back-forward-cache");
     }
 
     /// <inheritdoc/>

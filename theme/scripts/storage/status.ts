@@ -16,8 +16,11 @@ export interface Status {
   lock: 'none' | 'open' | 'locked'
 }
 
-/** What happened to the workbook: changed by this page's controls, or from elsewhere (restored, merged, undone). */
-export type Change = 'typed' | 'elsewhere' | 'status'
+/** What another tab did with all that was on this computer: erased it, or moved it to itself. */
+export type Gone = 'erased' | 'moved'
+
+/** What happened to the workbook: changed by this page's controls, or from elsewhere (restored, merged, undone), or anew by another tab. */
+export type Change = 'typed' | 'elsewhere' | 'status' | 'changed' | Gone
 
 /** What an error of the browser's storage means to people. */
 export function troubleOf (error: unknown): Trouble {

@@ -110,7 +110,7 @@ export class Writer {
     this.safe.lock = kept.lock
     const { session } = this
     session.book = whole!
-    session.status.saved = new Date(kept.at)
+    session.status.saved = isBlank(whole!) ? null : new Date(kept.at)
     session.status.lock = kept.lock === null ? 'none' : 'open'
     this.revision = kept.revision
     this.#changes = changes.length
@@ -138,7 +138,7 @@ export class Writer {
       session.book = emptyWorkbook(randomName('w'), session.guide)
       this.revision = 0
       safe.lock = null
-      session.status.lock = 'none'
+      Object.assign(session.status, { lock: 'none', saved: null })
       if (safe.key === null) await safe.useFresh()
     } else {
       try {
@@ -166,12 +166,11 @@ export class Writer {
       // What was typed just before is kept, where the key is still the same.
       if (session.status.lock !== 'locked') await this.#write()
       this.forget()
-    } else if (message.kind === 'erased') {
-      this.unwritten = emptyWorkbook('')
-      await this.join()
-    } else if (message.kind === 'changed') await this.join()
-    else if (message.kind === 'moved') await session.begin(this.unwritten)
-    else if (session.status.lock !== 'locked' && message.revision > this.revision) {
+    } else if (message.kind !== 'wrote') {
+      if (message.kind === 'erased') this.unwritten = emptyWorkbook('')
+      await (message.kind === 'moved' ? session.begin(this.unwritten) : this.join())
+      session.emit(message.kind)
+    } else if (session.status.lock !== 'locked' && message.revision > this.revision) {
       if (message.revision > this.revision + 1) {
         await this.join()
         return

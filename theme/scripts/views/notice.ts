@@ -1,7 +1,7 @@
 import { button, el } from '../dom.ts'
 import { say } from '../strings.ts'
 
-/** How long a notice with a way back stays, in milliseconds: long enough to read and reach it by keyboard. */
+/** How long a notice stays, in milliseconds: long enough to read, and to reach its way back by keyboard. In a tab that nobody sees it waits. */
 const stay = 60_000
 
 /** Brings something back; false where it could not, and what to say where something stays as it is. */
@@ -41,7 +41,7 @@ export class Notices {
     if (this.#undo !== null) this.#box.append(this.#undo)
     const close = button(say.close, 'link', () => { this.hide() })
     this.#box.append(close)
-    this.#timer = setTimeout(() => { if (!this.#box.contains(document.activeElement)) this.hide() }, stay)
+    this.#timer = setTimeout(() => { if (!document.hidden && !this.#box.contains(document.activeElement)) this.hide() }, stay)
   }
 
   async #takeBack (undo: Undo): Promise<void> {

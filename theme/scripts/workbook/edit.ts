@@ -68,7 +68,8 @@ function row (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { kind
 function partner (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { kind: 'partner' }, stamp: Stamp): void {
   const before = book.partners.get(edit.id)
   undo.push(before === undefined
-    ? { kind: 'partner', id: edit.id, name: edit.name, removed: true }
+    // Without its name: nobody but the person who undid it knows of it.
+    ? { kind: 'partner', id: edit.id, name: '', removed: true }
     : { kind: 'partner', id: edit.id, name: before.name, ...(before.archived && { archived: true as const }), ...(before.removed && { removed: true as const }) })
   const added = before === undefined ? Math.max(stamp.at, ...[...book.partners.values()].map(p => (p.added ?? 0) + 1)) : before.added
   const entry = {

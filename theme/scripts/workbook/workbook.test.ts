@@ -123,6 +123,9 @@ test('undo brings back answers, rows and partners as they were', () => {
   const added = a.add()
   a.change(...added.undo)
   assert.deepEqual(a.rows(), ['r1=', 'r2=Lantern Co-op', 'r3='])
+  a.change(...a.change({ kind: 'partner', id: 'p2', name: 'Two Rivers College' }).undo)
+  assert.ok(!writeWorkbook(a.book).includes('Rivers'), 'a partner that was never meant leaves no name behind')
+  assert.equal(copy(a.book).partners.get('p2')?.removed, true)
 })
 
 test('keys of rows are never used again', () => {
