@@ -63,7 +63,7 @@ export async function load<N extends keyof Provided & string> (name: N): Promise
   const entry = waitFor(name)
   try {
     const path = name === 'manifest' ? manifestPath : (await load('manifest'))[name]
-    if (path === undefined) throw new Error(`this site has no script named ${name}`)
+    if (path === undefined) throw new Error(`no script ${name}`)
     add(path, entry, name)
   } catch (error) {
     entry.reject(error as Error)

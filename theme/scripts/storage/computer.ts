@@ -134,6 +134,6 @@ function keptOf (all: unknown[]): Kept | null {
 async function completed (transaction: IDBTransaction): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => { resolve() }
-    transaction.onabort = transaction.onerror = () => { reject(transaction.error ?? new Error('IndexedDB')) }
+    transaction.onabort = transaction.onerror = () => { reject(transaction.error) }
   })
 }

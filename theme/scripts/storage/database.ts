@@ -16,6 +16,6 @@ export async function readAll (database: IDBDatabase): Promise<unknown[]> {
 export async function done<T> (request: IDBRequest<T>): Promise<T> {
   return await new Promise((resolve, reject) => {
     request.onsuccess = () => { resolve(request.result) }
-    request.onerror = () => { reject(request.error ?? new Error('IndexedDB')) }
+    request.onerror = () => { reject(request.error) }
   })
 }

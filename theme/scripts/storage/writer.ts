@@ -259,7 +259,7 @@ export class Writer {
       // Under a key that this tab does not have.
       if (this.session.status.lock === 'locked') return
     }
-    throw new Error('another tab keeps writing')
+    throw new Error('others write')
   }
 
   async #putChanges (): Promise<boolean> {

@@ -20,8 +20,7 @@ export class Notices {
 
   constructor (after: Element | null) {
     this.#box.append(this.#words)
-    if (after === null) document.body.append(this.#box)
-    else after.append(this.#box)
+    ;(after ?? document.body).append(this.#box)
     this.#box.addEventListener('keydown', event => { if (event.key === 'Escape') this.hide() })
     document.addEventListener('keydown', event => {
       if (event.ctrlKey && event.altKey && event.key.toLowerCase() === 'z' && this.#undo !== null) {

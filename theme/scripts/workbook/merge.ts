@@ -54,7 +54,7 @@ function keyFor (book: Workbook, id: string, table: string, key: string, row: Ro
   if (rival?.born === undefined) return key
 
   const free = nextRowKey(into, { id: table, blankKeys: [], canGrow: true }, keysOf(incoming, table))
-  if (bornBefore(rival.born, row.born)) return free
+  if (rival.born < row.born) return free
   own!.delete(key)
   own!.set(free, rival)
   const prefix = `${table}.${key}.`
@@ -72,9 +72,4 @@ function keyFor (book: Workbook, id: string, table: string, key: string, row: Ro
 /** What a step of the plan came from stands under `plan`, by the key that its row has in the agency's table. */
 function withPlan (id: string): readonly string[] {
   return id === agency ? [id, planSubject] : [id]
-}
-
-function bornBefore (a: string, b: string): boolean {
-  const time = Number.parseInt(a) - Number.parseInt(b)
-  return time < 0 || (time === 0 && a < b)
 }

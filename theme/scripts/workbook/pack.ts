@@ -37,7 +37,7 @@ export function pack (book: Workbook): string {
 export function unpack (text: string, seen: (at: number) => void = () => {}): Workbook {
   const [version, id, guide, rest, partners, subjects] =
     JSON.parse(text) as [version: number, id: string, guide: string, rest: [string, unknown][], partners: Packed<More<Partner>>[], subjects: PackedSubject[]]
-  if (version !== currentVersion) throw new RangeError('a workbook of another version')
+  if (version !== currentVersion) throw new RangeError('version')
   const book = emptyWorkbook(id, guide)
   book.rest = new Map(rest)
   for (const one of partners) {

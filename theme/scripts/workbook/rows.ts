@@ -116,6 +116,7 @@ export function cellsOf (subject: Subject, table: string): [field: string, key: 
   return cells
 }
 
+/** The birth of a row that is added now; of two rows, the one whose birth sorts first is the older one. */
 export function bornOf (stamp: Stamp): string {
   return `${stamp.at}-${stamp.by}`
 }

@@ -89,7 +89,8 @@ export function valueOf (book: Workbook, subject: string, field: string): string
 
 /** Whether nothing was answered and no partner named. */
 export function isEmpty (book: Workbook): boolean {
-  return countAnswers(book) === 0 && partnersOf(book, true).length === 0
+  const says = ({ answers }: Subject): boolean => [...answers.values()].some(({ value }) => value !== '')
+  return ![...book.subjects.values()].some(says) && partnersOf(book, true).length === 0
 }
 
 /** How many answers it holds, empty ones aside. */
