@@ -24,6 +24,10 @@ public sealed class FilledGuide : IAsyncLifetime
     /// <summary>Filled files with so many rows.</summary>
     public IReadOnlyList<string> Files(int rows, string ending) => [.. Directory.GetFiles(Filled(rows), "*" + ending).Order(StringComparer.Ordinal)];
 
+    /// <summary>The same without chapters and the whole guide: each instrument once. For programs that take long.</summary>
+    public IReadOnlyList<string> Instruments(int rows, string ending) =>
+        [.. Files(rows, ending).Where(file => File.Exists(Path.Combine(Site, "tools", Path.GetFileName(file)[..^ending.Length] + ".html")))];
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {

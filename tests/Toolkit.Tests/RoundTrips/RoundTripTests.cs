@@ -32,7 +32,7 @@ public sealed class RoundTripTests(FilledGuide guide)
     public async Task PDFs_that_pdftk_filled_come_back()
     {
         var folder = guide.Folder("pdftk");
-        foreach (var data in guide.Files(Rows, ".xfdf"))
+        foreach (var data in guide.Instruments(Rows, ".xfdf"))
         {
             var document = Path.GetFileNameWithoutExtension(data);
             await Run("pdftk", Path.Combine(guide.Site, "downloads", document + ".pdf"), "fill_form", data, "output", Path.Combine(folder, document + ".form.pdf"));

@@ -53,7 +53,7 @@ public sealed class WhateverHappenedTests(FilledGuide guide)
     public async Task Word_files_that_went_through_another_kind_of_file_come_back(string kind)
     {
         var (there, back) = (guide.Folder("as-" + kind), guide.Folder("from-" + kind));
-        await Programs.Convert(guide.Files(Rows, ".docx"), kind, there);
+        await Programs.Convert(guide.Instruments(Rows, ".docx"), kind, there);
         await Programs.Convert(Directory.GetFiles(there, "*." + kind), "docx", back);
 
         await guide.Compare(Rows, Directory.GetFiles(back, "*.docx"), "compare-bare");
@@ -80,7 +80,7 @@ public sealed class WhateverHappenedTests(FilledGuide guide)
     {
         var abiword = Programs.Need("abiword");
         var folder = guide.Folder("abiword");
-        foreach (var file in guide.Files(Rows, ".docx"))
+        foreach (var file in guide.Instruments(Rows, ".docx"))
         {
             await Programs.Run(abiword, ["--to=docx", "--to-name=" + Path.Combine(folder, Path.GetFileName(file)), file]);
         }
@@ -100,7 +100,7 @@ public sealed class WhateverHappenedTests(FilledGuide guide)
             Assert.True(npm.ExitCode == 0, npm.Output + npm.Errors);
         }
 
-        var files = guide.Files(Rows, ".form.json").SelectMany(answers =>
+        var files = guide.Instruments(Rows, ".form.json").SelectMany(answers =>
         {
             var document = Path.GetFileName(answers)[..^".form.json".Length];
             return new[] { Path.Combine(guide.Site, "downloads", document + ".pdf"), answers, Path.Combine(folder, document + ".form.pdf") };
@@ -115,7 +115,7 @@ public sealed class WhateverHappenedTests(FilledGuide guide)
     public async Task Of_a_flattened_PDF_it_is_said_that_it_has_no_fields_any_more()
     {
         var folder = guide.Folder("flat");
-        var files = guide.Files(Rows, ".pdf");
+        var files = guide.Instruments(Rows, ".pdf");
         foreach (var file in files)
         {
             await Programs.Run(Programs.Need("pdftk"), [file, "output", Path.Combine(folder, Path.GetFileName(file)), "flatten"]);
