@@ -57,8 +57,13 @@ async function start (): Promise<void> {
   for (const element of document.querySelectorAll<HTMLElement>('[data-part]')) {
     const name = element.dataset['part'] ?? ''
     const known = parts[name]
-    if (known !== undefined) void contain(element, async () => { await known(element, page) })
-    else if (later[name] !== undefined) whenNeeded(element, later[name], page)
+    if (known !== undefined) {
+      void contain(element, async () => {
+        // Answers come into view first, and all that talks of them after.
+        if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
+        await known(element, page)
+      })
+    } else if (later[name] !== undefined) whenNeeded(element, later[name], page)
   }
   document.documentElement.dataset['ready'] = ''
 }
@@ -75,34 +80,26 @@ function whenRead (element: HTMLElement): void {
 
 function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'search', page: Page): void {
   let begun = false
-  let watch: IntersectionObserver | null = null
   // Something to see, so that it can come into view.
   const wait = element.childElementCount === 0 ? el('p', { class: 'quiet' }, say.moment) : null
   if (wait !== null) element.append(wait)
   const begin = (): void => {
     if (begun) return
     begun = true
-    watch?.disconnect()
+    watch.disconnect()
     void contain(element, async () => {
       const provided = await load(script) as { parts: Readonly<Record<string, StartPart>> }
       wait?.remove()
       await provided.parts[element.dataset['part'] ?? '']?.(element, page)
     })
   }
-  element.addEventListener('focusin', begin, { once: true })
-  element.addEventListener('dragenter', begin, { once: true })
-  if (script === 'search') {
-    // Search reads along as you type: the form itself sends nothing.
-    element.addEventListener('submit', event => { event.preventDefault() })
-    return
-  }
+  const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
+  for (const sign of ['focusin', 'dragenter']) element.addEventListener(sign, begin, { once: true })
+  // Search reads along as you type: the form itself sends nothing.
+  if (script === 'search') element.addEventListener('submit', event => { event.preventDefault() })
   // What the page is for comes at once: it would push what is below it out of view.
-  if (typeof IntersectionObserver === 'undefined' || element.dataset['part'] === 'overview') {
-    begin()
-    return
-  }
-  watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
-  watch.observe(element)
+  else if (element.dataset['part'] === 'overview') begin()
+  else watch.observe(element)
 }
 
 /** A part that fails says so in its place; the others go on. It is busy until it has started or failed. */

@@ -158,7 +158,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
     const problem = chosen.size === 0 || about.size === 0 ? words.nothingChosen : secret.input.value !== '' && secret.input.value.length < shortest ? words.tooShort : ''
     setText(wrong, problem)
     if (problem !== '') return
-    const text = writeWorkbook(partOf(page.session.book, { instruments: chosen, subjects: about, notes: notes.input.checked }), true)
+    const text = writeWorkbook(partOf(page.session.book, { instruments: chosen, subjects: about, notes: notes.input.checked }))
     const name = fileName('partnership-part', 'workbook.json')
     saveFile(name, secret.input.value === '' ? text : await lockText(text, secret.input.value), 'application/json')
     page.notice(words.handed(name))

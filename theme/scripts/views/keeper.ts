@@ -71,7 +71,7 @@ export function saveWorkbook (page: Page): void {
     page.notice(say.whereLocked)
     return
   }
-  saveFile(fileName('partnership', 'workbook.json'), writeWorkbook(page.session.book, true), 'application/json')
+  saveFile(fileName('partnership', 'workbook.json'), writeWorkbook(page.session.book), 'application/json')
   page.session.savedToFile()
   page.notice(say.savedFile)
 }

@@ -25,12 +25,10 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
     return
   }
   const details = el('details', { class: 'govuk-details' }, el('summary', {}, say.change), choice)
-  const opened = (): void => {
-    details.removeEventListener('toggle', opened)
+  details.addEventListener('toggle', () => {
     offer().catch(() => {
       setText(choice, say.failed)
     })
-  }
-  details.addEventListener('toggle', opened)
+  }, { once: true })
   box.append(words, details)
 }

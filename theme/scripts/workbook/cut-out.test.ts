@@ -24,14 +24,14 @@ function book (): Workbook {
 
 /** What a workbook holds, partners in their order. */
 function facts (of: Workbook): unknown {
-  return JSON.parse(writeWorkbook(of, true))
+  return JSON.parse(writeWorkbook(of))
 }
 
 test('a partner that is taken out is named nowhere, not even as where a step came from; the step stays', () => {
   const made = book()
   const whole = facts(made)
   const taken = cutOut(made, { partner: 'p1' })
-  assert.doesNotMatch(writeWorkbook(made, true), /p1\b|Bakery/)
+  assert.doesNotMatch(writeWorkbook(made), /p1\b|Bakery/)
   assert.equal(valueOf(made, agency, 'action-plan.steps.r1.what'), 'Ask about checks')
   assert.equal(valueOf(made, planSubject, 'action-plan.steps.r2.from'), 'p11/vetting.checks')
   merge(made, taken)
@@ -54,7 +54,7 @@ test('a partner that comes back stands where it stood: here, after a reload, in 
     merge(elsewhere, unpack(pack(taken)))
     assert.deepEqual(order(one), ['p1', 'p11', 'a3'])
     assert.deepEqual(order(unpack(pack(one))), ['p1', 'p11', 'a3'])
-    assert.deepEqual(order(readWorkbook(writeWorkbook(one, true))), ['p1', 'p11', 'a3'])
+    assert.deepEqual(order(readWorkbook(writeWorkbook(one))), ['p1', 'p11', 'a3'])
     assert.deepEqual(order(elsewhere), ['p1', 'p11', 'a3', 'n4'])
   }
 })
@@ -63,7 +63,7 @@ test('a tool that is taken out is named nowhere, about nobody, and comes back wh
   const made = book()
   const whole = facts(made)
   const taken = cutOut(made, { instrument: 'vetting' })
-  assert.doesNotMatch(writeWorkbook(made, true), /vetting/)
+  assert.doesNotMatch(writeWorkbook(made), /vetting/)
   assert.equal(valueOf(made, planSubject, 'action-plan.steps.r3.from'), 'agency/ready.time')
   merge(made, taken)
   assert.deepEqual(facts(made), whole)

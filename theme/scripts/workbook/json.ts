@@ -19,10 +19,9 @@ export class WorkbookRefused extends Error {
   }
 }
 
-/** The workbook as JSON. @param readable Indented and sorted, for a file that people keep. */
-export function writeWorkbook (book: Workbook, readable = false): string {
-  const sorted = <T>(entries: Iterable<[string, T]>): [string, T][] =>
-    readable ? [...entries].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0) : [...entries]
+/** The workbook as JSON, indented and sorted by id: a file that people keep. */
+export function writeWorkbook (book: Workbook): string {
+  const sorted = <T>(entries: Iterable<[string, T]>): [string, T][] => [...entries].sort(([a], [b]) => a < b ? -1 : 1)
   const file = {
     format: workbookFormat,
     version: currentVersion,
@@ -37,7 +36,7 @@ export function writeWorkbook (book: Workbook, readable = false): string {
     }])),
     ...beyond(book.rest)
   }
-  return JSON.stringify(file, null, readable ? 2 : undefined)
+  return JSON.stringify(file, null, 2)
 }
 
 /** Reads a workbook whole or refuses it whole. @throws {WorkbookRefused} */
