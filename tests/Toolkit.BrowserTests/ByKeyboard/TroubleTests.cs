@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
 using Toolkit.BrowserTests.Workbook;
+using Toolkit.Tests.Support;
 using Xunit;
 
 namespace Toolkit.BrowserTests.ByKeyboard;
@@ -56,17 +57,7 @@ public sealed class TroubleTests(GuideSite site)
         await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
         await user.FillAsync(team.Cell("r1", "who"), "Kept before");
         await team.SavedAsync();
-        // As browsers do it: the transaction is given up, and says why.
-        await team.Page.EvaluateAsync("""
-            () => {
-              const given = new WeakSet()
-              IDBObjectStore.prototype.put = function () {
-                if (!given.has(this.transaction)) Promise.resolve(given.add(this.transaction)).then(() => { this.transaction.abort() })
-              }
-              Object.defineProperty(IDBTransaction.prototype, 'error', { get: () => new DOMException('full', 'QuotaExceededError') })
-              Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
-            }
-            """);
+        await team.LeaveNoRoomAsync();
         await user.FillAsync(team.Cell("r2", "who"), "No room for this");
         await Assertions.Expect(team.Status).ToContainTextAsync("no more room in this browser. Save a file before you leave.");
         await user.StateAsync("no more room", dark: true);
@@ -155,6 +146,116 @@ public sealed class TroubleTests(GuideSite site)
         await user.FillAsync(team.Cell("r1", "who"), "Begun anew");
         await team.ReloadAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Begun anew");
+        visit.AssertQuiet();
+    }
+
+    [Theory(Timeout = GuideSite.LongLimit)]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Where_the_browser_refuses_to_erase_to_lock_or_to_unlock_it_is_said_and_all_stays(int width)
+    {
+        await using var visit = await site.OpenAsync(Team.Everything, Screen.Of(width));
+        var (team, user) = (new Team(visit), new KeyboardUser(visit));
+        await team.KeepInMapAsync("City Legal Aid");
+        await team.GoAsync(Team.Everything);
+        await user.UnfoldAsync(team.Page.GetByText("Erase a part"));
+        await user.OptionAsync(team.Page.GetByLabel("What to erase"), "Erase the answers of Our community map");
+        await team.LeaveNoRoomOnceAsync();
+        await user.ButtonAsync("Erase this");
+        await Assertions.Expect(team.Notice).ToContainTextAsync("did not let us erase that");
+        await user.StateAsync("not erased", dark: true);
+
+        await user.UnfoldAsync(team.Page.GetByText("Lock with a passphrase"));
+        await user.FillAsync(team.Page.GetByLabel("Passphrase", new() { Exact = true }), Team.Passphrase);
+        await user.FillAsync(team.Page.GetByLabel("The same passphrase again"), Team.Passphrase);
+        await team.LeaveNoRoomOnceAsync();
+        await user.PressAsync("Enter");
+        await Assertions.Expect(team.Notice).ToContainTextAsync("could not write that");
+        await user.StateAsync("no passphrase set");
+        await user.TabToAsync(team.Page.GetByLabel("The same passphrase again"));
+        await user.PressAsync("Enter");
+        await team.LockNowButton.WaitForAsync();
+
+        await team.LeaveNoRoomOnceAsync();
+        await user.ButtonAsync("Take the passphrase away");
+        await Assertions.Expect(team.Notice).ToContainTextAsync("could not write that");
+        await user.StateAsync("the passphrase stays");
+        await team.GoAsync(Team.Map);
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("City Legal Aid");
+
+        await team.GoAsync(Team.Everything);
+        await team.LeaveNoRoomAsync();
+        await user.ButtonAsync("Add a step of your own");
+        await user.TypeAsync("No room for this");
+        await user.EnterAsync(team.LockNowButton, "Enter");
+        await Assertions.Expect(team.Notice).ToContainTextAsync("locking would lose it. Save a file first");
+        await user.StateAsync("not locked", dark: true);
+        Assert.Contains("No room for this", await File.ReadAllTextAsync(await user.DownloadAsync(team.Page.Locator("[data-keeper-save]")), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+
+    [Theory(Timeout = GuideSite.LongLimit)]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Answers_that_contradict_those_on_the_computer_wait_for_somebody_to_choose_one_by_one(int width)
+    {
+        using var folder = new TemporaryFolder();
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(width));
+        var (team, user) = (new Team(visit), new KeyboardUser(visit));
+        var other = await team.InAnotherTabAsync(Team.Map);
+        await user.FillAsync(team.Cell("r1", "who"), "Two Rivers College");
+        await other.KeepInMapAsync("Harbor Street Bakery");
+
+        await team.Page.BringToFrontAsync();
+        await user.UnfoldAsync(team.Page.GetByText("Choose where to keep them"));
+        await user.TabToAsync(team.Page.GetByLabel("In this tab only"));
+        await user.PressAsync("ArrowDown");
+        await Assertions.Expect(team.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Other answers are on this computer already");
+        await Assertions.Expect(team.Page.GetByLabel("In this tab only")).ToBeCheckedAsync();
+        await user.StateAsync("other answers are there", dark: true);
+
+        // As the page says.
+        await team.GoAsync(Team.Everything);
+        var file = folder.File("mine.workbook.json");
+        File.Copy(await user.DownloadAsync(team.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Save a file" })), file);
+        var anew = await team.InAnotherTabAsync(Team.Everything);
+        await anew.ChooseFilesAsync(file);
+        var differences = anew.Page.Locator(".differences tbody tr");
+        await Assertions.Expect(differences).ToHaveCountAsync(1);
+        await Assertions.Expect(differences).ToContainTextAsync("Two Rivers College");
+        await Assertions.Expect(differences).ToContainTextAsync("Harbor Street Bakery");
+        visit.AssertQuiet();
+    }
+
+    [Theory(Timeout = GuideSite.LongLimit)]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task What_another_tab_did_with_all_answers_is_said(int width)
+    {
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(width));
+        var (team, user) = (new Team(visit), new KeyboardUser(visit));
+        await team.KeepInMapAsync("City Legal Aid");
+        var other = await team.InAnotherTabAsync(Team.Map);
+        await other.GoAsync(Team.Everything);
+        await other.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Erase everything" }).ClickAsync();
+        await other.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(team.Notice).ToContainTextAsync("Another tab erased all answers.");
+        await Assertions.Expect(team.Status).ToContainTextAsync("nothing to save yet");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+        await team.Page.BringToFrontAsync();
+        await user.StateAsync("erased by another tab", dark: true);
+        await user.ButtonAsync("Close");
+
+        await user.FillAsync(team.Cell("r1", "who"), "Begun anew");
+        await team.SavedAsync();
+        await other.GoAsync(Team.Everything);
+        await other.Page.GetByRole(AriaRole.Radio, new() { Name = "In this tab only" }).CheckAsync();
+        await Assertions.Expect(team.Notice).ToContainTextAsync("Another tab took all answers off this computer.");
+        await Assertions.Expect(team.Status).ToContainTextAsync("this tab only");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+        await team.Page.BringToFrontAsync();
+        await user.StateAsync("taken off by another tab");
         visit.AssertQuiet();
     }
 

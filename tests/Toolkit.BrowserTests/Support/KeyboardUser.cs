@@ -68,7 +68,7 @@ public sealed class KeyboardUser(Visit visit)
             if (held) press.preventDefault()
           }
           window.hearsTab ??= addEventListener('keydown', event => { if (event.key === 'Tab') window.beforeTab?.(event) }, true) ?? true
-          return { way: begun, complaint: complaint(), cameRound: document.activeElement === document.body, isThere: control !== undefined }
+          return { way: begun, complaint: complaint(), cameRound: document.activeElement === document.body, isThere: control?.checkVisibility() === true }
         }
         """;
 
@@ -86,7 +86,7 @@ public sealed class KeyboardUser(Visit visit)
         /// <summary>Whether the focus left the last control of the page.</summary>
         public bool CameRound { get; init; }
 
-        /// <summary>Whether the control is in the page.</summary>
+        /// <summary>Whether the control is in the page and shown.</summary>
         public bool IsThere { get; init; }
     }
 

@@ -7,17 +7,6 @@ namespace Toolkit.BrowserTests.Workbook;
 /// <summary>What goes wrong at the worst moment: a disk that is full while a key changes, tabs that act at once.</summary>
 public sealed class MishapsTests(GuideSite site)
 {
-    /// <summary>Leaves no room in the browser for a whole workbook, once.</summary>
-    private const string NoRoomOnce = """
-        () => {
-          const clear = IDBObjectStore.prototype.clear
-          IDBObjectStore.prototype.clear = function () {
-            IDBObjectStore.prototype.clear = clear
-            throw new DOMException('no room', 'QuotaExceededError')
-          }
-        }
-        """;
-
     [Theory(Timeout = GuideSite.Limit)]
     [InlineData("erase")]
     [InlineData("lock")]
@@ -33,7 +22,7 @@ public sealed class MishapsTests(GuideSite site)
             await team.SetPassphraseAsync();
         }
 
-        await team.Page.EvaluateAsync(NoRoomOnce);
+        await team.LeaveNoRoomOnceAsync();
         switch (change)
         {
             case "erase":
@@ -193,5 +182,27 @@ public sealed class MishapsTests(GuideSite site)
         await Assertions.Expect(third.Status).ToContainTextAsync("this tab only");
         await Assertions.Expect(third.Cell("r3", "who")).ToHaveValueAsync("");
         await Assertions.Expect(second.Cell("r3", "who")).ToHaveValueAsync("Typed after");
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Two_tabs_that_add_a_step_to_the_plan_at_once_keep_both()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        // Neither hears of the other before it has added its own.
+        await visit.DeafenAsync();
+        var first = new Team(visit);
+        await first.KeepOnThisComputerAsync();
+        var second = await first.InAnotherTabAsync(Team.Everything);
+        await first.AddStepAsync("Ask what a shift pays");
+        await first.SavedAsync();
+        await second.AddStepAsync("Thank the college");
+        await second.SavedAsync();
+
+        foreach (var team in new[] { first, second })
+        {
+            await team.GoAsync("tools/action-plan.html");
+            await Assertions.Expect(team.Field("action-plan.steps.r1.what")).ToHaveValueAsync("Ask what a shift pays");
+            await Assertions.Expect(team.Field("action-plan.steps.r2.what")).ToHaveValueAsync("Thank the college");
+        }
     }
 }

@@ -152,6 +152,34 @@ public sealed class Team(Visit visit, IPage page)
         await Notice.Filter(new() { HasText = "erased" }).WaitForAsync();
     }
 
+    /// <summary>Leaves no room in the browser for a whole workbook, once. As browsers do it: the transaction is given up, and says why.</summary>
+    public Task LeaveNoRoomOnceAsync() => Page.EvaluateAsync(
+        """
+        () => {
+          const clear = IDBObjectStore.prototype.clear
+          IDBObjectStore.prototype.clear = function () {
+            IDBObjectStore.prototype.clear = clear
+            const { transaction } = this
+            Object.defineProperty(transaction, 'error', { get: () => new DOMException('full', 'QuotaExceededError') })
+            Promise.resolve().then(() => { transaction.abort() })
+            return clear.call(this)
+          }
+        }
+        """);
+
+    /// <summary>Leaves no room in the browser for anything.</summary>
+    public Task LeaveNoRoomAsync() => Page.EvaluateAsync(
+        """
+        () => {
+          const given = new WeakSet()
+          IDBObjectStore.prototype.put = function () {
+            if (!given.has(this.transaction)) Promise.resolve(given.add(this.transaction)).then(() => { this.transaction.abort() })
+          }
+          Object.defineProperty(IDBTransaction.prototype, 'error', { get: () => new DOMException('full', 'QuotaExceededError') })
+          Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
+        }
+        """);
+
     /// <summary>What lies on this computer for the site, opened with the key beside it.</summary>
     public Task<string> KeptAsync() => Page.EvaluateAsync<string>(
         """

@@ -40,6 +40,8 @@ export async function offerPlaces (box: HTMLElement, page: Page, onComputer: boo
     trouble.hidden = result === 'done'
     setText(trouble, result === 'done' ? '' : words.refused[result])
     show()
+    // What is said above may have pushed the choice out of view.
+    if (result !== 'done') inputs.get(place)?.scrollIntoView({ block: 'nearest' })
   }
 
   function show (): void {
