@@ -36,6 +36,29 @@ public sealed class SlowStartTests(GuideSite site)
         """;
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_partner_that_was_written_down_before_the_script_came_is_asked_about()
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        var question = (await QuestionsAsync(team.Page))[0];
+        var late = await HoldScriptAsync(team.Page);
+        await team.Page.GotoAsync(visit.AddressOf(Team.Vetting), new() { WaitUntil = WaitUntilState.Commit });
+        await team.Page.Locator($"input[name=\"{question}\"]").First.CheckAsync();
+        await team.Page.GetByLabel("Partner", new() { Exact = true }).FillAsync("Harbor Street Bakery");
+        late.SetResult();
+        await team.StartedAsync();
+
+        // What was answered has a partner that nobody named yet.
+        var name = team.Page.Locator("[id^=partner-name]").And(team.Page.GetByRole(AriaRole.Textbox));
+        await Assertions.Expect(name).ToHaveValueAsync("Harbor Street Bakery");
+        await Assertions.Expect(name).ToBeFocusedAsync();
+        await team.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(1);
+        await Assertions.Expect(team.Page.Locator(".who [aria-current]")).ToContainTextAsync("Harbor Street Bakery");
+        await Assertions.Expect(team.Page.Locator($"input[name=\"{question}\"]").First).ToBeCheckedAsync();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task All_that_was_answered_before_the_script_came_is_kept_where_the_first_answer_makes_the_first_partner()
     {
         await using var visit = await site.OpenAsync(Team.Vetting);

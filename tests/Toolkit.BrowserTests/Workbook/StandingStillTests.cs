@@ -49,6 +49,27 @@ public sealed class StandingStillTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    /// <summary>The first answer makes the first partner, whose name and buttons come into the page above it.</summary>
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData("guide/vetting.html", 1280)]
+    [InlineData(Team.Vetting, 320)]
+    public async Task The_first_answer_leaves_its_question_where_it_is(string page, int width)
+    {
+        await using var visit = await site.OpenAsync(page, Screen.Of(width));
+        var team = new Team(visit);
+        var answer = team.Page.Locator("form.instrument input[type=radio]").First;
+        await answer.EvaluateAsync("e => { e.scrollIntoView({ block: 'center' }) }");
+        await answer.HoverAsync();
+        const string Place = "e => e.getBoundingClientRect().top";
+        await answer.FocusAsync();
+        var before = await answer.EvaluateAsync<double>(Place);
+        await answer.EvaluateAsync("e => { e.click() }");
+        await team.Page.Locator(".who__pick").First.WaitForAsync();
+        await team.SavedAsync();
+
+        Assert.InRange(await answer.EvaluateAsync<double>(Place), before - 4, before + 4);
+    }
+
     [Fact(Timeout = GuideSite.Limit)]
     public async Task What_moves_is_seen()
     {

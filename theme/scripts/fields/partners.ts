@@ -1,6 +1,7 @@
 import { afterPause, button, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { wayBack } from '../way-back.ts'
+import { say } from '../strings.ts'
 import { talk } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { progressOf } from '../workbook/progress.ts'
@@ -30,13 +31,13 @@ export function startPartners (box: HTMLElement, page: Page): void {
     return [{ kind: 'partner', id: p.id, name: change.name ?? p.name, ...(archived && { archived: true as const }) }]
   }
 
-  /** Asks for a name: of a new partner, or a new name of this one. */
-  function ask (which: Partner | null): void {
+  /** Asks for a name: of a new partner, or a new name of this one. @param name What stands there at first. */
+  function ask (which: Partner | null, name = which?.name ?? ''): void {
     const id = freeId('partner-name')
     const error = el('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true })
     const input = el('input', {
       class: 'govuk-input', type: 'text', id, autocomplete: 'off', maxlength: '120',
-      'aria-describedby': `${id}-hint ${id}-error`, value: which?.name ?? ''
+      'aria-describedby': `${id}-hint ${id}-error`, value: name
     })
     const done = (): void => {
       form2.replaceChildren()
@@ -67,6 +68,19 @@ export function startPartners (box: HTMLElement, page: Page): void {
     named.addEventListener('keydown', event => { if (event.key === 'Escape') done() })
     form2.replaceChildren(named)
     input.focus()
+  }
+
+  /** Where somebody wrote down a partner before the script came: what stands there is asked about, and not lost. */
+  function takeWritten (): void {
+    const written = document.getElementById(`${box.dataset['instrument'] ?? ''}:about`)
+    if (!(written instanceof HTMLInputElement)) return
+    const name = written.value.trim()
+    written.value = ''
+    if (name === '' || partnersOf(session.book, true).some(p => p.name.toLowerCase() === name.toLowerCase())) return
+    const active = document.activeElement
+    // The answers given meanwhile have a partner that nobody named.
+    ask(partner.current?.name === say.firstPartner ? partner.current : null, name)
+    if (active instanceof HTMLElement && active !== document.body && active !== written) active.focus()
   }
 
   function show (): void {
@@ -114,11 +128,21 @@ export function startPartners (box: HTMLElement, page: Page): void {
     else if (had !== null && had.isConnected && document.activeElement === document.body) had.focus()
   }
 
-  const soon = afterPause(show)
+  /** The first answer makes the first partner, above the question that somebody has just answered: that stays where it is. */
+  function showAround (): void {
+    const active = document.activeElement
+    const stays = active !== null && active.matches('form.instrument *') ? active : null
+    const before = stays?.getBoundingClientRect().top ?? 0
+    show()
+    if (stays !== null) scrollBy({ top: stays.getBoundingClientRect().top - before, behavior: 'instant' })
+  }
+
+  const soon = afterPause(showAround)
   session.listen(change => {
     if (change === 'typed') soon()
-    else if (change === 'elsewhere') show()
+    else if (change === 'elsewhere') showAround()
   })
-  partner.listen(show)
+  partner.listen(showAround)
   show()
+  takeWritten()
 }

@@ -1,9 +1,9 @@
-import { el } from '../dom.ts'
-
 /** Hands bytes or text to the browser to save under a name. */
 export function saveFile (name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
-  const link = el('a', { href: url, download: name })
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
   document.body.append(link)
   link.click()
   link.remove()
