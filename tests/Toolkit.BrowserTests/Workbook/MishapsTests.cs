@@ -57,6 +57,27 @@ public sealed class MishapsTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task After_all_was_erased_a_passphrase_that_could_not_be_set_locks_nothing()
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.KeepInMapAsync("Erased");
+        await team.EraseEverythingAsync();
+        // A page that finds nothing but the empty place where it was.
+        await team.GoAsync(Team.Everything);
+        await Assertions.Expect(team.Status).ToContainTextAsync("nothing to save yet");
+        await team.LeaveNoRoomOnceAsync();
+        await team.LockWithAsync(Team.Passphrase);
+        await team.Notice.Filter(new() { HasText = "could not write that" }).WaitForAsync();
+
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("Typed after");
+        await team.ReloadAsync();
+
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Typed after");
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task Everything_is_said_to_be_erased_only_where_it_is()
     {
         await using var visit = await site.OpenAsync(Team.Everything);

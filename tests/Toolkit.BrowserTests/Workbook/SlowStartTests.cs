@@ -36,7 +36,7 @@ public sealed class SlowStartTests(GuideSite site)
         """;
 
     [Fact(Timeout = GuideSite.Limit)]
-    public async Task A_partner_that_was_written_down_before_the_script_came_is_asked_about()
+    public async Task A_partner_that_was_written_down_before_the_script_came_is_the_first_one()
     {
         await using var visit = await site.OpenAsync(Team.Vetting);
         var team = new Team(visit);
@@ -48,14 +48,31 @@ public sealed class SlowStartTests(GuideSite site)
         late.SetResult();
         await team.StartedAsync();
 
-        // What was answered has a partner that nobody named yet.
+        await Assertions.Expect(team.Notice).ToContainTextAsync("Kept as “Harbor Street Bakery”");
+        await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(1);
+        await Assertions.Expect(team.Page.Locator(".who [aria-current]")).ToContainTextAsync("Harbor Street Bakery");
+        await Assertions.Expect(team.Page.Locator($"input[name=\"{question}\"]").First).ToBeCheckedAsync();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Beside_others_a_partner_that_was_written_down_before_the_script_came_is_asked_about()
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        await team.AddPartnerAsync("Two Rivers College");
+        await team.SavedAsync();
+        var late = await HoldScriptAsync(team.Page);
+        await team.Page.GotoAsync(visit.AddressOf(Team.Vetting), new() { WaitUntil = WaitUntilState.Commit });
+        await team.Page.GetByLabel("Partner", new() { Exact = true }).FillAsync("Harbor Street Bakery");
+        late.SetResult();
+        await team.StartedAsync();
+
         var name = team.Page.Locator("[id^=partner-name]").And(team.Page.GetByRole(AriaRole.Textbox));
         await Assertions.Expect(name).ToHaveValueAsync("Harbor Street Bakery");
         await Assertions.Expect(name).ToBeFocusedAsync();
         await team.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(1);
+        await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(2);
         await Assertions.Expect(team.Page.Locator(".who [aria-current]")).ToContainTextAsync("Harbor Street Bakery");
-        await Assertions.Expect(team.Page.Locator($"input[name=\"{question}\"]").First).ToBeCheckedAsync();
     }
 
     [Fact(Timeout = GuideSite.Limit)]

@@ -70,16 +70,30 @@ export function startPartners (box: HTMLElement, page: Page): void {
     input.focus()
   }
 
-  /** Where somebody wrote down a partner before the script came: what stands there is asked about, and not lost. */
+  /**
+   * Where somebody wrote down a partner before the script came: it is the first partner, with the answers given meanwhile; where
+   * there are others, it is asked about.
+   */
   function takeWritten (): void {
     const written = document.getElementById(`${box.dataset['instrument'] ?? ''}:about`)
-    if (!(written instanceof HTMLInputElement)) return
+    if (!(written instanceof HTMLInputElement) || session.status.lock === 'locked') return
     const name = written.value.trim()
     written.value = ''
-    if (name === '' || partnersOf(session.book, true).some(p => p.name.toLowerCase() === name.toLowerCase())) return
+    const partners = partnersOf(session.book, true)
+    const same = partners.find(p => p.name.toLowerCase() === name.toLowerCase())
+    if (name === '' || (same !== undefined && same === partner.current)) return
+    if (same !== undefined) {
+      page.notice(talk.answersGoTo(name, partner.current?.name ?? ''))
+      return
+    }
+    const [first] = partners
+    if (first === undefined || (partners.length === 1 && first.name === say.firstPartner && (first.added ?? 0) >= performance.timeOrigin)) {
+      const undo = first === undefined ? partner.add(name) : session.change(edit(first, { name }))
+      page.notice(talk.keptAs(name), wayBack(session, undo))
+      return
+    }
     const active = document.activeElement
-    // The answers given meanwhile have a partner that nobody named.
-    ask(partner.current?.name === say.firstPartner ? partner.current : null, name)
+    ask(null, name)
     if (active instanceof HTMLElement && active !== document.body && active !== written) active.focus()
   }
 

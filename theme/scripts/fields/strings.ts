@@ -23,6 +23,8 @@ export const talk = {
   archived: 'Put away',
   archivedNow: (name: string): string => `${name} was put away. Its answers are kept.`,
   about: (name: string): string => `These answers are about ${name}.`,
+  keptAs: (name: string): string => `Kept as “${name}”. You can rename it.`,
+  answersGoTo: (written: string, name: string): string => `You wrote “${written}”. Answers go to “${name}” until you choose another partner above.`,
   noPartner: 'Add the first partner to begin. Answers are kept for each partner on its own.',
   needName: 'Write the name of the partner.',
   sameName: 'There is a partner of that name already.',

@@ -190,6 +190,7 @@ export class Session {
       if (status.trouble === 'blocked' && !writer.ended) return
       const before = this.book
       const { trouble, saved } = status
+      const { revision } = writer
       const cleared = this.recall('era') !== this.#era
       writer.readingAgain = true
       await writer.drop()
@@ -202,7 +203,7 @@ export class Session {
         Object.assign(status, { lock: 'none', saved: null, trouble: null })
         await this.#restore()
         // What could not be written is nowhere else; unless all of it was erased meanwhile, or somebody left the site.
-        if (trouble !== null && !cleared && (saved === null || this.book.id === before.id)) writer.note(before)
+        if (trouble !== null && !cleared && ((revision === 0 && saved === null) || this.book.id === before.id)) writer.note(before)
         merge(this.book, writer.unwritten)
       })
     } finally {

@@ -15,23 +15,25 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
     // The time changes often: it can be read, and is not announced.
     const time = el('b', { 'aria-live': 'off' })
     status.replaceChildren(dot, el('a', { href: page.keeping }, wide, place), ' ', time)
-    // The first time that a browser writes a time costs it more than all else here.
-    const showTime = afterPause(() => {
+    const showTime = (): void => {
       const { status: s } = session
       setText(time, s.trouble !== null || s.lock === 'locked'
         ? ''
         : s.place === 'file' && s.unsaved > 0 ? say.unsaved(s.unsaved) : s.saved === null ? say.nothingYet : say.savedAt(s.saved))
-    }, 300)
+    }
+    const showTimeSoon = afterPause(showTime, 300)
     const show = (): void => {
       const { status: s } = session
       bar.classList.toggle('keeper--trouble', s.trouble !== null)
       dot.classList.toggle('keeper__dot--kept', s.trouble === null && s.saved !== null && s.unsaved === 0)
       setText(wide, s.trouble !== null || s.lock === 'locked' ? '' : say.keptIn)
       setText(place, s.trouble !== null ? say.trouble[s.trouble] : s.lock === 'locked' ? say.locked : say.kept[s.place])
-      showTime()
+      showTimeSoon()
     }
     session.listen(show)
     show()
+    // At once: what stands beside it would move just when somebody is about to press it.
+    showTime()
   }
   onClick(bar, '[data-keeper-save]', () => { saveWorkbook(page) })
   onClick(bar, '[data-keeper-erase]', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })

@@ -25,7 +25,11 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   const home = planHome(guide)
   /** Steps that were added here and may say nothing yet. */
   const fresh: SeenRow[] = []
-  const freshKeys = (): Set<string> => new Set(fresh.map(row => keyNow(session.book, home.subject, home.table.id, row)))
+  /** Those of them that were not erased meanwhile. */
+  const freshKeys = (): Set<string> => new Set(fresh.flatMap(row => {
+    const key = keyNow(session.book, home.subject, home.table.id, row)
+    return seenRow(session.book, home.subject, home.table.id, key).born === row.born ? [key] : []
+  }))
   const suggested = el('div', { class: 'suggested' })
   const list = el('div')
   let sort: SortBy = 'order'

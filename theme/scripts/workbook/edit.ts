@@ -1,7 +1,7 @@
 import { parseFieldId } from './field-id.ts'
 import { rowNumber } from './rows.ts'
 import type { Stamp, Workbook } from './workbook.ts'
-import { emptyWorkbook, rowsIn, subjectOf } from './workbook.ts'
+import { agency, emptyWorkbook, rowsIn, subjectOf } from './workbook.ts'
 
 /** One change that a person makes. */
 export type Edit =
@@ -36,15 +36,17 @@ function answer (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { k
   undo.push({ ...edit, value: before?.value ?? '', ...wording(before?.wording) })
   const entry = { ...(before?.rest && { rest: before.rest }), value: edit.value, ...wording(edit.wording), ...stamp }
   subject.answers.set(edit.field, entry)
-  const copy = subjectOf(patch, edit.subject)
-  copy.answers.set(edit.field, entry)
+  subjectOf(patch, edit.subject).answers.set(edit.field, entry)
 
   // A cell travels with its row, so that the other tab knows which of two rows of one key is meant.
   const [instrument, table, key, column] = parseFieldId(edit.field) ?? []
   if (column === undefined) return
   const tableId = `${instrument}.${table}`
-  const itsRow = subject.rows.get(tableId)?.get(key!)
-  if (itsRow !== undefined) rowsIn(copy, tableId).set(key!, itsRow)
+  // What the plan keeps of a step beside the agency's table has its row there.
+  for (const whose of [edit.subject, agency]) {
+    const itsRow = book.subjects.get(whose)?.rows.get(tableId)?.get(key!)
+    if (itsRow !== undefined) rowsIn(subjectOf(patch, whose), tableId).set(key!, itsRow)
+  }
 }
 
 function row (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { kind: 'row' }, stamp: Stamp): void {

@@ -6,7 +6,8 @@ import { agency, planSubject, rowsIn, subjectOf } from './workbook.ts'
 /**
  * Takes over from another copy of the same workbook whatever was written later there, entry by entry. Two tabs end up with the
  * same texts in whatever order and however often it is done; only a row that both gave the same key may bear another one in each,
- * until a tab reads all again. Returns whether anything changed.
+ * until a tab reads all again. What somebody types into a blank row of the form has no birth: where a step gives way to that very
+ * row before that tab hears of it, both stand in one row. Returns whether anything changed.
  */
 export function merge (into: Workbook, from: Workbook): boolean {
   let changed = from.guide > into.guide

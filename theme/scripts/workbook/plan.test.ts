@@ -6,7 +6,7 @@ import type { FieldDefinition, Guide } from './guide.ts'
 import { GuideIndex } from './guide-index.ts'
 import { readWorkbook, writeWorkbook } from './json.ts'
 import { merge } from './merge.ts'
-import { addStep, planHome, removeStep, steps } from './plan.ts'
+import { addStep, planHome, removeStep, stepPlace, steps } from './plan.ts'
 import { rowKeys } from './rows.ts'
 import { Clock } from './stamp.ts'
 import { stepsBack, takeable } from './undo.ts'
@@ -51,6 +51,24 @@ test('two tabs that add a step at the same moment keep both, each with what it c
   assert.deepEqual(said(away), a.say())
 })
 
+test('what the table has no column for stays with its step, whichever tab wrote first', () => {
+  const a = tab('a', 1000)
+  const b = tab('b', 2000)
+  const [first, second] = [a.add('training'), b.add('checks')]
+  const later = apply(b.book, [{ kind: 'answer', ...stepPlace(home, second.key, 'first'), value: 'call Bob' }], b.clock.next())
+  merge(a.book, second.patch)
+  merge(a.book, later.patch)
+  merge(b.book, first.patch)
+  for (const { book } of [a, b]) assert.deepEqual(steps(book, home).map(step => `${step.what}: ${step.first}`).sort(), ['checks: call Bob', 'training: '])
+
+  // Undoing the adding leaves what was written beside the table since, and the row with it.
+  const [, added] = [a.add('third'), a.add('fourth')]
+  const back = stepsBack(a.book, added.undo)
+  apply(a.book, [{ kind: 'answer', ...stepPlace(home, added.key, 'first'), value: 'written since' }], a.clock.next())
+  apply(a.book, takeable(a.book, back), a.clock.next())
+  assert.ok(steps(a.book, home).some(step => step.first === 'written since'))
+})
+
 test('a blank row into which somebody wrote meanwhile is not taken by a step that gives way', () => {
   const a = tab('a', 1000)
   const b = tab('b', 2000)
@@ -76,9 +94,10 @@ test('adding a step is undone without taking the blank row away, also when the s
   assert.deepEqual(b.say(), ['training from p1/vetting.training'])
   assert.equal(valueOf(b.book, planSubject, 'action-plan.steps.r2.from'), '')
   assert.deepEqual(rowKeys(b.book, home.subject, home.table), ['r1', 'r2'])
-  // This tab may use it again; another one takes a row that nobody gave a birth.
-  assert.equal(addStep(copy(b.book), home, { at: 9, by: 'b' }, { what: 'again' }).key, 'r2')
-  assert.equal(addStep(copy(b.book), home, { at: 9, by: 'c' }, { what: 'other' }).key, 'r3')
+  // This tab may use it again, and another one when it is sure that nobody is about to write there.
+  assert.equal(addStep(copy(b.book), home, { at: 9000, by: 'b' }, { what: 'again' }).key, 'r2')
+  assert.equal(addStep(copy(b.book), home, { at: 9000, by: 'c' }, { what: 'other' }).key, 'r3')
+  assert.equal(addStep(copy(b.book), home, { at: 9_000_000, by: 'c' }, { what: 'later' }).key, 'r2')
 })
 
 test('a step of a file that meets another one in its row comes along with what it came from', () => {

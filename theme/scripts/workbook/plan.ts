@@ -56,6 +56,9 @@ export function stepPlace (home: PlanHome, key: string, part: StepField): { subj
   return { subject: column === undefined ? planSubject : home.subject, field: `${home.table.id}.${key}.${column ?? part}` }
 }
 
+/** How long a step that was added in another tab may say nothing yet, in milliseconds. */
+const whileAdding = 600_000
+
 /** The steps that say anything. */
 export function steps (book: Workbook, home: PlanHome): Step[] {
   return rowKeys(book, home.subject, home.table).map(key => readStep(book, home, key)).filter(step => !isEmptyStep(step))
@@ -81,7 +84,7 @@ function isEmptyStep (step: Step): boolean {
 
 /**
  * A new step: in the first row of the table that says nothing, else in a row of its own. Either has a birth, so that two tabs
- * that add one at the same moment keep both; a blank row to which another tab gave one is that tab's.
+ * that add one at the same moment keep both; a blank row to which another tab has just given one is that tab's.
  */
 export function addStep (book: Workbook, home: PlanHome, stamp: Stamp, values: Partial<Record<StepField, string>>, taken: ReadonlySet<string> = new Set()): { key: string, edits: Edit[] } {
   const { subject, table } = home
@@ -89,7 +92,8 @@ export function addStep (book: Workbook, home: PlanHome, stamp: Stamp, values: P
   const rows = book.subjects.get(subject)?.rows.get(table.id)
   const isFree = (key: string): boolean => {
     const before = rows?.get(key)?.born
-    return !taken.has(key) && isEmptyStep(readStep(book, home, key)) && (before === undefined || tabOf(before) === tabOf(born))
+    const isOthers = before !== undefined && tabOf(before) !== tabOf(born) && Number.parseInt(before) > stamp.at - whileAdding
+    return !taken.has(key) && !isOthers && isEmptyStep(readStep(book, home, key))
   }
   const free = rowKeys(book, subject, table).find(isFree)
   const { key, edits } = free === undefined ? addRow(book, subject, table, stamp) : { key: free, edits: [bearRow(free)] }

@@ -1,7 +1,7 @@
 import type { Edit } from './edit.ts'
 import { parseFieldId } from './field-id.ts'
 import { keyNow, seenRow } from './rows.ts'
-import type { Stamp, Workbook } from './workbook.ts'
+import { planSubject, type Stamp, type Workbook } from './workbook.ts'
 
 /** One step back, with what it undoes: it is taken only where nobody wrote there since. */
 export interface StepBack {
@@ -29,7 +29,7 @@ export function takeable (book: Workbook, steps: readonly StepBack[]): Edit[] {
   const saysMore = (subject: string, prefix: string): boolean => [...book.subjects.get(subject)?.answers ?? []].some(([field, { value }]) =>
     field.startsWith(prefix) && (back.get(`${subject} ${field}`) ?? value) !== '')
   return due.filter(edit => edit.kind === 'answer' || edit.removed === undefined ||
-    !(edit.kind === 'row' ? saysMore(edit.subject, `${edit.table}.${edit.key}.`) : saysMore(edit.id, '')))
+    !(edit.kind === 'row' ? [edit.subject, planSubject].some(whose => saysMore(whose, `${edit.table}.${edit.key}.`)) : saysMore(edit.id, '')))
 }
 
 /** The same edit, where its row has another key now. */
