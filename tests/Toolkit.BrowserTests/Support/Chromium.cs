@@ -81,7 +81,7 @@ public static class Chromium
             return File.Exists(named) ? named : throw new InvalidOperationException($"TOOLKIT_BROWSER names {named}, which is not there.");
         }
 
-        if ((whole ? null : FirstOnPath(ShellOnPath)) is { } shell)
+        if (!whole && FirstOnPath(ShellOnPath) is { } shell)
         {
             return shell;
         }

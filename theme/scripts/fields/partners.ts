@@ -31,6 +31,11 @@ export function startPartners (box: HTMLElement, page: Page): void {
     return [{ kind: 'partner', id: p.id, name: change.name ?? p.name, ...(archived && { archived: true as const }) }]
   }
 
+  /** The partner of that name, also one that was put away. */
+  function partnerNamed (name: string): Partner | undefined {
+    return partnersOf(session.book, true).find(p => p.name.toLowerCase() === name.toLowerCase())
+  }
+
   /** Asks for a name: of a new partner, or a new name of this one. @param name What stands there at first. */
   function ask (which: Partner | null, name = which?.name ?? ''): void {
     const id = freeId('partner-name')
@@ -51,8 +56,8 @@ export function startPartners (box: HTMLElement, page: Page): void {
         button(talk.cancel, 'link', done)))
     named.addEventListener('submit', event => {
       event.preventDefault()
-      const name = input.value.trim().replace(/\s+/g, ' ')
-      const other = partnersOf(session.book, true).find(p => p.name.toLowerCase() === name.toLowerCase())
+      const name = nameIn(input)
+      const other = partnerNamed(name)
       const wrong = name === '' ? talk.needName : other !== undefined && other.id !== which?.id ? talk.sameName : null
       if (wrong !== null) {
         error.hidden = false
@@ -77,15 +82,16 @@ export function startPartners (box: HTMLElement, page: Page): void {
   function takeWritten (): void {
     const written = document.getElementById(`${box.dataset['instrument'] ?? ''}:about`)
     if (!(written instanceof HTMLInputElement) || session.status.lock === 'locked') return
-    const name = written.value.trim()
+    const name = nameIn(written)
     written.value = ''
-    const partners = partnersOf(session.book, true)
-    const same = partners.find(p => p.name.toLowerCase() === name.toLowerCase())
-    if (name === '' || (same !== undefined && same === partner.current)) return
+    if (name === '') return
+    const { current } = partner
+    const same = partnerNamed(name)
     if (same !== undefined) {
-      page.notice(talk.answersGoTo(name, partner.current?.name ?? ''))
+      if (current !== null && same !== current) page.notice(talk.answersGoTo(name, current.name))
       return
     }
+    const partners = partnersOf(session.book, true)
     const [first] = partners
     if (first === undefined || (partners.length === 1 && first.name === say.firstPartner && (first.added ?? 0) >= performance.timeOrigin)) {
       const undo = first === undefined ? partner.add(name) : session.change(edit(first, { name }))
@@ -159,4 +165,9 @@ export function startPartners (box: HTMLElement, page: Page): void {
   partner.listen(showAround)
   show()
   takeWritten()
+}
+
+/** A name as it is kept. */
+function nameIn (input: HTMLInputElement): string {
+  return input.value.trim().replace(/\s+/g, ' ')
 }

@@ -13,7 +13,7 @@ import type { Message } from './tabs.ts'
  */
 export async function rewrite (session: Session, change: () => void | Promise<void>, tell: Message = { kind: 'changed' }): Promise<boolean> {
   const { writer } = session
-  const keptNothing = writer.revision === 0 && session.status.saved === null
+  const keptNothing = writer.unkept
   let made = false
   await writer.flush()
   await writer.after(async () => {

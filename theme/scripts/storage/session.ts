@@ -188,9 +188,7 @@ export class Session {
     try {
       // Where nothing can be kept, nobody can have changed it.
       if (status.trouble === 'blocked' && !writer.ended) return
-      const before = this.book
-      const { trouble, saved } = status
-      const { revision } = writer
+      const { book: before, status: { trouble }, writer: { unkept } } = this
       const cleared = this.recall('era') !== this.#era
       writer.readingAgain = true
       await writer.drop()
@@ -203,7 +201,7 @@ export class Session {
         Object.assign(status, { lock: 'none', saved: null, trouble: null })
         await this.#restore()
         // What could not be written is nowhere else; unless all of it was erased meanwhile, or somebody left the site.
-        if (trouble !== null && !cleared && ((revision === 0 && saved === null) || this.book.id === before.id)) writer.note(before)
+        if (trouble !== null && !cleared && (unkept || this.book.id === before.id)) writer.note(before)
         merge(this.book, writer.unwritten)
       })
     } finally {

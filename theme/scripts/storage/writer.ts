@@ -120,7 +120,7 @@ export class Writer {
   async takeJournals (): Promise<void> {
     const { session } = this
     for (const left of await this.journal.read(this.area)) {
-      if (this.revision === 0 && session.status.saved === null) session.book.id = left.id
+      if (this.unkept) session.book.id = left.id
       if (left.id !== session.book.id) continue
       session.clock.seenAll(left)
       merge(session.book, left)
@@ -194,6 +194,11 @@ export class Writer {
     session.emit('elsewhere')
   }
 
+  /** Whether the browser never kept anything: what the page shows is all there is. An erased workbook was kept, and is blank. */
+  get unkept (): boolean {
+    return this.revision === 0 && this.session.status.saved === null
+  }
+
   get #onComputer (): boolean {
     return this.session.status.place === 'computer'
   }
@@ -259,7 +264,7 @@ export class Writer {
       // Under a key that this tab does not have.
       if (this.session.status.lock === 'locked') return
     }
-    throw new Error('others write')
+    throw new Error('busy')
   }
 
   async #putChanges (): Promise<boolean> {

@@ -184,7 +184,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   const suggestSoon = afterPause(showSuggestions)
   session.listen(change => {
     // What was typed into a step stands in its control already.
-    if (change !== 'status' && !writing) showSteps()
+    if ((change === 'typed' || change === 'elsewhere') && !writing) showSteps()
     if (change === 'typed' || writing) suggestSoon()
     else if (change === 'elsewhere') showSuggestions()
   })

@@ -95,12 +95,12 @@ export function addStep (book: Workbook, home: PlanHome, stamp: Stamp, values: P
     const isOthers = before !== undefined && tabOf(before) !== tabOf(born) && Number.parseInt(before) > stamp.at - whileAdding
     return !taken.has(key) && !isOthers && isEmptyStep(readStep(book, home, key))
   }
-  const free = rowKeys(book, subject, table).find(isFree)
-  const { key, edits } = free === undefined ? addRow(book, subject, table, stamp) : { key: free, edits: [bearRow(free)] }
-  function bearRow (key: string): Edit {
+  const bear = (key: string): Edit => {
     const before = rows?.get(key)
     return { kind: 'row', subject, table: table.id, key, place: before?.place ?? rowNumber(key), born: before?.born ?? born, blank: true }
   }
+  const free = rowKeys(book, subject, table).find(isFree)
+  const { key, edits } = free === undefined ? addRow(book, subject, table, stamp) : { key: free, edits: [bear(free)] }
   for (const [part, value] of Object.entries(values)) edits.push({ kind: 'answer', ...stepPlace(home, key, part as StepField), value })
   return { key, edits }
 }
