@@ -1,7 +1,5 @@
 import type { Gone, Place, Trouble } from './storage/status.ts'
 
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
-
 /** Where undoing left something as it is. */
 export const stayed = 'Some answers were changed since; they stay.'
 
@@ -13,7 +11,7 @@ export const say = {
   // In our own words, not the browser's: those take it a tenth of a second on a slow computer, in the middle of typing.
   savedAt: (time: Date): string => `saved ${time.getHours() % 12 || 12}:${String(time.getMinutes()).padStart(2, '0')} ${time.getHours() < 12 ? 'AM' : 'PM'}`,
   nothingYet: 'nothing to save yet',
-  unsaved: (n: number): string => `${count(n, 'change', 'changes')} not in your file yet`,
+  unsaved: (n: number): string => `${n} ${n === 1 ? 'change' : 'changes'} not in your file yet`,
   trouble: {
     blocked: 'This browser does not let us keep anything. Save a file before you leave.',
     full: 'There is no more room in this browser. Save a file before you leave.',

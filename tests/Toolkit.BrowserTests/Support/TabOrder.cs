@@ -46,7 +46,7 @@ public static class TabOrder
             }
             if (!inView(at)) {
               if (walk.held !== at) [walk.held, walk.frames] = [at, 0]
-              if (walk.frames < 20) {
+              if (walk.frames < 60) {
                 press.preventDefault()
                 return
               }
@@ -65,7 +65,7 @@ public static class TabOrder
           walk.look = look
           // How many steps it was so far; none where the walk came round.
           walk.far = async () => {
-            while (walk.held !== null && walk.frames < 20 && !inView(walk.held)) {
+            while (walk.held !== null && walk.frames < 60 && !inView(walk.held)) {
               await new Promise(done => requestAnimationFrame(done))
               walk.frames++
             }

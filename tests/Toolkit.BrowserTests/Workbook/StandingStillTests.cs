@@ -70,6 +70,37 @@ public sealed class StandingStillTests(GuideSite site)
         Assert.InRange(await answer.EvaluateAsync<double>(Place), before - 4, before + 4);
     }
 
+    /// <summary>The Tab key can be faster than a page that comes together: what it reached stays in sight, in the content and in the foot.</summary>
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData("main a[href]")]
+    [InlineData(".foot a[href]")]
+    public async Task What_the_Tab_key_reached_is_not_pushed_out_of_view(string stops)
+    {
+        await using var visit = await site.OpenAsync("tools/relationships.html");
+
+        // In one go, and again where the browser came to it too late: the page minds what came within a second after the key.
+        Assert.True(await visit.Page.EvaluateAsync<bool>(
+            """
+            async stops => {
+              document.documentElement.style.overflowAnchor = 'none'
+              const stop = [...document.querySelectorAll(stops)].at(-1)
+              const room = document.createElement('div')
+              room.style.height = '3000px'
+              for (let tries = 0; tries < 5; tries++) {
+                stop.focus()
+                stop.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }))
+                document.querySelector('main').prepend(room)
+                for (let frames = 0; frames < 20; frames++) await new Promise(done => requestAnimationFrame(done))
+                const { top, bottom } = stop.getBoundingClientRect()
+                if (top >= 0 && bottom <= innerHeight) return true
+                room.remove()
+              }
+              return false
+            }
+            """,
+            stops));
+    }
+
     [Fact(Timeout = GuideSite.Limit)]
     public async Task What_moves_is_seen()
     {

@@ -46,22 +46,22 @@ const justNow = 1000
 
 /**
  * What has the focus is never covered: the page scrolls as far from the bar as the bar is high, and at once where it has
- * grown over something. What was reached faster than the page came together is not pushed out of view either.
+ * grown over something. What was reached faster than the page came together is not pushed out of view either, the foot included.
  */
 function keepFocusInView (bar: HTMLElement): void {
-  let since = -justNow
+  let since = 0
   const show = (): void => {
-    const active = document.activeElement
-    if (active === null || !active.matches('main *')) return
+    const active = document.querySelector('.keeper ~ * :focus')
+    if (active === null) return
     const { top, bottom } = active.getBoundingClientRect()
     if ((bottom > 0 && top < innerHeight) || performance.now() - since < justNow) active.scrollIntoView({ block: 'nearest' })
   }
   // Whoever scrolls away means it.
-  addEventListener('keydown', ({ key }) => { since = key === 'Tab' ? performance.now() : -justNow })
-  addEventListener('wheel', () => { since = -justNow }, { passive: true })
+  addEventListener('keydown', ({ key }) => { since = key === 'Tab' ? performance.now() : 0 })
+  addEventListener('wheel', () => { since = 0 }, { passive: true })
   new ResizeObserver(() => {
     // On each element that uses it: one that all elements inherit would make the browser look at them all again.
-    for (const user of document.querySelectorAll<HTMLElement>('html, body, .side')) user.style.setProperty('--bar', `${bar.offsetHeight}px`)
+    for (const user of document.querySelectorAll<HTMLElement>('html,body,.side')) user.style.setProperty('--bar', `${bar.offsetHeight}px`)
     show()
   }).observe(bar)
   new ResizeObserver(() => { if (performance.now() - since < justNow) show() }).observe(document.body)

@@ -35,11 +35,8 @@ export class Notices {
     if (document.activeElement instanceof HTMLElement && !this.#box.contains(document.activeElement)) this.#before = document.activeElement
     this.#box.hidden = false
     this.#words.textContent = text
-    this.#box.replaceChildren(this.#words)
     this.#undo = undo === undefined ? null : button(say.undo, 'second', () => { void this.#takeBack(undo) })
-    if (this.#undo !== null) this.#box.append(this.#undo)
-    const close = button(say.close, 'link', () => { this.hide() })
-    this.#box.append(close)
+    this.#box.replaceChildren(this.#words, this.#undo ?? '', button(say.close, 'link', () => { this.hide() }))
     this.#timer = setTimeout(() => { if (!document.hidden && !this.#box.contains(document.activeElement)) this.hide() }, stay)
   }
 
