@@ -70,6 +70,14 @@ internal static class DocumentsTable
         }
         """;
 
+    private const string ChangeOne = """
+        text => {
+          const field = document.querySelector('form.instrument :is(textarea, input[type=text])')
+          field.value = text
+          field.dispatchEvent(new Event('input', { bubbles: true }))
+        }
+        """;
+
     /// <summary>Builds the guide and prints the table.</summary>
     /// <param name="guide">The folder that holds it.</param>
     public static async Task PrintAsync(string guide)
@@ -116,11 +124,17 @@ internal static class DocumentsTable
         await SlowBrowser.ThrottleAsync(page);
         var button = page.Locator($"[data-fill={format}]");
         await button.ScrollIntoViewIfNeededAsync();
-        // Moving towards the button is what loads the scripts; people cannot press it without.
+        // Moving towards the button is what loads the scripts and begins to make the file; people cannot press it without.
         await button.HoverAsync();
         List<double> filled = [];
         for (var time = 0; time < Times; time++)
         {
+            if (time > 0)
+            {
+                // An answer was changed: the file is made anew.
+                await page.EvaluateAsync(ChangeOne, $"Changed {time} times");
+            }
+
             var download = await page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
             await download.SaveAsAsync(file);
             filled.Add(await page.EvaluateAsync<double>("() => bench.handed - bench.pressed"));

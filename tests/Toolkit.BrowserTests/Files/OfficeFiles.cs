@@ -21,6 +21,14 @@ public static class OfficeFiles
         return [.. document.MainDocumentPart!.Document.Body!.Descendants<W.TableRow>().Select(row => row.Descendants<W.TableCell>().Select(CellText).ToList())];
     }
 
+    /// <summary>All text of a Word file, which must be valid.</summary>
+    public static string WordText(string path)
+    {
+        using var document = WordprocessingDocument.Open(path, isEditable: false);
+        AssertValid(document);
+        return document.MainDocumentPart!.Document.Body!.InnerText;
+    }
+
     /// <summary>The sheets of a workbook by name, cells as text; the file must be valid.</summary>
     public static Dictionary<string, List<List<string>>> Sheets(string path)
     {

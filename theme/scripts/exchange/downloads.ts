@@ -1,5 +1,5 @@
 import { el } from '../dom.ts'
-import type { FillContent } from '../documents/api.ts'
+import type { FillContent, FilledDocument } from '../documents/api.ts'
 import { setText } from '../views/keeper.ts'
 import type { Page } from '../page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
@@ -15,6 +15,8 @@ const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf'
 }
+
+type Format = 'docx' | 'pdf'
 
 /** The document of a page with the answers of this browser in it. */
 export async function startDownloads (section: HTMLElement, page: Page): Promise<void> {
@@ -33,22 +35,36 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     const offer = el('li', {}, el('button', { type: 'button', class: 'linkbtn', 'data-fill': format, onclick: () => { void make(format) } },
       format === 'docx' ? words.word : words.pdf, el('span', { class: 'vh' }, ` ${words.withAnswers.toLowerCase()}`)),
     el('span', {}, format === 'docx' ? words.docxKind : words.pdfKind))
-    whenNear(offer, () => { void page.load(`${format}/${id}`).catch(() => {}) })
+    whenNear(offer, () => { prepare(format) })
     list.append(offer)
   }
   if (list.childElementCount === 0) return
-  whenNear(list, () => { void page.load('documents').catch(() => {}) })
   place.append(el('h3', {}, words.withAnswers), about, list, ...tablesOf(guide, document).flatMap(table => [
     el('h4', {}, words.table(table.label)),
     reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), text => { setText(status, text) })
   ]), el('p', { class: 'quiet small' }, fileWords.outside), status)
 
-  async function make (format: 'docx' | 'pdf'): Promise<void> {
+  /** Files that are made, or being made, with all that is answered now. */
+  const prepared = new Map<Format, Promise<FilledDocument>>()
+
+  async function fill (format: Format): Promise<FilledDocument> {
+    const [documents, blank] = await Promise.all([page.load('documents'), page.load(`${format}/${id}`)])
+    const content = contentOf(guide, document!, page, perPartner ? page.partner.current : null)
+    return await documents[format === 'docx' ? 'fillDocx' : 'fillPdf'](fromBase64(blank), content)
+  }
+
+  /** Whoever comes near the button waits less once it is pressed. */
+  function prepare (format: Format): void {
+    const filled = fill(format)
+    prepared.set(format, filled)
+    // The press tries again.
+    filled.catch(() => { if (prepared.get(format) === filled) prepared.delete(format) })
+  }
+
+  async function make (format: Format): Promise<void> {
     setText(status, fileWords.making)
     try {
-      const [documents, blank] = await Promise.all([page.load('documents'), page.load(`${format}/${id}`)])
-      const content = contentOf(guide, document!, page, perPartner ? page.partner.current : null)
-      const filled = await documents[format === 'docx' ? 'fillDocx' : 'fillPdf'](fromBase64(blank), content)
+      const filled = await (prepared.get(format) ?? fill(format))
       const name = fileName(id, format)
       saveFile(name, filled.bytes as Uint8Array<ArrayBuffer>, types[format])
       const left = Object.values(filled.rowsLeftOut).reduce((sum, rows) => sum + rows.length, 0)
@@ -67,8 +83,15 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     about.hidden = !perPartner
     setText(about, partner === null ? words.choosePartner : words.aboutPartner(partner.name))
   }
-  page.partner.listen(show)
-  page.session.listen(change => { if (change === 'elsewhere') show() })
+  page.partner.listen(() => {
+    prepared.clear()
+    show()
+  })
+  page.session.listen(change => {
+    // Answers that were changed, locked or erased are in no file that waits here.
+    prepared.clear()
+    if (change === 'elsewhere') show()
+  })
   show()
 }
 
