@@ -30,6 +30,16 @@ public sealed class ThemeFilesTests
         Assert.All(css.Split("url(").Skip(1), url => Assert.StartsWith("data:image/svg+xml", url.TrimStart('"', '\''), StringComparison.Ordinal));
     }
 
+    /// <summary>A script that looks behind in a regular expression does not even start in Safari before 16.4.</summary>
+    [Fact]
+    public void No_script_needs_a_newer_browser_for_its_expressions()
+    {
+        var scripts = Directory.GetFiles(Repository.At("theme/dist"), "*.js");
+
+        Assert.NotEmpty(scripts);
+        Assert.All(scripts, script => Assert.DoesNotMatch(@"\(\?<[!=]", File.ReadAllText(script)));
+    }
+
     [Fact]
     public void A_missing_build_is_said_with_what_to_do() =>
         Assert.Contains("dotnet build theme", Assert.Throws<DirectoryNotFoundException>(() => ThemeAssets.Load(Repository.At("theme/no-such-folder"))).Message, StringComparison.Ordinal);
