@@ -14,8 +14,9 @@ public sealed partial class TakingTests(GuideSite site)
     public async Task What_was_changed_while_the_list_stood_is_not_taken_over_but_shown_again()
     {
         using var folder = new TemporaryFolder();
-        var ann = await MapFileAsync(folder, "Ann", ("r1", "Harbor Street Bakery"));
-        var ben = await MapFileAsync(folder, "Ben", ("r1", "Two Rivers College"), ("r2", "Lantern Co-op"), ("r3", "Library"));
+        var ann = await MapFileAsync(folder, "Ann", ("r1", "who", "Harbor Street Bakery"), ("r1", "next-step", "Call Ann"));
+        var ben = await MapFileAsync(
+            folder, "Ben", ("r1", "who", "Harbor Street Bakery"), ("r1", "next-step", "Call Ben"), ("r2", "who", "Lantern Co-op"), ("r2", "next-step", "Visit"), ("r3", "who", "Library"));
         await using var visit = await site.OpenAsync(Team.Map);
         var team = new Team(visit);
         await team.ChooseFilesAsync(ann, ben);
@@ -23,28 +24,47 @@ public sealed partial class TakingTests(GuideSite site)
         await Assertions.Expect(lists.Locator(".differences")).ToHaveCountAsync(2);
 
         await TakeAsync(lists.Nth(0));
-        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
-        await team.Cell("r2", "who").FillAsync("By hand");
+        await Assertions.Expect(team.Cell("r1", "next-step")).ToHaveValueAsync("Call Ann");
+        await team.Cell("r2", "who").FillAsync("Lantern Co-op");
+        await team.Cell("r2", "next-step").FillAsync("By hand");
         await TakeAsync(lists.Nth(1));
 
         await Assertions.Expect(lists.Nth(1)).ToContainTextAsync("2 answers were changed here while this list stood");
-        await Assertions.Expect(lists.Nth(1)).ToContainTextAsync("Harbor Street Bakery");
+        await Assertions.Expect(lists.Nth(1)).ToContainTextAsync("Call Ann");
         await Assertions.Expect(lists.Nth(1).Locator("[role=row]:has(input:checked)")).ToHaveCountAsync(0);
-        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
-        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("By hand");
+        await Assertions.Expect(team.Cell("r1", "next-step")).ToHaveValueAsync("Call Ann");
+        await Assertions.Expect(team.Cell("r2", "next-step")).ToHaveValueAsync("By hand");
         await Assertions.Expect(team.Cell("r3", "who")).ToHaveValueAsync("Library");
         Assert.Empty(await visit.AxeAsync());
 
         // Whoever has looked again decides; and what is written on then stays when the rest is undone.
         await lists.Nth(1).GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickAsync();
         await TakeAsync(lists.Nth(1));
-        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Two Rivers College");
-        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Lantern Co-op");
-        await team.Cell("r1", "who").FillAsync("Two Rivers College, north campus");
+        await Assertions.Expect(team.Cell("r1", "next-step")).ToHaveValueAsync("Call Ben");
+        await Assertions.Expect(team.Cell("r2", "next-step")).ToHaveValueAsync("Visit");
+        await team.Cell("r1", "next-step").FillAsync("Call Ben on Monday");
         await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Assertions.Expect(team.Notice).ToContainTextAsync("Some answers were changed since; they stay.");
-        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Two Rivers College, north campus");
-        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("By hand");
+        await Assertions.Expect(team.Cell("r1", "next-step")).ToHaveValueAsync("Call Ben on Monday");
+        await Assertions.Expect(team.Cell("r2", "next-step")).ToHaveValueAsync("By hand");
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Rows_of_two_people_stay_two_rows()
+    {
+        using var folder = new TemporaryFolder();
+        var hers = await MapFileAsync(folder, "Ann", ("r1", "who", "Credit union"), ("r1", "gain", "Small loans"));
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await team.Cell("r1", "who").FillAsync("Bakery");
+
+        await team.ChooseFilesAsync(hers);
+        await TakeAsync(team.Page.Locator(".read__file"));
+        await Assertions.Expect(team.Page.Locator("[name$='.gain']").Last).ToHaveValueAsync("Small loans");
+        await Assertions.Expect(team.Page.Locator("[name$='.who']").Last).ToHaveValueAsync("Credit union");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Bakery");
+        await Assertions.Expect(team.Cell("r1", "gain")).ToHaveValueAsync("");
         visit.AssertQuiet();
     }
 
@@ -76,13 +96,13 @@ public sealed partial class TakingTests(GuideSite site)
 
     private static Task TakeAsync(ILocator list) => list.GetByRole(AriaRole.Button, new() { NameRegex = TakeSome() }).ClickAsync();
 
-    private async Task<string> MapFileAsync(TemporaryFolder folder, string whose, params (string Row, string Who)[] rows)
+    private async Task<string> MapFileAsync(TemporaryFolder folder, string whose, params (string Row, string Column, string Text)[] cells)
     {
         await using var visit = await site.OpenAsync(Team.Map);
         var team = new Team(visit);
-        foreach (var (row, who) in rows)
+        foreach (var (row, column, text) in cells)
         {
-            await team.Cell(row, "who").FillAsync(who);
+            await team.Cell(row, column).FillAsync(text);
         }
 
         return await DownloadAsync(team, folder, whose);

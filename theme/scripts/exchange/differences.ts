@@ -53,7 +53,7 @@ export function differencesTable (
       el('td', { role: 'cell', class: 'check' }, el('div', { class: 'govuk-checkboxes__item' }, check,
         el('label', { class: 'govuk-checkboxes__label', for: id }, hidden(`${words.take}: ${difference.label}`)))),
       el('th', { scope: 'row', role: 'rowheader' }, ...about === null ? [] : [el('span', { class: 'quiet small' }, about), el('br')], difference.label, el('br'),
-        el('span', { class: difference.kind === 'conflict' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
+        el('span', { class: difference.kind === 'conflict' || difference.kind === 'differs' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
         ...difference.reworded ? [' ', el('span', { class: 'small quiet' }, words.rewordedSince)] : [],
         ...difference.unknown ? [' ', el('span', { class: 'small quiet' }, words.notAsked)] : []),
       ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', definition, moved ? words.oldOrder : undefined)] : [],

@@ -2,12 +2,15 @@ import { button, el, freeId } from '../dom.ts'
 import type { ReadDocument, ReadingRemark } from '../documents/metadata.ts'
 import type { Page } from '../page.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
-import { compareDocument, compareWorkbooks, matchPartner, plainName } from '../workbook/compare.ts'
+import { plainName } from '../workbook/alike.ts'
+import { compareDocument } from '../workbook/compare.ts'
+import { compareWorkbooks } from '../workbook/compare-workbooks.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { dayText, GuideIndex } from '../workbook/guide-index.ts'
 import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
 import { randomName } from '../workbook/stamp.ts'
+import { matchPartner } from '../workbook/whom.ts'
 import { agency, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { Offer, type Compared } from './offer.ts'
 import { whenNear } from '../reports/offer.ts'
@@ -156,11 +159,12 @@ function showDocument (read: ReadDocument, box: HTMLElement, guide: Guide, page:
     const known = (): Partner | undefined => partner === null ? undefined : partnersOf(session.book, true).find(p => p.id === partner.id) ?? partnerNamed(partner.name, session.book)
     new Offer(place, page, index, read.metadata !== null, () => {
       const id = partner === null ? null : known()?.id ?? partner.id
+      const nameOf = (subject: string): string | null => partner !== null && subject === id ? partner.name : null
       const subjectOf = (instrument: string): string | null => index.instrument(instrument)?.perPartner === true ? id : agency
       return {
-        differences: compareDocument(read, index, session.book, subjectOf, () => session.clock.next()),
+        differences: compareDocument(read, { index, book: session.book, subjectOf, nameOf, stamp: () => session.clock.next() }),
         added: partner === null || known() !== undefined ? new Map() : new Map([[partner.id, { kind: 'partner', id: partner.id, name: partner.name }]]),
-        nameOf: subject => partner !== null && subject === id ? partner.name : null
+        nameOf
       }
     }, taken => {
       const subject = taken.find(d => d.subject !== agency)?.subject

@@ -50,7 +50,7 @@ export const words = {
   here: 'In this browser',
   empty: 'empty',
   kindsOf: {
-    new: 'New', changed: 'Changed in the file', emptied: 'Emptied in the file', conflict: 'Changed in both: please decide', older: 'Changed here since',
+    new: 'New', changed: 'Changed in the file', emptied: 'Emptied in the file', conflict: 'Changed in both: please decide', differs: 'Differs from what is here: please decide', older: 'Changed here since',
     'row-removed': 'Row is gone in the file', 'rows-moved': 'Rows stand in another order'
   } satisfies Record<Difference['kind'], string>,
   newOrder: 'another order',

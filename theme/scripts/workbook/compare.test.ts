@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ReadDocument } from '../documents/metadata.ts'
-import { compareDocument, compareWorkbooks, matchPartner } from './compare.ts'
+import { compareDocument } from './compare.ts'
+import { compareWorkbooks } from './compare-workbooks.ts'
 import { apply } from './edit.ts'
 import type { Guide } from './guide.ts'
 import { answerText, GuideIndex } from './guide-index.ts'
@@ -9,6 +10,7 @@ import { readWorkbook, writeWorkbook } from './json.ts'
 import { merge } from './merge.ts'
 import { addRow, rowKeys } from './rows.ts'
 import { Clock } from './stamp.ts'
+import { matchPartner } from './whom.ts'
 import { agency, emptyWorkbook, valueOf, type Workbook } from './workbook.ts'
 
 const guide: Guide = {
@@ -43,28 +45,35 @@ function here (answers: Record<string, string>): Workbook {
 }
 
 const clock = new Clock('c', () => 100)
-const compare = (read: ReadDocument, book: Workbook) => compareDocument(read, index, book, () => agency, () => clock.next())
+const compare = (read: ReadDocument, book: Workbook) => compareDocument(read, { index, book, subjectOf: () => agency, nameOf: () => null, stamp: () => clock.next() })
 const short = (read: ReadDocument, book: Workbook): string[] => compare(read, book).map(d => `${d.kind} ${d.field} ${d.proposed ? 'proposed' : 'asked'}`)
 
-test('each way in which three texts can differ', () => {
-  const cases: [made: string | null, inFile: string, here: string | null, expected: string | null][] = [
-    // made with, in the file, in this browser (null: never answered here), what is proposed
-    ['', '', null, null], ['', '', 'x', null], ['x', 'x', 'x', null], ['x', 'y', 'y', null],
-    ['', 'y', null, 'new proposed'], ['', 'y', '', 'new proposed'],
-    ['x', 'y', 'x', 'changed proposed'],
-    ['x', '', 'x', 'emptied asked'],
-    ['x', '', 'z', 'conflict asked'], ['x', '', null, null], ['x', '', '', null],
-    ['x', 'y', 'z', 'conflict asked'], ['', 'y', 'z', 'conflict asked'], ['x', 'y', '', 'conflict asked'],
-    ['x', 'y', null, 'new proposed'], ['x', 'x', null, 'new proposed'],
-    ['x', 'x', 'z', 'older asked'], ['x', 'x', '', 'older asked'],
-    [null, '', 'z', null], [null, 'y', null, 'new proposed'], [null, 'y', 'z', 'conflict asked']
-  ]
-  for (const [made, inFile, mine, expected] of cases) {
-    const read = file({ 'map.goal': inFile }, { made: made === null ? null : made === '' ? {} : { 'map.goal': made } })
-    const found = short(read, here(mine === null ? {} : { 'map.goal': mine }))
-    assert.deepEqual(found, expected === null ? [] : [`${expected.replace(' ', ' map.goal ')}`], JSON.stringify([made, inFile, mine]))
-  }
-})
+const ways: [made: string | null, inFile: string, here: string | null, expected: string | null, elsewhere?: string][] = [
+  // made with, in the file, in this browser (null: never answered here), what is proposed, what where the file comes from elsewhere
+  ['', '', null, null], ['', '', 'x', null], ['x', 'x', 'x', null], ['x', 'y', 'y', null],
+  ['', 'y', null, 'new proposed'], ['', 'y', '', 'new proposed'],
+  ['x', 'y', 'x', 'changed proposed'],
+  ['x', '', 'x', 'emptied asked'],
+  ['x', '', 'z', 'conflict asked', 'differs asked'], ['x', '', null, null], ['x', '', '', null],
+  ['x', 'y', 'z', 'conflict asked', 'differs asked'], ['', 'y', 'z', 'conflict asked'], ['x', 'y', '', 'conflict asked', 'differs asked'],
+  ['x', 'y', null, 'new proposed'], ['x', 'x', null, 'new proposed'],
+  ['x', 'x', 'z', 'older asked', 'differs asked'], ['x', 'x', '', 'older asked', 'differs asked'],
+  [null, '', 'z', null], [null, 'y', null, 'new proposed'], [null, 'y', 'z', 'differs asked']
+]
+
+for (const from of ['here', 'elsewhere'] as const) {
+  test(`each way in which three texts can differ, in a file that comes from ${from}`, () => {
+    // What most of the file was made with stands here as it was, or stands here otherwise.
+    const rows = { 'map.rows.r1.who': 'Ann', 'map.rows.r2.who': 'Ben' }
+    const others = from === 'here' ? rows : { 'map.rows.r1.who': 'Eva', 'map.rows.r2.who': 'Finn' }
+    for (const [made, inFile, mine, expected, elsewhere = expected] of ways) {
+      const read = file({ 'map.goal': inFile }, { made: made === null ? null : made === '' ? rows : { ...rows, 'map.goal': made } })
+      const found = short(read, here({ ...others, ...mine !== null && { 'map.goal': mine } }))
+      const due = from === 'here' ? expected : elsewhere
+      assert.deepEqual(found, due === null ? [] : [`${due.replace(' ', ' map.goal ')}`], JSON.stringify([made, inFile, mine]))
+    }
+  })
+}
 
 test('how lines end and what blank space stands at the end is no difference', () => {
   assert.deepEqual(short(file({ 'map.goal': 'a \r\nb\n' }), here({ 'map.goal': 'a\nb' })), [])
@@ -157,6 +166,81 @@ test('a blank row that was filled in differently on both sides becomes two rows'
   assert.deepEqual(found.map(d => d.field), ['map.rows.r3.who', 'map.rows.r3.what'])
 })
 
+/** What two people wrote into a row of the same key: name, tie, day, done, what we gain. */
+const ties = new GuideIndex({
+  version: '2026-11', title: 'Guide', documents: [],
+  instruments: [{
+    id: 'map', kind: 'worksheet', title: 'Map', page: 'tools/map.html',
+    parts: [{
+      table: {
+        id: 'map.ties', label: 'Ties', blankRows: 3, columns: [
+          { id: 'who', kind: 'text', label: 'Name', wording: 'a1' },
+          { id: 'tie', kind: 'choice', label: 'Tie', wording: 'a2', options: [{ id: 'close', label: 'Close' }, { id: 'loose', label: 'Loose' }] },
+          { id: 'by', kind: 'date', label: 'By', wording: 'a3' },
+          { id: 'done', kind: 'check', label: 'Done', wording: 'a4' },
+          { id: 'gain', kind: 'long', label: 'Gain', wording: 'a5' }
+        ]
+      }
+    }]
+  }]
+})
+type Cells = Partial<Record<'who' | 'tie' | 'by' | 'done' | 'gain' | 'dropped', string>>
+const tied = (rows: Record<string, Cells>): Record<string, string> => Object.fromEntries(Object.entries(rows).flatMap(([key, cells]) =>
+  Object.entries(cells).map(([column, text]) => [`map.ties.${key}.${column}`, text])))
+/** @param made What the file was made with; null where it lost that. */
+const compareTies = (inFile: Record<string, Cells>, made: Record<string, Cells> | null, book: Workbook, rows = Object.keys(inFile)) => {
+  const read = file({}, { made: made === null ? null : tied(made) })
+  const serials = Object.keys(tied(made ?? inFile))
+  return compareDocument({ ...read, ...read.metadata && { metadata: { ...read.metadata, serials } }, answers: tied(inFile), rows: { 'map.ties': rows } },
+    { index: ties, book, subjectOf: () => agency, nameOf: () => null, stamp: () => clock.next() })
+}
+const bakery: Cells = { who: 'Bakery', tie: 'close', by: '2026-03-14', done: 'yes' }
+const union: Cells = { who: 'Credit union', tie: 'close', by: '2026-03-14', done: 'yes', gain: 'Small loans' }
+
+for (const [how, made] of [['was made blank', {}], ['was made with answers of another browser', { r1: union }], ['does not say what it was made with', null]] as const) {
+  test(`the rows of two people stay two rows where a file ${how}`, () => {
+    const book = here(tied({ r1: bakery }))
+    const found = compareTies({ r1: union }, made, book)
+    assert.deepEqual(found.map(d => `${d.kind} ${d.field} ${d.inFile} ${d.proposed}`), Object.entries(union).map(([column, text]) => `new map.ties.r4.${column} ${text} true`))
+    apply(book, found.flatMap(d => d.edits), clock.next())
+    for (const [key, row] of [['r1', bakery], ['r4', union]] as const) for (const [field, text] of Object.entries(tied({ [key]: { gain: '', ...row } }))) assert.equal(valueOf(book, agency, field), text)
+    assert.deepEqual(compareTies({ r1: union }, made, book), [], 'the same file again brings the row no second time')
+  })
+}
+
+test('a row is the same where its first words are, or all that stands here is as it was made', () => {
+  const said = (inFile: Cells, made: Cells | null, mine: Cells): string[] =>
+    compareTies({ r1: inFile }, made === null ? null : { r1: made }, here(tied({ r1: mine }))).map(d => `${d.kind} ${d.field.slice('map.ties.'.length)}`)
+  assert.deepEqual(said({ ...bakery, who: 'Bakery Ltd.', gain: 'Bread' }, bakery, bakery), ['changed r1.who', 'new r1.gain'], 'first words changed in the file')
+  assert.deepEqual(said({ who: 'Bakery', gain: 'Bread' }, null, bakery), ['new r1.gain'])
+  assert.deepEqual(said({ who: 'Bakery', gain: 'Bread' }, {}, bakery), ['new r1.gain'])
+  assert.deepEqual(said({ who: 'Bakery', tie: 'loose' }, { tie: 'loose' }, { tie: 'loose' }), ['new r1.who'], 'a row that had no words')
+  assert.deepEqual(said({ who: 'Bakery', tie: 'loose' }, {}, { tie: 'loose' }), ['new r4.who', 'new r4.tie'])
+  assert.deepEqual(said({ who: 'Bakery', gain: 'Bread' }, {}, { gain: 'Bread' }), ['new r1.who'], 'the first words that stand here')
+})
+
+test('a row that was renamed here is still the same where the file left from here', () => {
+  const made = { r1: { who: 'Ann', gain: 'Beds' }, r2: { who: 'Ben', gain: 'Food' } }
+  const found = compareTies({ ...made, r1: { ...made.r1, tie: 'close' } }, made, here(tied({ ...made, r1: { who: 'Anna', gain: 'Beds' } })))
+  assert.deepEqual(found.map(d => `${d.kind} ${d.field}`), ['new map.ties.r1.tie', 'older map.ties.r1.who'])
+  // What somebody wrote over here, and nobody changed in the file, is in sight and not proposed.
+  const three = { ...made, r3: { who: 'Cleo', gain: 'Rides' } }
+  const over = compareTies(three, three, here(tied({ ...three, r3: { who: 'Credit union', gain: 'Loans' } })))
+  assert.deepEqual(over.map(d => `${d.kind} ${d.field} ${d.proposed}`), ['new map.ties.r4.who false', 'new map.ties.r4.gain false'])
+})
+
+test('answers to columns that the guide dropped go with their row', () => {
+  const found = compareTies({ r1: { dropped: 'Her words' } }, { r1: { dropped: 'Her words' } }, here(tied({ r1: bakery })))
+  assert.deepEqual(found.map(d => d.field), ['map.ties.r4.dropped'])
+})
+
+test('a row of another browser that is gone from its file, or moved in it, moves and removes no row here', () => {
+  const mine = here(tied({ r1: bakery, r2: { who: 'Library' } }))
+  const made = { r1: union, r2: { who: 'College' } }
+  assert.deepEqual(compareTies({ r2: made.r2 }, made, mine, ['r2']).map(d => d.kind), ['new'])
+  assert.ok(compareTies(made, made, mine, ['r2', 'r1']).every(d => d.kind === 'new'))
+})
+
 test('a row that is gone from the file is asked about, and moved rows are put in their new order', () => {
   const made = { 'map.rows.r1.who': 'A', 'map.rows.r2.who': 'B' }
   const book = here(made)
@@ -205,7 +289,7 @@ test('a copy of the same workbook is compared by time, another one takes nothing
   assert.deepEqual(kinds(older, copy), ['older map.goal', 'older map.tie'])
   assert.ok(compareWorkbooks(copy, older, index, subjects).every(d => !d.proposed))
   copy.id = 'other'
-  assert.deepEqual(kinds(copy, older), ['conflict map.goal'])
+  assert.deepEqual(kinds(copy, older), ['differs map.goal'])
 })
 
 test('answers are shown in words', () => {
