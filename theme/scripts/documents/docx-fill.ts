@@ -6,12 +6,12 @@ import { runsOf, turn } from './docx-text.ts'
 import { Filling } from './filling.ts'
 import { GuideFields } from './fields.ts'
 import { parseMetadata, writeMetadata } from './metadata-json.ts'
-import { metadataKey, Refused } from './metadata.ts'
+import { Refused } from './metadata.ts'
 import { Pace } from './pace.ts'
 import { boxes } from './placeholders.ts'
 import { listEntries, unpack } from './unzip.ts'
 import type { Option } from '../workbook/guide.ts'
-import { child, descendants, elements, parseXml, writeXml, type XmlElement } from './xml.ts'
+import { attributeOf, child, elements, first, parseXml, tagOf, textIn, writeXml, type XmlElement } from './xml.ts'
 import { pack, writeZip } from './zip.ts'
 
 /** Fills a blank Word document of this site. */
@@ -30,13 +30,14 @@ export async function fillDocx (blank: Uint8Array, content: FillContent): Promis
   writeRows(root, filling)
   for (const [control, parent] of [...controlsIn(root)]) {
     if (pace.due) await pace.rest()
-    const tag = child(child(control, 'w:sdtPr'), 'w:tag')?.attributes.get('w:val') ?? ''
+    const tag = tagOf(control)
     const field = fields.get(tag)
     if (field !== undefined) writeControl(control, parent, filling.answer(tag), field.kind, field.options)
   }
-  const made = parseMetadata(property(custom))
+  const json = property(custom)
+  const made = parseMetadata(json && textIn(json))
   const metadata = filling.metadata(made, made?.serials ?? content.document.serials, () => false)
-  writeProperty(custom, writeMetadata(metadata))
+  if (json !== undefined) json.children = [writeMetadata(metadata)]
   const written = new Map([['word/document.xml', writeXml(root)], ['docProps/custom.xml', writeXml(custom)]])
   const bytes = writeZip(await Promise.all(entries.map(async entry => {
     const text = written.get(entry.name)
@@ -51,12 +52,6 @@ function * controlsIn (element: XmlElement): Generator<[control: XmlElement, par
     if (below.name === 'w:sdt') yield [below, element]
     yield * controlsIn(below)
   }
-}
-
-function writeProperty (custom: XmlElement, json: string): void {
-  const ours = elements(custom).find(element => element.attributes.get('name') === metadataKey)
-  const text = ours && [...descendants(ours, 'vt:lpwstr')][0]
-  if (text !== undefined) text.children = [json]
 }
 
 /** Writes one answer into its control; an empty one stays as it is. */
@@ -83,8 +78,8 @@ function writeControl (control: XmlElement, parent: XmlElement, answer: string, 
 
 function tick (box: XmlElement, content: XmlElement): void {
   child(box, 'w14:checked')?.attributes.set('w14:val', '1')
-  const code = Number.parseInt(child(box, 'w14:checkedState')?.attributes.get('w14:val') ?? '', 16)
-  const text = [...descendants(content, 'w:t')][0]
+  const code = Number.parseInt(attributeOf(child(box, 'w14:checkedState'), 'w14:val'), 16)
+  const text = first(content, 'w:t')
   if (text !== undefined) text.children = [Number.isNaN(code) ? boxes.done : String.fromCharCode(code)]
 }
 
@@ -92,17 +87,17 @@ function tick (box: XmlElement, content: XmlElement): void {
 function writeDay (control: XmlElement | undefined, iso: string): string {
   if (control === undefined) return iso
   control.attributes.set('w:fullDate', `${iso}T00:00:00Z`)
-  const pattern = child(control, 'w:dateFormat')?.attributes.get('w:val') ?? ''
-  const language = child(control, 'w:lid')?.attributes.get('w:val') ?? ''
+  const pattern = attributeOf(child(control, 'w:dateFormat'))
+  const language = attributeOf(child(control, 'w:lid'))
   return writeDate(iso, pattern, language)
 }
 
 /** Puts the text in the place of the placeholder's, in the letters of the text around it. */
 function writeText (content: XmlElement, text: string): void {
-  const [host, first] = firstRun(content)
-  const look = first && child(first, 'w:rPr')
+  const [host, run] = firstRun(content)
+  const look = run && child(run, 'w:rPr')
   if (look !== undefined) look.children = look.children.filter(node => typeof node === 'string' || node.name !== 'w:rStyle')
-  const at = first === undefined ? host.children.length : host.children.indexOf(first)
+  const at = run === undefined ? host.children.length : host.children.indexOf(run)
   host.children = [...host.children.slice(0, at), ...runsOf(text, look), ...host.children.slice(at).filter(node => typeof node === 'string' || node.name !== 'w:r')]
 }
 
@@ -113,6 +108,5 @@ function firstRun (element: XmlElement): [XmlElement, XmlElement | undefined] {
     const found = firstRun(below)
     if (found[1] !== undefined) return found
   }
-  const paragraph = [...descendants(element, 'w:p')][0]
-  return [paragraph ?? element, undefined]
+  return [first(element, 'w:p') ?? element, undefined]
 }

@@ -1,5 +1,5 @@
 import { limits } from './limits.ts'
-import { child, elements, type XmlElement } from './xml.ts'
+import { attributeOf, child, elements, tagOf, type XmlElement } from './xml.ts'
 
 /** Text that is gathered while its place is open; paragraphs become lines. */
 export class Gathering {
@@ -59,7 +59,6 @@ export interface Place {
   mark?: Mark
   /** What stands between the ends of the bookmark. */
   range?: Gathering
-  cell?: Cell
 }
 
 export interface Cell {
@@ -91,8 +90,8 @@ export function parseMark (name: string): Mark | undefined {
 export function readControl (sdt: XmlElement, inParagraph: boolean): Control {
   const properties = child(sdt, 'w:sdtPr')
   const control: Control = {
-    tag: child(properties, 'w:tag')?.attributes.get('w:val') ?? '',
-    name: child(properties, 'w:alias')?.attributes.get('w:val') ?? '',
+    tag: tagOf(sdt),
+    name: attributeOf(child(properties, 'w:alias')),
     plain: child(properties, 'w:text') !== undefined,
     showsPlaceholder: isOn(child(properties, 'w:showingPlcHdr'), 'w:val'),
     content: new Gathering(inParagraph)
@@ -102,11 +101,11 @@ export function readControl (sdt: XmlElement, inParagraph: boolean): Control {
   const list = child(properties, 'w:dropDownList') ?? child(properties, 'w:comboBox')
   if (list !== undefined) {
     control.labels = new Map(elements(list).map(item => {
-      const value = item.attributes.get('w:value') ?? ''
+      const value = attributeOf(item, 'w:value')
       return [item.attributes.get('w:displayText') ?? value, value]
     }))
   }
-  const day = /^\d{4}-\d\d-\d\d/.exec(child(properties, 'w:date')?.attributes.get('w:fullDate') ?? '')?.[0]
+  const day = /^\d{4}-\d\d-\d\d/.exec(attributeOf(child(properties, 'w:date'), 'w:fullDate'))?.[0]
   if (day !== undefined) control.date = day
   return control
 }

@@ -204,6 +204,13 @@ test('reading stops when it is cancelled or takes too long', async () => {
   await assert.rejects(read(big, guide, { signal: stop.signal, progress: () => { if (++steps === 2) stop.abort() } }), { reason: 'cancelled' })
 })
 
+test('a text of spaces takes no longer than another', async () => {
+  const start = process.cpuUsage()
+  const result = await read(await docx(`<w:p>${bookmarked(serial('sample.name'), `<w:r><w:t> \n x${' '.repeat(200_000)}x\t</w:t></w:r>`)}</w:p>`), guide)
+  assert.ok(process.cpuUsage(start).user < 1_000_000)
+  assert.deepEqual([result.answers['sample.name']!.length, result.remarks[0]!.kind], [100_000, 'cut'])
+})
+
 test('long reading leaves turns to others', async () => {
   const big = await longFile()
   let turns = 0

@@ -10,17 +10,18 @@ import { type DocumentMetadata, metadataKey, type ReadDocument, Refused } from '
 import type { Pace } from './pace.ts'
 import { foundAt } from './docx-values.ts'
 import { listEntries, unpack, type ZipEntry } from './unzip.ts'
-import { descendants, elements, parseXml, type XmlElement } from './xml.ts'
-import { parseFieldId } from '../workbook/field-id.ts'
+import { attributeOf, elements, first, parseXml, textIn, type XmlElement } from './xml.ts'
 
 /** Reads a Word file. */
 export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
   const entries = new Map(listEntries(bytes).map(entry => [entry.name, entry]))
   const main = entries.get(await mainPart(entries, pace))
   if (main === undefined) throw notWord(entries)
+  const open = async (entry: ZipEntry): Promise<XmlElement> => await parseXml(await unpack(entry, pace), pace)
   const custom = entries.get('docProps/custom.xml')
-  const metadata = custom === undefined ? null : parseMetadata(property(await parseXml(await unpack(custom, pace), pace)))
-  const body = await walkBody(await parseXml(await unpack(main, pace), pace), pace)
+  const json = custom && property(await open(custom))
+  const metadata = parseMetadata(json && textIn(json))
+  const body = await walkBody(await open(main), pace)
   return collect(body, guide, metadata, options.language ?? 'en-US')
 }
 
@@ -30,7 +31,7 @@ async function mainPart (entries: ReadonlyMap<string, ZipEntry>, pace: Pace): Pr
   const relations = entries.get('_rels/.rels')
   if (entries.has(usual) || relations === undefined) return usual
   const root = await parseXml(await unpack(relations, pace), pace)
-  const relation = elements(root).find(element => element.attributes.get('Type')?.endsWith('/officeDocument') === true)
+  const relation = elements(root).find(element => attributeOf(element, 'Type').endsWith('/officeDocument'))
   return relation?.attributes.get('Target')?.replace(/^\//, '') ?? usual
 }
 
@@ -41,10 +42,10 @@ function notWord (entries: ReadonlyMap<string, ZipEntry>): Refused {
     : names.some(name => /\.(?:docx|pdf|json)$/i.test(name)) ? 'This is a zip folder. Take the files out of it first.' : 'This is no Word file.')
 }
 
-/** The text of our custom property. */
-export function property (root: XmlElement): string | undefined {
-  const found = elements(root).find(element => element.attributes.get('name') === metadataKey)
-  return found && [...descendants(found, 'vt:lpwstr')][0]?.children.filter(node => typeof node === 'string').join('')
+/** The element that holds the text of our custom property. */
+export function property (root: XmlElement): XmlElement | undefined {
+  const found = elements(root).find(element => attributeOf(element, 'name') === metadataKey)
+  return found && first(found, 'vt:lpwstr')
 }
 
 function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, language: string): ReadDocument {
@@ -53,7 +54,7 @@ function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, l
   const ids = new Map<Place, { byTag?: string, byMark?: string }>()
   for (const place of body.places) {
     const id: { byTag?: string, byMark?: string } = {}
-    if (place.control !== undefined && isOurTag(place.control.tag, findings)) id.byTag = place.control.tag
+    if (place.control !== undefined && findings.knows(place.control.tag)) id.byTag = place.control.tag
     const byMark = place.mark && serials.id(place.mark)
     if (byMark !== undefined) id.byMark = byMark
     if (id.byTag !== undefined || id.byMark !== undefined) ids.set(place, id)
@@ -66,13 +67,6 @@ function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, l
   const document = metadata?.document ?? serials.document
   const expected = metadata?.serials ?? guide.documents.find(d => d.id === document)?.serials ?? []
   return findings.result('docx', document, expected)
-}
-
-/** Whether a tag is an id of this guide, or of the instruments that the file says it holds. */
-function isOurTag (tag: string, findings: Findings): boolean {
-  if (findings.fields.get(tag) !== undefined) return true
-  const segments = parseFieldId(tag)
-  return segments !== null && segments.length > 1 && findings.metadata?.instruments.includes(segments[0]!) === true
 }
 
 /** Knows which field a bookmark is for: from the file's metadata, else from the site's own list of documents. */

@@ -1,7 +1,7 @@
 import { parseMark } from './docx-parts.ts'
 import { cellOf } from './fields.ts'
 import type { Filling } from './filling.ts'
-import { child, copy, descendants, elements, type XmlElement, type XmlNode } from './xml.ts'
+import { attributeOf, child, copy, descendants, elements, type XmlElement, type XmlNode } from './xml.ts'
 
 /** One row of a table to fill in: the item of a repeating section, or the bare row. */
 interface Unit {
@@ -54,7 +54,7 @@ function findUnits (root: XmlElement): Map<string, Unit[]> {
 
 function firstCell (element: XmlElement): ReturnType<typeof cellOf> {
   for (const tag of descendants(element, 'w:tag')) {
-    const cell = cellOf(tag.attributes.get('w:val') ?? '')
+    const cell = cellOf(attributeOf(tag))
     if (cell !== undefined) return cell
   }
   return undefined
@@ -63,13 +63,13 @@ function firstCell (element: XmlElement): ReturnType<typeof cellOf> {
 /** Writes a row's key into its tags, and behind the serial of its bookmarks: they name the blank document's row. */
 function rename (row: XmlElement, from: string, to: string): void {
   for (const tag of descendants(row, 'w:tag')) {
-    const segments = (tag.attributes.get('w:val') ?? '').split('.')
+    const segments = (attributeOf(tag)).split('.')
     if (segments.length !== 4 || segments[2] !== from) continue
     segments[2] = to
     tag.attributes.set('w:val', segments.join('.'))
   }
   for (const start of descendants(row, 'w:bookmarkStart')) {
-    const mark = parseMark(start.attributes.get('w:name') ?? '')
+    const mark = parseMark(attributeOf(start, 'w:name'))
     if (mark !== undefined) start.attributes.set('w:name', `tk_${mark.code}_${mark.serial}_${to}`)
   }
 }
@@ -77,7 +77,7 @@ function rename (row: XmlElement, from: string, to: string): void {
 /** Says the new row's number where the pattern's stands: in the names of controls and in the row's own number. */
 function renumber (row: XmlElement, from: number, to: number): void {
   for (const alias of descendants(row, 'w:alias')) {
-    const name = alias.attributes.get('w:val') ?? ''
+    const name = attributeOf(alias)
     alias.attributes.set('w:val', name.replace(new RegExp(`\\brow ${from}\\b`), `row ${to}`))
   }
   for (const text of descendants(row, 'w:t')) {
@@ -107,11 +107,11 @@ class FreshIds {
       if (node.name === 'w:id') node.attributes.set('w:val', String(++this.#control))
       if (node.name === 'w:bookmarkStart') {
         const id = String(++this.#bookmark)
-        bookmarks.set(node.attributes.get('w:id') ?? '', id)
+        bookmarks.set(attributeOf(node, 'w:id'), id)
         node.attributes.set('w:id', id)
       }
       if (node.name === 'w:bookmarkEnd') {
-        const id = bookmarks.get(node.attributes.get('w:id') ?? '')
+        const id = bookmarks.get(attributeOf(node, 'w:id'))
         if (id !== undefined) node.attributes.set('w:id', id)
       }
       // Ids of paragraphs must be unique too; without one Word makes its own.

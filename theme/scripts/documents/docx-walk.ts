@@ -1,6 +1,6 @@
 import { type Cell, Gathering, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
 import type { Pace } from './pace.ts'
-import { child, type XmlElement } from './xml.ts'
+import { attributeOf, child, textIn, type XmlElement } from './xml.ts'
 
 /** What stands in the body of a Word file: places for answers in order, and tables with their cells. */
 export interface Body {
@@ -61,7 +61,7 @@ class Walk implements Body {
       case 'w:tr': return this.#startRow(element)
       case 'w:tc': return this.#startCell()
       case 'w:bookmarkStart': this.#startMark(element); break
-      case 'w:bookmarkEnd': this.#endMark(element.attributes.get('w:id') ?? ''); break
+      case 'w:bookmarkEnd': this.#endMark(attributeOf(element, 'w:id')); break
       default: this.#add(written(element))
     }
     return undefined
@@ -100,16 +100,13 @@ class Walk implements Body {
   }
 
   #addPlace (place: Place): Place {
-    if (this.#cell !== undefined) {
-      place.cell = this.#cell
-      this.#cell.places.push(place)
-    }
+    this.#cell?.places.push(place)
     this.places.push(place)
     return place
   }
 
   #startMark (element: XmlElement): void {
-    const mark = parseMark(element.attributes.get('w:name') ?? '')
+    const mark = parseMark(attributeOf(element, 'w:name'))
     const id = element.attributes.get('w:id')
     if (mark === undefined || id === undefined || this.#marks.size >= mostOpenMarks) return
     // Within a control it is that control's bookmark; programs move it in there.
@@ -175,14 +172,14 @@ function isDeletedRow (element: XmlElement): boolean {
 function written (element: XmlElement): string {
   switch (element.name) {
     case 'w:t': {
-      const text = element.children.filter(node => typeof node === 'string').join('')
-      return element.attributes.get('xml:space') === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+      const text = textIn(element)
+      return element.attributes.get('xml:space') === 'preserve' ? text : /[^ \t\r\n](?:[^]*[^ \t\r\n])?/.exec(text)?.[0] ?? ''
     }
     case 'w:tab': return '\t'
     case 'w:cr': return '\n'
-    case 'w:br': return /^(?:page|column)$/.test(element.attributes.get('w:type') ?? '') ? '' : '\n'
+    case 'w:br': return /^(?:page|column)$/.test(attributeOf(element, 'w:type')) ? '' : '\n'
     case 'w:noBreakHyphen': return '\u2011'
-    case 'w:sym': return String.fromCharCode(Number.parseInt(element.attributes.get('w:char') ?? '', 16) || 0xfffd)
+    case 'w:sym': return String.fromCharCode(Number.parseInt(attributeOf(element, 'w:char'), 16) || 0xfffd)
     default: return ''
   }
 }

@@ -5,8 +5,6 @@ import type { DocumentDefinition, FieldKind, Guide, InstrumentDefinition, Option
 export interface KnownField {
   kind: FieldKind | 'partner'
   options: readonly Option[]
-  /** Where it is a cell. */
-  table?: TableDefinition
 }
 
 /** Finds the definition of any field id, cells of rows that were added included. */
@@ -36,7 +34,7 @@ export class GuideFields {
     const table = cell && this.#tables.get(cell.table)
     const column = table?.columns.find(c => c.id === cell!.column)
     if (table === undefined || column === undefined) return undefined
-    return { kind: column.kind, options: column.options ?? [], table }
+    return { kind: column.kind, options: column.options ?? [] }
   }
 
   table (id: string): TableDefinition | undefined {

@@ -1,4 +1,4 @@
-import { isFieldId } from '../workbook/field-id.ts'
+import { isFieldId, parseFieldId } from '../workbook/field-id.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { cellOf, GuideFields, rowNumber } from './fields.ts'
 import { limits } from './limits.ts'
@@ -30,8 +30,11 @@ export class Findings {
     }
   }
 
-  has (id: string): boolean {
-    return this.#seen.has(id)
+  /** Whether a name is an id of this guide, or of the instruments that the file says it holds. */
+  knows (id: string): boolean {
+    if (this.fields.get(id) !== undefined) return true
+    const segments = parseFieldId(id)
+    return segments !== null && segments.length > 1 && this.metadata?.instruments.includes(segments[0]!) === true
   }
 
   remark (kind: ReadingRemark['kind'], field?: string, found?: string): void {

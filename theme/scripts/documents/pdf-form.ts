@@ -26,7 +26,7 @@ export interface FormBranch {
   reference: Ref | undefined
 }
 
-export const flag = { multiline: 1 << 12, radio: 1 << 15, pushButton: 1 << 16 }
+export const flag = { multiline: 1 << 12, radio: 1 << 15 }
 
 interface Inherited { name: string, type: string, flags: number, value: PdfValue, appearance: string, options: PdfValue }
 

@@ -1,6 +1,5 @@
 import type { ReadOptions } from './api.ts'
 import type { Guide } from '../workbook/guide.ts'
-import { parseFieldId } from '../workbook/field-id.ts'
 import { cellOf } from './fields.ts'
 import { Findings } from './findings.ts'
 import { parseMetadata } from './metadata-json.ts'
@@ -20,7 +19,7 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
   const findings = new Findings(guide, metadata, options.language ?? 'en-US')
   for (const field of form.fields.values()) {
     if (pace.due) await pace.rest()
-    if (!isOurs(field.name, findings)) continue
+    if (!findings.knows(field.name)) continue
     findings.take(field.name, foundIn(field, file))
     const cell = cellOf(field.name)
     if (cell !== undefined) findings.row(cell.table, cell.row)
@@ -34,12 +33,6 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
 export function readMetadata (file: PdfFile): DocumentMetadata | null {
   const json = file.get(file.dictionary(file.trailer.get('Info'))?.get(metadataKey))
   return json instanceof Bytes ? parseMetadata(textOf(json)) : null
-}
-
-function isOurs (name: string, findings: Findings): boolean {
-  if (findings.fields.get(name) !== undefined) return true
-  const segments = parseFieldId(name)
-  return segments !== null && segments.length > 1 && findings.metadata?.instruments.includes(segments[0]!) === true
 }
 
 function foundIn (field: FormField, file: PdfFile): Found {

@@ -1,5 +1,5 @@
 import type { PdfFile } from './pdf-file.ts'
-import { decimal, type Dictionary, type PdfValue, winAnsi } from './pdf-values.ts'
+import { decimal, type Dictionary, hexadecimal, type PdfValue, winAnsi } from './pdf-values.ts'
 
 /** Room between text and the border of its box, in points; the largest letters, and the smallest that can be read. */
 const padding = 2
@@ -66,7 +66,7 @@ export function drawText (codes: string, box: TextBox, font: FieldFont, colour: 
   const whole = fits(lines, box, size, font)
   if (!whole) lines = cut(lines, box, size, font)
   const baseline = box.multiline ? box.height - padding - size * 0.95 : (box.height - size) / 2 + size * 0.22
-  const shown = lines.map(line => `<${hexadecimal(line)}> Tj T*`).join(' ')
+  const shown = lines.map(line => hexadecimal(line) + ' Tj T*').join(' ')
   const [width, height] = [decimal(box.width), decimal(box.height)]
   const start = `/${font.name} ${decimal(size)} Tf ${colour} ${decimal(size * leading)} TL ${padding} ${decimal(baseline)} Td`
   return { content: `/Tx BMC q 0 0 ${width} ${height} re W n BT ${start} ${shown} ET Q EMC`, whole }
@@ -131,8 +131,4 @@ function longestStart (word: string, width: number, measure: (text: string) => n
   }
   const next = word.charCodeAt(fits)
   return next >= 0xdc00 && next <= 0xdfff ? Math.max(fits - 1, Math.min(2, word.length)) : fits
-}
-
-function hexadecimal (codes: string): string {
-  return codes.replace(/[^]/g, c => c.charCodeAt(0).toString(16).padStart(2, '0'))
 }

@@ -75,7 +75,7 @@ export function write (value: PdfValue | undefined): string {
   if (value instanceof Bytes) {
     return /^[\x20-\x7e]*$/.test(value.text)
       ? '(' + value.text.replace(/[\\()]/g, '\\$&') + ')'
-      : '<' + value.text.replace(/[^]/g, hex) + '>'
+      : hexadecimal(value.text)
   }
   if (value instanceof Map) return '<<' + [...value].map(([key, v]) => write(new Name(key)) + ' ' + write(v)).join('') + '>>'
   if (Array.isArray(value)) return '[' + value.map(write).join(' ') + ']'
@@ -85,6 +85,11 @@ export function write (value: PdfValue | undefined): string {
 /** A number without exponent. */
 export function decimal (value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(4).replace(/\.?0+$/, '')
+}
+
+/** A string by the codes of its bytes. */
+export function hexadecimal (raw: string): string {
+  return '<' + raw.replace(/[^]/g, hex) + '>'
 }
 
 function hex (character: string): string {

@@ -4,6 +4,7 @@ import { readDocx } from './docx-read.ts'
 import { limits } from './limits.ts'
 import { type ReadDocument, Refused } from './metadata.ts'
 import { Pace } from './pace.ts'
+import { latin } from './pdf-parser.ts'
 import { readPdf } from './pdf-read.ts'
 
 /** Reads a Word or PDF file, told apart by what is in it. @throws {Refused} and nothing else. */
@@ -12,7 +13,7 @@ export async function read (bytes: Uint8Array, guide: Guide, options: ReadOption
     const pace = new Pace(options)
     if (bytes.length > limits.file) throw new Refused('too-large')
     if (startsWith(bytes, 'PK')) return await readDocx(bytes, guide, options, pace)
-    if (text(bytes.subarray(0, 1024)).includes('%PDF-')) return await readPdf(bytes, guide, options, pace)
+    if (latin(bytes, 0, 1024).includes('%PDF-')) return await readPdf(bytes, guide, options, pace)
     throw otherKind(bytes)
   } catch (error) {
     // Whatever a broken file makes our code stumble over is a broken file.
@@ -23,7 +24,7 @@ export async function read (bytes: Uint8Array, guide: Guide, options: ReadOption
 function otherKind (bytes: Uint8Array): Refused {
   if (bytes.length === 0) return new Refused('damaged', 'This file is empty.')
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
-    return text(bytes).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e')
+    return latin(bytes).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e')
       ? new Refused('encrypted')
       : new Refused('not-ours', 'This is an old Word file (.doc). Save it as .docx and try again.')
   }
@@ -31,11 +32,5 @@ function otherKind (bytes: Uint8Array): Refused {
 }
 
 function startsWith (bytes: Uint8Array, start: string): boolean {
-  return text(bytes.subarray(0, start.length)) === start
-}
-
-function text (bytes: Uint8Array): string {
-  let out = ''
-  for (let at = 0; at < bytes.length; at += 8192) out += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return out
+  return latin(bytes, 0, start.length) === start
 }

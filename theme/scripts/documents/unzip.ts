@@ -3,6 +3,7 @@ import { inflate } from './deflate.ts'
 import { limits } from './limits.ts'
 import { Refused } from './metadata.ts'
 import type { Pace } from './pace.ts'
+import { damaged } from './xml.ts'
 
 /** A part of a zip file, still packed. */
 export interface ZipEntry {
@@ -16,10 +17,6 @@ export interface ZipEntry {
 
 const signatures = { entry: 0x02014b50, local: 0x04034b50, end: 0x06054b50 }
 const endSize = 22
-
-function damaged (): Refused {
-  return new Refused('damaged')
-}
 
 /** Lists the parts of a zip file from its directory; nothing is unpacked. */
 export function listEntries (bytes: Uint8Array): ZipEntry[] {

@@ -31,7 +31,7 @@ const tagEnd = /\s*(\/?)>/y
 const reference = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));|&/gi
 const named = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]])
 
-function damaged (): Refused {
+export function damaged (): Refused {
   return new Refused('damaged')
 }
 
@@ -159,16 +159,16 @@ export function writeXml (root: XmlElement): string {
   return out.join('')
 }
 
-const special = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ['\t', '&#9;'], ['\n', '&#10;'], ['\r', '&#13;']])
+const byNumber = (character: string): string => `&#${character.charCodeAt(0)};`
 
 /** Escapes text for an element's content and leaves out what XML cannot hold. */
 export function escape (text: string): string {
-  return xmlText(text).replace(/[&<>\r]/g, c => special.get(c)!)
+  return xmlText(text).replace(/[&<>\r]/g, byNumber)
 }
 
 /** Escapes text for an attribute. */
 export function escapeAttribute (text: string): string {
-  return xmlText(text).replace(/[&<>"\t\n\r]/g, c => special.get(c)!)
+  return xmlText(text).replace(/[&<>"\t\n\r]/g, byNumber)
 }
 
 /** The text without control characters and halves of characters, which XML cannot hold. */
@@ -179,6 +179,21 @@ export function xmlText (text: string): string {
 /** The first child element of this name. */
 export function child (element: XmlElement | undefined, name: string): XmlElement | undefined {
   return element?.children.find((node): node is XmlElement => typeof node !== 'string' && node.name === name)
+}
+
+/** What an attribute says; '' where it is not there. */
+export function attributeOf (element: XmlElement | undefined, name = 'w:val'): string {
+  return element?.attributes.get(name) ?? ''
+}
+
+/** The tag of a content control. */
+export function tagOf (control: XmlElement): string {
+  return attributeOf(child(child(control, 'w:sdtPr'), 'w:tag'))
+}
+
+/** The text that stands in an element itself. */
+export function textIn (element: XmlElement): string {
+  return element.children.filter(node => typeof node === 'string').join('')
 }
 
 /** The child elements. */
@@ -193,6 +208,11 @@ export function * descendants (element: XmlElement, name: string): Generator<Xml
     if (node.name === name) yield node
     yield * descendants(node, name)
   }
+}
+
+/** The first element of this name below. */
+export function first (element: XmlElement, name: string): XmlElement | undefined {
+  return descendants(element, name).next().value as XmlElement | undefined
 }
 
 /** A new element. */

@@ -2,7 +2,7 @@ import { Refused } from '../metadata.ts'
 import { Pace } from '../pace.ts'
 import { listEntries, unpack } from '../unzip.ts'
 import { runsOf, turn } from '../docx-text.ts'
-import { child, copy, descendants, elements, parseXml, writeXml, type XmlElement } from '../xml.ts'
+import { child, copy, descendants, elements, parseXml, tagOf, writeXml, type XmlElement } from '../xml.ts'
 import { pack, writeZip } from '../zip.ts'
 import type { TemplateContent, TemplateRow } from './api.ts'
 
@@ -63,10 +63,6 @@ function sections (scope: XmlElement): { section: XmlElement, parent: XmlElement
 
 function isSection (element: XmlElement): boolean {
   return element.name === 'w:sdt' && tagOf(element).startsWith('row:')
-}
-
-function tagOf (control: XmlElement): string {
-  return child(child(control, 'w:sdtPr'), 'w:tag')?.attributes.get('w:val') ?? ''
 }
 
 /** Writes into the controls with this kind of tag, except those in a section of their own. */
