@@ -13,8 +13,9 @@ export class Gathering {
   }
 
   add (text: string): void {
-    if (this.#length > limits.answer) return
-    this.#parts.push(text)
+    const room = limits.answer + 1 - this.#length
+    if (room <= 0) return
+    this.#parts.push(text.slice(0, room))
     this.#length += text.length
   }
 

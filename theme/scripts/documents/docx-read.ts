@@ -22,7 +22,7 @@ export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOp
   const json = custom && property(await open(custom))
   const metadata = parseMetadata(json && textIn(json))
   const body = await walkBody(await open(main), pace)
-  return collect(body, guide, metadata, options.language ?? 'en-US')
+  return await collect(body, guide, metadata, options.language ?? 'en-US', pace)
 }
 
 /** Where the package says that the document's text is. */
@@ -48,7 +48,7 @@ export function property (root: XmlElement): XmlElement | undefined {
   return found && first(found, 'vt:lpwstr')
 }
 
-function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, language: string): ReadDocument {
+async function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, language: string, pace: Pace): Promise<ReadDocument> {
   const findings = new Findings(guide, metadata, language)
   const serials = new Serials(guide, metadata)
   const ids = new Map<Place, { byTag?: string, byMark?: string }>()
@@ -60,8 +60,9 @@ function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, l
     if (id.byTag !== undefined || id.byMark !== undefined) ids.set(place, id)
   }
   const tables = new DocxTables(findings, ids)
-  tables.take(body.tables)
+  await tables.take(body.tables, pace)
   for (const [place, id] of ids) {
+    if (pace.due) await pace.rest()
     if (!tables.done.has(place)) findings.take((id.byTag ?? id.byMark)!, foundAt(place))
   }
   const document = metadata?.document ?? serials.document

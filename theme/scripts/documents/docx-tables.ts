@@ -2,6 +2,7 @@ import type { Cell, Place, Row, Table } from './docx-parts.ts'
 import { foundAt, isPlaceholder } from './docx-values.ts'
 import { cellOf } from './fields.ts'
 import type { Findings } from './findings.ts'
+import type { Pace } from './pace.ts'
 import type { Found } from './values.ts'
 
 type Ids = ReadonlyMap<Place, { byTag?: string, byMark?: string }>
@@ -29,13 +30,16 @@ export class DocxTables {
 
   constructor (readonly findings: Findings, readonly ids: Ids) {}
 
-  take (tables: readonly Table[]): void {
+  async take (tables: readonly Table[], pace: Pace): Promise<void> {
     const rows = tables.flatMap(table => this.#open(table))
     this.#claim(rows, row => row.keyByMark)
     this.#claim(rows, row => row.keyByTag)
     const positions = new Map<string, Map<string, number>>()
     for (const row of rows) this.#learn(row, positions)
-    for (const row of rows) this.#read(row, positions.get(row.table) ?? new Map())
+    for (const row of rows) {
+      if (pace.due) await pace.rest()
+      this.#read(row, positions.get(row.table) ?? new Map())
+    }
   }
 
   /** The rows of a table, if any cell of it is known, or else its headings are. */

@@ -14,8 +14,8 @@ const skipped = new Set([
   'w:drawing', 'w:pict', 'w:object', 'mc:Fallback'
 ])
 
-// A file of ours has at most one bookmark open at a time, edits may leave some more.
-const mostOpenMarks = 32
+// A file of ours has at most a cell, a bookmark and a control open at a time, edits may leave some more.
+const mostOpen = 32
 
 /** Reads the body in one pass, in steps. */
 export async function walkBody (root: XmlElement, pace: Pace): Promise<Body> {
@@ -79,7 +79,7 @@ class Walk implements Body {
   }
 
   #control (sdt: XmlElement): (() => void) | undefined {
-    if (isRowSection(sdt)) return undefined
+    if (isRowSection(sdt) || this.#open.size >= mostOpen) return undefined
     const control: Control = readControl(sdt, this.#paragraphs > 0)
     const marked = [...this.#marks.values()]
     const same = marked.find(place => place.control !== undefined && isRepeated(place.control, control))
@@ -108,7 +108,7 @@ class Walk implements Body {
   #startMark (element: XmlElement): void {
     const mark = parseMark(attributeOf(element, 'w:name'))
     const id = element.attributes.get('w:id')
-    if (mark === undefined || id === undefined || this.#marks.size >= mostOpenMarks) return
+    if (mark === undefined || id === undefined || this.#open.size >= mostOpen) return
     // Within a control it is that control's bookmark; programs move it in there.
     const within = this.#controls.findLast(place => place.mark === undefined)
     const place = within ?? this.#addPlace({})

@@ -13,6 +13,8 @@ export class Findings {
   readonly #rows = new Map<string, Set<string>>()
   readonly #added = new Map<string, Set<string>>()
   readonly #remarks: ReadingRemark[] = []
+  /** Characters of all answers: where fields share a text it is small in the file. */
+  #length = 0
   /** Fields that stand in the file, also those whose answer could not be told. */
   readonly #seen = new Set<string>()
   /** The highest number of a row, by table. */
@@ -59,6 +61,8 @@ export class Findings {
     if (remark !== undefined) this.remark(remark, id, found.text.trim())
     else if (field === undefined) this.remark('unknown-field', id, found.text.trim())
     if (value === undefined) return
+    this.#length += value.length
+    if (this.#length > limits.text) throw new Refused('too-large')
     if (field?.kind === 'partner') this.#partners.set(id.slice(0, id.indexOf('.')), value)
     else this.#answers.set(id, value)
   }

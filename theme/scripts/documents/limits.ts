@@ -14,12 +14,17 @@ export const limits = {
   /** Elements within elements, and elements in all. */
   xmlDepth: 200,
   xmlElements: 1_000_000,
-  /** Values within values, objects in all, and how deep the tree of fields goes. */
+  /** Values within values, and how deep the tree of fields goes; values in one object and in all; objects in all. */
   pdfDepth: 60,
+  pdfValues: 200_000,
+  pdfAllValues: 1_000_000,
   pdfObjects: 300_000,
-  pdfFields: 50_000,
-  /** Characters of one answer. */
+  /** Fields in a file, and what stands in lists that fields share, counted as often as it is looked through. */
+  fields: 50_000,
+  pdfListed: 300_000,
+  /** Characters of one answer, and of any other text in a file. */
   answer: 100_000,
+  text: 5 * mebi,
   /** Characters of the metadata. */
   metadata: 4 * mebi,
   /** Remarks in one result. */

@@ -2,6 +2,9 @@ import { isFieldId, isSegment } from '../workbook/field-id.ts'
 import { limits } from './limits.ts'
 import { type DocumentMetadata, Refused } from './metadata.ts'
 
+// A guide has about twenty; the list is looked through for every field.
+const mostInstruments = 1000
+
 /**
  * Reads the metadata of a file, taking only what has the right shape; null where it is not there or cut.
  * @throws {Refused} where a newer version of this site wrote it.
@@ -26,7 +29,7 @@ export function parseMetadata (json: string | undefined): DocumentMetadata | nul
     document,
     code,
     guide,
-    instruments: texts(data['instruments']).filter(isSegment),
+    instruments: texts(data['instruments']).slice(0, mostInstruments).filter(isSegment),
     serials: texts(data['serials']).map(id => isFieldId(id) ? id : ''),
     wording: entries(data['wording']),
     values: entries(data['values'])
@@ -47,12 +50,12 @@ function isObject (value: unknown): value is Record<string, unknown> {
 }
 
 function texts (value: unknown): string[] {
-  return Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
+  return Array.isArray(value) ? value.slice(0, limits.fields).filter(item => typeof item === 'string') : []
 }
 
 /** Texts by field id. The grammar of ids leaves no room for names such as `__proto__`. */
 function entries (value: unknown): Record<string, string> {
   if (!isObject(value)) return {}
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] =>
+  return Object.fromEntries(Object.entries(value).slice(0, limits.fields).filter((entry): entry is [string, string] =>
     isFieldId(entry[0]) && typeof entry[1] === 'string'))
 }

@@ -2,8 +2,11 @@ import { inflate } from './deflate.ts'
 import { limits } from './limits.ts'
 import { Refused } from './metadata.ts'
 import type { Pace } from './pace.ts'
-import { latin, noValue, PdfParser } from './pdf-parser.ts'
-import { type Dictionary, Name, type PdfValue, Ref } from './pdf-values.ts'
+import { latin, noValue, PdfParser, standsAt } from './pdf-parser.ts'
+import { Bytes, type Dictionary, Name, type PdfValue, Ref, textOf } from './pdf-values.ts'
+
+/** Bytes of names and labels: more than any id or label has, however it is written. */
+const longestName = 2000
 
 /** An object and where its stream, if any, lies. */
 interface StoredObject {
@@ -18,6 +21,9 @@ interface StoredObject {
 export class PdfFile {
   readonly objects = new Map<number, StoredObject>()
   readonly trailer: Dictionary = new Map()
+  /** Values in all objects. */
+  values = 0
+  #listed = 0
   #inflated = 0
   #wasted = 0
 
@@ -47,12 +53,22 @@ export class PdfFile {
 
   array (value: PdfValue | undefined): PdfValue[] {
     const found = this.get(value)
-    return Array.isArray(found) ? found : []
+    const list = Array.isArray(found) ? found : []
+    // A list that is shared is small in the file and large in all.
+    this.#listed += list.length
+    if (this.#listed > limits.pdfListed) throw new Refused('too-large')
+    return list
   }
 
   name (value: PdfValue | undefined): string | undefined {
     const found = this.get(value)
     return found instanceof Name ? found.text : undefined
+  }
+
+  /** The text of a string; '' of anything else. @param most Bytes to look at. */
+  text (value: PdfValue | undefined, most = longestName): string {
+    const found = this.get(value)
+    return found instanceof Bytes ? textOf(found, most) : ''
   }
 
   number (value: PdfValue | undefined): number {
@@ -63,11 +79,9 @@ export class PdfFile {
   async #scan (pace: Pace): Promise<void> {
     let at = 0
     for (;;) {
-      const word = this.#nextWord(at)
+      const word = await this.#nextWord(at, pace)
       if (word === undefined) break
-      at = word.after
-      await pace.restAt(at / this.bytes.length)
-      const parser = new PdfParser(this.bytes, word.after)
+      const parser = new PdfParser(this.bytes, at = word.after, this)
       try {
         const value = parser.value()
         if (word.number === undefined) {
@@ -93,14 +107,15 @@ export class PdfFile {
   }
 
   /** The next `7 0 obj` or `trailer`. */
-  #nextWord (from: number): { after: number, number?: number, generation: number } | undefined {
+  async #nextWord (from: number, pace: Pace): Promise<{ after: number, number?: number, generation: number } | undefined> {
     const { bytes } = this
     for (let at = from; at < bytes.length; at++) {
+      if (at === from || (at & 0xffff) === 0) await pace.restAt(at / bytes.length)
       const byte = bytes[at]
-      if (byte === 0x6f && bytes[at + 1] === 0x62 && bytes[at + 2] === 0x6a) { // obj
+      if (byte === 0x6f && bytes[at - 1]! < 33 && standsAt(bytes, at, 'obj')) {
         const before = /(?:^|[^\d.])(\d{1,9})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+$/.exec(latin(bytes, Math.max(from, at - 32), at))
         if (before !== null) return { after: at + 3, number: Number(before[1]), generation: Number(before[2]) }
-      } else if (byte === 0x74 && bytes[at + 1] === 0x72 && latin(bytes, at, at + 7) === 'trailer') {
+      } else if (byte === 0x74 && standsAt(bytes, at, 'trailer')) {
         return { after: at + 7, generation: 0 }
       }
     }
@@ -131,12 +146,11 @@ export class PdfFile {
   #streamEnd (dictionary: Dictionary, start: number): number {
     const length = dictionary.get('Length')
     if (typeof length === 'number' && length >= 0) {
-      if (/^\s{0,2}endstream/.test(latin(this.bytes, start + length, start + length + 11))) return start + length
+      const end = start + length
+      if (/^\s{0,2}endstream/.test(latin(this.bytes, end, end + 11))) return end
     }
-    for (let at = start; at >= 0 && at < this.bytes.length; at++) {
-      at = this.bytes.indexOf(0x65, at) // e
-      if (at < 0) break
-      if (latin(this.bytes, at, at + 9) !== 'endstream') continue
+    for (let at = start; at < this.bytes.length; at++) {
+      if (!standsAt(this.bytes, at, 'endstream')) continue
       // The end of the line before it is not the stream's.
       return at - (/\r?\n$|\r$/.exec(latin(this.bytes, Math.max(start, at - 2), at))?.[0].length ?? 0)
     }
@@ -149,13 +163,13 @@ export class PdfFile {
     const content = filter === null ? packed : await inflate(packed, 'deflate', left, () => pace.restAt(0.5))
     this.#inflated += content.length
     const first = this.number(dictionary.get('First'))
-    const numbers = latin(content, 0, Math.min(first, content.length)).trim().split(/[\0\t\n\f\r ]+/).map(Number)
+    const numbers = latin(content, 0, Math.min(first, content.length, 1024 * 1024)).trim().split(/[\0\t\n\f\r ]+/).map(Number)
     let read = 0
     for (let i = 0; i + 1 < numbers.length; i += 2) {
-      if (pace.due) await pace.rest()
+      await pace.restAt(0.5)
       const [number, offset] = [numbers[i]!, numbers[i + 1]!]
       if (!Number.isSafeInteger(number) || !Number.isSafeInteger(offset)) break
-      const parser = new PdfParser(content, first + offset)
+      const parser = new PdfParser(content, first + offset, this)
       try {
         this.#store(number, parser.value(), 0)
       } catch (error) {

@@ -10,14 +10,14 @@ import { flag, type FormField, PdfForm } from './pdf-form.ts'
 import { readMetadata } from './pdf-read.ts'
 import { drawText, FieldFont, leastSize, startSize, type TextBox } from './pdf-text.ts'
 import { addInk, PdfUpdate } from './pdf-update.ts'
-import { Bytes, decimal, type Dictionary, Name, type PdfValue, Ref, textOf, textString, write } from './pdf-values.ts'
+import { Bytes, decimal, type Dictionary, Name, type PdfValue, Ref, textString, write } from './pdf-values.ts'
 import type { Rasterize } from './rasterizer.ts'
 
 /** Fills a blank PDF of this site. */
 export async function fillPdf (blank: Uint8Array, content: FillContent, rasterize: Rasterize): Promise<FilledDocument> {
   const pace = new Pace({ deadline: 60_000 })
   const file = await PdfFile.open(blank, pace)
-  const writer = new FormWriter(file, content, rasterize)
+  const writer = new FormWriter(await PdfForm.open(file, pace), content, rasterize)
   const { names, rowsLeftOut } = writer.renameRows()
   for (const field of writer.form.fields.values()) {
     await pace.restAt(0)
@@ -28,15 +28,16 @@ export async function fillPdf (blank: Uint8Array, content: FillContent, rasteriz
 }
 
 class FormWriter {
-  readonly form: PdfForm
+  readonly file: PdfFile
   readonly update: PdfUpdate
   readonly notShownWhole: string[] = []
   readonly #filling: Filling
   readonly #fields: GuideFields
   readonly #fonts = new Map<string, FieldFont | null>()
 
-  constructor (readonly file: PdfFile, readonly content: FillContent, readonly rasterize: Rasterize) {
-    this.form = new PdfForm(file)
+  constructor (readonly form: PdfForm, readonly content: FillContent, readonly rasterize: Rasterize) {
+    const { file } = this.form
+    this.file = file
     this.update = new PdfUpdate(file)
     this.#filling = new Filling(content)
     this.#fields = new GuideFields(content.guide)
@@ -101,7 +102,7 @@ class FormWriter {
   /** Sets a tick or one of a group of radio buttons. */
   #button (field: FormField, answer: string): void {
     const states = field.widgets.map(widget => this.#onState(widget.dictionary))
-    const index = field.options.findIndex(option => this.#textOf(option) === answer)
+    const index = field.options.findIndex(option => this.file.text(option) === answer)
     const radio = (field.flags & flag.radio) !== 0
     const chosen = states.findIndex(state => !radio || state === answer || (index >= 0 && state === String(index)))
     const state = states[chosen]
@@ -110,11 +111,6 @@ class FormWriter {
     field.widgets.forEach((widget, i) => {
       if (widget.reference !== undefined) this.update.edit(widget.reference).set('AS', new Name(i === chosen ? state : 'Off'))
     })
-  }
-
-  #textOf (value: PdfValue): string {
-    const found = this.file.get(value)
-    return found instanceof Bytes ? textOf(found) : ''
   }
 
   /** The name of the state in which a button is on. */

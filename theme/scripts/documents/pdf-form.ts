@@ -1,6 +1,8 @@
 import { limits } from './limits.ts'
+import { Refused } from './metadata.ts'
+import type { Pace } from './pace.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { Bytes, type Dictionary, type PdfValue, Ref, textOf } from './pdf-values.ts'
+import { type Dictionary, type PdfValue, Ref } from './pdf-values.ts'
 
 /** An end of the tree of form fields. */
 export interface FormField {
@@ -37,12 +39,17 @@ export class PdfForm {
   readonly dictionary: Dictionary | undefined
   readonly #visited = new Set<Dictionary>()
 
-  constructor (readonly file: PdfFile) {
+  private constructor (readonly file: PdfFile) {
     const catalog = file.dictionary(file.trailer.get('Root')) ?? this.#catalog()
     this.dictionary = file.dictionary(catalog?.get('AcroForm'))
-    const start: Inherited = { name: '', type: '', flags: 0, value: null, appearance: '', options: null }
-    if (this.dictionary !== undefined) start.appearance = this.#text(this.dictionary.get('DA'))
-    for (const field of file.array(this.dictionary?.get('Fields'))) this.#walk(field, start, 0)
+  }
+
+  /** Reads all fields, in steps. @throws {Refused} */
+  static async open (file: PdfFile, pace: Pace): Promise<PdfForm> {
+    const form = new PdfForm(file)
+    const start: Inherited = { name: '', type: '', flags: 0, value: null, appearance: file.text(form.dictionary?.get('DA')), options: null }
+    for (const field of file.array(form.dictionary?.get('Fields'))) await form.#walk(field, start, 0, pace)
+    return form
   }
 
   /** The catalog of a file whose trailer is lost. */
@@ -54,32 +61,29 @@ export class PdfForm {
     return found
   }
 
-  #text (value: PdfValue | undefined): string {
-    const found = this.file.get(value)
-    return found instanceof Bytes ? textOf(found) : ''
-  }
-
-  #walk (value: PdfValue, outer: Inherited, depth: number): void {
+  async #walk (value: PdfValue, outer: Inherited, depth: number, pace: Pace): Promise<void> {
     const { file } = this
+    await pace.restAt(1)
     const dictionary = file.dictionary(value)
     if (dictionary === undefined || this.#visited.has(dictionary)) return
-    if (depth > limits.pdfDepth || this.#visited.size > limits.pdfFields) return
+    if (depth > limits.pdfDepth) return
     this.#visited.add(dictionary)
+    if (this.#visited.size > limits.fields) throw new Refused('too-large')
     const reference = value instanceof Ref ? value : undefined
-    const part = this.#text(dictionary.get('T'))
+    const part = file.text(dictionary.get('T'), 300)
     const inherited: Inherited = {
       name: part === '' ? outer.name : outer.name === '' ? part : `${outer.name}.${part}`,
       type: file.name(dictionary.get('FT')) ?? outer.type,
       flags: dictionary.has('Ff') ? file.number(dictionary.get('Ff')) : outer.flags,
       value: dictionary.has('V') ? file.get(dictionary.get('V')) : outer.value,
-      appearance: dictionary.has('DA') ? this.#text(dictionary.get('DA')) : outer.appearance,
+      appearance: dictionary.has('DA') ? file.text(dictionary.get('DA')) : outer.appearance,
       options: dictionary.get('Opt') ?? outer.options
     }
     const kids = file.array(dictionary.get('Kids'))
     const parts = kids.filter(kid => this.#hasName(kid))
     if (parts.length > 0) {
       this.branches.set(inherited.name, { name: inherited.name, dictionary, reference })
-      for (const kid of parts) this.#walk(kid, inherited, depth + 1)
+      for (const kid of parts) await this.#walk(kid, inherited, depth + 1, pace)
       return
     }
     const widgets = (kids.length === 0 ? [value] : kids).flatMap(kid => {

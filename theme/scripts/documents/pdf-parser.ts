@@ -1,4 +1,5 @@
 import { limits } from './limits.ts'
+import { Refused } from './metadata.ts'
 import { Bytes, type Dictionary, Name, type PdfValue, Ref } from './pdf-values.ts'
 
 /** Thrown where no value stands: the reader of the file goes on behind it. Not an error, whose trace would cost more than the reading. */
@@ -9,11 +10,15 @@ const kinds = new Uint8Array(256)
 for (const c of '\0\t\n\f\r ') kinds[c.charCodeAt(0)] = 1
 for (const c of '()<>[]{}/%') kinds[c.charCodeAt(0)] = 2
 
-const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\r': '', '\n': '' }
 
 /** Reads the values of a PDF from bytes. */
 export class PdfParser {
-  constructor (readonly bytes: Uint8Array, public at = 0) {}
+  /** Values in the object that is being read. */
+  #values = 0
+
+  /** @param file Counts the values of all its objects. */
+  constructor (readonly bytes: Uint8Array, public at: number, readonly file: { values: number }) {}
 
   skipSpace (): void {
     for (; this.at < this.bytes.length; this.at++) {
@@ -28,14 +33,13 @@ export class PdfParser {
 
   /** Whether these characters stand here. */
   startsWith (word: string): boolean {
-    for (let i = 0; i < word.length; i++) {
-      if (this.bytes[this.at + i] !== word.charCodeAt(i)) return false
-    }
-    return true
+    return standsAt(this.bytes, this.at, word)
   }
 
   value (depth = 0): PdfValue {
     if (depth > limits.pdfDepth) throw noValue
+    if (depth === 0) this.#values = 0
+    if (++this.#values > limits.pdfValues || ++this.file.values > limits.pdfAllValues) throw new Refused('too-large')
     this.skipSpace()
     const byte = this.bytes[this.at]
     switch (byte) {
@@ -74,34 +78,23 @@ export class PdfParser {
   }
 
   #literal (): Bytes {
-    const pieces: string[] = []
-    let open = 1
-    let start = ++this.at
-    for (;;) {
+    const start = ++this.at
+    for (let open = 1; ; this.at++) {
       const byte = this.bytes[this.at]
       if (byte === undefined) throw noValue
-      if (byte === 0x5c) { // backslash
-        pieces.push(latin(this.bytes, start, this.at))
-        pieces.push(this.#escape())
-        start = this.at
-        continue
-      }
+      if (byte === 0x5c) this.at++ // backslash
       if (byte === 0x28) open++
       if (byte === 0x29 && --open === 0) break
-      this.at++
     }
-    pieces.push(latin(this.bytes, start, this.at++))
-    return new Bytes(pieces.join(''))
+    this.#sized(start, this.at)
+    return new Bytes(latin(this.bytes, start, this.at++).replace(/\\(?:([0-7]{1,3})|\r\n|([^]))/g, (_, octal?: string, letter = '\n') =>
+      octal === undefined ? escapes[letter] ?? letter : String.fromCharCode(Number.parseInt(octal, 8) & 255)))
   }
 
-  #escape (): string {
-    const next = latin(this.bytes, this.at + 1, this.at + 4)
-    const octal = /^[0-7]{1,3}/.exec(next)?.[0]
-    this.at += 1 + (octal?.length ?? 1)
-    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255)
-    if (next.startsWith('\r\n')) this.at++
-    const letter = next[0] ?? ''
-    return letter === '\r' || letter === '\n' ? '' : escapes[letter] ?? letter
+  /** The length of a string. */
+  #sized (from: number, to: number): number {
+    if (to - from > limits.text) throw new Refused('too-large')
+    return to - from
   }
 
   #hexadecimal (): Bytes {
@@ -110,9 +103,18 @@ export class PdfParser {
       this.at = this.bytes.length
       throw noValue
     }
-    const digits = latin(this.bytes, this.at + 1, end).replace(/[^\da-f]/gi, '')
-    this.at = end + 1
-    return new Bytes((digits.length % 2 === 1 ? digits + '0' : digits).replace(/../g, pair => String.fromCharCode(Number.parseInt(pair, 16))))
+    // In one loop, because a long answer is hundreds of thousands of digits.
+    const raw = new Uint8Array((this.#sized(this.at, end) >> 1) + 1)
+    let count = 0
+    while (++this.at < end) {
+      const byte = this.bytes[this.at]!
+      const digit = byte < 58 ? byte - 48 : (byte | 32) - 87
+      if (digit < 0 || digit > 15) continue
+      raw[count >> 1]! |= digit << (count % 2 === 0 ? 4 : 0)
+      count++
+    }
+    this.at++
+    return new Bytes(latin(raw, 0, (count + 1) >> 1))
   }
 
   #array (depth: number): PdfValue[] {
@@ -146,6 +148,14 @@ export class PdfParser {
 /** Whether the second number of a pointer may begin here: most numbers are not followed by one, and need no closer look. */
 function mayBeNumber (byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= 0x30 && byte <= 0x39) || kinds[byte] === 1)
+}
+
+/** Whether these characters stand in bytes. */
+export function standsAt (bytes: Uint8Array, at: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    if (bytes[at + i] !== word.charCodeAt(i)) return false
+  }
+  return true
 }
 
 /** Bytes as text, one character each. */

@@ -2,23 +2,27 @@ import type { ReadOptions } from './api.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { cellOf } from './fields.ts'
 import { Findings } from './findings.ts'
+import { limits } from './limits.ts'
 import { parseMetadata } from './metadata-json.ts'
 import { type DocumentMetadata, metadataKey, type ReadDocument, Refused } from './metadata.ts'
 import type { Pace } from './pace.ts'
 import { PdfFile } from './pdf-file.ts'
 import { flag, type FormField, PdfForm } from './pdf-form.ts'
-import { Bytes, Name, textOf, type PdfValue } from './pdf-values.ts'
+import { Bytes, Name, type PdfValue } from './pdf-values.ts'
 import type { Found } from './values.ts'
+
+/** So many bytes hold more than the longest answer, in every encoding. */
+const longestAnswer = 3 * limits.answer + 8
 
 /** Reads a PDF. */
 export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
   const file = await PdfFile.open(bytes, pace)
   const metadata = readMetadata(file)
-  const form = new PdfForm(file)
+  const form = await PdfForm.open(file, pace)
   if (form.fields.size === 0 && file.objects.size === 0) throw new Refused('damaged')
   const findings = new Findings(guide, metadata, options.language ?? 'en-US')
   for (const field of form.fields.values()) {
-    if (pace.due) await pace.rest()
+    await pace.restAt(1)
     if (!findings.knows(field.name)) continue
     findings.take(field.name, foundIn(field, file))
     const cell = cellOf(field.name)
@@ -31,12 +35,12 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
 
 /** What the file says about itself; null where that is gone. */
 export function readMetadata (file: PdfFile): DocumentMetadata | null {
-  const json = file.get(file.dictionary(file.trailer.get('Info'))?.get(metadataKey))
-  return json instanceof Bytes ? parseMetadata(textOf(json)) : null
+  const json = file.dictionary(file.trailer.get('Info'))?.get(metadataKey)
+  return parseMetadata(file.text(json, limits.text))
 }
 
 function foundIn (field: FormField, file: PdfFile): Found {
-  if (field.type !== 'Btn') return { text: textIn(field.value, file), labels: labelsOf(field, file) }
+  if (field.type !== 'Btn') return { text: textIn(field.value, file, longestAnswer), labels: labelsOf(field, file) }
   const state = stateOf(field, file)
   if ((field.flags & flag.radio) !== 0) return { text: state }
   return { text: '', ticked: state !== '' }
@@ -49,18 +53,16 @@ function labelsOf (field: FormField, file: PdfFile): Map<string, string> {
 }
 
 /** The text of a field; a list's first choice. Old programs part lines by carriage returns. */
-function textIn (value: PdfValue, file: PdfFile): string {
+function textIn (value: PdfValue, file: PdfFile, most?: number): string {
   const first = Array.isArray(value) ? file.get(value[0]) : value
-  if (first instanceof Bytes) return textOf(first).replace(/\r\n?/g, '\n')
-  return first instanceof Name ? first.text : ''
+  return first instanceof Name ? first.text : file.text(first, most).replace(/\r\n?/g, '\n')
 }
 
 /** The state that a tick or a group of radio buttons is in; '' for off. */
 function stateOf (field: FormField, file: PdfFile): string {
   const shown = field.widgets.map(widget => file.name(widget.dictionary.get('AS'))).find(name => name !== undefined && name !== 'Off')
-  const state = field.value instanceof Name ? field.value.text : field.value instanceof Bytes ? textOf(field.value) : shown ?? ''
+  const state = field.value instanceof Name ? field.value.text : field.value instanceof Bytes ? file.text(field.value) : shown ?? ''
   if (state === 'Off' || state === '') return ''
   // Some programs name the states by position and keep the export values in a list.
-  const listed = /^\d{1,4}$/.test(state) ? file.get(field.options[Number(state)]) : null
-  return listed instanceof Bytes ? textOf(listed) : state
+  return (/^\d{1,4}$/.test(state) && file.text(field.options[Number(state)])) || state
 }

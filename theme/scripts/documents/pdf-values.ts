@@ -22,9 +22,9 @@ const inDocEncoding = '\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u2
   '\u2019\u201a\u2122\ufb01\ufb02\u0141\u0152\u0160\u0178\u017d\u0131\u0142\u0153\u0161\u017e\ufffd\u20ac'
 const accents = '\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc'
 
-/** Reads a text string: UTF-16 or UTF-8 where it says so, else PDFDocEncoding. */
-export function textOf (bytes: Bytes): string {
-  const raw = bytes.text
+/** Reads the first bytes of a text string: UTF-16 or UTF-8 where it says so, else PDFDocEncoding. */
+export function textOf (bytes: Bytes, most: number): string {
+  const raw = bytes.text.slice(0, most)
   if (raw.startsWith('\xfe\xff')) return utf16(raw, 0)
   if (raw.startsWith('\xff\xfe')) return utf16(raw, 1)
   if (raw.startsWith('\xef\xbb\xbf')) return new TextDecoder().decode(Uint8Array.from(raw.slice(3), c => c.charCodeAt(0)))

@@ -22,8 +22,11 @@ const prefixes = new Map([
   ['http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes', 'vt']
 ])
 
-// Word declares about forty.
-const mostNamespaces = 200
+// Word declares about forty namespaces, all on one element.
+const mostAttributes = 200
+
+// Characters that take longer than an element.
+const longText = 10_000
 
 const attribute = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const tagName = /[^\s=<>"'/]+/y
@@ -46,13 +49,11 @@ export async function parseXml (bytes: Uint8Array, pace: Pace): Promise<XmlEleme
   let at = 0
   let count = 0
   for (;;) {
-    if (pace.due) {
-      await pace.restAt(0.3 + 0.6 * at / text.length)
-    }
     const here = open.at(-1)!
     const next = text.indexOf('<', at)
     if (next < 0) break
-    if (next > at) here.element.children.push(unescape(text.slice(at, next).replace(/\r\n?/g, '\n')))
+    if (pace.due || next - at > longText) await pace.restAt(0.3 + 0.6 * at / text.length)
+    if (next > at) here.element.children.push(unescape(text.slice(at, next)))
     const mark = text.charCodeAt(next + 1)
     if (mark === 0x3f) { // <?
       at = after(text, '?>', next)
@@ -100,7 +101,7 @@ function startTag (text: string, from: number, outer: Map<string, string>) {
     attribute.lastIndex = end
     const match = attribute.exec(text)
     if (match === null) break
-    if (read.has(match[1]!)) throw damaged()
+    if (read.has(match[1]!) || read.size > mostAttributes) throw damaged()
     read.set(match[1]!, unescape(match[2] ?? match[3]!))
     end = attribute.lastIndex
   }
@@ -111,7 +112,7 @@ function startTag (text: string, from: number, outer: Map<string, string>) {
   for (const [name, value] of read) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
     if (scope === outer) scope = new Map(outer)
-    if (scope.size > mostNamespaces) throw damaged()
+    if (scope.size > mostAttributes) throw damaged()
     scope.set(name.slice(6), prefixes.get(value) ?? name.slice(6))
   }
   const attributes = new Map<string, string>()
@@ -126,8 +127,9 @@ function canonical (name: string, scope: Map<string, string>): string {
 }
 
 function unescape (text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(reference, (_, decimal?: string, hex?: string, name?: string) => {
+  if (text.length > limits.text) throw new Refused('too-large')
+  if (!/[&\r]/.test(text)) return text
+  return text.replace(/\r\n?/g, '\n').replace(reference, (_, decimal?: string, hex?: string, name?: string) => {
     const character = named.get(name ?? '')
     if (character !== undefined) return character
     if (decimal === undefined && hex === undefined) throw damaged()

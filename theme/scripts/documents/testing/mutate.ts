@@ -2,6 +2,7 @@ import { Pace } from '../pace.ts'
 import { latin } from '../pdf-parser.ts'
 import { listEntries, unpack } from '../unzip.ts'
 import { pack, writeZip } from '../zip.ts'
+import { hostile } from './hostile.ts'
 
 /** Numbers that look random and are the same for the same seed. */
 export class Chance {
@@ -150,7 +151,7 @@ const pdf: Mutation[] = [
 /** A file with one or two things wrong with it; the same seed gives the same file. */
 export async function mutate (files: readonly Uint8Array[], seed: number): Promise<Uint8Array> {
   const chance = new Chance(seed)
-  let bytes = chance.pick(files)
+  let bytes = chance.below(40) === 0 ? chance.pick(Object.values(hostile))(chance.pick([0.02, 0.1, 0.3])) : chance.pick(files)
   const own = bytes[0] === 0x50 ? zip : pdf
   // The first change may break what the second wants to look into.
   bytes = await chance.pick([...own, ...own, ...anywhere])(bytes, chance)
