@@ -9,7 +9,8 @@ export const say = {
   keptIn: 'Kept in ',
   locked: 'Locked with a passphrase',
   // In our own words, not the browser's: those take it a tenth of a second on a slow computer, in the middle of typing.
-  savedAt: (time: Date): string => `saved ${time.getHours() % 12 || 12}:${String(time.getMinutes()).padStart(2, '0')} ${time.getHours() < 12 ? 'AM' : 'PM'}`,
+  // After half a day or so the time alone could be that of another day.
+  savedAt: (time: Date): string => `saved ${time.toDateString() === new Date().toDateString() ? '' : time.toDateString().slice(4, 11)}${time.getHours() % 12 || 12}:${String(time.getMinutes()).padStart(2, '0')} ${time.getHours() < 12 ? 'AM' : 'PM'}`,
   nothingYet: 'nothing to save yet',
   unsaved: (n: number): string => `${n} ${n === 1 ? 'change' : 'changes'} not in your file yet`,
   trouble: {
@@ -25,7 +26,7 @@ export const say = {
   } satisfies Record<Gone, string>,
 
   where: {
-    tab: 'Your answers are in this tab only. They go when you close it: save a file to come back to them.',
+    tab: 'Your answers are in this tab only. Save a file to come back to them, and erase them here when others use this browser.',
     computer: 'Your answers are on this computer, in this browser. Others who use it could open them.',
     file: 'Your answers go into a file that you save. Until then they are in this tab only.'
   } satisfies Record<Place, string>,
@@ -50,5 +51,5 @@ export const say = {
   exitTimedOut: 'Exit this page expired.',
   exitNow: 'Leaving this page.',
   moment: 'One moment.',
-  failed: 'This part could not be started. Reload the page to try again.'
+  failed: 'This part could not be started. Reload the page.'
 }

@@ -27,7 +27,7 @@ public sealed class KeepingTests(GuideSite site)
         await user.UnfoldAsync(team.Page.GetByText("Lock with a passphrase"));
         var first = team.Page.GetByLabel("Passphrase", new() { Exact = true });
         await user.FillAsync(first, "short");
-        await user.ButtonAsync("Lock");
+        await user.ButtonAsync("Set the passphrase");
         await Assertions.Expect(team.Page.Locator(".govuk-error-message", new() { HasText = "Use at least 12 characters" })).ToBeVisibleAsync();
         await KeyboardUser.AssertFocusedAsync(first);
         await user.StateAsync("refused a short passphrase");
@@ -35,6 +35,7 @@ public sealed class KeepingTests(GuideSite site)
         await user.FillAsync(team.Page.GetByLabel("The same passphrase again"), Team.Passphrase);
         await user.PressAsync("Enter");
         var lockNow = team.Page.GetByRole(AriaRole.Button, new() { Name = "Lock now" });
+        await lockNow.WaitForAsync();
         await user.EnterAsync(lockNow, "Enter");
         await Assertions.Expect(team.Status).ToContainTextAsync("Locked with a passphrase");
         await KeyboardUser.AssertFocusedAsync(first);

@@ -271,7 +271,7 @@ public sealed class TroubleTests(GuideSite site)
 
         page.Dialog += Stay;
         await leave();
-        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(Visit.Patience), TestContext.Current.CancellationToken));
         page.Dialog -= Stay;
     }
 }

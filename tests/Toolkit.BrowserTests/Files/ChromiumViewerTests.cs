@@ -79,7 +79,7 @@ public sealed class ChromiumViewerTests(GuideSite site)
         var found = new TaskCompletionSource<IFrame>(TaskCreationOptions.RunContinuationsAsynchronously);
         page.FrameNavigated += (_, frame) => Look(frame);
         page.Frames.ToList().ForEach(Look);
-        var viewer = await found.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var viewer = await found.Task.WaitAsync(TimeSpan.FromMilliseconds(Visit.Patience), TestContext.Current.CancellationToken);
         await viewer.WaitForFunctionAsync("() => { try { return document.querySelector('pdf-viewer').viewport.getPageScreenRect(0).height > 100 } catch { return false } }");
         return viewer;
 

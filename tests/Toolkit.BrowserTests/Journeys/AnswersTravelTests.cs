@@ -54,7 +54,7 @@ public sealed class AnswersTravelTests(GuideSite site)
         await visit.Page.ReloadAsync();
         await visit.StartedAsync();
 
-        Assert.Equal(given, await Answers.HeldAsync(visit.Page));
+        await Answers.AssertHeldAsync(visit.Page, given);
         visit.AssertQuiet();
     }
 
@@ -67,8 +67,7 @@ public sealed class AnswersTravelTests(GuideSite site)
 
         await visit.GoAsync("workbook.html");
 
-        var held = await Answers.HeldAsync(visit.Page);
-        Assert.Equal(given, new SortedDictionary<string, string>(held.Where(a => a.Key.StartsWith("readiness.", StringComparison.Ordinal)).ToDictionary(), StringComparer.Ordinal));
+        await Answers.AssertHeldAsync(visit.Page, given, "readiness.");
     }
 
     [Fact(Timeout = GuideSite.Limit)]

@@ -36,7 +36,7 @@ public sealed class ExitTests(GuideSite site)
             await visit.Page.Locator(".keeper a[data-part=exit]").ClickAsync();
         }
 
-        Assert.StartsWith("https://", await left.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("https://", await left.Task.WaitAsync(TimeSpan.FromMilliseconds(Visit.Patience), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await visit.LeftAsync();
         // The page was replaced in the history, not added to it; the answers are gone.
         Assert.Equal(before, await visit.Page.EvaluateAsync<int>("() => history.length"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Toolkit.BrowserTests.Support;
 
@@ -34,6 +35,17 @@ public static class Answers
     /// <summary>Field ids with what they hold now, without empty ones.</summary>
     public static async Task<SortedDictionary<string, string>> HeldAsync(IPage page) =>
         new(await page.EvaluateAsync<Dictionary<string, string>>(Held), StringComparer.Ordinal);
+
+    /// <summary>Fails when the fields do not come to hold these answers; a long form shows its answers bit by bit.</summary>
+    /// <param name="page">The tab.</param>
+    /// <param name="given">Field ids with answers.</param>
+    /// <param name="of">What the ids of the fields begin with; others may hold anything.</param>
+    public static async Task AssertHeldAsync(IPage page, IReadOnlyDictionary<string, string> given, string of = "")
+    {
+        await page.WaitForFunctionAsync($"ids => {{ const held = ({Held})(); return ids.every(id => id in held) }}", given.Keys.ToArray());
+        var held = await HeldAsync(page);
+        Assert.Equal(given.OrderBy(answer => answer.Key, StringComparer.Ordinal), held.Where(answer => answer.Key.StartsWith(of, StringComparison.Ordinal)));
+    }
 
     /// <summary>Answers every field of an instrument.</summary>
     public static async Task FillAsync(IPage page, string instrument)

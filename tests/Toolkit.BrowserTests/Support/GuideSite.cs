@@ -17,7 +17,7 @@ namespace Toolkit.BrowserTests.Support;
 public sealed class GuideSite : IAsyncLifetime
 {
     /// <summary>Milliseconds after which a test is stopped: <c>[Fact(Timeout = GuideSite.Limit)]</c>.</summary>
-    public const int Limit = 120_000;
+    public const int Limit = 240_000;
 
     /// <summary>Milliseconds for a test that visits every page.</summary>
     public const int LongLimit = 300_000;
@@ -54,6 +54,7 @@ public sealed class GuideSite : IAsyncLifetime
         }
 
         _server = await SiteServer.StartAsync(Output, 0, null, CancellationToken.None);
+        Assertions.SetDefaultExpectTimeout(Visit.Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }

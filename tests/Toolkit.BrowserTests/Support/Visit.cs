@@ -29,7 +29,7 @@ public sealed record VisitOptions
 public sealed class Visit : IAsyncDisposable
 {
     /// <summary>Milliseconds that a step may take.</summary>
-    private const int Patience = 30_000;
+    public const int Patience = 60_000;
 
     private static readonly string[] WcagAA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
@@ -65,7 +65,6 @@ public sealed class Visit : IAsyncDisposable
             Locale = "en-US",
         });
         // A machine that also runs LibreOffice can be slow; a page that is right in the end is right.
-        Assertions.SetDefaultExpectTimeout(Patience);
         context.SetDefaultTimeout(Patience);
         context.SetDefaultNavigationTimeout(Patience);
         return new Visit(site, options, context, await context.NewPageAsync());

@@ -48,6 +48,41 @@ public sealed class ErasingTests(GuideSite site)
         Assert.DoesNotContain(trace, await team.FileAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>A notice waits where nobody sees it; what it could bring back does not.</summary>
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_erased_cannot_be_brought_back_from_a_tab_that_was_left_open_out_of_sight(bool everything)
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
+        await team.SavedAsync();
+        await visit.Page.Clock.InstallAsync();
+        await team.GoAsync(Team.Everything);
+        if (everything)
+        {
+            await team.EraseEverythingAsync();
+        }
+        else
+        {
+            await team.EraseAsync("tool community-map");
+        }
+
+        var undo = team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" });
+        await Assertions.Expect(undo).ToBeVisibleAsync();
+        await team.Page.EvaluateAsync("() => { Object.defineProperty(document, 'hidden', { value: true }) }");
+        await visit.Page.Clock.RunForAsync(30_000);
+        await Assertions.Expect(undo).ToBeVisibleAsync();
+        await visit.Page.Clock.RunForAsync(31_000);
+
+        await Assertions.Expect(undo).ToHaveCountAsync(0);
+        await team.Page.Keyboard.PressAsync("Control+Alt+z");
+        Assert.DoesNotContain("Harbor Street Bakery", await team.FileAsync(), StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+
     [Fact(Timeout = GuideSite.Limit)]
     public async Task A_partner_that_was_erased_comes_back_to_its_place_in_every_tab_and_after_a_reload()
     {

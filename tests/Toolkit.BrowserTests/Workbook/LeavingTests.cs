@@ -170,7 +170,7 @@ public sealed class LeavingTests(GuideSite site)
         var renderer = await visit.Context.NewCDPSessionAsync(visit.Page);
         // Never answered: there is nobody left to answer.
         _ = renderer.SendAsync("Page.crash").ContinueWith(sent => sent.Exception, TaskScheduler.Default);
-        await crashed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await crashed.Task.WaitAsync(TimeSpan.FromMilliseconds(Visit.Patience), TestContext.Current.CancellationToken);
     }
 
     /// <summary>A workbook file in which the community map has many rows.</summary>

@@ -98,6 +98,25 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
     }
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task Nobody_who_goes_back_can_bring_back_what_was_erased()
+    {
+        await using var visit = await site.OpenAsync(_browser!, Team.Map);
+        var team = new Team(visit);
+        await team.Cell("r1", "who").FillAsync(Before);
+        await team.EraseEverythingAsync();
+        await Assertions.Expect(team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+        await LeaveAsync(visit, Team.Everything, saved: false);
+
+        await BackAsync(team.Page);
+
+        await Assertions.Expect(team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToHaveCountAsync(0);
+        await team.Page.Keyboard.PressAsync("Control+Alt+z");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+        Assert.DoesNotContain(Before, await team.FileAsync(), StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task What_was_locked_meanwhile_is_not_shown()
     {
         await using var visit = await site.OpenAsync(_browser!, Team.Everything);
@@ -120,9 +139,13 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
     }
 
     /// <summary>Goes on to another page; the page that is left goes into the browser's memory, unless it is still writing.</summary>
-    private static async Task LeaveAsync(Visit visit, string page)
+    private static async Task LeaveAsync(Visit visit, string page, bool saved = true)
     {
-        await new Team(visit).SavedAsync();
+        if (saved)
+        {
+            await new Team(visit).SavedAsync();
+        }
+
         await visit.Page.EvaluateAsync("() => addEventListener('pageshow', event => { window.restored = event.persisted })");
         await visit.GoAsync(page);
     }

@@ -129,7 +129,7 @@ public sealed class Team(Visit visit, IPage page)
         await Page.GetByText("Lock with a passphrase").ClickAsync();
         await Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(passphrase);
         await Page.GetByLabel("The same passphrase again").FillAsync(passphrase);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Set the passphrase" }).ClickAsync();
     }
 
     /// <summary>Types a passphrase where answers are locked.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
 using Xunit;
@@ -67,7 +68,21 @@ public sealed class ViewsTests(GuideSite site)
         await plan.ScrollIntoViewIfNeededAsync();
         await plan.GetByRole(AriaRole.Button, new() { Name = "Add a step of your own" }).ClickAsync();
         await team.Page.Keyboard.TypeAsync("Visit the bakery");
+        // Who hears one label alone hears which step it is of.
+        await Assertions.Expect(plan.GetByLabel("First step: Visit the bakery")).ToBeVisibleAsync();
+        await plan.GetByLabel("First step").FillAsync("Call Maria, SSN 219-09-9999");
+        await plan.GetByLabel("By when").FillAsync("2026-01-02");
+        await Assertions.Expect(plan.Locator(".say:visible")).ToHaveTextAsync([new Regex("^That looks like a Social Security number")]);
+        Assert.Empty(await visit.AxeAsync());
+        var calendar = await team.Page.RunAndWaitForDownloadAsync(() => plan.GetByRole(AriaRole.Button, new() { NameRegex = new("^Save the days") }).ClickAsync());
+        await Assertions.Expect(team.Notice).ToContainTextAsync(calendar.SuggestedFilename);
+        await plan.GetByLabel("First step").FillAsync("Call the manager");
+        await plan.GetByLabel("First step").BlurAsync();
+        await Assertions.Expect(plan.Locator(".say:visible")).ToHaveCountAsync(0);
         await team.SavedAsync();
+        await team.ReloadAsync();
+        await plan.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(plan.GetByText("Its day is past")).ToBeVisibleAsync();
 
         await team.GoAsync("tools/action-plan.html");
         await Assertions.Expect(team.Field("action-plan.steps.r1.what")).ToHaveValueAsync("Visit the bakery");

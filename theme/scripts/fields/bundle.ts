@@ -2,7 +2,8 @@ import { ClearButtons } from './clearing.ts'
 import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
-import { FieldNotes } from './notes.ts'
+import { forgetLater } from './forget.ts'
+import { FieldNotes, personalNote } from './notes.ts'
 import { startPartners } from './partners.ts'
 import { GrowingTable } from './table.ts'
 
@@ -14,9 +15,11 @@ export interface FieldsApi {
   ClearButtons: typeof ClearButtons
   askToErase: typeof askToErase
   sayLocked: typeof sayLocked
+  personalNote: typeof personalNote
+  forgetLater: typeof forgetLater
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked }
+const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked, personalNote, forgetLater }
 
 leaveOutEmptyRows()
 

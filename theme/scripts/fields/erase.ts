@@ -1,6 +1,7 @@
 import { button, el } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { erase as eraseAll, replace } from '../storage/moving.ts'
+import { forgetLater } from './forget.ts'
 import { talk } from './strings.ts'
 import { merge } from '../workbook/merge.ts'
 import { countAnswers, isEmpty, partnersOf } from '../workbook/workbook.ts'
@@ -18,11 +19,15 @@ export function askToErase (page: Page): void {
     void eraseAll(session).then(before => {
       if (before === null) page.notice(talk.notErased)
       else {
-        page.notice(talk.erased, isEmpty(before) ? undefined : async () => await replace(session, present => {
-          // What was typed since stays.
-          merge(before, present)
-          return before
-        }))
+        const bringBack = forgetLater(before, talk.erased, page)
+        page.notice(talk.erased, isEmpty(before) ? undefined : async () => {
+          const back = bringBack()
+          return back !== null && await replace(session, present => {
+            // What was typed since stays.
+            merge(back, present)
+            return back
+          })
+        })
       }
     })
   })

@@ -73,6 +73,12 @@ export class FieldNotes {
 }
 
 function personal (text: string): string[] | null {
+  const found = personalNote(text)
+  return found === null ? null : [found]
+}
+
+/** What to say of a text that looks like somebody's personal data; null where it does not. */
+export function personalNote (text: string): string | null {
   const found = findPersonalData(text)
-  return found === null ? null : [`${talk.personal[found]} ${talk.personalAdvice}`]
+  return found === null ? null : `${talk.personal[found]} ${talk.personalAdvice}`
 }

@@ -6,7 +6,9 @@ import { talk } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { progressOf } from '../workbook/progress.ts'
 import { partnersOf, type Partner } from '../workbook/workbook.ts'
+import { setText } from '../views/keeper.ts'
 import { itemsOfForm, progressWords } from '../views/progress.ts'
+import { personalNote } from './notes.ts'
 
 /** Choosing, adding, renaming and putting away partners, beside a form that is filled in once per partner. */
 export function startPartners (box: HTMLElement, page: Page): void {
@@ -40,17 +42,25 @@ export function startPartners (box: HTMLElement, page: Page): void {
   function ask (which: Partner | null, name = which?.name ?? ''): void {
     const id = freeId('partner-name')
     const error = el('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true })
+    const personal = el('p', { class: 'say', id: `${id}-personal`, role: 'status', hidden: true })
     const input = el('input', {
       class: 'govuk-input', type: 'text', id, autocomplete: 'off', maxlength: '120',
-      'aria-describedby': `${id}-hint ${id}-error`, value: name
+      'aria-describedby': `${id}-hint ${id}-error ${id}-personal`, value: name
     })
+    const look = (): void => {
+      const found = personalNote(nameIn(input))
+      personal.hidden = found === null
+      setText(personal, found ?? '')
+    }
+    input.addEventListener('input', look)
+    look()
     const done = (): void => {
       form2.replaceChildren()
       ;(which === null ? add : tools.querySelector<HTMLElement>('[data-rename]') ?? add).focus()
     }
     const named = el('form', { novalidate: true, autocomplete: 'off' },
       el('label', { class: 'govuk-label', for: id }, talk.partnerName),
-      el('p', { class: 'govuk-hint', id: `${id}-hint` }, talk.partnerHint), error, input,
+      el('p', { class: 'govuk-hint', id: `${id}-hint` }, talk.partnerHint), error, input, personal,
       el('p', { class: 'btns' },
         el('button', { type: 'submit', class: 'govuk-button govuk-button--small' }, which === null ? talk.add : talk.rename),
         button(talk.cancel, 'link', done)))
@@ -69,6 +79,9 @@ export function startPartners (box: HTMLElement, page: Page): void {
       if (which === null) partner.add(name)
       else session.change(edit(which, { name }))
       done()
+      // The name stands in the list now: what was said beside the field is said again.
+      const found = personalNote(name)
+      if (found !== null) page.notice(found)
     })
     named.addEventListener('keydown', event => { if (event.key === 'Escape') done() })
     form2.replaceChildren(named)

@@ -20,7 +20,7 @@ export const talk = {
   rename: 'Rename',
   archive: 'Put away',
   unarchive: 'Take out again',
-  archived: 'Put away',
+  archived: 'Partners that were put away',
   archivedNow: (name: string): string => `${name} was put away. Its answers are kept.`,
   about: (name: string): string => `These answers are about ${name}.`,
   keptAs: (name: string): string => `Kept as “${name}”. You can rename it.`,

@@ -173,6 +173,7 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
   const made = form(words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], async () => {
     const [kind, id] = choice.value.split(' ')
     const { session } = page
+    const { forgetLater } = await page.load('fields')
     const name = session.book.partners.get(id!)?.name ?? ''
     const taken = await takeOut(session, kind === 'partner' ? { partner: id! } : { instrument: id! })
     if (taken === null) {
@@ -180,7 +181,13 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
       return
     }
     const n = countAnswers(taken)
-    page.notice(kind === 'partner' ? words.erasedPartner(name, n) : words.erasedPart(n), () => { putBack(session, taken) })
+    const said = kind === 'partner' ? words.erasedPartner(name, n) : words.erasedPart(n)
+    const bringBack = forgetLater(taken, said, page)
+    page.notice(said, () => {
+      const back = bringBack()
+      if (back !== null) putBack(session, back)
+      return back !== null
+    })
     // An erased partner is no longer among the choices.
     const next = eraseForm(guide, page)
     made.replaceWith(next)

@@ -33,9 +33,17 @@ export async function offerPlaces (box: HTMLElement, page: Page, onComputer: boo
 
   /** While answers move, what was chosen stays chosen, whatever comes from other tabs meanwhile. */
   let moving = false
+  /** One after the other: arrow keys come past places that nobody means. */
+  let wanted: Place | null = null
   async function choosePlace (place: Place): Promise<void> {
+    wanted = place
+    if (moving) return
     moving = true
-    const result = await choose(session, place)
+    let result: Awaited<ReturnType<typeof choose>>
+    do {
+      place = wanted
+      result = await choose(session, place)
+    } while (place !== wanted)
     moving = false
     trouble.hidden = result === 'done'
     setText(trouble, result === 'done' ? '' : words.refused[result])

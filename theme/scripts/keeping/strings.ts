@@ -11,7 +11,7 @@ export const words = {
     file: 'In a file that I keep'
   } satisfies Record<Place, string>,
   choiceHints: {
-    tab: 'Best on a shared computer. Closing the tab erases them.',
+    tab: 'Best on a shared computer, if you erase or exit at the end: some browsers bring closed tabs back.',
     computer: 'Others who use it could open them. You can lock them with a passphrase in My workbook.',
     file: 'You save a file, and open it here next time.'
   } satisfies Record<Place, string>,
@@ -49,9 +49,9 @@ export const words = {
   lockTitle: 'Lock with a passphrase',
   lockHint: 'Your answers on this computer are then scrambled; only the passphrase opens them. If you forget it, they are lost: we cannot help. Several words that only you would put together are best.',
   lockNeedsComputer: 'You can lock answers that are kept on this computer. Choose that above first.',
-  lockButton: 'Lock',
+  lockButton: 'Set the passphrase',
   locking: 'Working on the lock. This takes a moment.',
-  lockedNow: 'Your answers are locked with the passphrase from now on.',
+  lockedNow: 'The passphrase is set. Your answers stay open in this tab until you press “Lock now” or close it.',
   passphraseAgain: 'The same passphrase again',
   notSame: 'The two are not the same.',
   tooShort: 'Use at least 12 characters.',

@@ -28,7 +28,8 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
       dot.classList.toggle('keeper__dot--kept', s.trouble === null && s.saved !== null && s.unsaved === 0)
       setText(wide, s.trouble !== null || s.lock === 'locked' ? '' : say.keptIn)
       setText(place, s.trouble !== null ? say.trouble[s.trouble] : s.lock === 'locked' ? say.locked : say.kept[s.place])
-      showTimeSoon()
+      if (s.trouble === null) showTimeSoon()
+      else showTime()
     }
     session.listen(show)
     show()
@@ -41,30 +42,27 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
   keepFocusInView(bar)
 }
 
-/** How long after the Tab key what it reached is kept in view though the page changes around it, in milliseconds. */
-const justNow = 1000
-
 /**
  * What has the focus is never covered: the page scrolls as far from the bar as the bar is high, and at once where it has
  * grown over something. What was reached faster than the page came together is not pushed out of view either, the foot included.
  */
 function keepFocusInView (bar: HTMLElement): void {
-  let since = 0
+  let follows = false
   const show = (): void => {
     const active = document.querySelector('.keeper ~ * :focus')
     if (active === null) return
     const { top, bottom } = active.getBoundingClientRect()
-    if ((bottom > 0 && top < innerHeight) || performance.now() - since < justNow) active.scrollIntoView({ block: 'nearest' })
+    if ((bottom > 0 && top < innerHeight) || follows) active.scrollIntoView({ block: 'nearest' })
   }
   // Whoever scrolls away means it.
-  addEventListener('keydown', ({ key }) => { since = key === 'Tab' ? performance.now() : 0 })
-  addEventListener('wheel', () => { since = 0 }, { passive: true })
+  addEventListener('keydown', ({ key }) => { follows = key === 'Tab' })
+  for (const act of ['wheel', 'pointerdown']) addEventListener(act, () => { follows = false }, { passive: true })
   new ResizeObserver(() => {
     // On each element that uses it: one that all elements inherit would make the browser look at them all again.
     for (const user of document.querySelectorAll<HTMLElement>('html,body,.side')) user.style.setProperty('--bar', `${bar.offsetHeight}px`)
     show()
   }).observe(bar)
-  new ResizeObserver(() => { if (performance.now() - since < justNow) show() }).observe(document.body)
+  new ResizeObserver(() => { if (follows) show() }).observe(document.body)
 }
 
 /** Saves the whole workbook as a file. */

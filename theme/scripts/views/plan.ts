@@ -5,12 +5,13 @@ import { wayBack } from '../way-back.ts'
 import { calendar } from '../workbook/calendar.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import {
-  addStep, helpers, matchesStrength, planHome, rankHelpers, readStep, removeStep, sortSteps, stepPlace, steps, suggestions,
+  addStep, helpers, isOpen, isOverdue, matchesStrength, planHome, rankHelpers, readStep, removeStep, sortSteps, stepPlace, steps, suggestions,
   type SortBy, type Step, type StepField, type Suggestion
 } from '../workbook/plan.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
 import { partnersOf } from '../workbook/workbook.ts'
 import { offerReport } from '../reports/offer.ts'
+import { setText } from './keeper.ts'
 import { printOne } from './print-one.ts'
 import { words } from './strings.ts'
 
@@ -21,6 +22,9 @@ const firstSuggestions = 6
 export async function startPlan (section: HTMLElement, page: Page): Promise<void> {
   const { session } = page
   const guide = await page.load('guide')
+  const fields = page.load('fields')
+  // Without them the plan is a plan too: it lacks some notes.
+  fields.catch(console.error)
   const index = new GuideIndex(guide)
   const home = planHome(guide)
   /** Steps that were added here and may say nothing yet. */
@@ -83,7 +87,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     suggested.replaceChildren(el('h3', {}, words.suggested), ...found.length === 0
       ? [el('p', { class: 'quiet' }, words.noSuggestions)]
       : [el('ul', { class: 'plain' }, ...shown.map(s => {
-          const take = button(el('span', {}, words.addToPlan, hidden(`: ${words.from(s.label, s.partner)}`)), 'second', () => { addOne({ from: s.from, what: s.label }, s) })
+          const take = button(el('span', {}, words.addToPlan, hidden(`: ${words.from(s.label, s.partner)}`)), 'second', () => { addOne({ from: s.from, what: words.from(s.label, s.partner) }, s) })
           take.classList.add('govuk-button--small')
           return el('li', { class: 'offer' }, el('div', {}, s.label,
             ...s.critical ? [' ', el('span', { class: 'tag' }, words.important)] : [],
@@ -94,7 +98,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       suggested.append(button(words.moreSuggestions(found.length - shown.length), 'link', () => {
         all = true
         showSuggestions()
-        focusOn(suggested)
+        suggested.querySelectorAll<HTMLElement>('.offer button')[shown.length]?.focus()
       }))
     }
     if (focused && document.activeElement === document.body) focusOn(suggested)
@@ -129,11 +133,19 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     const found = helpers(guide, session.book)
     const fitting = rankHelpers(found.filter(h => matchesStrength(h, `${step.what} ${known?.item?.label ?? ''}`)), step.what)
     const people = freeId(`helpers-${step.key}`)
+    /** Say for those who hear one label alone which step it is about. */
+    const about: HTMLElement[] = []
+    const aboutStep = (): HTMLElement => {
+      const words = hidden(`: ${step.what}`)
+      about.push(words)
+      return words
+    }
     const control = (column: StepField, label: string, make: (id: string) => HTMLElement, ...after: Node[]): HTMLElement => {
       const id = controlId(step.key, column)
-      return el('td', { role: 'cell' }, el('label', { class: 'govuk-label', for: id }, label, hidden(`: ${step.what}`)), make(id), ...after)
+      return el('td', { role: 'cell' }, el('label', { class: 'govuk-label', for: id }, label, ...column === 'what' ? [] : [aboutStep()]), make(id), ...after)
     }
     const write = (column: StepField, value: string): void => {
+      if (column === 'what') for (const words of about) words.textContent = `: ${value}`
       writing = true
       session.change([{ kind: 'answer', ...stepPlace(home, step.key, column), value, ...wordingOf(step.key, column) }])
       writing = false
@@ -141,31 +153,47 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     const text = (column: StepField, type = 'text', extra: Record<string, string> = {}) => (id: string): HTMLElement => {
       const input = el('input', { class: type === 'date' ? 'govuk-input govuk-input--date' : 'govuk-input', type, id, value: step[column], autocomplete: 'off', ...extra })
       input.addEventListener('input', () => { write(column, input.value) })
-      return input
+      return type === 'date' ? input : noted(input)
     }
     const long = (column: StepField) => (id: string): HTMLElement => {
-      const area = el('textarea', { class: 'govuk-textarea', id, rows: '2' })
+      const area = el('textarea', { class: 'govuk-textarea', id, rows: '2', autocomplete: 'off' })
       area.value = step[column]
       area.addEventListener('input', () => { write(column, area.value) })
-      return area
+      return noted(area)
+    }
+    /** With a calm note beside it where it looks like somebody's personal data. */
+    const noted = <C extends HTMLInputElement | HTMLTextAreaElement>(field: C): HTMLElement => {
+      const note = el('p', { class: 'say', role: 'status', id: `${field.id}:personal`, hidden: true })
+      const look = async (): Promise<void> => {
+        const found = (await fields).personalNote(field.value)
+        note.hidden = found === null
+        setText(note, found ?? '')
+        if (found === null) field.removeAttribute('aria-describedby')
+        else field.setAttribute('aria-describedby', note.id)
+      }
+      const lookAgain = (): void => { look().catch(() => {}) }
+      field.addEventListener('change', lookAgain)
+      lookAgain()
+      return el('div', {}, field, note)
     }
     return el('tr', { role: 'row', 'data-row': step.key },
       control('what', words.step, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, words.from(known.instrument.title, partner?.name ?? null))]),
       control('first', words.firstStep, long('first')),
       control('who', words.who, text('who')),
-      control('due', words.due, text('due', 'date')),
+      control('due', words.due, text('due', 'date'), ...isOverdue(step, today()) ? [el('span', { class: 'tag' }, words.overdue)] : []),
       control('state', words.state, id => {
-        const choice = el('select', { class: 'govuk-select', id }, ...home.states.map(s => el('option', { value: s.id, selected: s.id === step.state }, s.label)))
+        const choice = el('select', { class: 'govuk-select', id, autocomplete: 'off' }, ...home.states.map(s => el('option', { value: s.id, selected: s.id === step.state }, s.label)))
         choice.addEventListener('change', () => { write('state', choice.value) })
         return choice
       }),
       control('partners', words.stepPartners, text('partners', 'text', { list: people }),
         el('datalist', { id: people }, ...rankHelpers(found, step.what).map(h => el('option', { value: h.who }, h.strengths))),
         ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint(fitting.slice(0, 3).map(h => h.strengths === '' ? h.who : `${h.who} (${h.strengths})`).join(', ')))]),
-      el('td', { role: 'cell' }, button(el('span', {}, words.removeStep, hidden(`: ${step.what}`)), 'link', () => {
+      el('td', { role: 'cell' }, button(el('span', {}, words.removeStep, aboutStep()), 'link', () => {
         const undo = wayBack(session, session.change(removeStep(session.book, home, step.key)))
+        const place = inView.indexOf(step.key)
         showSteps()
-        add.focus()
+        ;(document.getElementById(controlId(inView[place] ?? inView.at(-1) ?? '', 'what')) ?? add).focus()
         page.notice(words.stepRemoved, undo)
       })))
   }
@@ -176,9 +204,15 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   }
 
   function saveCalendar (): void {
-    const due = steps(session.book, home).filter(step => step.due !== '')
-    if (due.length === 0) page.notice(words.noDays)
-    else saveFile(fileName('action-plan', 'ics'), calendar(due, words.plan), 'text/calendar')
+    // What is in view, as in the other files; and of that, what is still to be done.
+    const due = steps(session.book, home).filter(step => inView.includes(step.key) && isOpen(step) && step.due !== '')
+    if (due.length === 0) {
+      page.notice(words.noDays)
+      return
+    }
+    const name = fileName('action-plan', 'ics')
+    saveFile(name, calendar(due, session.book.id, words.plan, { first: words.firstStep, who: words.who, partners: words.stepPartners }), 'text/calendar')
+    page.notice(words.handed(name))
   }
 
   const suggestSoon = afterPause(showSuggestions)
@@ -190,6 +224,12 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   })
   showSuggestions()
   showSteps()
+}
+
+/** The day it is here, such as `2026-11-30`. */
+function today (): string {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 /** Controls of the plan never share an id with those of the worksheet, which may stand on the same page. */

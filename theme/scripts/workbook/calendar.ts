@@ -1,15 +1,23 @@
 import type { Step } from './plan.ts'
 
-/** The due dates of a plan as an iCalendar file (RFC 5545): a whole day each, and the same file for the same plan. */
-export function calendar (steps: readonly Step[], title: string): string {
+/** What stands before the first step, who does it, and who can help. */
+export interface CalendarLabels { first: string, who: string, partners: string }
+
+/**
+ * The due dates of a plan as an iCalendar file (RFC 5545): a whole day each, and the same file for the same plan. A step keeps
+ * its name for as long as it stands in the plan: who takes the file in again later sees it once, as it is then.
+ * @param plan Names the plan among all others.
+ */
+export function calendar (steps: readonly Step[], plan: string, title: string, labels: CalendarLabels): string {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Partnership Toolkit//Action plan//EN', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escape(title)}`]
   for (const step of steps) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(step.due)) continue
-    const details = [step.first, step.who, step.partners].filter(text => text !== '').join('\n')
+    const details = (['first', 'who', 'partners'] as const).filter(part => step[part] !== '').map(part => `${labels[part]}: ${step[part]}`).join('\n')
     lines.push(
       'BEGIN:VEVENT',
-      `UID:${step.key}-${step.at}@partnership-toolkit`,
+      `UID:${step.key}-${plan}@partnership-toolkit`,
       `DTSTAMP:${utc(step.at)}`,
+      `LAST-MODIFIED:${utc(step.at)}`,
       `DTSTART;VALUE=DATE:${step.due.replaceAll('-', '')}`,
       `DTEND;VALUE=DATE:${dayAfter(step.due)}`,
       `SUMMARY:${escape(step.what)}`,

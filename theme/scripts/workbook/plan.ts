@@ -78,6 +78,19 @@ export function readStep (book: Workbook, home: PlanHome, key: string): Step {
   return { key, ...parts, at }
 }
 
+/** States in which there is nothing to do any more, or not for now. */
+const closed: ReadonlySet<string> = new Set(['done', 'set-aside'])
+
+/** Whether a step is still to be done: its day counts. */
+export function isOpen (step: Step): boolean {
+  return !closed.has(step.state)
+}
+
+/** Whether a step was to be done before today. @param today Such as `2026-11-30`. */
+export function isOverdue (step: Step, today: string): boolean {
+  return isOpen(step) && step.due !== '' && step.due < today
+}
+
 function isEmptyStep (step: Step): boolean {
   return [step.what, step.first, step.who, step.due, step.partners].every(text => text === '')
 }

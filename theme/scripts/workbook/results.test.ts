@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { calendar } from './calendar.ts'
 import { apply, type Edit } from './edit.ts'
 import type { Guide, InstrumentDefinition } from './guide.ts'
-import { addStep, helpers, matchesStrength, planHome, removeStep, sortSteps, steps, suggestions } from './plan.ts'
+import { addStep, helpers, isOverdue, matchesStrength, planHome, removeStep, sortSteps, steps, suggestions, type Step } from './plan.ts'
 import { itemsOfInstrument, progressOf } from './progress.ts'
 import { comparePartners, resultOf } from './scoring.ts'
 import { agency, emptyWorkbook, valueOf, type Workbook } from './workbook.ts'
@@ -84,13 +84,27 @@ test('a calendar file has a day for each step, escaped and folded', () => {
   const what = 'Ask; the bakery, about checks and training for everyone on the early shift, früh'
   apply(made, addStep(made, home, { at: 1, by: 'a' }, { what, due: '2026-02-28' }).edits, { at: Date.UTC(2026, 0, 2, 3, 4, 5), by: 'a' })
   apply(made, addStep(made, home, { at: 2, by: 'a' }, { what: 'No day' }).edits, { at: 3, by: 'a' })
-  const text = calendar(steps(made, home), 'Plan')
+  const calendarOf = (): string => calendar(steps(made, home), made.id, 'Plan', { first: 'First step', who: 'Who', partners: 'Who can help' })
+  const text = calendarOf()
   assert.equal(text.match(/BEGIN:VEVENT/g)?.length, 1)
   assert.match(text, /DTSTART;VALUE=DATE:20260228\r\nDTEND;VALUE=DATE:20260301\r\n/)
   assert.match(text, /DTSTAMP:20260102T030405Z/)
   for (const line of text.split('\r\n')) assert.ok(new TextEncoder().encode(line).length <= 75, line)
   assert.ok(text.replaceAll('\r\n ', '').includes('SUMMARY:' + what.replace(/[;,]/g, m => '\\' + m)))
-  assert.equal(calendar(steps(made, home), 'Plan'), text)
+  assert.equal(calendarOf(), text)
+
+  // A calendar that knows the step takes it for the same one, and a newer state of it.
+  const uid = (ics: string): string => /UID:.*/.exec(ics)![0]
+  apply(made, all({ 'plan.steps.r1.first': 'Call' }, 'plan'), { at: Date.UTC(2026, 1, 3), by: 'a' })
+  assert.equal(uid(calendarOf()), uid(text))
+  assert.match(calendarOf(), /LAST-MODIFIED:20260203T000000Z/)
+  assert.match(calendarOf(), /DESCRIPTION:First step: Call\r\n/)
+})
+
+test('a step is past its day when it is still to be done', () => {
+  const step = (state: string, due: string): Step => ({ key: 'r1', at: 1, from: '', what: 'x', first: '', who: '', partners: '', state, due })
+  assert.deepEqual(['', 'under-way', 'done', 'set-aside'].map(state => isOverdue(step(state, '2026-11-02'), '2026-12-25')), [true, true, false, false])
+  assert.deepEqual(['', '2026-12-25', '2026-12-24'].map(due => isOverdue(step('', due), '2026-12-25')), [false, false, true])
 })
 
 test('progress counts questions of an assessment, and fields and tables of a worksheet', () => {
