@@ -129,13 +129,15 @@ public sealed class PlanningTests(GuideSite site)
         await team.GoAsync(Team.Vetting);
         await user.AddPartnerAsync(Bakery);
         await user.TickAsync(team.Field("partner-vetting.fair-pay.help"));
+        await user.UnfoldAsync(team.Page.Locator("[data-item=fair-pay]").GetByText("Add a note").First);
+        await user.FillAsync(team.Field("partner-vetting.fair-pay.note"), "We talked with " + Bakery);
         await user.RadioAsync(team.Option("partner-vetting.time-money-effort.answer", "mostly"));
         await team.SavedAsync();
 
         await visit.Context.Clock.SetFixedTimeAsync(new DateTime(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc));
         await team.GoAsync(Team.Everything);
         var overview = team.Page.Locator("[data-part=overview]");
-        await user.TabToAsync(overview.GetByRole(AriaRole.Checkbox));
+        await user.TabToAsync(overview.GetByRole(AriaRole.Checkbox).First);
         await Assertions.Expect(overview).ToContainTextAsync("Last answered October 20, 2026");
         var wanted = overview.Locator("li", new() { HasText = "Is the pay fair" });
         await Assertions.Expect(wanted).Not.ToContainTextAsync(Bakery);
@@ -143,8 +145,12 @@ public sealed class PlanningTests(GuideSite site)
         var file = await File.ReadAllTextAsync(await user.DownloadAsync(overview.GetByRole(AriaRole.Button, new() { Name = "Save as a text file" })), TestContext.Current.CancellationToken);
         Assert.Contains("- Is the pay fair", file, StringComparison.Ordinal);
         Assert.DoesNotContain(Bakery, file, StringComparison.Ordinal);
+        await user.TickAsync(overview.GetByLabel("Put your notes in"));
+        await Assertions.Expect(wanted).ToContainTextAsync("We talked with " + Bakery);
+        var withNotes = await File.ReadAllTextAsync(await user.DownloadAsync(overview.GetByRole(AriaRole.Button, new() { Name = "Save as a text file" })), TestContext.Current.CancellationToken);
+        Assert.Contains("We talked with " + Bakery, withNotes, StringComparison.Ordinal);
         await user.TickAsync(overview.GetByLabel("Put the names of partners in"));
-        await Assertions.Expect(wanted).ToContainTextAsync(Bakery);
+        await Assertions.Expect(wanted).ToContainTextAsync("good fit? " + Bakery);
         await KeyboardUser.AssertFocusedAsync(overview.GetByLabel("Put the names of partners in"));
 
         await user.EnterAsync(overview.Locator("p").GetByRole(AriaRole.Link, new() { Name = "Is this partner a good fit?" }), "Enter");

@@ -35,6 +35,8 @@ public sealed class ViewsTests(GuideSite site)
         await overview.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(overview).ToContainTextAsync("Two Rivers College");
         await Assertions.Expect(overview).ToContainTextAsync("Help wanted");
+        await Assertions.Expect(overview).ToContainTextAsync(new Regex("All together: 36 of [0-9]{3} answered, 1 marked for help\\."));
+        await Assertions.Expect(overview.Locator("li", new() { HasText = "Vetting programs and partners" })).ToContainTextAsync(new Regex("36 of [0-9]+ answered, 1 marked for help, for 2 partners"));
 
         var compare = team.Page.Locator("[data-part=compare]");
         await compare.ScrollIntoViewIfNeededAsync();
@@ -86,6 +88,43 @@ public sealed class ViewsTests(GuideSite site)
 
         await team.GoAsync("tools/action-plan.html");
         await Assertions.Expect(team.Field("action-plan.steps.r1.what")).ToHaveValueAsync("Visit the bakery");
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_parts_of_the_workbook_are_listed_before_they_come_and_the_plan_and_whom_is_put_away_after()
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
+        await team.GoAsync("tools/action-plan.html");
+        foreach (var (row, day, state) in new[] { ("r1", "2020-01-01", "not-started"), ("r2", "2020-01-01", "done"), ("r3", "2999-01-01", "") })
+        {
+            await team.Field($"action-plan.steps.{row}.what").FillAsync("Visit " + row);
+            await team.Field($"action-plan.steps.{row}.by").FillAsync(day);
+            await team.Field($"action-plan.steps.{row}.status").SelectOptionAsync(state);
+        }
+
+        await team.SavedAsync();
+        var scripts = new TaskCompletionSource();
+        await team.Page.RouteAsync(new Regex("/assets/(views|exchange)\\."), async route =>
+        {
+            await scripts.Task;
+            await route.ContinueAsync();
+        });
+        // The page does not end loading before they come.
+        await team.Page.GotoAsync(visit.AddressOf(Team.Everything), new() { WaitUntil = WaitUntilState.Commit });
+        await team.Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+        const string Without = "() => [...document.querySelectorAll('nav .jumps a')].filter(a => a.offsetParent === null || document.querySelector(a.hash)?.closest('section').querySelector('h2')?.checkVisibility() !== true).map(a => a.textContent)";
+        await Assertions.Expect(team.Page.Locator("nav .jumps a")).ToHaveTextAsync(["How far you are", "Bring answers back", "Results", "Partners side by side", "Action plan", "Every tool on this page"]);
+        Assert.Empty(await team.Page.EvaluateAsync<string[]>(Without));
+        scripts.SetResult();
+        var overview = team.Page.Locator("[data-part=overview]");
+        await Assertions.Expect(overview).ToContainTextAsync("3 steps in your plan, 1 past its day.");
+        await Assertions.Expect(overview).ToContainTextAsync("Put away: Harbor Street Bakery.");
+        await Assertions.Expect(overview.GetByRole(AriaRole.Heading, new() { Name = "How far you are" })).ToHaveCountAsync(1);
+        visit.AssertQuiet();
     }
 
     private static async Task AssertWellAsync(Visit visit)

@@ -9,15 +9,16 @@ import { words } from './strings.ts'
 interface Wanted { instrument: string, partners: string[], label: string, note: string }
 
 /** Every question that is marked for help, weightiest first within its tool. Without names, what several partners share stands once. */
-function helpWanted (guide: Guide, book: Workbook, withNames: boolean): Wanted[] {
+function helpWanted (guide: Guide, book: Workbook, withNames: boolean, withNotes: boolean): Wanted[] {
   const found = new Map<string, Wanted>()
   for (const instrument of guide.instruments) {
     if (instrument.kind !== 'assessment') continue
     for (const partner of instrument.perPartner === true ? partnersOf(book) : [null]) {
       for (const item of resultOf(instrument, book, partner?.id ?? agency).helpWanted) {
-        const key = [instrument.id, item.id, ...withNames ? [partner?.id ?? ''] : [item.note]].join(' ')
+        const note = withNotes ? item.note : ''
+        const key = [instrument.id, item.id, ...withNames ? [partner?.id ?? ''] : [note]].join(' ')
         const known = found.get(key)
-        if (known === undefined) found.set(key, { instrument: instrument.title, partners: partner === null ? [] : [partner.name], label: item.label, note: item.note })
+        if (known === undefined) found.set(key, { instrument: instrument.title, partners: partner === null ? [] : [partner.name], label: item.label, note })
         else if (partner !== null) known.partners.push(partner.name)
       }
     }
@@ -28,17 +29,21 @@ function helpWanted (guide: Guide, book: Workbook, withNames: boolean): Wanted[]
 /** The list of help wanted as it goes out: what is shown is what is copied or saved. */
 export class HelpList {
   #withNames = false
+  /** Off at first: a note may name a partner, or anybody. */
+  #withNotes = false
 
   constructor (private readonly guide: Guide, private readonly page: Page, private readonly redraw: () => void) {}
 
   show (): HTMLElement | null {
     const { book } = this.page.session
-    const wanted = helpWanted(this.guide, book, this.#withNames)
+    const wanted = helpWanted(this.guide, book, this.#withNames, this.#withNotes)
     if (wanted.length === 0) return null
     const hasPartners = wanted.some(w => w.partners.length > 0)
+    const hasNotes = helpWanted(this.guide, book, false, true).some(w => w.note !== '')
     return el('div', {},
       el('h3', {}, words.helpList), el('p', { class: 'quiet' }, hasPartners ? words.helpListHint + words.helpListNames : words.helpListHint),
-      ...hasPartners ? [this.#namesChoice()] : [],
+      ...hasPartners ? [this.#choice('help-names', words.helpNames, this.#withNames, checked => { this.#withNames = checked })] : [],
+      ...hasNotes ? [this.#choice('help-notes', words.helpNotes, this.#withNotes, checked => { this.#withNotes = checked }, words.helpNotesHint)] : [],
       el('ul', { class: 'plain' }, ...wanted.map(w => el('li', {}, w.label, el('br'), el('span', { class: 'small quiet' }, this.#from(w)),
         ...w.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, w.note)]))),
       el('p', { class: 'btns' },
@@ -46,14 +51,15 @@ export class HelpList {
         this.#button('help-save', words.saveText, () => { this.#save(wanted) })))
   }
 
-  #namesChoice (): HTMLElement {
-    const input = el('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id: 'help-names' })
-    input.checked = this.#withNames
+  #choice (id: string, label: string, checked: boolean, choose: (checked: boolean) => void, hint = ''): HTMLElement {
+    const input = el('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id })
+    input.checked = checked
     input.addEventListener('change', () => {
-      this.#withNames = input.checked
+      choose(input.checked)
       this.redraw()
     })
-    return el('div', { class: 'govuk-checkboxes__item' }, input, el('label', { class: 'govuk-checkboxes__label', for: input.id }, words.helpNames))
+    return el('div', { class: 'govuk-checkboxes__item' }, input,
+      el('label', { class: 'govuk-checkboxes__label', for: id }, label, ...hint === '' ? [] : [el('br'), el('span', { class: 'small quiet' }, hint)]))
   }
 
   #from (wanted: Wanted): string {

@@ -2,13 +2,14 @@ import { afterPause, el, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { answerText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
-import { itemsOfInstrument, progressOf, type Progress, type ProgressItem } from '../workbook/progress.ts'
-import { agency, isEmpty, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { planHome, steps } from '../workbook/plan.ts'
+import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import { HelpList } from './help-wanted.ts'
 import { drawPieces, progressWords } from './progress.ts'
 import { offerReport } from '../reports/offer.ts'
 import { redraw } from './redraw.ts'
 import { titleOf, words } from './strings.ts'
+import { begun, linesOf, totalOf, type Line } from './totals.ts'
 import { printWhole } from './whole.ts'
 
 /** All of the workbook at a glance, for someone who comes back after a month. */
@@ -23,6 +24,8 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   const show = (): void => {
     const { book } = page.session
     whole.hidden = files.hidden = isEmpty(book)
+    const lines = linesOf(guide, book)
+    hideResults(lines, page.session.status.lock === 'locked')
     redraw(body, () => {
       body.replaceChildren(el('h2', {}, words.overview))
       if (isEmpty(book)) {
@@ -31,8 +34,8 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
       }
       const wanted = help.show()
       body.append(
-        lastAnswered(guide, book, page),
-        el('div', { class: 'duo' }, progressLists(guide, book, page), ...wanted === null ? [] : [wanted]),
+        lastAnswered(lines, book, page), ...planned(guide, book), together(guide, lines), ...putAway(book),
+        el('div', { class: 'duo' }, el('div', {}, ...chapters(guide, lines), ...progressLists(guide, lines, page)), ...wanted === null ? [] : [wanted]),
         ...gone(book, index), ...reworded(book, index))
     })
   }
@@ -41,23 +44,16 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   show()
 }
 
-/** An instrument about one subject, and how far it is. */
-interface Line { instrument: InstrumentDefinition, partner: Partner | null, items: readonly ProgressItem[], progress: Progress }
-
-function linesOf (guide: Guide, book: Workbook): Line[] {
-  return guide.instruments.flatMap(instrument => {
-    const items = itemsOfInstrument(instrument)
-    const subjects = instrument.perPartner === true ? partnersOf(book) : [null]
-    return subjects.map(partner => ({ instrument, partner, items, progress: progressOf(items, book.subjects.get(partner?.id ?? agency)) }))
-  })
-}
-
-function begun (line: Line): boolean {
-  return line.progress.answered > 0 || line.progress.help > 0
+/** Results of what nobody began go at once: later they would move what is below them. Those that have started know better. */
+function hideResults (lines: readonly Line[], locked: boolean): void {
+  document.getElementById('workbook-results')!.hidden = locked
+  for (const section of document.querySelectorAll<HTMLElement>('section[data-part=results]:not(.results)')) {
+    section.hidden = !lines.some(line => line.instrument.id === section.dataset['instrument'] && begun(line))
+  }
 }
 
 /** When and where the last answer was given, with a link to the first thing that is open there. */
-function lastAnswered (guide: Guide, book: Workbook, page: Page): HTMLElement {
+function lastAnswered (lines: readonly Line[], book: Workbook, page: Page): HTMLElement {
   let at = 0
   let where = ''
   let about = ''
@@ -69,11 +65,44 @@ function lastAnswered (guide: Guide, book: Workbook, page: Page): HTMLElement {
       about = id
     }
   }
-  const line = linesOf(guide, book).find(l => where.startsWith(`${l.instrument.id}.`) && (l.partner?.id ?? agency) === about)
+  const line = lines.find(l => where.startsWith(`${l.instrument.id}.`) && (l.partner?.id ?? agency) === about)
   const day = at === 0 ? '' : new Date(at).toLocaleDateString(undefined, { year: 'numeric', month: 'long', day: 'numeric' })
   return line === undefined
     ? el('p', { class: 'quiet' }, day === '' ? '' : words.lastAnswered(day))
     : el('p', {}, words.lastAnsweredIn(day), ' ', linkTo(line, page))
+}
+
+/** States of steps that nobody waits for. */
+const over = new Set(['done', 'set-aside'])
+
+/** How many steps the plan has, with a link to it, and how many of those that are not done are past their day. */
+function planned (guide: Guide, book: Workbook): HTMLElement[] {
+  const home = planHome(guide)
+  const found = steps(book, home)
+  if (found.length === 0) return []
+  const now = new Date()
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(n => String(n).padStart(2, '0')).join('-')
+  const late = found.filter(step => step.due !== '' && step.due < today && !over.has(step.state)).length
+  return [el('p', {}, el('a', { href: '#workbook-plan' }, words.stepsInPlan(found.length)), words.stepsLate(late) + '.')]
+}
+
+function together (guide: Guide, lines: readonly Line[]): HTMLElement {
+  return el('p', {}, el('strong', {}, words.together(progressWords(totalOf(guide.instruments, lines).progress, ''))), el('br'),
+    el('span', { class: 'quiet small' }, words.counted))
+}
+
+function putAway (book: Workbook): HTMLElement[] {
+  const names = partnersOf(book, true).filter(p => p.archived === true).map(p => p.name)
+  return names.length === 0 ? [] : [el('p', { class: 'quiet' }, words.putAway(names.join(', ')))]
+}
+
+/** Each chapter with all of its tools together. */
+function chapters (guide: Guide, lines: readonly Line[]): HTMLElement[] {
+  const found = guide.documents.filter(d => d.kind === 'chapter').map(({ title, instruments }) => {
+    const { progress, partners } = totalOf(guide.instruments.filter(i => instruments.includes(i.id)), lines)
+    return el('li', { class: 'line' }, title, el('span', { class: 'quiet small' }, progressWords(progress, '') + words.forPartners(partners)))
+  })
+  return found.length === 0 ? [] : [el('h3', {}, words.byChapter), el('ul', { class: 'plain' }, ...found), el('h3', {}, words.byTool)]
 }
 
 function linkTo ({ instrument, partner, items, progress }: Line, page: Page, text = partner === null ? instrument.title : titleOf(instrument.title, partner.name)): HTMLElement {
@@ -89,10 +118,9 @@ function hueOf (instrument: InstrumentDefinition): string {
 }
 
 /** What was begun with its progress, tool by tool; and below it, in fewer words, what was not. */
-function progressLists (guide: Guide, book: Workbook, page: Page): HTMLElement {
-  const lines = linesOf(guide, book)
+function progressLists (guide: Guide, lines: readonly Line[], page: Page): HTMLElement[] {
   const tools = guide.instruments.filter(i => lines.some(l => l.instrument === i && begun(l)))
-  const box = el('div', {}, el('ul', { class: 'plain begun' }, ...tools.map(instrument => {
+  const found: HTMLElement[] = [el('ul', { class: 'plain begun' }, ...tools.map(instrument => {
     const of = lines.filter(l => l.instrument === instrument && begun(l))
     if (instrument.perPartner !== true) return progressLine(of[0]!, linkTo(of[0]!, page), hueOf(instrument))
     return el('li', { class: hueOf(instrument) }, el('p', {}, instrument.title), el('ul', { class: 'plain' }, ...of.map(line => {
@@ -101,10 +129,10 @@ function progressLists (guide: Guide, book: Workbook, page: Page): HTMLElement {
       link.prepend(hidden(titleOf(instrument.title, '')))
       return progressLine(line, link)
     })))
-  })), el('p', { class: 'quiet small', 'aria-hidden': 'true' }, words.legend))
+  })), el('p', { class: 'quiet small', 'aria-hidden': 'true' }, words.legend)]
   const open = guide.instruments.filter(i => !tools.includes(i) || lines.some(l => l.instrument === i && !begun(l)))
   if (open.length > 0) {
-    box.append(el('h3', {}, words.notBegun), el('ul', { class: 'plain' }, ...open.map(instrument => {
+    found.push(el('h3', {}, words.notBegun), el('ul', { class: 'plain' }, ...open.map(instrument => {
       const some = lines.some(l => l.instrument === instrument && begun(l))
       const waiting = lines.filter(l => l.instrument === instrument && !begun(l))
       return el('li', { class: hueOf(instrument) }, ...some
@@ -112,7 +140,7 @@ function progressLists (guide: Guide, book: Workbook, page: Page): HTMLElement {
         : [el('a', { href: page.root + instrument.page }, instrument.title)])
     })))
   }
-  return box
+  return found
 }
 
 function progressLine (line: Line, link: HTMLElement, hue = ''): HTMLElement {

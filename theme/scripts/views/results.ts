@@ -18,7 +18,7 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
   const files = offerReport(words.takeResults, ['docx', 'xlsx', 'csv'], page, () => (
     { kind: 'results', instrument: instrument.id, partner: instrument.perPartner === true ? page.partner.current?.id ?? null : null }))
   section.append(body, files)
-  const inWorkbook = document.body.classList.contains('layout-workbook')
+  const inWorkbook = isWorkbook()
   const show = (): void => {
     redraw(body, () => {
       const partner = instrument.perPartner === true ? page.partner.current : null
@@ -26,7 +26,7 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
       const result = subject === undefined ? null : resultOf(instrument, page.session.book, subject)
       const empty = result === null || result.overall.answered === 0
       const title = inWorkbook ? words.resultsOf(instrument.title) : words.results
-      body.replaceChildren(el('h2', {}, partner === null ? title : titleOf(title, partner.name)))
+      body.replaceChildren(el(inWorkbook ? 'h3' : 'h2', {}, partner === null ? title : titleOf(title, partner.name)))
       files.hidden = empty
       if (inWorkbook) {
         const choice = partnerChoice(instrument, page)
@@ -43,6 +43,11 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
   page.session.listen(change => { if (change !== 'status') later() })
   page.partner.listen(later)
   show()
+}
+
+/** In the workbook all results stand under one heading. */
+function isWorkbook (): boolean {
+  return document.body.classList.contains('layout-workbook')
 }
 
 /** In the workbook no form stands beside the results: whom they are about is chosen here. */
@@ -83,7 +88,7 @@ function describe (instrument: InstrumentDefinition, result: Result): HTMLElemen
 }
 
 function list (title: string, items: readonly ScoredItem[], instrument: InstrumentDefinition, hint = '', marked = true): HTMLElement {
-  return el('div', {}, el('h3', {}, title),
+  return el('div', {}, el(isWorkbook() ? 'h4' : 'h3', {}, title),
     ...items.length === 0
       ? [el('p', { class: 'quiet' }, words.noneYet)]
       : [...hint === '' ? [] : [el('p', { class: 'quiet' }, hint)], el('ul', { class: 'plain' }, ...items.map(item => el('li', {},
