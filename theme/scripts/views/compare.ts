@@ -32,7 +32,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
       redraw(body, () => { body.replaceChildren(el('p', { class: 'quiet' }, words.compareNeedsTwo)) })
       return
     }
-    const parts = shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [table(instrument, shown), printing()]
+    const parts = shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [el('p', { class: 'quiet' }, words.compareHint), table(instrument, shown), rule(instrument), printing()]
     redraw(body, () => { body.replaceChildren(choices(partners), ...parts) })
   }
 
@@ -40,6 +40,12 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     const made = button(words.print, 'second', () => { printOne(section) })
     made.id = 'compare-print'
     return el('p', { class: 'btns' }, made)
+  }
+
+  /** How to read the numbers and how not to. */
+  function rule (which: InstrumentDefinition): HTMLElement {
+    const options = which.scale?.options ?? []
+    return el('p', { class: 'quiet' }, words.rule(most(which), options[0]?.label ?? '', options.at(-1)?.label ?? ''), ' ', words.selfAssessment)
   }
 
   function choices (partners: readonly Partner[]): HTMLElement {
@@ -73,7 +79,6 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     const book = page.session.book
     const labels = new Map([...which.scale?.options ?? [], ...which.scale?.notApplicable === undefined ? [] : [which.scale.notApplicable]].map(o => [o.id, o.label]))
     const rows = comparePartners(which, book, partners.map(p => p.id)).filter(row => !onlyDifferences || row.differs)
-    const most = Math.max(0, ...which.scale?.options.map(o => o.value ?? 0) ?? [])
     const caption = 'compare-caption'
     return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': caption, id: 'compare-table' },
       el('table', { class: 'cards compare', role: 'table' },
@@ -91,11 +96,15 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
           el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words.averageRow),
             ...partners.map(p => {
               const { average } = resultOf(which, book, p.id).overall
-              return el('td', { role: 'cell', 'data-l': p.name }, average === null ? '–' : words.outOf(average, most))
+              return el('td', { role: 'cell', 'data-l': p.name }, average === null ? '–' : words.outOf(average, most(which)))
             })))))
   }
 
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   show()
+}
+
+function most (instrument: InstrumentDefinition): number {
+  return Math.max(0, ...instrument.scale?.options.map(o => o.value ?? 0) ?? [])
 }

@@ -7,6 +7,7 @@ import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../work
 import { HelpList } from './help-wanted.ts'
 import { drawPieces, progressWords } from './progress.ts'
 import { offerReport } from '../reports/offer.ts'
+import { today } from '../reports/parts.ts'
 import { redraw } from './redraw.ts'
 import { titleOf, words } from './strings.ts'
 import { begun, linesOf, totalOf, type Line } from './totals.ts'
@@ -80,9 +81,7 @@ function planned (guide: Guide, book: Workbook): HTMLElement[] {
   const home = planHome(guide)
   const found = steps(book, home)
   if (found.length === 0) return []
-  const now = new Date()
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(n => String(n).padStart(2, '0')).join('-')
-  const late = found.filter(step => step.due !== '' && step.due < today && !over.has(step.state)).length
+  const late = found.filter(step => step.due !== '' && step.due < today() && !over.has(step.state)).length
   return [el('p', {}, el('a', { href: '#workbook-plan' }, words.stepsInPlan(found.length)), words.stepsLate(late) + '.')]
 }
 

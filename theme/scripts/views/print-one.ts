@@ -1,8 +1,16 @@
-/** Prints one section of the page: the rest stays off the paper. */
+import { el } from '../dom.ts'
+import { today } from '../reports/parts.ts'
+import { dayText } from '../workbook/guide-index.ts'
+import { words } from './strings.ts'
+
+/** Prints one section of the page, with the day: the rest stays off the paper. */
 export function printOne (section: HTMLElement): void {
+  const day = el('p', { class: 'quiet' }, words.printedOn(dayText(today())))
+  section.querySelector(':scope > h2')?.after(day)
   document.body.classList.add('print-one')
   section.classList.add('print-this')
   addEventListener('afterprint', () => {
+    day.remove()
     document.body.classList.remove('print-one')
     section.classList.remove('print-this')
   }, { once: true })

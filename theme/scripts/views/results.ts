@@ -1,6 +1,6 @@
 import { afterPause, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
-import type { InstrumentDefinition } from '../workbook/guide.ts'
+import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/scoring.ts'
 import { offerReport } from '../reports/offer.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
@@ -45,6 +45,25 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
   show()
 }
 
+/** Results about the partners who are not chosen, for paper: each stands after those that are in view. Returns what takes them away. */
+export function resultsOfOthers (guide: Guide, page: Page): () => void {
+  const made: HTMLElement[] = []
+  const { book } = page.session
+  for (const instrument of guide.instruments) {
+    if (instrument.kind !== 'assessment' || instrument.perPartner !== true) continue
+    let last: Element | null = document.querySelector(`section[data-part=results][data-instrument="${CSS.escape(instrument.id)}"]`)
+    for (const partner of partnersOf(book)) {
+      const result = resultOf(instrument, book, partner.id)
+      if (last === null || partner.id === page.partner.current?.id || result.overall.answered === 0) continue
+      const section = el('section', { class: `results p${instrument.principle ?? ''}` }, el('h3', {}, titleOf(words.resultsOf(instrument.title), partner.name)))
+      last.after(section)
+      section.append(...describe(instrument, result))
+      made.push(last = section)
+    }
+  }
+  return () => { for (const section of made) section.remove() }
+}
+
 /** In the workbook all results stand under one heading. */
 function isWorkbook (): boolean {
   return document.body.classList.contains('layout-workbook')
@@ -74,7 +93,7 @@ function describe (instrument: InstrumentDefinition, result: Result): HTMLElemen
   const all = result.domains.flatMap(d => d.items)
   const rule = freeId('results-rule')
   return [
-    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': rule, id: `results-table-${instrument.id}` },
+    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': rule, id: freeId(`results-table-${instrument.id}`) },
       el('table', { class: 'cards', role: 'table' },
         el('caption', { class: 'small', id: rule }, words.rule(result.most, options[0]?.label ?? '', options.at(-1)?.label ?? '')),
         el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.area), heading(words.answered), heading(words.picture(options[0]?.label ?? '', options.at(-1)?.label ?? '')), ...options.map(o => heading(o.label, 'num')), heading(words.average, 'num'))),

@@ -3,6 +3,7 @@ import type { Page } from '../page.ts'
 import type { PaperApi } from '../paper/bundle.ts'
 import { aboutToPrint } from '../reading/print.ts'
 import type { Guide } from '../workbook/guide.ts'
+import { resultsOfOthers } from './results.ts'
 import { words } from './strings.ts'
 
 /**
@@ -12,6 +13,7 @@ import { words } from './strings.ts'
 export function printWhole (page: Page, guide: Guide): HTMLElement {
   let paper: PaperApi | null = null
   let answers: HTMLElement | null = null
+  let clearOthers = (): void => {}
   const loadPaper = async (): Promise<void> => {
     paper = await page.load('paper')
     performance.mark('toolkit paper')
@@ -21,6 +23,8 @@ export function printWhole (page: Page, guide: Guide): HTMLElement {
   addEventListener(aboutToPrint, () => {
     if (document.body.classList.contains('print-one')) return
     beginParts()
+    clearOthers()
+    clearOthers = resultsOfOthers(guide, page)
     const found = paper?.allAnswers(guide, page.session.book) ?? [el('p', {}, words.notLoaded)]
     if (found.length === 0) return
     answers?.remove()
@@ -28,6 +32,7 @@ export function printWhole (page: Page, guide: Guide): HTMLElement {
     document.querySelector('.every')?.before(answers)
   })
   addEventListener('afterprint', () => {
+    clearOthers()
     answers?.remove()
     answers = null
   })
