@@ -2,7 +2,7 @@ import { afterPause, el, hidden } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { answerText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
-import { planHome, steps } from '../workbook/plan.ts'
+import { isOverdue, planHome, steps } from '../workbook/plan.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import { HelpList } from './help-wanted.ts'
 import { drawPieces, progressWords } from './progress.ts'
@@ -73,15 +73,12 @@ function lastAnswered (lines: readonly Line[], book: Workbook, page: Page): HTML
     : el('p', {}, words.lastAnsweredIn(day), ' ', linkTo(line, page))
 }
 
-/** States of steps that nobody waits for. */
-const over = new Set(['done', 'set-aside'])
-
 /** How many steps the plan has, with a link to it, and how many of those that are not done are past their day. */
 function planned (guide: Guide, book: Workbook): HTMLElement[] {
   const home = planHome(guide)
   const found = steps(book, home)
   if (found.length === 0) return []
-  const late = found.filter(step => step.due !== '' && step.due < today() && !over.has(step.state)).length
+  const late = found.filter(step => isOverdue(step, today())).length
   return [el('p', {}, el('a', { href: '#workbook-plan' }, words.stepsInPlan(found.length)), words.stepsLate(late) + '.')]
 }
 
