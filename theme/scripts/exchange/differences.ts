@@ -7,24 +7,34 @@ import { words } from './strings.ts'
 /** Rows that are made at once, more than a screen shows; the others follow in portions, so that nobody waits for what is out of sight. */
 const atOnce = 20
 const portion = 60
+/** How much of an answer the name of its checkbox says. */
+const longestSaid = 80
+
+/** Whether there is more among them than answers. */
+export function areThings (differences: readonly Difference[]): boolean {
+  return differences.some(({ kind }) => kind.startsWith('row') || kind.startsWith('partner'))
+}
 
 /**
  * What differs, item by item: made with, in the file, in this browser. Nothing changes until the button is pressed; then all
  * that was chosen is taken at once, rows that are still to be made included.
- * @param before What to say first.
+ * @param focus Whether what it says first takes the focus.
+ * @param before What to say before that.
  */
 export function differencesTable (
   differences: readonly Difference[], index: GuideIndex, threeWay: boolean,
-  done: (chosen: readonly Difference[]) => void, subjectName: (subject: string) => string | null, before = ''
+  done: (chosen: readonly Difference[]) => void, subjectName: (subject: string) => string | null, focus: boolean, before = ''
 ): HTMLElement {
   const box = el('div')
-  const summary = el('p', { tabindex: '-1' }, before, differences.length === 0 ? words.nothingDiffers : words.differs(differences.length))
+  const things = areThings(differences)
+  const summary = el('p', { tabindex: '-1' }, before, differences.length === 0 ? words.nothingDiffers : words.differs(differences.length, things))
   box.append(summary)
+  if (focus) queueMicrotask(() => { if (box.isConnected) focusOn(summary) })
   if (differences.length === 0) return box
   const chosen = new Set(differences.filter(difference => difference.proposed))
   const checks: HTMLInputElement[] = []
   const takeChosen = button('', 'main', () => { done(differences.filter(difference => chosen.has(difference))) })
-  const count = (): void => { setText(takeChosen, words.takeThese(chosen.size)) }
+  const count = (): void => { setText(takeChosen, words.takeThese(chosen.size, areThings([...chosen]))) }
   const all = (checked: boolean): void => {
     chosen.clear()
     if (checked) for (const difference of differences) chosen.add(difference)
@@ -47,18 +57,22 @@ export function differencesTable (
     })
     checks.push(check)
     const definition = index.field(difference.field)?.definition
-    const about = subjectName(difference.subject)
+    const ofPartner = difference.putAway !== undefined
+    const about = ofPartner ? null : subjectName(difference.subject)
     const moved = difference.kind === 'rows-moved'
+    const named = (name: string, away: boolean | undefined): string => away === true ? words.putAway(name) : name
+    const inFile = named(difference.inFile, difference.putAway?.inFile)
+    const said = inFile === '' ? moved ? words.newOrder : words.empty : answerText(inFile, definition)
     return el('tr', { role: 'row' },
       el('td', { role: 'cell', class: 'check' }, el('div', { class: 'govuk-checkboxes__item' }, check,
-        el('label', { class: 'govuk-checkboxes__label', for: id }, hidden(`${words.take}: ${difference.label}`)))),
+        el('label', { class: 'govuk-checkboxes__label', for: id }, hidden(words.takeThis(difference.label, said.length > longestSaid ? `${said.slice(0, longestSaid)} …` : said, about ?? ''))))),
       el('th', { scope: 'row', role: 'rowheader' }, ...about === null ? [] : [el('span', { class: 'quiet small' }, about), el('br')], difference.label, el('br'),
         el('span', { class: difference.kind === 'conflict' || difference.kind === 'differs' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
         ...difference.reworded ? [' ', el('span', { class: 'small quiet' }, words.rewordedSince)] : [],
         ...difference.unknown ? [' ', el('span', { class: 'small quiet' }, words.notAsked)] : []),
       ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', definition, moved ? words.oldOrder : undefined)] : [],
-      cell(words.inFile, difference.inFile, definition, moved ? words.newOrder : undefined),
-      cell(words.here, difference.here, definition, moved ? words.oldOrder : undefined))
+      cell(words.inFile, inFile, definition, moved ? words.newOrder : undefined),
+      cell(words.here, named(difference.here, difference.putAway?.here), definition, moved ? words.oldOrder : undefined))
   }
   const body = el('tbody', { role: 'rowgroup' }, ...differences.slice(0, atOnce).map(row))
   const makeRest = (): void => {
@@ -71,11 +85,10 @@ export function differencesTable (
   box.append(
     el('p', { class: 'btns' }, button(words.takeAll, 'second', () => { all(true) }), button(words.takeNone, 'second', () => { all(false) })),
     el('table', { class: 'cards differences', role: 'table' },
-      el('caption', { class: 'vh' }, words.differs(differences.length)),
+      el('caption', { class: 'vh' }, words.differs(differences.length, things)),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(words.what), ...threeWay ? [heading(words.madeWith)] : [], heading(words.inFile), heading(words.here))),
       body),
     el('p', { class: 'btns' }, takeChosen, button(words.leave, 'link', () => { done([]) })))
   count()
-  queueMicrotask(() => { if (box.isConnected) focusOn(summary) })
   return box
 }

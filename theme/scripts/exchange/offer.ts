@@ -1,7 +1,9 @@
-import { el, focusOn } from '../dom.ts'
+import { button, el, focusOn } from '../dom.ts'
 import type { Page } from '../page.ts'
 import { replace } from '../storage/moving.ts'
 import { stayed } from '../strings.ts'
+import { setText } from '../views/keeper.ts'
+import type { Undo } from '../views/notice.ts'
 import { wayBack } from '../way-back.ts'
 import type { Difference } from '../workbook/compare.ts'
 import { without } from '../workbook/cut-out.ts'
@@ -10,7 +12,7 @@ import type { GuideIndex } from '../workbook/guide-index.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
 import { isEmpty, type Workbook } from '../workbook/workbook.ts'
-import { differencesTable } from './differences.ts'
+import { areThings, differencesTable } from './differences.ts'
 import { words } from './strings.ts'
 
 /** In what a file and this browser differ at the moment. */
@@ -30,6 +32,8 @@ let taking: Promise<void> | null = null
  */
 export class Offer {
   #done = false
+  /** What was taken before, each with its way back. */
+  readonly #receipts: HTMLElement[] = []
 
   /**
    * @param taken Told what was taken.
@@ -40,15 +44,17 @@ export class Offer {
     private readonly compare: () => Compared, private readonly taken: (chosen: readonly Difference[]) => void, private readonly whole?: Workbook
   ) {}
 
-  show (): void {
+  /** Returns how many things differ. */
+  show (focus: boolean): number {
     const { differences, nameOf } = this.compare()
-    this.#draw(differences, nameOf, differences.length)
+    this.#draw(differences, nameOf, differences.length, focus)
+    return differences.length
   }
 
   /** @param all How many differ in the whole file. */
-  #draw (differences: readonly Difference[], nameOf: Compared['nameOf'], all: number, before?: string): void {
+  #draw (differences: readonly Difference[], nameOf: Compared['nameOf'], all: number, focus: boolean, before?: string): void {
     this.#done = false
-    this.place.replaceChildren(differencesTable(differences, this.index, this.threeWay, chosen => {
+    this.place.replaceChildren(...this.#receipts, differencesTable(differences, this.index, this.threeWay, chosen => {
       if (this.#done) return
       this.#done = true
       const take = async (): Promise<void> => { await this.#take(chosen, chosen.length === all) }
@@ -56,7 +62,7 @@ export class Offer {
       const ended = (): void => { if (taking === now) taking = null }
       taking = now
       now.then(ended, ended)
-    }, nameOf, before))
+    }, nameOf, focus, before))
   }
 
   async #take (chosen: readonly Difference[], all: boolean): Promise<void> {
@@ -74,7 +80,7 @@ export class Offer {
         page.notice(words.notTaken)
         return
       }
-      this.#finish(chosen.length, async () => {
+      this.#finish(chosen, async () => {
         let left = session.book
         const back = await replace(session, present => left = without(present, taken))
         return back && !isEmpty(left) ? stayed : back
@@ -99,17 +105,42 @@ export class Offer {
     const { differences: still, nameOf } = this.compare()
     const again = still.filter(difference => other.has(difference.from))
     if (again.length === 0) {
-      this.#finish(same.length, undo)
+      this.#finish(same, undo)
       return
     }
-    if (same.length > 0) page.notice(words.taken(same.length), undo)
-    this.#draw(again, nameOf, -1, words.lookAgain(again.length))
+    if (same.length > 0) this.#receipt(same, undo)
+    this.#draw(again, nameOf, -1, true, words.lookAgain(again.length))
   }
 
-  #finish (n: number, undo: Parameters<Page['notice']>[1]): void {
-    const text = el('p', { tabindex: '-1' }, words.taken(n))
-    this.place.replaceChildren(text)
+  #finish (taken: readonly Difference[], undo?: Undo): void {
+    const text = this.#receipt(taken, undo)
+    this.place.replaceChildren(...this.#receipts)
     focusOn(text)
-    if (n > 0) this.page.notice(words.taken(n), undo)
+  }
+
+  /** Says what was taken, in the notice and here: the notice soon speaks of another file, or is gone. */
+  #receipt (taken: readonly Difference[], undo?: Undo): HTMLElement {
+    const said = words.taken(taken.length, areThings(taken))
+    const text = el('p', { tabindex: '-1' }, said)
+    const box = el('div', {}, text)
+    this.#receipts.push(box)
+    if (taken.length === 0 || undo === undefined) return text
+    let back: Promise<unknown> | null = null
+    const takeBack = (): Promise<unknown> => back ??= Promise.resolve(undo()).then(done => {
+      if (done === false) {
+        back = null
+        this.page.notice(words.notUndone)
+        return done
+      }
+      const focused = press.contains(document.activeElement)
+      press.remove()
+      setText(text, typeof done === 'string' ? done : words.undone)
+      if (focused) focusOn(text)
+      return done
+    })
+    const press = el('p', { class: 'btns' }, button(words.undo, 'second', () => { void takeBack() }))
+    box.append(press)
+    this.page.notice(said, takeBack)
+    return text
   }
 }

@@ -3,6 +3,8 @@ import type { Difference } from '../workbook/compare.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
+const list = (parts: readonly string[]): string => new Intl.ListFormat('en').format(parts)
+
 /** What the script `exchange` says. */
 export const words = {
   withAnswers: 'With your answers',
@@ -21,8 +23,8 @@ export const words = {
   chooseFiles: 'Choose files',
   reading: (name: string): string => `Reading ${name}.`,
   stop: 'Stop',
-  picture: 'This is a picture. People can read it, this page cannot. Nothing was changed.',
   refused: {
+    picture: 'This is a picture. People can read it, this page cannot. Nothing was changed.',
     'not-ours': 'This file was not made by this site, or the program that saved or printed it took out what this page reads. People may still read its answers. Nothing was changed.',
     encrypted: 'This file is locked with a password or protected. Save it without protection, then try again. Nothing was changed.',
     damaged: 'This file is damaged and cannot be read. Nothing was changed.',
@@ -36,13 +38,23 @@ export const words = {
   noTitle: 'a document of this guide',
   olderGuide: (theirs: string, ours: string): string => `It was made from the guide of ${theirs}; this is the guide of ${ours}. Questions that were reworded since are marked.`,
   whichPartner: 'Which partner is this file about?',
+  whichPartnerOf: (parts: readonly string[]): string => `Which partner is ${list(parts.map(part => `“${part}”`))} in this file about?`,
   namedInFile: (name: string): string => `The file says “${name}”.`,
   namesNone: 'The file names no partner.',
-  addAs: (name: string): string => `A new partner: ${name}`,
+  namesNoneThere: 'No partner is named there.',
   newPartner: 'A new partner',
+  newName: 'Name of the new partner',
+  choiceMissing: 'Choose a partner, or type the name of a new one.',
+  nameMissing: 'Type the name of the new partner.',
+  chooseAnother: 'Choose another partner',
+  madeAbout: (name: string): string => `The file was made about ${name}. Answers that nobody changed in it since are not chosen.`,
+  asksWhom: 'Please say whom it is about.',
+  list,
   useIt: 'Compare',
   nothingDiffers: 'Nothing in this file differs from what is here.',
-  differs: (n: number): string => `${count(n, 'answer differs', 'answers differ')}. Choose what to take.`,
+  outcome: (n: number): string => n === 0 ? 'Nothing in it differs from what is here.' : `${count(n, 'thing differs', 'things differ')}.`,
+  /** @param things Whether there is more among them than answers. */
+  differs: (n: number, things: boolean): string => `${count(n, things ? 'thing differs' : 'answer differs', things ? 'things differ' : 'answers differ')}. Choose what to take.`,
   take: 'Take',
   what: 'Question',
   madeWith: 'Made with',
@@ -51,7 +63,8 @@ export const words = {
   empty: 'empty',
   kindsOf: {
     new: 'New', changed: 'Changed in the file', emptied: 'Emptied in the file', conflict: 'Changed in both: please decide', differs: 'Differs from what is here: please decide', older: 'Changed here since',
-    'row-removed': 'Row is gone in the file', 'rows-moved': 'Rows stand in another order'
+    'row-removed': 'Row is gone in the file', 'rows-moved': 'Rows stand in another order',
+    'partner-new': 'A partner that is not here', 'partner-changed': 'This partner is otherwise in the file'
   } satisfies Record<Difference['kind'], string>,
   newOrder: 'another order',
   oldOrder: 'as before',
@@ -59,9 +72,14 @@ export const words = {
   notAsked: 'Not asked any more. Kept in My workbook.',
   takeAll: 'Choose all',
   takeNone: 'Choose none',
-  takeThese: (n: number): string => n === 0 ? 'Take none' : `Take ${count(n, 'answer', 'answers')}`,
+  takeThese: (n: number, things: boolean): string => n === 0 ? 'Take none' : `Take ${things ? count(n, 'thing', 'things') : count(n, 'answer', 'answers')}`,
+  takeThis: (label: string, value: string, about: string): string => `Take ${[about, label, value].filter(text => text !== '').join(': ')}`,
+  putAway: (name: string): string => `${name} (put away)`,
   leave: 'Change nothing',
-  taken: (n: number): string => n === 0 ? 'Nothing was changed.' : `${count(n, 'answer was', 'answers were')} taken from the file.`,
+  taken: (n: number, things: boolean): string => n === 0 ? 'Nothing was changed.' : `${things ? count(n, 'thing was', 'things were') : count(n, 'answer was', 'answers were')} taken from the file.`,
+  undo: 'Undo',
+  undone: 'It is back as it was.',
+  notUndone: 'This browser could not take it back. The answers of the file are still here.',
   notTaken: 'This browser could not keep the answers of the file. Nothing was changed.',
   leftAsIs: 'Nothing was changed.',
   lookAgain: (n: number): string => `${count(n, 'answer was', 'answers were')} changed here while this list stood, so ${n === 1 ? 'it was' : 'they were'} not taken yet. Please look again. `,

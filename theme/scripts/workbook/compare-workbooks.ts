@@ -2,13 +2,13 @@ import { same } from './alike.ts'
 import type { Difference } from './compare.ts'
 import type { Edit } from './edit.ts'
 import { parseFieldId } from './field-id.ts'
-import { blankKeys, type GuideIndex } from './guide-index.ts'
-import { keyNow, keysOf, nextRowKey } from './rows.ts'
-import { agency, planSubject, type Subject, type Workbook } from './workbook.ts'
+import { answerText, blankKeys, type GuideIndex } from './guide-index.ts'
+import { cellsOf, keyNow, keysOf, nextRowKey, placeRows, rowKeys } from './rows.ts'
+import { agency, partnersOf, planSubject, type Row, type Subject, type Workbook } from './workbook.ts'
 
 /**
  * Compares a workbook that was opened from a file with this one. Copies of one workbook are compared by when each answer
- * was given; of others, nothing is taken away.
+ * was given, each row placed or taken away and each partner named or put away; of others, nothing is taken away.
  * @param subjects Subject ids here by subject id in the file.
  */
 export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideIndex, subjects: ReadonlyMap<string, string>): Difference[] {
@@ -19,6 +19,8 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
     if (id === undefined) continue
     const own = book.subjects.get(id)
     const moved = movedRows(book, id, subject, index)
+    const rows = sameBook ? compareRows(book, other, theirs, id, moved, index) : []
+    const gone = rows.flatMap(({ kind, edits }) => kind === 'row-removed' ? edits.flatMap(edit => edit.kind === 'row' ? [`${edit.table}.${edit.key}.`] : []) : [])
     // What a step of the plan came from stands by the key of the agency's row.
     if (theirs === planSubject) for (const [row, here] of movedRows(book, agency, other.subjects.get(agency), index)) moved.set(row, here)
     for (const [theirField, answer] of subject.answers) {
@@ -28,7 +30,7 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
       const here = mine?.value ?? ''
       if (same(answer.value, here)) continue
       const later = sameBook && mine !== undefined ? answer.at > mine.at : null
-      if (answer.value === '' && later !== true) continue
+      if (answer.value === '' && (later !== true || gone.some(prefix => field.startsWith(prefix)))) continue
       const known = index.field(field)
       // An answer that was changed here since is shown, so that the file can win; it is not proposed.
       const kind = later === false ? 'older' : answer.value === '' ? 'emptied' : here === '' ? 'new' : later === true ? 'changed' : 'differs'
@@ -43,8 +45,73 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
         ]
       })
     }
+    differences.push(...rows)
   }
-  return differences
+  // Answers about a new partner bring it along.
+  const brought = new Set(differences.map(difference => difference.subject))
+  return [...comparePartners(book, other, subjects).filter(({ kind, subject }) => kind !== 'partner-new' || !brought.has(subject)), ...differences]
+}
+
+/** Partners that are new here, and those that are called otherwise, put away or taken up again in the file. */
+function comparePartners (book: Workbook, other: Workbook, subjects: ReadonlyMap<string, string>): Difference[] {
+  return partnersOf(other, true).flatMap(({ id: theirs, name, archived, at }): Difference[] => {
+    const id = subjects.get(theirs)
+    if (id === undefined) return []
+    const found = book.partners.get(id)
+    const mine = found?.removed === true ? undefined : found
+    // A partner of the same name, whose id is another, is nobody's later self.
+    if (mine !== undefined && (id !== theirs || (mine.name === name && mine.archived === archived))) return []
+    return [{
+      kind: mine === undefined ? 'partner-new' : 'partner-changed', subject: id, from: `partner ${theirs}`, field: '', label: mine?.name ?? name,
+      madeWith: null, inFile: name, here: mine?.name ?? '', reworded: false, unknown: false,
+      putAway: { inFile: archived === true, here: mine?.archived === true },
+      // Somebody may have taken the partner away here.
+      proposed: found === undefined || (mine !== undefined && at > mine.at),
+      edits: [{ kind: 'partner', id, name, ...(archived && { archived }) }]
+    }]
+  })
+}
+
+/** Rows of a copy of this workbook that were taken away or put in another order there. */
+function compareRows (book: Workbook, other: Workbook, theirs: string, id: string, moved: ReadonlyMap<string, string>, index: GuideIndex): Difference[] {
+  const found: Difference[] = []
+  const own = book.subjects.get(id)
+  for (const [table, entries] of other.subjects.get(theirs)?.rows ?? []) {
+    const definition = index.table(table)
+    if (definition === undefined || definition.fixedRows !== undefined) continue
+    const shape = { id: table, blankKeys: blankKeys(definition), canGrow: true }
+    const keyHere = (key: string): string => moved.get(`${table}.${key}`)?.slice(table.length + 1) ?? key
+    const [here, there] = [rowKeys(book, id, shape), rowKeys(other, theirs, shape).map(keyHere)]
+    const common = { subject: id, field: table, madeWith: null, reworded: false, unknown: false }
+    for (const [theirKey, row] of entries) {
+      const key = keyHere(theirKey)
+      if (row.removed === undefined || there.includes(key) || !here.includes(key)) continue
+      const mine = own?.rows.get(table)?.get(key)
+      const cells = own === undefined ? [] : cellsOf(own, table).flatMap(([field, k]) => k === key ? [{ field, ...own.answers.get(field)! }] : [])
+      const filled = cells.filter(cell => cell.value !== '')
+      found.push({
+        ...common, kind: 'row-removed', from: `${theirs} removed ${table}.${theirKey}`, label: `${definition.label}, row ${here.indexOf(key) + 1}`,
+        inFile: '', here: filled.map(cell => answerText(cell.value, index.field(cell.field)?.definition)).join('; '),
+        proposed: row.at > Math.max(mine?.at ?? 0, ...cells.map(cell => cell.at)),
+        edits: [
+          ...filled.map(({ field }): Edit => ({ kind: 'answer', subject: id, field, value: '' })),
+          { kind: 'row', subject: id, table, key, place: row.place, removed: true }
+        ]
+      })
+    }
+    const both = there.filter(key => here.includes(key))
+    const order = [...both]
+    if (order.join() !== here.filter(key => both.includes(key)).join()) {
+      const latest = (rows: ReadonlyMap<string, Row> | undefined): number => Math.max(0, ...[...rows?.values() ?? []].map(row => row.at))
+      found.push({
+        ...common, kind: 'rows-moved', from: `${theirs} moved ${table}`, label: definition.label, inFile: '', here: '',
+        proposed: latest(entries) > latest(own?.rows.get(table)),
+        // Rows that are here alone stay where they stand.
+        edits: placeRows(book, id, shape, here.map(key => both.includes(key) ? order.shift()! : key))
+      })
+    }
+  }
+  return found
 }
 
 /** Rows of a file that have another key here: born here under another one, or met by a row of the same key. */

@@ -8,9 +8,9 @@ import type { Guide } from './guide.ts'
 import { answerText, GuideIndex } from './guide-index.ts'
 import { readWorkbook, writeWorkbook } from './json.ts'
 import { merge } from './merge.ts'
-import { addRow, rowKeys } from './rows.ts'
+import { addRow, placeRows, removeRow, rowKeys } from './rows.ts'
 import { Clock } from './stamp.ts'
-import { matchPartner } from './whom.ts'
+import { matchPartner, namesIn, perPartner } from './whom.ts'
 import { agency, emptyWorkbook, valueOf, type Workbook } from './workbook.ts'
 
 const guide: Guide = {
@@ -269,13 +269,78 @@ test('a partner is found by id while its name fits, else by name, else the page 
   const book = emptyWorkbook('w1')
   apply(book, [{ kind: 'partner', id: 'p1', name: 'Harbor Street Bakery' }, { kind: 'partner', id: 'p2', name: 'Two Rivers' }], { at: 1, by: 'a' })
   const match = (name: string | undefined, made?: { id: string, name: string }) =>
-    matchPartner(file({}, { ...(made && { partner: made }), ...(name !== undefined && { partners: { map: name } }) }), 'map', book)
+    matchPartner(name ?? made?.name ?? '', made, book)
   assert.deepEqual(match('Old name', { id: 'p1', name: 'Old name' }), { id: 'p1' }, 'renamed here since')
   assert.deepEqual(match(' two  rivers '), { id: 'p2' })
   assert.deepEqual(match('Two Rivers', { id: 'p1', name: 'Harbor Street Bakery' }), { id: 'p2' }, 'changed in the file')
   assert.deepEqual(match('Lantern', { id: 'p1', name: 'Harbor Street Bakery' }), { ask: 'Lantern', likely: 'p1' })
   assert.deepEqual(match(''), { ask: '', likely: null })
   assert.deepEqual(match('Lantern', { id: 'p9', name: 'Lantern' }), { ask: 'Lantern', likely: null })
+})
+
+test('each name in a file is asked about once, and what names nobody is about the only one that is named', () => {
+  const read = (partners: Record<string, string>, answers: Record<string, string> = {}, made?: string): ReadDocument =>
+    file(answers, { partners, ...made !== undefined && { partner: { id: 'p1', name: made } } })
+  assert.deepEqual(namesIn(read({ a: 'Acme', b: 'Beta', c: ' acme ' }), ['a', 'b', 'c']), [{ name: 'Acme', instruments: ['a', 'c'] }, { name: 'Beta', instruments: ['b'] }])
+  assert.deepEqual(namesIn(read({ a: '', b: 'Beta' }), ['a', 'b']), [{ name: 'Beta', instruments: ['b', 'a'] }])
+  assert.deepEqual(namesIn(read({ a: '', b: '' }), ['a', 'b']), [{ name: '', instruments: ['a', 'b'] }])
+  const several = { a: 'Acme', b: 'Beta', c: '', d: '' }
+  assert.deepEqual(namesIn(read(several, { 'c.x': 'said', 'd.x': '' }), ['a', 'b', 'c', 'd']).map(n => [n.name, ...n.instruments]), [['Acme', 'a'], ['Beta', 'b'], ['', 'c']])
+  assert.deepEqual(namesIn(read({}, {}, 'Acme'), ['a', 'b']), [{ name: 'Acme', instruments: ['a', 'b'] }], 'where the fields are gone, whom it was made for')
+})
+
+test('what the guide does not ask any more is about the partner of the file, if it has one', () => {
+  const answers = { 'map.goal': 'x', 'gone.x': 'y' }
+  assert.deepEqual(perPartner(file(answers, { partner: { id: 'p1', name: 'Acme' } }), index), ['gone'])
+  assert.deepEqual(perPartner(file(answers), index), [])
+})
+
+test('what a file was made with about one partner is not proposed for another', () => {
+  const made = { 'map.goal': 'Theirs', 'map.rows.r1.who': 'Ann' }
+  const read = file({ ...made, 'map.tie': 'close', 'map.rows.r1.what': '' }, { made, partner: { id: 'p1', name: 'Acme' } })
+  const proposed = (subject: string, name: string): string[] => compareDocument(read, { index, book: here({}), subjectOf: () => subject, nameOf: () => name, stamp: () => clock.next() })
+    .filter(d => d.proposed).map(d => d.field)
+  assert.deepEqual(proposed('p2', 'Beta'), ['map.tie'])
+  assert.deepEqual(proposed('p1', 'Acme Ltd.'), ['map.goal', 'map.rows.r1.who', 'map.tie'], 'renamed here')
+  assert.deepEqual(proposed('p3', ' ACME'), ['map.goal', 'map.rows.r1.who', 'map.tie'], 'known here by the same name')
+})
+
+test('partners that a workbook brings, renames and puts away are shown, and nothing more where they are as here', () => {
+  const book = here({})
+  apply(book, [{ kind: 'partner', id: 'p1', name: 'Acme' }, { kind: 'partner', id: 'p2', name: 'Beta' }], { at: 10, by: 'a' })
+  const copy = readWorkbook(writeWorkbook(book))
+  const subjects = new Map([[agency, agency], ...['p1', 'p2', 'p3', 'p4'].map(id => [id, id] as const)])
+  const shown = (): string[] => compareWorkbooks(book, copy, index, subjects).map(d => [d.kind, d.inFile, d.putAway?.inFile === true ? 'away' : '', d.proposed].join(' '))
+  assert.deepEqual(shown(), [])
+  apply(copy, [{ kind: 'partner', id: 'p1', name: 'Acme Ltd.' }, { kind: 'partner', id: 'p2', name: 'Beta', archived: true }, { kind: 'partner', id: 'p3', name: 'Gamma' }, { kind: 'partner', id: 'p4', name: 'Delta' },
+    { kind: 'answer', subject: 'p4', field: 'map.goal', value: 'x' }], { at: 20, by: 'b' })
+  assert.deepEqual(shown(), ['partner-changed Acme Ltd.  true', 'partner-changed Beta away true', 'partner-new Gamma  true', 'new x  true'], 'answers bring their partner along')
+  apply(book, [{ kind: 'partner', id: 'p1', name: 'Acme Inc.' }], { at: 30, by: 'a' })
+  assert.equal(shown()[0], 'partner-changed Acme Ltd.  false', 'named here later')
+  apply(book, [{ kind: 'partner', id: 'p4', name: 'Delta' }, ...compareWorkbooks(book, copy, index, subjects).flatMap(d => d.edits)], { at: 40, by: 'a' })
+  assert.deepEqual(shown(), [])
+  assert.equal(book.partners.get('p2')!.archived, true)
+})
+
+test('rows that were taken away or moved in a copy of the same workbook are shown', () => {
+  const shape = { id: 'map.rows', blankKeys: ['r1', 'r2'], canGrow: true }
+  const book = here({ 'map.rows.r1.who': 'Ann', 'map.rows.r2.who': 'Ben', 'map.rows.r3.who': 'Cleo' })
+  const copy = readWorkbook(writeWorkbook(book))
+  apply(copy, placeRows(copy, agency, shape, ['r3', 'r1', 'r2']), { at: 20, by: 'b' })
+  apply(copy, removeRow(copy, agency, shape, 'r2'), { at: 21, by: 'b' })
+  apply(book, [{ kind: 'answer', subject: agency, field: 'map.rows.r4.who', value: 'Dan' }], { at: 10, by: 'a' })
+  const subjects = new Map([[agency, agency]])
+  const found = compareWorkbooks(book, copy, index, subjects)
+  assert.deepEqual(found.map(d => `${d.kind} ${d.here} ${d.proposed}`), ['row-removed Ben true', 'rows-moved  true'])
+  const other = readWorkbook(writeWorkbook(book))
+  apply(book, found.flatMap(d => d.edits), { at: 30, by: 'a' })
+  assert.deepEqual(rowKeys(book, agency, shape), ['r3', 'r1', 'r4'])
+  assert.deepEqual(compareWorkbooks(book, copy, index, subjects), [])
+  // What was written here since is not taken away by itself, and of another workbook rows say nothing.
+  apply(other, [{ kind: 'answer', subject: agency, field: 'map.rows.r2.what', value: 'Beds' }], { at: 40, by: 'a' })
+  assert.ok(compareWorkbooks(other, copy, index, subjects).every(d => d.kind !== 'row-removed' || !d.proposed))
+  other.id = 'w2'
+  assert.deepEqual(compareWorkbooks(other, copy, index, subjects), [])
 })
 
 test('a copy of the same workbook is compared by time, another one takes nothing away', () => {

@@ -12,7 +12,7 @@ export interface Difference {
    * `older`: the file is as it was made, and the answer was changed here since. `differs`: nobody can tell whether the file
    * and this browser ever said the same, so that neither is the later one.
    */
-  kind: 'new' | 'changed' | 'emptied' | 'conflict' | 'differs' | 'older' | 'row-removed' | 'rows-moved'
+  kind: 'new' | 'changed' | 'emptied' | 'conflict' | 'differs' | 'older' | 'row-removed' | 'rows-moved' | 'partner-new' | 'partner-changed'
   subject: string
   /** What it is in the file; the same at every comparing, whatever key a new row gets here. */
   from: string
@@ -29,6 +29,8 @@ export interface Difference {
   unknown: boolean
   /** Whether accepting it is proposed: false for conflicts and whatever takes something away. */
   proposed: boolean
+  /** Of a partner: whether it is put away. */
+  putAway?: { inFile: boolean, here: boolean }
   edits: Edit[]
 }
 

@@ -1,18 +1,59 @@
 import type { ReadDocument } from '../documents/metadata.ts'
 import { ownValue, plainName } from './alike.ts'
-import { partnersOf, type Workbook } from './workbook.ts'
+import type { GuideIndex } from './guide-index.ts'
+import { partnersOf, type Partner, type Workbook } from './workbook.ts'
 
-/** Which partner a document is about: one that is known, or a name to ask about ('' where the file names none). */
+/** One name that a file gives to whom it is about. */
+export interface Named {
+  /** As it stands there; '' where nothing does. */
+  name: string
+  /** Whose answers are about that partner. */
+  instruments: string[]
+}
+
+/** Instruments of a file that are answered once per partner, in its order. What the guide does not know any more is about the file's partner. */
+export function perPartner (read: ReadDocument, index: GuideIndex): string[] {
+  return [...new Set(Object.keys(read.answers).map(field => field.slice(0, field.indexOf('.'))))].filter(id => {
+    const instrument = index.instrument(id)
+    return instrument === undefined ? read.metadata?.partner !== undefined : instrument.perPartner === true
+  })
+}
+
+/**
+ * Whom the instruments of a file are about, each name once. What names nobody is about the only partner that the file names;
+ * where it names several, it stands by itself, if anything is answered in it.
+ * @param instruments Those that are answered once per partner.
+ */
+export function namesIn (read: ReadDocument, instruments: readonly string[]): Named[] {
+  const named = new Map<string, Named>()
+  for (const instrument of instruments) {
+    const name = (ownValue(read.partners, instrument) ?? read.metadata?.partner?.name ?? '').trim()
+    const group = named.get(plainName(name))
+    if (group === undefined) named.set(plainName(name), { name, instruments: [instrument] })
+    else group.instruments.push(instrument)
+  }
+  const nobody = named.get('')
+  if (nobody === undefined || named.size === 1) return [...named.values()]
+  named.delete('')
+  const others = [...named.values()]
+  if (others.length === 1) others[0]!.instruments.push(...nobody.instruments)
+  const answered = nobody.instruments.filter(instrument =>
+    [read.answers, read.metadata?.values ?? {}].some(values => Object.entries(values).some(([field, value]) => value !== '' && field.startsWith(instrument + '.'))))
+  return others.length === 1 || answered.length === 0 ? others : [...others, { name: '', instruments: answered }]
+}
+
+/** Which partner a name in a document means: one that is known, or a person has to say. */
 export type PartnerMatch = { id: string } | { ask: string, likely: string | null }
 
-export function matchPartner (read: ReadDocument, instrument: string, book: Workbook): PartnerMatch {
-  const written = plainName(ownValue(read.partners, instrument) ?? read.metadata?.partner?.name ?? '')
-  const made = read.metadata?.partner
-  const partners = partnersOf(book, true)
-  const byId = made === undefined ? undefined : partners.find(p => p.id === made.id)
+/** @param made The partner that the document was made for. */
+export function matchPartner (name: string, made: { id: string, name: string } | undefined, book: Workbook): PartnerMatch {
+  const written = plainName(name)
+  const byId = made === undefined ? undefined : partnersOf(book, true).find(p => p.id === made.id)
   if (byId !== undefined && (written === plainName(made!.name) || written === plainName(byId.name))) return { id: byId.id }
-  const byName = written === '' ? undefined : partners.find(p => plainName(p.name) === written)
-  if (byName !== undefined) return { id: byName.id }
-  const asked = (ownValue(read.partners, instrument) ?? made?.name ?? '').trim()
-  return { ask: asked, likely: byId?.id ?? null }
+  const byName = written === '' ? undefined : partnerNamed(name, book)
+  return byName !== undefined ? { id: byName.id } : { ask: name.trim(), likely: byId?.id ?? null }
+}
+
+export function partnerNamed (name: string, book: Workbook): Partner | undefined {
+  return partnersOf(book, true).find(p => plainName(p.name) === plainName(name))
 }

@@ -1,0 +1,95 @@
+import { button, el, focusOn } from '../dom.ts'
+import type { ReadDocument } from '../documents/metadata.ts'
+import type { Page } from '../page.ts'
+import { setText } from '../views/keeper.ts'
+import { compareDocument, isOfAnother } from '../workbook/compare.ts'
+import type { Edit } from '../workbook/edit.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { GuideIndex } from '../workbook/guide-index.ts'
+import { matchPartner, namesIn, partnerNamed, perPartner } from '../workbook/whom.ts'
+import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { Offer } from './offer.ts'
+import { remarksList } from './remarks.ts'
+import { words } from './strings.ts'
+import { askPartners, type PartnerAsked } from './whom.ts'
+
+/** Where the outcome of a file is shown. */
+export interface Shown {
+  box: HTMLElement
+  page: Page
+  /** Whether the outcome takes the focus, so that it is read next. */
+  focus: boolean
+}
+
+/** Shows in what a filled document differs, once it is clear whom it is about. Returns in a sentence what came of it. */
+export function showDocument (read: ReadDocument, guide: Guide, { box, page, focus }: Shown): string {
+  const index = new GuideIndex(guide)
+  const definition = guide.documents.find(d => d.id === read.document)
+  box.append(el('p', {}, words.recognized(words.kinds[read.format], definition?.title ?? words.noTitle, read.metadata?.guide ?? '')))
+  if (read.metadata !== null && read.metadata.guide !== '' && read.metadata.guide !== guide.version) {
+    box.append(el('p', { class: 'say' }, words.olderGuide(read.metadata.guide, guide.version)))
+  }
+  if (read.remarks.some(remark => remark.kind === 'no-fields')) {
+    box.append(el('p', { class: 'say', role: 'alert' }, words.noFields[read.format]))
+    return ''
+  }
+  const about = el('p')
+  const other = el('p', { class: 'say', hidden: true })
+  const place = el('div')
+  box.append(about, other, place, ...remarksList(read.remarks, index))
+
+  const named = namesIn(read, perPartner(read, index))
+  const { session } = page
+  const ask = (chosen: readonly (PartnerAsked | null)[]): HTMLElement => {
+    about.replaceChildren()
+    other.hidden = true
+    const form = askPartners(named.map(({ name, instruments }, i) => ({
+      name, chosen: chosen[i]!, parts: named.length === 1 ? [] : instruments.map(id => index.instrument(id)?.title ?? id)
+    })), () => session.book, partners => { compare(partners, true) })
+    place.replaceChildren(form)
+    return form.querySelector<HTMLElement>('fieldset')!
+  }
+
+  const compare = (partners: readonly PartnerAsked[], focus: boolean): string => {
+    tellWhom(partners)
+    /** An earlier file may have brought the partner. */
+    const known = ({ id, name }: PartnerAsked): Partner | undefined => partnersOf(session.book, true).find(p => p.id === id) ?? partnerNamed(name, session.book)
+    const count = new Offer(place, page, index, read.metadata !== null, () => {
+      const names = new Map<string, string>()
+      const whose = new Map<string, string>()
+      const added = new Map<string, Edit>()
+      for (const [i, partner] of partners.entries()) {
+        const now = known(partner)
+        const id = now?.id ?? partner.id
+        names.set(id, partner.name)
+        for (const instrument of named[i]!.instruments) whose.set(instrument, id)
+        if (now === undefined) added.set(id, { kind: 'partner', id, name: partner.name })
+      }
+      const nameOf = (subject: string): string | null => names.get(subject) ?? null
+      const subjectOf = (instrument: string): string | null => whose.get(instrument) ?? (index.instrument(instrument)?.perPartner === true ? null : agency)
+      return { differences: compareDocument(read, { index, book: session.book, subjectOf, nameOf, stamp: () => session.clock.next() }), added, nameOf }
+    }, taken => {
+      const subjects = taken.flatMap(({ subject }) => subject === agency ? [] : [subject])
+      if (taken.length > 0) about.querySelector('button')?.remove()
+      if (subjects.length > 0 && !subjects.includes(page.partner.current?.id ?? '')) page.partner.choose(subjects[0]!)
+    }).show(focus)
+    return words.outcome(count)
+  }
+
+  function tellWhom (partners: readonly PartnerAsked[]): void {
+    if (partners.length === 0) return
+    about.replaceChildren(words.aboutPartner(words.list([...new Set(partners.map(p => p.name))])), ' ',
+      button(words.chooseAnother, 'link', () => { focusOn(ask(partners)) }))
+    const made = read.metadata?.partner
+    other.hidden = made === undefined || !partners.some(({ id, name }) => isOfAnother(read, id, name))
+    setText(other, made === undefined ? '' : words.madeAbout(made.name))
+  }
+
+  const matches = named.map(({ name }) => matchPartner(name, read.metadata?.partner, session.book))
+  const partners = matches.map((match): PartnerAsked | null => partnersOf(session.book, true).find(p => p.id === ('id' in match ? match.id : match.likely)) ?? null)
+  if (matches.every(match => 'id' in match)) return compare(partners.flatMap(partner => partner ?? []), focus)
+  // A name that is not the likely partner's means another one, until somebody says that it does not.
+  const asked = ask(partners.map((partner, i) => 'ask' in matches[i]! && named[i]!.name !== '' ? null : partner))
+  if (focus) focusOn(asked)
+  return words.asksWhom
+}

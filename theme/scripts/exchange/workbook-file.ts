@@ -1,0 +1,33 @@
+import { el } from '../dom.ts'
+import type { Edit } from '../workbook/edit.ts'
+import { compareWorkbooks } from '../workbook/compare-workbooks.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { GuideIndex } from '../workbook/guide-index.ts'
+import { partnerNamed } from '../workbook/whom.ts'
+import { agency, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
+import type { Shown } from './document-file.ts'
+import { Offer, type Compared } from './offer.ts'
+import { words } from './strings.ts'
+
+/** Shows in what a workbook file differs. Returns in a sentence what came of it. */
+export function showWorkbook (other: Workbook, guide: Guide, { box, page, focus }: Shown): string {
+  const { session } = page
+  const index = new GuideIndex(guide)
+  box.append(el('p', {}, words.recognized(words.kinds.workbook, guide.title, other.guide)))
+  const compare = (): Compared => {
+    const subjects = new Map([[agency, agency], [planSubject, planSubject]])
+    const names = new Map<string, string>()
+    const added = new Map<string, Edit>()
+    for (const partner of partnersOf(other, true)) {
+      const known = partnersOf(session.book, true).find(p => p.id === partner.id) ?? partnerNamed(partner.name, session.book)
+      const id = known?.id ?? partner.id
+      subjects.set(partner.id, id)
+      names.set(id, partner.name)
+      if (known === undefined) added.set(id, { kind: 'partner', id, name: partner.name, ...(partner.archived && { archived: true as const }) })
+    }
+    return { differences: compareWorkbooks(session.book, other, index, subjects), added, nameOf: subject => names.get(subject) ?? null }
+  }
+  const place = el('div')
+  box.append(place)
+  return words.outcome(new Offer(place, page, index, false, compare, () => {}, other).show(focus))
+}
