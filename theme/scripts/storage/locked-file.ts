@@ -1,9 +1,12 @@
+import { WorkbookRefused } from '../workbook/json.ts'
 import { iterations, keyOf, newLock } from './lock.ts'
 import { fromBase64, sealWith, toBase64 } from './seal.ts'
 
+const format = 'partnership-toolkit-locked-workbook'
+
 /** A workbook file that opens with a passphrase alone. */
 export interface LockedFile {
-  format: 'partnership-toolkit-locked-workbook'
+  format: typeof format
   version: 1
   salt: string
   iterations: number
@@ -14,23 +17,29 @@ export async function lockText (text: string, passphrase: string): Promise<strin
   const lock = newLock()
   const seal = await sealWith(await keyOf(passphrase, lock))
   const file: LockedFile = {
-    format: 'partnership-toolkit-locked-workbook', version: 1,
+    format, version: 1,
     salt: toBase64(lock.salt), iterations, sealed: toBase64(await seal.seal(text))
   }
   return JSON.stringify(file, null, 2)
 }
 
-/** The locked file in a text; null where it is none. */
+/** The locked file in a text; null where it is none. @throws {WorkbookRefused} where it is one that cannot be opened. */
 export function asLockedFile (text: string): LockedFile | null {
-  if (!text.includes('partnership-toolkit-locked-workbook')) return null
+  if (!text.includes(format)) return null
+  let file: Partial<Record<keyof LockedFile, unknown>> | null
   try {
-    const file = JSON.parse(text) as Partial<LockedFile>
-    const complete = file.format === 'partnership-toolkit-locked-workbook' && file.version === 1 && typeof file.salt === 'string' &&
-      typeof file.sealed === 'string' && Number.isInteger(file.iterations) && file.iterations! > 0 && file.iterations! <= 10_000_000
-    return complete ? file as LockedFile : null
+    file = JSON.parse(text) as typeof file
   } catch {
-    return null
+    throw new WorkbookRefused('damaged')
   }
+  // A workbook in which somebody wrote the word.
+  if (file?.format !== format) return null
+  const { version, salt, sealed, iterations: rounds } = file
+  if (typeof version === 'number' && version > 1) throw new WorkbookRefused('newer')
+  if (version !== 1 || typeof salt !== 'string' || typeof sealed !== 'string' || !Number.isInteger(rounds) || !(Number(rounds) > 0 && Number(rounds) <= 10_000_000)) {
+    throw new WorkbookRefused('damaged')
+  }
+  return file as LockedFile
 }
 
 /** The text inside; null where the passphrase is another one or the file was changed. */
