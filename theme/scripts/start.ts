@@ -4,7 +4,7 @@ import { InstrumentForm } from './fields/form.ts'
 import { PartnerChoice } from './fields/partner-choice.ts'
 import { load } from './load.ts'
 import type { Page, StartPart } from './page.ts'
-import { keepAnswersOnPaper } from './reading/print.ts'
+import { aboutToPrint, keepAnswersOnPaper } from './reading/print.ts'
 import { root, site } from './root.ts'
 import { Session } from './storage/session.ts'
 import type { Gone } from './storage/status.ts'
@@ -63,7 +63,7 @@ async function start (): Promise<void> {
         if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
         await known(element, page)
       })
-    } else if (later[name] !== undefined) whenNeeded(element, later[name], page)
+    } else if (later[name] !== undefined) whenNeeded(element, name, later[name], page)
   }
   document.documentElement.dataset['ready'] = ''
 }
@@ -78,7 +78,7 @@ function whenRead (element: HTMLElement): void {
   for (const sign of signs) addEventListener(sign, begin, { passive: true })
 }
 
-function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'search', page: Page): void {
+function whenNeeded (element: HTMLElement, name: string, script: 'views' | 'exchange' | 'search', page: Page): void {
   let begun = false
   // Something to see, so that it can come into view.
   const wait = element.childElementCount === 0 ? el('p', { class: 'quiet' }, say.moment) : null
@@ -90,15 +90,20 @@ function whenNeeded (element: HTMLElement, script: 'views' | 'exchange' | 'searc
     void contain(element, async () => {
       const provided = await load(script) as { parts: Readonly<Record<string, StartPart>> }
       wait?.remove()
-      await provided.parts[element.dataset['part'] ?? '']?.(element, page)
+      await provided.parts[name]?.(element, page)
     })
   }
   const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
+  if (script === 'views') {
+    // Printing waits for nothing: what is loaded by then begins.
+    addEventListener(aboutToPrint, begin)
+    for (const needed of [script, 'guide']) setTimeout(load, 2000, needed)
+  }
   for (const sign of ['focusin', 'dragenter']) element.addEventListener(sign, begin, { once: true })
   // Search reads along as you type: the form itself sends nothing.
   if (script === 'search') element.addEventListener('submit', event => { event.preventDefault() })
   // What the page is for comes at once: it would push what is below it out of view.
-  else if (element.dataset['part'] === 'overview') begin()
+  else if (name === 'overview') begin()
   else watch.observe(element)
 }
 

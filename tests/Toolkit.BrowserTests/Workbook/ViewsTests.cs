@@ -16,7 +16,8 @@ public sealed class ViewsTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Vetting, new VisitOptions { Width = width, Height = 800 });
         var team = new Team(visit);
         await team.StartedAsync();
-        foreach (var (name, option) in new[] { ("Harbor Street Bakery", "in-place"), ("Two Rivers College", "not-yet") })
+        // A word that is wider than a phone.
+        foreach (var (name, option) in new[] { ("harborstreetcommunitybakery.example.org", "in-place"), ("Two Rivers College", "not-yet") })
         {
             await team.AddPartnerAsync(name);
             await team.Page.EvaluateAsync("option => document.querySelectorAll(`form.instrument input[type=radio][value=\"${option}\"]`).forEach(r => r.click())", option);
@@ -42,6 +43,11 @@ public sealed class ViewsTests(GuideSite site)
         await compare.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(compare.Locator("tbody tr").First).ToContainTextAsync("Look at this first");
         await Assertions.Expect(compare.Locator("tbody tr").First).ToContainTextAsync("They differ");
+        await Assertions.Expect(compare).ToContainTextAsync("average of the answers given, from 0");
+        await Assertions.Expect(compare).ToContainTextAsync("no validated measure");
+        await team.Page.EvaluateAsync("() => { window.print = () => { window.printed = document.querySelector('.print-this').textContent; dispatchEvent(new Event('afterprint')) } }");
+        await compare.GetByRole(AriaRole.Button, new() { Name = "Print", Exact = true }).ClickAsync();
+        Assert.Matches("Printed on [A-Z][a-z]+ [0-9]+, 20", await team.Page.EvaluateAsync<string>("() => window.printed"));
 
         var plan = team.Page.Locator("[data-part=plan]");
         await plan.ScrollIntoViewIfNeededAsync();
