@@ -17,7 +17,7 @@ export async function deflate (bytes: Uint8Array<ArrayBuffer>, format: Format): 
  */
 export async function inflate (bytes: Uint8Array, format: Format, most: number, rest: () => Promise<void>): Promise<Uint8Array> {
   if (typeof DecompressionStream === 'undefined') {
-    throw new Refused('not-ours', 'This browser is too old to read documents. Update it, or use another one.')
+    throw new Refused('old-browser')
   }
   return await pump(bytes as Uint8Array<ArrayBuffer>, new DecompressionStream(format), async length => {
     if (length > most) throw new Refused('too-large')

@@ -22,7 +22,7 @@ export async function fillDocx (blank: Uint8Array, content: FillContent): Promis
   const entries = listEntries(blank)
   const open = async (name: string): Promise<XmlElement> => {
     const entry = entries.find(e => e.name === name)
-    if (entry === undefined) throw new Refused('damaged', `This blank document has no ${name}.`)
+    if (entry === undefined) throw new Refused('damaged')
     return await parseXml(await unpack(entry, pace), pace)
   }
   const root = await open('word/document.xml')

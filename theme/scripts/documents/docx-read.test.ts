@@ -104,7 +104,7 @@ test('a fixed row is known by its name when its controls are gone; what fits now
     .replace(rowWith(xml, 'A lot'), `<w:tr>${cell(run('Job coach'))}${cell(run('Enough'))}${cell(run('\u2612'))}</w:tr><w:tr>${cell(run('Cook'))}${cell(run('Recipes'))}${cell('')}</w:tr>`), rows)
   assert.equal(result.answers['sample.roles.job-coach.knows'], 'Enough')
   assert.equal(result.answers['sample.roles.job-coach.signed'], 'yes')
-  assert.ok(result.remarks.some(remark => remark.kind === 'unknown-field' && remark.field === 'sample.roles' && remark.found === 'Cook \u00b7 Recipes'))
+  assert.ok(result.remarks.some(remark => remark.kind === 'unknown-field' && remark.field === 'Who knows what' && remark.found === 'Cook \u00b7 Recipes'))
 })
 
 test('a control that was deleted is said to be missing, and typing beside an empty one in a cell is kept', async () => {
@@ -121,6 +121,36 @@ test('an answer outside the options and a day that is none are told, and do not 
   assert.equal('sample.safe.answer' in result.answers, false)
   assert.equal('sample.day' in result.answers, false)
   assert.deepEqual(result.remarks, [{ kind: 'not-a-date', field: 'sample.day', found: 'after Easter' }, { kind: 'outside-options', field: 'sample.safe.answer', found: 'It depends' }])
+})
+
+test('words in the place of a box are said, and do not count as a tick', async () => {
+  for (const [words, answer] of [['not yet', undefined], ['n/a', undefined], ['\u2013', undefined], ['\u2610 No', undefined], ['yes', 'yes'], ['No', '']] as const) {
+    const result = await read(await docx(`<w:p>${bookmarked(serial('sample.done'), run(words))}</w:p>`), guide)
+    assert.equal(result.answers['sample.done'], answer, words)
+    assert.deepEqual(result.remarks.filter(remark => remark.field === 'sample.done'), answer === undefined ? [{ kind: 'outside-options', field: 'sample.done', found: words }] : [], words)
+  }
+  for (const [character, answer] of [['00A8', ''], ['F0A8', ''], ['00FE', 'yes'], ['F0FE', 'yes']] as const) {
+    const result = await read(await docx(`<w:p>${bookmarked(serial('sample.done'), `<w:r><w:sym w:font="Wingdings" w:char="${character}"/></w:r>`)}</w:p>`), guide)
+    assert.equal(result.answers['sample.done'], answer, character)
+  }
+})
+
+test('what stands in controls and places that this guide does not know is said', async () => {
+  const control = (tag: string, text: string): string => `<w:sdt><w:sdtPr><w:alias w:val="Our ${tag}"/><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`
+  const result = await edited(answers, xml => xml.replace('</w:body>', `<w:p>${control('budget', '900')}${control('empty', ' ')}${control('sample.name', 'Bay')}${control('sample.name', 'Harbor')}</w:p></w:body>`), rows)
+  assert.deepEqual(result.remarks, [{ kind: 'unknown-field', field: 'Our budget', found: '900' }, { kind: 'twice', field: 'sample.name', found: 'Bay' }])
+})
+
+test('a table that is gone is said once, a row that is gone is not', async () => {
+  const result = await edited(answers, xml => xml.replace(/<w:tbl>(?:(?!<w:tbl>)[^])*Knows(?:(?!<w:tbl>)[^])*<\/w:tbl>/, ''), rows)
+  assert.deepEqual(result.remarks, [{ kind: 'missing-field', field: 'Who knows what' }])
+  const reworded = await edited(answers, xml => withoutControls(xml).replace(/<w:bookmark[^>]*>/g, '').replace('>We give<', '>Our part<'), rows)
+  assert.ok(reworded.remarks.some(remark => remark.kind === 'missing-field' && remark.field === 'What each side gives'))
+})
+
+test('the labels of the file come before those of today', async () => {
+  const result = await edited(answers, xml => xml.replace(/(sample\.safe\.answer".*?)w:displayText="Not yet"(.*?)w:displayText="Partly in place"/s, '$1w:displayText="Partly in place"$2w:displayText="Half way"'), rows)
+  assert.equal(result.answers['sample.safe.answer'], 'not-yet')
 })
 
 test('a box may be ticked by hand', async () => {
@@ -179,12 +209,12 @@ test('a field that the guide no longer has is kept and said', async () => {
 test('files of other people, other kinds, newer versions and with a DOCTYPE are refused', async () => {
   const reason = async (bytes: Uint8Array): Promise<string> => await read(bytes, guide).then(() => 'read', (error: { reason: string }) => error.reason)
   assert.equal(await reason(await docx(`<w:p>${run('A letter')}</w:p>`, null)), 'not-ours')
-  assert.equal(await reason(writeZip([await pack('mimetype', 'application/vnd.oasis.opendocument.text'), await pack('content.xml', '<a/>')])), 'not-ours')
+  assert.equal(await reason(writeZip([await pack('mimetype', 'application/vnd.oasis.opendocument.text'), await pack('content.xml', '<a/>')])), 'open-document')
   assert.equal(await reason(await docx(blankBody(), blankMetadata.replace('"format":1', '"format":2'))), 'newer')
   assert.equal(await reason(writeZip([await pack('word/document.xml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>')])), 'damaged')
-  assert.equal(await reason(new TextEncoder().encode('hello')), 'not-ours')
-  await assert.rejects(read(writeZip([await pack('answers/plan.docx', 'x')]), guide), { reason: 'not-ours', message: /zip folder/ })
-  assert.equal(await reason(new Uint8Array(0)), 'damaged')
+  assert.equal(await reason(new TextEncoder().encode('hello')), 'other-kind')
+  assert.equal(await reason(writeZip([await pack('answers/plan.docx', 'x')])), 'zip-folder')
+  assert.equal(await reason(new Uint8Array(0)), 'empty')
   assert.equal(await reason(new Uint8Array(21 * 1024 * 1024)), 'too-large')
   assert.equal(await reason(writeZip([await pack('word/document.xml', `<a>${' '.repeat(9_000_000)}</a>`)])), 'too-large')
   assert.equal(await reason(writeZip([await pack('word/document.xml', '<a>'.repeat(500) + '</a>'.repeat(500))])), 'too-large')

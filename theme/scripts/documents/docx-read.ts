@@ -36,10 +36,8 @@ async function mainPart (entries: ReadonlyMap<string, ZipEntry>, pace: Pace): Pr
 }
 
 function notWord (entries: ReadonlyMap<string, ZipEntry>): Refused {
-  const names = [...entries.keys()]
-  return new Refused('not-ours', entries.has('content.xml')
-    ? 'This is an OpenDocument file. Save it as a Word file (.docx) and try again.'
-    : names.some(name => /\.(?:docx|pdf|json)$/i.test(name)) ? 'This is a zip folder. Take the files out of it first.' : 'This is no Word file.')
+  return new Refused(entries.has('content.xml') ? 'open-document'
+    : [...entries.keys()].some(name => /\.(?:docx|pdf|json)$/i.test(name)) ? 'zip-folder' : 'other-kind')
 }
 
 /** The element that holds the text of our custom property. */
@@ -58,6 +56,7 @@ async function collect (body: Body, guide: Guide, metadata: DocumentMetadata | n
     const byMark = place.mark && serials.id(place.mark)
     if (byMark !== undefined) id.byMark = byMark
     if (id.byTag !== undefined || id.byMark !== undefined) ids.set(place, id)
+    else if (place.control !== undefined && place.control.tag !== '') findings.stray(place.control.name || place.control.tag, foundAt(place))
   }
   const tables = new DocxTables(findings, ids)
   await tables.take(body.tables, pace)

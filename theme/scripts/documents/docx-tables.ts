@@ -3,7 +3,7 @@ import { foundAt, isPlaceholder } from './docx-values.ts'
 import { cellOf } from './fields.ts'
 import type { Findings } from './findings.ts'
 import type { Pace } from './pace.ts'
-import type { Found } from './values.ts'
+import { type Found, openBox } from './values.ts'
 
 type Ids = ReadonlyMap<Place, { byTag?: string, byMark?: string }>
 
@@ -129,7 +129,7 @@ export class DocxTables {
     }
     const rest = texts.filter(text => isAnswer({ text }) && !isPlaceholder(text)).join(' \u00b7 ')
     if (fixed !== undefined ? holdsAnswer : rest !== '' && open.columns.size === 0) {
-      this.findings.remark('unknown-field', open.table, rest)
+      this.findings.remark('unknown-field', this.findings.placeOf(open.table), rest)
     }
     return false
   }
@@ -170,5 +170,5 @@ function textsOf (row: Row): string[] {
 /** Whether there is anything that someone answered: an open box is not. */
 function isAnswer (found: Found): boolean {
   const text = found.text.trim()
-  return found.ticked === true || (text !== '' && !/^[\u2610\u25a1\u25cb\uf06f\uf0a8]$/.test(text))
+  return found.ticked === true || !openBox.test(text)
 }

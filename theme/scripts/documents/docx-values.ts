@@ -2,16 +2,12 @@ import type { Place } from './docx-parts.ts'
 import { placeholders } from './placeholders.ts'
 import type { Found } from './values.ts'
 
-/** What Word itself puts into a control that is emptied. */
-const wordsOwn = [
-  'Click or tap here to enter text.', 'Click here to enter text.', 'Choose an item.', 'Click or tap to enter a date.',
-  'Click to enter a date.', 'Click or tap to enter text.'
-]
-const empty = new Set([...Object.values(placeholders), ...wordsOwn].map(text => text.toLowerCase()))
+/** Ours, and what Word itself puts into a control that is emptied. */
+const empty = new RegExp(`^(?:${Object.values(placeholders).join('|')}|choose an item\\.|click (?:or tap )?(?:here )?to enter (?:text|a date)\\.)$`, 'i')
 
 /** Whether a text only asks for an answer. */
 export function isPlaceholder (text: string): boolean {
-  return empty.has(text.trim().toLowerCase())
+  return empty.test(text.trim())
 }
 
 /** What stands at a place. */

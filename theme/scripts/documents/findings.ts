@@ -47,6 +47,17 @@ export class Findings {
     this.#remarks.push(remark)
   }
 
+  /** Says what stands in a field that is not known; an empty one is no loss. */
+  stray (name: string, found: Found): void {
+    const text = found.text.trim() || (found.ticked === true ? 'yes' : '')
+    if (text !== '') this.remark('unknown-field', name, text)
+  }
+
+  /** What people call a table. */
+  placeOf (table: string): string {
+    return this.fields.table(table)?.label ?? table
+  }
+
   /** Takes what stands in a field. A second place for the same field is only remarked on. */
   take (id: string, found: Found): void {
     if (!isFieldId(id)) return
@@ -54,16 +65,17 @@ export class Findings {
     const made = field?.kind === 'partner' ? this.metadata?.partner?.name : this.metadata?.values[id]
     const { value, remark } = interpret(field, found, made, this.language)
     if (this.#seen.has(id)) {
-      if (value !== undefined && value !== '' && value !== this.#answers.get(id)) this.remark('unknown-field', id, found.text.trim())
+      const first = field?.kind === 'partner' ? this.#partners.get(instrumentOf(id)) : this.#answers.get(id)
+      if (value !== '' && (value !== first || remark !== undefined)) this.remark('twice', id, found.text.trim() || value)
       return
     }
     this.#seen.add(id)
     if (remark !== undefined) this.remark(remark, id, found.text.trim())
-    else if (field === undefined) this.remark('unknown-field', id, found.text.trim())
+    else if (field === undefined) this.stray(id, found)
     if (value === undefined) return
     this.#length += value.length
     if (this.#length > limits.text) throw new Refused('too-large')
-    if (field?.kind === 'partner') this.#partners.set(id.slice(0, id.indexOf('.')), value)
+    if (field?.kind === 'partner') this.#partners.set(instrumentOf(id), value)
     else this.#answers.set(id, value)
   }
 
@@ -95,12 +107,16 @@ export class Findings {
       this.remark('no-fields')
     } else {
       // A file that lost all but its tables does not say what else it had: the rest of what it belongs to.
-      const own = new Set([...this.#seen].map(id => id.slice(0, id.indexOf('.'))))
+      const own = new Set([...this.#seen].map(instrumentOf))
+      const gone = new Set<string>()
       for (const id of document === null ? [...own].flatMap(instrument => this.fields.single(instrument)) : expected) {
         const cell = cellOf(id)
-        const expectedHere = cell === undefined || this.#rows.get(cell.table)?.has(cell.row) === true
-        if (id !== '' && expectedHere && !this.#seen.has(id)) this.remark('missing-field', id)
+        const rows = cell && this.#rows.get(cell.table)
+        // A row that is gone was deleted; a table of which nothing is left is said once.
+        if (cell !== undefined && rows === undefined) gone.add(cell.table)
+        else if (id !== '' && rows?.has(cell!.row) !== false && !this.#seen.has(id)) this.remark('missing-field', id)
       }
+      for (const table of gone) this.remark('missing-field', this.placeOf(table))
     }
     return {
       format,
@@ -113,6 +129,10 @@ export class Findings {
       remarks: this.#remarks
     }
   }
+}
+
+function instrumentOf (id: string): string {
+  return id.slice(0, id.indexOf('.'))
 }
 
 function add (lists: Map<string, Set<string>>, table: string, key: string): void {

@@ -47,16 +47,18 @@ export interface ReadDocument {
 }
 
 export interface ReadingRemark {
-  kind: 'outside-options' | 'not-a-date' | 'unknown-field' | 'missing-field' | 'cut' | 'by-position' | 'no-fields'
+  kind: 'outside-options' | 'not-a-date' | 'unknown-field' | 'missing-field' | 'cut' | 'by-position' | 'no-fields' | 'beside' | 'twice' | 'unreadable'
+  /** The id of a field, or what people call its place. */
   field?: string
   /** What stood there. */
   found?: string
 }
 
-/** The file was refused; nothing was changed. The message is for people: what the reason alone does not tell them, or nothing. */
+/** The file was refused; nothing was changed. The words for the reason stand where it is shown. */
 export class Refused extends Error {
-  constructor (readonly reason: 'not-ours' | 'encrypted' | 'damaged' | 'too-large' | 'newer' | 'cancelled', message = '') {
-    super(message)
+  constructor (readonly reason: 'not-ours' | 'encrypted' | 'damaged' | 'too-large' | 'newer' | 'cancelled' |
+  'empty' | 'open-document' | 'zip-folder' | 'old-word' | 'other-kind' | 'old-browser') {
+    super()
     this.name = 'Refused'
   }
 }

@@ -38,7 +38,7 @@ export class Pace {
 
   async rest (): Promise<void> {
     this.#stopIfCancelled()
-    if (this.#now() > this.#end) throw new Refused('too-large', 'Reading this file takes too long.')
+    if (this.#now() > this.#end) throw new Refused('too-large')
     await nextTurn()
     this.#stopIfCancelled()
     this.#sliceEnd = this.#now() + sliceMs

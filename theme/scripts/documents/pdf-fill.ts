@@ -179,7 +179,7 @@ class FormWriter {
   /** Says in the file what it was made with. */
   writeMetadata (names: (blankName: string) => string, rowsLeftOut: ReadonlyMap<string, readonly string[]>): void {
     const information = this.file.trailer.get('Info')
-    if (!(information instanceof Ref)) throw new Refused('damaged', 'This blank PDF does not say what it is.')
+    if (!(information instanceof Ref)) throw new Refused('damaged')
     const made = readMetadata(this.file)
     const serials = (made?.serials ?? this.content.document.serials).map(names)
     const leftOut = (id: string): boolean => {

@@ -35,6 +35,8 @@ interface Inherited { name: string, type: string, flags: number, value: PdfValue
 /** Reads the tree of form fields: ends in order, and branches by full name. */
 export class PdfForm {
   readonly fields = new Map<string, FormField>()
+  /** Fields with a name that another had before, as in files that were put together. */
+  readonly repeated: FormField[] = []
   readonly branches = new Map<string, FormBranch>()
   readonly dictionary: Dictionary | undefined
   readonly #visited = new Set<Dictionary>()
@@ -91,10 +93,9 @@ export class PdfForm {
       return widget === undefined ? [] : [{ dictionary: widget, reference: kid instanceof Ref ? kid : undefined }]
     })
     const { name, type, flags, appearance } = inherited
-    if (this.fields.has(name)) return
-    this.fields.set(name, {
-      name, type, flags, appearance, value: inherited.value, dictionary, reference, options: file.array(inherited.options), widgets
-    })
+    const field = { name, type, flags, appearance, value: inherited.value, dictionary, reference, options: file.array(inherited.options), widgets }
+    if (this.fields.has(name)) this.repeated.push(field)
+    else this.fields.set(name, field)
   }
 
   /** Whether a kid is a field of its own; a widget has no name. */

@@ -36,6 +36,7 @@ test('buttons are read by state, by position in a list of values, and from their
   assert.equal(await answer(radio('/V(partly)', 'Off', 'Off')), 'partly')
   assert.equal(await answer(radio('/V/Off', 'Off', 'Off')), '')
   assert.equal(await answer(radio('', 'Off', 'Off')), '')
+  assert.equal(await answer(radio('/V/Off', 'Off', 'partly')), 'partly')
   for (const [state, tick] of [['/V/yes/AS/yes', 'yes'], ['/V/Yes', 'yes'], ['/AS/On', 'yes'], ['/V/Off/AS/Off', ''], ['', '']]) {
     assert.equal((await answersOf(form(`<</T(sample.done)/FT/Btn${state}>>`)))['sample.done'], tick, state)
   }
@@ -88,6 +89,25 @@ test('locked, foreign and broken files are refused, and of a flattened one it is
 test('fields that go round in circles end', async () => {
   const bytes = pdf(['<</Type/Catalog/AcroForm<</Fields[3 0 R]>>>>', info, '<</T(sample)/Kids[3 0 R 4 0 R 7 0 R]>>', '<</T(name)/FT/Tx/Kids[3 0 R]>>', '6 0 R', '5 0 R', '<</T(why)/FT/Tx/V 5 0 R>>'])
   assert.equal((await answersOf(bytes))['sample.why'], '')
+})
+
+test('of two files that were put together the second is said, and so is what stands in unknown fields', async () => {
+  const result = await read(form('<</T(sample)/Kids[<</T(name)/FT/Tx/V(One)>><</T(tie)/FT/Tx/V(partly)>>]>>', '<</T(sample)/Kids[<</T(name)/FT/Tx/V(Two)>><</T(why)/FT/Tx/V()>><</T(tie)/FT/Tx/V(partly)>>]>>',
+    '<</T(sample+1)/Kids[<</T(name)/FT/Tx/V(Three)>><</T(why)/FT/Tx/V()>><</T(done)/FT/Btn/V/yes>>]>>', '<</T(toString)/FT/Tx/V(x)>>'), guide)
+  assert.deepEqual([result.answers['sample.name'], result.answers['sample.tie'], result.answers['sample.why']], ['One', 'partly', ''])
+  assert.deepEqual(result.remarks.filter(remark => remark.kind !== 'missing-field'), [
+    { kind: 'unknown-field', field: 'sample+1.name', found: 'Three' }, { kind: 'unknown-field', field: 'sample+1.done', found: 'yes' },
+    { kind: 'unknown-field', field: 'toString', found: 'x' }, { kind: 'twice', field: 'sample.name', found: 'Two' }
+  ])
+})
+
+test('a value that is kept as a stream or as formatted text alone is said, and is no empty answer', async () => {
+  const result = await read(form('<</T(sample.name)/FT/Tx/V 6 0 R>>', '<</T(sample.why)/FT/Tx/RV(<body><p>Bold</p> words</body>)>>', '<</Length 3>>\nstream\nabc\nendstream'), guide)
+  assert.deepEqual(['sample.name' in result.answers, 'sample.why' in result.answers], [false, false])
+  assert.deepEqual(result.remarks.filter(remark => remark.kind !== 'missing-field'), [
+    { kind: 'unreadable', field: 'sample.name', found: '' }, { kind: 'unreadable', field: 'sample.why', found: 'Bold  words' }
+  ])
+  assert.ok(!result.remarks.some(remark => remark.kind === 'missing-field' && remark.field === 'sample.why'))
 })
 
 test('files that are made to waste time are refused soon', async () => {

@@ -8,7 +8,7 @@ import { type DocumentMetadata, metadataKey, type ReadDocument, Refused } from '
 import type { Pace } from './pace.ts'
 import { PdfFile } from './pdf-file.ts'
 import { flag, type FormField, PdfForm } from './pdf-form.ts'
-import { Bytes, Name, type PdfValue } from './pdf-values.ts'
+import { Name, type PdfValue } from './pdf-values.ts'
 import type { Found } from './values.ts'
 
 /** So many bytes hold more than the longest answer, in every encoding. */
@@ -21,11 +21,16 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
   const form = await PdfForm.open(file, pace)
   if (form.fields.size === 0 && file.objects.size === 0) throw new Refused('damaged')
   const findings = new Findings(guide, metadata, options.language ?? 'en-US')
-  for (const field of form.fields.values()) {
+  for (const field of [...form.fields.values(), ...form.repeated]) {
     await pace.restAt(1)
-    if (!findings.knows(field.name)) continue
-    findings.take(field.name, foundIn(field, file))
-    const cell = cellOf(field.name)
+    const { name } = field
+    const found = foundIn(field, file)
+    const cell = cellOf(name)
+    if (!findings.knows(name)) {
+      findings.stray(name, found)
+      continue
+    }
+    findings.take(name, found)
     if (cell !== undefined) findings.row(cell.table, cell.row)
   }
   const document = metadata?.document ?? null
@@ -40,6 +45,10 @@ export function readMetadata (file: PdfFile): DocumentMetadata | null {
 }
 
 function foundIn (field: FormField, file: PdfFile): Found {
+  const formatted = field.dictionary.get('RV')
+  if (field.value instanceof Map || (field.value === null && formatted !== undefined)) {
+    return { text: file.text(formatted).replace(/<[^<>]*>/g, ' '), unreadable: true }
+  }
   if (field.type !== 'Btn') return { text: textIn(field.value, file, longestAnswer), labels: labelsOf(field, file) }
   const state = stateOf(field, file)
   if ((field.flags & flag.radio) !== 0) return { text: state }
@@ -61,8 +70,9 @@ function textIn (value: PdfValue, file: PdfFile, most?: number): string {
 /** The state that a tick or a group of radio buttons is in; '' for off. */
 function stateOf (field: FormField, file: PdfFile): string {
   const shown = field.widgets.map(widget => file.name(widget.dictionary.get('AS'))).find(name => name !== undefined && name !== 'Off')
-  const state = field.value instanceof Name ? field.value.text : field.value instanceof Bytes ? file.text(field.value) : shown ?? ''
-  if (state === 'Off' || state === '') return ''
+  const own = textIn(field.value, file)
+  const state = own === 'Off' || own === '' ? shown : own
+  if (state === undefined) return ''
   // Some programs name the states by position and keep the export values in a list.
   return (/^\d{1,4}$/.test(state) && file.text(field.options[Number(state)])) || state
 }

@@ -51,7 +51,7 @@ export class PdfUpdate {
     await Promise.all(this.#packing)
     const { file } = this
     const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(latin(file.bytes, file.bytes.length - 64))
-    if (previous === null) throw new Refused('damaged', 'This blank PDF has no end.')
+    if (previous === null) throw new Refused('damaged')
     const parts: Uint8Array[] = [file.bytes]
     let length = file.bytes.length
     const put = (part: Uint8Array): void => {

@@ -22,13 +22,11 @@ export async function read (bytes: Uint8Array, guide: Guide, options: ReadOption
 }
 
 function otherKind (bytes: Uint8Array): Refused {
-  if (bytes.length === 0) return new Refused('damaged', 'This file is empty.')
+  if (bytes.length === 0) return new Refused('empty')
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
-    return latin(bytes).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e')
-      ? new Refused('encrypted')
-      : new Refused('not-ours', 'This is an old Word file (.doc). Save it as .docx and try again.')
+    return new Refused(latin(bytes).includes([...'EncryptedPackage'].join('\0')) ? 'encrypted' : 'old-word')
   }
-  return new Refused('not-ours', 'This is no Word file (.docx), PDF or workbook file of this site.')
+  return new Refused('other-kind')
 }
 
 function startsWith (bytes: Uint8Array, start: string): boolean {

@@ -13,6 +13,8 @@ export interface Found {
   labels?: ReadonlyMap<string, string>
   /** The day that the file keeps behind the text, ISO 8601. */
   date?: string
+  /** Whether the file keeps it in a way that is not read: the text is only shown. */
+  unreadable?: boolean
 }
 
 /** The answer in the workbook's writing; absent where it cannot be told, and then there is a remark. */
@@ -21,15 +23,18 @@ export interface Interpreted {
   remark?: ReadingRemark['kind']
 }
 
-const doneMarks = /^(?:[\u2611\u2612\u2705\u2713-\u2718\u25a0\u25cf\u25c9\uf052\uf053\uf0fc\uf0fd\uf0fe]|x|yes|true|on|1)$/i
-const openMarks = /^(?:[\u2610\u25a1\u25cb\uf06f\uf0a8]|no|false|off|0)?$/i
+const doneMarks = /^(?:[\u2611\u2612\u2705\u2713-\u2718\u25a0\u25cf\u25c9\uf052\uf053\xfe\uf0fc-\uf0fe]|x|yes|true|on|1)$/i
+/** A box that nobody ticked, in Word's own letters and in those of its picture fonts. */
+export const openBox = /^[\u2610\u25a1\u25cb\uf06f\xa8\uf0a8]?$/
+const openWords = /^(?:no|false|off|0)$/i
 
 /** Reads what stands in a field as an answer of its kind. `made` is the answer that the file was made with. */
 export function interpret (field: KnownField | undefined, found: Found, made: string | undefined, language: string): Interpreted {
   const exact = found.text.replace(/\r\n?|\u2028|\u2029/g, '\n')
   const text = exact.trim()
+  if (found.unreadable === true) return { remark: 'unreadable' }
   switch (field?.kind) {
-    case 'check': return { value: isTicked(text, found.ticked) ? 'yes' : '' }
+    case 'check': return tick(text, found.ticked)
     case 'choice': return text === '' ? { value: '' } : choice(field.options, text, found.labels)
     case 'date': return text === '' ? { value: '' } : date(text, found.date, language)
     default:
@@ -40,19 +45,18 @@ export function interpret (field: KnownField | undefined, found: Found, made: st
   }
 }
 
-function isTicked (text: string, ticked: boolean | undefined): boolean {
-  if (doneMarks.test(text)) return true
-  if (text !== '' && openMarks.test(text)) return false
-  return ticked ?? text !== ''
+function tick (text: string, ticked: boolean | undefined): Interpreted {
+  const open = openBox.test(text) || openWords.test(text)
+  if (doneMarks.test(text) || (ticked === true && (text === '' || !open))) return { value: 'yes' }
+  return open || ticked !== undefined ? { value: '' } : { remark: 'outside-options' }
 }
 
 function choice (options: readonly Option[], text: string, labels: ReadonlyMap<string, string> | undefined): Interpreted {
   const ids = new Set(options.map(option => option.id))
   if (ids.has(text)) return { value: text }
   const wanted = plain(text)
-  const byGuide = options.find(option => plain(option.label) === wanted)?.id
-  if (byGuide !== undefined) return { value: byGuide }
-  for (const [label, id] of labels ?? []) {
+  // The file's own labels come first: in an older guide the same words may have meant another option.
+  for (const [label, id] of [...labels ?? [], ...options.map(option => [option.label, option.id] as const)]) {
     if (ids.has(id) && plain(label) === wanted) return { value: id }
   }
   return { remark: 'outside-options' }

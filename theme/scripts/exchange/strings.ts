@@ -30,7 +30,13 @@ export const words = {
     damaged: 'This file is damaged and cannot be read. Nothing was changed.',
     'too-large': 'This file is too large, or takes too long to read. No file of this site is. Nothing was changed.',
     newer: 'This file was made by a newer version of this site. Reload the page, or open the file where it was made. Nothing was changed.',
-    cancelled: 'Reading was stopped. Nothing was changed.'
+    cancelled: 'Reading was stopped. Nothing was changed.',
+    empty: 'This file is empty. Nothing was changed.',
+    'open-document': 'This is an OpenDocument file. Save it as a Word file (.docx) and try again. Nothing was changed.',
+    'zip-folder': 'This is a zip folder. Take the files out of it first. Nothing was changed.',
+    'old-word': 'This is an old Word file (.doc). Save it as .docx and try again. Nothing was changed.',
+    'other-kind': 'This is no Word file (.docx), PDF or workbook file of this site. Nothing was changed.',
+    'old-browser': 'This browser is too old to read documents. Update it, or use another one. Nothing was changed.'
   } as Record<string, string>,
   unreadable: 'This file could not be read. Nothing was changed.',
   kinds: { docx: 'Word file', pdf: 'PDF', workbook: 'Workbook file' },
@@ -91,7 +97,10 @@ export const words = {
     'missing-field': 'The field is gone from the file. Nothing is changed for it.',
     cut: 'was too long and is cut',
     'by-position': 'was found by its place in the table. Please check it.',
-    'no-fields': 'The fields are gone from the file.'
+    'no-fields': 'The fields are gone from the file.',
+    beside: 'stands beside the fields, so it was not taken. Please type it where it belongs.',
+    twice: 'stands in the same field a second time. The first was taken.',
+    unreadable: 'is kept in a way that we cannot read surely, so it was not taken'
   } satisfies Record<ReadingRemark['kind'], string>,
   noFields: {
     docx: 'The file has no fields any more: the program that saved it took them out. People can read its answers, this page cannot. Nothing was changed.',

@@ -4,7 +4,7 @@ import { latin } from '../pdf-parser.ts'
 import { writeZip } from '../zip.ts'
 import { pdf } from './blank-pdf.ts'
 
-const fields = (count: number, rest: string): string => Array.from({ length: count }, (_, i) => `<</FT/Tx/T(f${i})${rest}>>`).join('')
+const fields = (count: number, rest: string): string => Array.from({ length: count }, (_, i) => `<</FT/Tx/T(sample.gives.r${i + 1}.ours)${rest}>>`).join('')
 const form = (list: string, ...objects: string[]): Uint8Array => pdf([`<</Type/Catalog/AcroForm<</Fields[${list}]>>>>`, '<<>>', '<<>>', ...objects])
 const objectStream = (content: string): string => {
   const packed = latin(new Uint8Array(deflateSync(Uint8Array.from('9 0 ' + content, c => c.charCodeAt(0)))))
