@@ -60,15 +60,21 @@ export interface Place {
   mark?: Mark
   /** What stands between the ends of the bookmark. */
   range?: Gathering
+  /** What follows the control in its paragraph. */
+  after?: Gathering
 }
 
 export interface Cell {
+  /** Its first column of the table's grid: cells may run over several. */
+  at: number
   content: Gathering
   places: Place[]
 }
 
 export interface Row {
   header: boolean
+  /** Columns of the grid that its cells take so far. */
+  width: number
   cells: Cell[]
 }
 

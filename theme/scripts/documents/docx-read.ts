@@ -10,7 +10,7 @@ import { type DocumentMetadata, metadataKey, type ReadDocument, Refused } from '
 import type { Pace } from './pace.ts'
 import { foundAt } from './docx-values.ts'
 import { listEntries, unpack, type ZipEntry } from './unzip.ts'
-import { attributeOf, elements, first, parseXml, textIn, type XmlElement } from './xml.ts'
+import { attributeOf, elements, first, parseXml, textIn, wordsIn, type XmlElement } from './xml.ts'
 
 /** Reads a Word file. */
 export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
@@ -22,7 +22,9 @@ export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOp
   const json = custom && property(await open(custom))
   const metadata = parseMetadata(json && textIn(json))
   const body = await walkBody(await open(main), pace)
-  return await collect(body, guide, metadata, options.language ?? 'en-US', pace)
+  const remarks = entries.get('word/comments.xml')
+  const comments = remarks === undefined ? [] : elements(await open(remarks)).map(wordsIn)
+  return await collect(body, guide, metadata, options.language ?? 'en-US', pace, [...body.boxes, ...comments])
 }
 
 /** Where the package says that the document's text is. */
@@ -46,7 +48,7 @@ export function property (root: XmlElement): XmlElement | undefined {
   return found && first(found, 'vt:lpwstr')
 }
 
-async function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, language: string, pace: Pace): Promise<ReadDocument> {
+async function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, language: string, pace: Pace, beside: readonly string[]): Promise<ReadDocument> {
   const findings = new Findings(guide, metadata, language)
   const serials = new Serials(guide, metadata)
   const ids = new Map<Place, { byTag?: string, byMark?: string }>()
@@ -64,6 +66,7 @@ async function collect (body: Body, guide: Guide, metadata: DocumentMetadata | n
     if (pace.due) await pace.rest()
     if (!tables.done.has(place)) findings.take((id.byTag ?? id.byMark)!, foundAt(place))
   }
+  for (const words of beside) findings.beside(words)
   const document = metadata?.document ?? serials.document
   const expected = metadata?.serials ?? guide.documents.find(d => d.id === document)?.serials ?? []
   return findings.result('docx', document, expected)

@@ -12,11 +12,13 @@ interface OpenRow {
   row: Row
   table: string
   /** The column of each cell that holds a place. */
-  columns: Map<string, { place: Place, cell: Cell, at: number }>
+  columns: Map<string, { place: Place, cell: Cell }>
   keyByMark?: string
   keyByTag?: string
   key?: string
   added: boolean
+  /** Where the headings of its table put the columns. */
+  headings: Map<string, number>
 }
 
 /**
@@ -44,19 +46,25 @@ export class DocxTables {
 
   /** The rows of a table, if any cell of it is known, or else its headings are. */
   #open (table: Table): OpenRow[] {
-    const rows = table.rows.map(row => this.#openRow(row))
+    const headings = new Map<string, number>()
+    const rows = table.rows.map(row => this.#openRow(row, headings))
     const id = rows.find(row => row.table !== '')?.table ?? this.findings.fields.tableWith(table.rows[0] === undefined ? [] : textsOf(table.rows[0]))
     if (id === undefined) return []
     return rows.filter(row => {
       if (row.table !== '') return true
       row.table = id
-      return !row.row.header && !this.#isHeading(row)
+      if (!row.row.header && !this.#isHeading(row)) return true
+      for (const column of this.findings.fields.table(id)?.columns ?? []) {
+        const cell = row.row.cells.find(cell => cell.content.text.trim() === column.label.trim())
+        if (cell !== undefined) headings.set(column.id, cell.at)
+      }
+      return false
     })
   }
 
-  #openRow (row: Row): OpenRow {
-    const open: OpenRow = { row, table: '', columns: new Map(), added: false }
-    for (const [at, cell] of row.cells.entries()) {
+  #openRow (row: Row, headings: Map<string, number>): OpenRow {
+    const open: OpenRow = { row, table: '', columns: new Map(), added: false, headings }
+    for (const cell of row.cells) {
       for (const place of cell.places) {
         const id = this.ids.get(place)
         const tag = cellOf(id?.byTag ?? '')
@@ -66,7 +74,7 @@ export class DocxTables {
         open.table = known.table
         if (mark?.table === known.table) open.keyByMark ??= mark.row
         if (tag !== undefined) open.keyByTag ??= tag.row
-        if (!open.columns.has(known.column)) open.columns.set(known.column, { place, cell, at })
+        if (!open.columns.has(known.column)) open.columns.set(known.column, { place, cell })
         this.findings.reserve(known.table, known.row)
       }
     }
@@ -93,8 +101,8 @@ export class DocxTables {
   #learn (open: OpenRow, positions: Map<string, Map<string, number>>): void {
     const known = positions.get(open.table) ?? new Map<string, number>()
     positions.set(open.table, known)
-    for (const [column, { at }] of open.columns) {
-      if (!known.has(column)) known.set(column, at)
+    for (const [column, { cell }] of open.columns) {
+      if (!known.has(column)) known.set(column, cell.at)
     }
   }
 
@@ -144,7 +152,8 @@ export class DocxTables {
         values.set(column, this.#known(open.table, column, known.place, known.cell))
         return
       }
-      const cell = open.row.cells[positions.get(column) ?? offset + i]
+      const at = positions.get(column) ?? open.headings.get(column)
+      const cell = at === undefined ? open.row.cells[offset + i] : open.row.cells.find(cell => cell.at === at)
       if (cell === undefined) return
       const text = cell.content.text
       values.set(column, { found: { text: isPlaceholder(text) ? '' : text }, guessed: true })

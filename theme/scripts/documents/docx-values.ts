@@ -22,5 +22,6 @@ export function foundAt (place: Place): Found {
   if (control?.ticked !== undefined) found.ticked = control.ticked
   if (control?.labels !== undefined) found.labels = control.labels
   if (control?.date !== undefined) found.date = control.date
+  if (place.after !== undefined) found.beside = place.after.text.trim()
   return found
 }

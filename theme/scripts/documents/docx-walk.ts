@@ -1,11 +1,13 @@
 import { type Cell, Gathering, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
 import type { Pace } from './pace.ts'
-import { attributeOf, child, textIn, type XmlElement } from './xml.ts'
+import { attributeOf, child, textIn, wordsIn, type XmlElement } from './xml.ts'
 
 /** What stands in the body of a Word file: places for answers in order, and tables with their cells. */
 export interface Body {
   places: Place[]
   tables: Table[]
+  /** What stands in text boxes. */
+  boxes: string[]
 }
 
 /** Deleted or moved text, properties, pictures, and the second telling of what older programs cannot show. */
@@ -30,7 +32,10 @@ export async function walkBody (root: XmlElement, pace: Pace): Promise<Body> {
       next()
       continue
     }
-    if (skipped.has(next.name) || isDeletedRow(next)) continue
+    if (skipped.has(next.name) || isDeletedRow(next)) {
+      if (/^w:(?:drawing|pict|object)$/.test(next.name)) walk.boxes.push(wordsIn(next))
+      continue
+    }
     const leave = walk.enter(next)
     if (leave !== undefined) waiting.push(leave)
     for (let i = next.children.length - 1; i >= 0; i--) {
@@ -44,9 +49,12 @@ export async function walkBody (root: XmlElement, pace: Pace): Promise<Body> {
 class Walk implements Body {
   readonly places: Place[] = []
   readonly tables: Table[] = []
+  readonly boxes: string[] = []
   readonly #open = new Set<Gathering>()
   readonly #marks = new Map<string, Place>()
   readonly #controls: Place[] = []
+  /** What follows the last control, up to the end of its paragraph or the next control. */
+  #after: Gathering | undefined
   #paragraphs = 0
   #table: Table | undefined
   #row: Row | undefined
@@ -59,7 +67,7 @@ class Walk implements Body {
       case 'w:sdt': return this.#control(element)
       case 'w:tbl': return this.#startTable()
       case 'w:tr': return this.#startRow(element)
-      case 'w:tc': return this.#startCell()
+      case 'w:tc': return this.#startCell(element)
       case 'w:bookmarkStart': this.#startMark(element); break
       case 'w:bookmarkEnd': this.#endMark(attributeOf(element, 'w:id')); break
       default: this.#add(written(element))
@@ -75,17 +83,21 @@ class Walk implements Body {
   #paragraph (): () => void {
     for (const gathering of this.#open) gathering.paragraph()
     this.#paragraphs++
-    return () => { this.#paragraphs-- }
+    return () => {
+      this.#paragraphs--
+      this.#endAfter()
+    }
   }
 
   #control (sdt: XmlElement): (() => void) | undefined {
     if (isRowSection(sdt) || this.#open.size >= mostOpen) return undefined
+    this.#endAfter()
     const control: Control = readControl(sdt, this.#paragraphs > 0)
     const marked = [...this.#marks.values()]
     const same = marked.find(place => place.control !== undefined && isRepeated(place.control, control))
     if (same !== undefined) {
       same.control!.repeated = true
-      return undefined
+      return () => { this.#startAfter(same) }
     }
     // A bookmark around the control is the same place, unless it holds another control already.
     const around = marked.findLast(place => place.control === undefined)
@@ -96,7 +108,19 @@ class Walk implements Body {
     return () => {
       this.#controls.pop()
       this.#open.delete(control.content)
+      this.#startAfter(place)
     }
+  }
+
+  /** Controls are locked against changes: who finds no way in types behind them. */
+  #startAfter (place: Place): void {
+    if (this.#paragraphs === 0) return
+    this.#after = place.after = new Gathering(false)
+    this.#open.add(this.#after)
+  }
+
+  #endAfter (): void {
+    if (this.#after !== undefined) this.#open.delete(this.#after)
   }
 
   #addPlace (place: Place): Place {
@@ -134,16 +158,21 @@ class Walk implements Body {
 
   #startRow (element: XmlElement): () => void {
     const outer = this.#row
-    this.#row = { header: child(child(element, 'w:trPr'), 'w:tblHeader') !== undefined, cells: [] }
+    const properties = child(element, 'w:trPr')
+    this.#row = { header: child(properties, 'w:tblHeader') !== undefined, width: Number(attributeOf(child(properties, 'w:gridBefore'))) || 0, cells: [] }
     this.#table?.rows.push(this.#row)
     return () => { this.#row = outer }
   }
 
-  #startCell (): () => void {
+  #startCell (element: XmlElement): () => void {
     const outer = this.#cell
-    const cell: Cell = { content: new Gathering(false), places: [] }
+    const row = this.#row
+    const cell: Cell = { at: row?.width ?? 0, content: new Gathering(false), places: [] }
     this.#cell = cell
-    this.#row?.cells.push(cell)
+    if (row !== undefined) {
+      row.cells.push(cell)
+      row.width += Number(attributeOf(child(child(element, 'w:tcPr'), 'w:gridSpan'))) || 1
+    }
     this.#open.add(cell.content)
     return () => {
       this.#open.delete(cell.content)

@@ -3,6 +3,7 @@ import type { DocumentDefinition, FieldKind, Guide, InstrumentDefinition, Option
 
 /** What the guide knows about one field id. */
 export interface KnownField {
+  label: string
   kind: FieldKind | 'partner'
   options: readonly Option[]
 }
@@ -17,10 +18,10 @@ export class GuideFields {
   }
 
   #add (instrument: InstrumentDefinition): void {
-    if (instrument.perPartner === true) this.#fields.set(`${instrument.id}.partner`, { kind: 'partner', options: [] })
+    if (instrument.perPartner === true) this.#fields.set(`${instrument.id}.partner`, { kind: 'partner', label: '', options: [] })
     for (const part of instrument.parts) {
       if ('field' in part) {
-        this.#fields.set(part.field.id, { kind: part.field.kind, options: part.field.options ?? [] })
+        this.#fields.set(part.field.id, { options: [], ...part.field })
       } else {
         this.#tables.set(part.table.id, part.table)
       }
@@ -34,7 +35,7 @@ export class GuideFields {
     const table = cell && this.#tables.get(cell.table)
     const column = table?.columns.find(c => c.id === cell!.column)
     if (table === undefined || column === undefined) return undefined
-    return { kind: column.kind, options: column.options ?? [] }
+    return { options: [], ...column }
   }
 
   table (id: string): TableDefinition | undefined {

@@ -1,5 +1,6 @@
 import { isFieldId, parseFieldId } from '../workbook/field-id.ts'
 import type { Guide } from '../workbook/guide.ts'
+import { isPlaceholder } from './docx-values.ts'
 import { cellOf, GuideFields, rowNumber } from './fields.ts'
 import { limits } from './limits.ts'
 import { type DocumentMetadata, type ReadDocument, type ReadingRemark, Refused } from './metadata.ts'
@@ -53,6 +54,12 @@ export class Findings {
     if (text !== '') this.remark('unknown-field', name, text)
   }
 
+  /** Says what someone wrote beside a field or all fields. What does not begin with the label of a tick is the author's. */
+  beside (text = '', id?: string, label = ''): void {
+    const rest = text.startsWith(label) ? text.slice(label.length).trim() : ''
+    if (rest !== '' && !isPlaceholder(rest)) this.remark('beside', id, rest)
+  }
+
   /** What people call a table. */
   placeOf (table: string): string {
     return this.fields.table(table)?.label ?? table
@@ -64,6 +71,7 @@ export class Findings {
     const field = this.fields.get(id)
     const made = field?.kind === 'partner' ? this.metadata?.partner?.name : this.metadata?.values[id]
     const { value, remark } = interpret(field, found, made, this.language)
+    this.beside(found.beside, id, field?.kind === 'check' ? field.label : '')
     if (this.#seen.has(id)) {
       const first = field?.kind === 'partner' ? this.#partners.get(instrumentOf(id)) : this.#answers.get(id)
       if (value !== '' && (value !== first || remark !== undefined)) this.remark('twice', id, found.text.trim() || value)

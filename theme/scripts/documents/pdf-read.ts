@@ -33,6 +33,13 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
     findings.take(name, found)
     if (cell !== undefined) findings.row(cell.table, cell.row)
   }
+  for (const { value } of file.objects.values()) {
+    await pace.restAt(1)
+    for (const reference of value instanceof Map ? file.array(value.get('Annots')) : []) {
+      const annotation = file.dictionary(reference)
+      if (!/^(?:Widget|Link|Popup)$/.test(file.name(annotation?.get('Subtype')) ?? '')) findings.beside(file.text(annotation?.get('Contents')))
+    }
+  }
   const document = metadata?.document ?? null
   const expected = metadata?.serials ?? []
   return findings.result('pdf', document, expected)

@@ -13,6 +13,8 @@ export interface Found {
   labels?: ReadonlyMap<string, string>
   /** The day that the file keeps behind the text, ISO 8601. */
   date?: string
+  /** What stands behind it, where a label may. */
+  beside?: string
   /** Whether the file keeps it in a way that is not read: the text is only shown. */
   unreadable?: boolean
 }

@@ -203,12 +203,17 @@ export function elements (element: XmlElement): XmlElement[] {
   return element.children.filter((node): node is XmlElement => typeof node !== 'string')
 }
 
-/** All elements of this name below, in the order of the file. */
-export function * descendants (element: XmlElement, name: string): Generator<XmlElement> {
+/** All text of a Word file below, a line for each paragraph. */
+export function wordsIn (element: XmlElement): string {
+  return [...descendants(element, 'w:t', 'w:p')].map(found => found.name === 'w:p' ? '\n' : textIn(found)).join('').trim()
+}
+
+/** All elements of this name, or the other, below, in the order of the file. */
+export function * descendants (element: XmlElement, name: string, other = name): Generator<XmlElement> {
   for (const node of element.children) {
     if (typeof node === 'string') continue
-    if (node.name === name) yield node
-    yield * descendants(node, name)
+    if (node.name === name || node.name === other) yield node
+    yield * descendants(node, name, other)
   }
 }
 
