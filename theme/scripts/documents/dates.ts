@@ -22,7 +22,7 @@ export function readDate (text: string, language: string): string | null {
   if (text.length > longest) return null
   const words = text.normalize('NFKC').toLowerCase().trim()
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t[\d:.]+z?)?$/.exec(words)
-  if (iso !== null) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  if (iso !== null) return day(...iso.slice(1).map(Number) as [number, number, number])
   const numbers = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d\d)$/.exec(words)
   if (numbers !== null) {
     const [first, second, year] = [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])]

@@ -4,26 +4,23 @@ import { property } from './docx-read.ts'
 import { writeRows } from './docx-rows.ts'
 import { runsOf, turn } from './docx-text.ts'
 import { Filling } from './filling.ts'
-import { GuideFields } from './fields.ts'
 import { parseMetadata, writeMetadata } from './metadata-json.ts'
-import { Refused } from './metadata.ts'
 import { Pace } from './pace.ts'
 import { boxes } from './placeholders.ts'
-import { listEntries, unpack } from './unzip.ts'
+import { listEntries, openPart } from './unzip.ts'
 import type { Option } from '../workbook/guide.ts'
-import { attributeOf, child, elements, first, parseXml, tagOf, textIn, writeXml, type XmlElement } from './xml.ts'
+import { attributeOf, child, damaged, elements, first, tagOf, textIn, writeXml, type XmlElement } from './xml.ts'
 import { pack, writeZip } from './zip.ts'
 
 /** Fills a blank Word document of this site. */
 export async function fillDocx (blank: Uint8Array, content: FillContent): Promise<FilledDocument> {
   const pace = new Pace({ deadline: 60_000 })
   const filling = new Filling(content)
-  const fields = new GuideFields(content.guide)
   const entries = listEntries(blank)
   const open = async (name: string): Promise<XmlElement> => {
-    const entry = entries.find(e => e.name === name)
-    if (entry === undefined) throw new Refused('damaged')
-    return await parseXml(await unpack(entry, pace), pace)
+    const part = await openPart(entries, name, pace)
+    if (part === undefined) throw damaged()
+    return part
   }
   const root = await open('word/document.xml')
   const custom = await open('docProps/custom.xml')
@@ -31,7 +28,7 @@ export async function fillDocx (blank: Uint8Array, content: FillContent): Promis
   for (const [control, parent] of [...controlsIn(root)]) {
     if (pace.due) await pace.rest()
     const tag = tagOf(control)
-    const field = fields.get(tag)
+    const field = filling.fields.get(tag)
     if (field !== undefined) writeControl(control, parent, filling.answer(tag), field.kind, field.options)
   }
   const json = property(custom)

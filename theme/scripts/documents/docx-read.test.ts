@@ -148,6 +148,36 @@ test('a table that is gone is said once, a row that is gone is not', async () =>
   assert.ok(reworded.remarks.some(remark => remark.kind === 'missing-field' && remark.field === 'What each side gives'))
 })
 
+test('words typed behind a field, in comments and in text boxes are said, and are no answers', async () => {
+  const after = (id: string, text: string) => (xml: string): string => xml.replace(new RegExp(`(<w:bookmarkEnd w:id="${serial(id)}"/>)`), `$1${run(text)}`)
+  const box = '<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>In a</w:t></w:r><w:r><w:t> box</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:t>In a box</w:t></w:pict></mc:Fallback></mc:AlternateContent></w:r>'
+  const result = await edited({ 'sample.name': 'Harbor' }, xml => [
+    after('sample.safe.answer', ' Mostly, since May'), after('sample.name', ' (the old one)'), after('sample.done', ' It is done  mostly'), after('sample.why', ' '),
+    after('sample.gives.r2.tie', ' Weak, I think')
+  ].reduce((text, change) => change(text), xml).replace('</w:body>', `<w:p>${box}</w:p></w:body>`))
+  assert.deepEqual(result.remarks, [
+    { kind: 'outside-options', field: 'sample.gives.r2.tie', found: 'Weak, I think' }, { kind: 'by-position', field: 'sample.gives.r2.tie', found: 'Weak, I think' },
+    { kind: 'beside', field: 'sample.name', found: '(the old one)' }, { kind: 'beside', field: 'sample.done', found: 'mostly' },
+    { kind: 'beside', field: 'sample.safe.answer', found: 'Mostly, since May' }, { kind: 'beside', found: 'In a box' }
+  ])
+  assert.deepEqual(given(result), { 'sample.name': 'Harbor' })
+  const made = listEntries(await docx(blankBody()))
+  const comments = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0"><w:p><w:r><w:t>Ask</w:t></w:r></w:p><w:p><w:r><w:t>them</w:t></w:r></w:p></w:comment></w:comments>'
+  assert.deepEqual((await read(writeZip([...made, await pack('word/comments.xml', comments)]), guide)).remarks, [{ kind: 'beside', found: 'Ask\nthem' }])
+})
+
+test('columns that were swapped and cells that were joined are read by their headings', async () => {
+  const order = [4, 0, 2, 1, 3]
+  const row = (...texts: string[]): string => `<w:tr>${order.map(i => cell(run(texts[i]!))).join('')}</w:tr>`
+  const joined = `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p>${run('weak')}</w:p></w:tc>${cell(run('x'))}${cell(run('Paper'))}${cell(run('2026-05-01'))}</w:tr>`
+  const bytes = await docx(`<w:tbl>${row('What', 'We give', 'Agreed', 'By when', 'Tie')}${row('Rides', 'A van', 'x', '2026-04-02', 'A weak tie')}${joined}</w:tbl>`)
+  const result = await read(bytes, guide)
+  assert.deepEqual(given(result), {
+    'sample.gives.r5.what': 'Rides', 'sample.gives.r5.ours': 'A van', 'sample.gives.r5.agreed': 'yes', 'sample.gives.r5.by': '2026-04-02', 'sample.gives.r5.tie': 'weak',
+    'sample.gives.r6.ours': 'Paper', 'sample.gives.r6.agreed': 'yes', 'sample.gives.r6.by': '2026-05-01', 'sample.gives.r6.tie': 'weak'
+  })
+})
+
 test('the labels of the file come before those of today', async () => {
   const result = await edited(answers, xml => xml.replace(/(sample\.safe\.answer".*?)w:displayText="Not yet"(.*?)w:displayText="Partly in place"/s, '$1w:displayText="Partly in place"$2w:displayText="Half way"'), rows)
   assert.equal(result.answers['sample.safe.answer'], 'not-yet')

@@ -3,47 +3,41 @@ import type { Guide } from '../workbook/guide.ts'
 import { DocxTables } from './docx-tables.ts'
 import { walkBody, type Body } from './docx-walk.ts'
 import type { Mark, Place } from './docx-parts.ts'
-import { documentByCode } from './fields.ts'
 import { Findings } from './findings.ts'
 import { parseMetadata } from './metadata-json.ts'
 import { type DocumentMetadata, metadataKey, type ReadDocument, Refused } from './metadata.ts'
 import type { Pace } from './pace.ts'
 import { foundAt } from './docx-values.ts'
-import { listEntries, unpack, type ZipEntry } from './unzip.ts'
-import { attributeOf, elements, first, parseXml, textIn, wordsIn, type XmlElement } from './xml.ts'
+import { listEntries, openPart, type ZipEntry } from './unzip.ts'
+import { attributeOf, elements, first, textIn, wordsIn, type XmlElement } from './xml.ts'
 
 /** Reads a Word file. */
 export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
-  const entries = new Map(listEntries(bytes).map(entry => [entry.name, entry]))
-  const main = entries.get(await mainPart(entries, pace))
-  if (main === undefined) throw notWord(entries)
-  const open = async (entry: ZipEntry): Promise<XmlElement> => await parseXml(await unpack(entry, pace), pace)
-  const custom = entries.get('docProps/custom.xml')
-  const json = custom && property(await open(custom))
+  const entries = listEntries(bytes)
+  const main = await openPart(entries, usual, pace) ?? await openPart(entries, await mainPart(entries, pace), pace)
+  if (main === undefined) throw notWord(entries.map(entry => entry.name))
+  const json = property(await openPart(entries, 'docProps/custom.xml', pace))
   const metadata = parseMetadata(json && textIn(json))
-  const body = await walkBody(await open(main), pace)
-  const remarks = entries.get('word/comments.xml')
-  const comments = remarks === undefined ? [] : elements(await open(remarks)).map(wordsIn)
+  const body = await walkBody(main, pace)
+  const comments = elements(await openPart(entries, 'word/comments.xml', pace)).map(wordsIn)
   return await collect(body, guide, metadata, options.language ?? 'en-US', pace, [...body.boxes, ...comments])
 }
 
+const usual = 'word/document.xml'
+
 /** Where the package says that the document's text is. */
-async function mainPart (entries: ReadonlyMap<string, ZipEntry>, pace: Pace): Promise<string> {
-  const usual = 'word/document.xml'
-  const relations = entries.get('_rels/.rels')
-  if (entries.has(usual) || relations === undefined) return usual
-  const root = await parseXml(await unpack(relations, pace), pace)
-  const relation = elements(root).find(element => attributeOf(element, 'Type').endsWith('/officeDocument'))
-  return relation?.attributes.get('Target')?.replace(/^\//, '') ?? usual
+async function mainPart (entries: readonly ZipEntry[], pace: Pace): Promise<string> {
+  const relations = elements(await openPart(entries, '_rels/.rels', pace))
+  return attributeOf(relations.find(element => attributeOf(element, 'Type').endsWith('/officeDocument')), 'Target').replace(/^\//, '')
 }
 
-function notWord (entries: ReadonlyMap<string, ZipEntry>): Refused {
-  return new Refused(entries.has('content.xml') ? 'open-document'
-    : [...entries.keys()].some(name => /\.(?:docx|pdf|json)$/i.test(name)) ? 'zip-folder' : 'other-kind')
+function notWord (names: readonly string[]): Refused {
+  return new Refused(names.includes('content.xml') ? 'open-document'
+    : names.some(name => /\.(?:docx|pdf|json)$/i.test(name)) ? 'zip-folder' : 'other-kind')
 }
 
 /** The element that holds the text of our custom property. */
-export function property (root: XmlElement): XmlElement | undefined {
+export function property (root: XmlElement | undefined): XmlElement | undefined {
   const found = elements(root).find(element => attributeOf(element, 'name') === metadataKey)
   return found && first(found, 'vt:lpwstr')
 }
@@ -80,7 +74,7 @@ class Serials {
   constructor (readonly guide: Guide, readonly metadata: DocumentMetadata | null) {}
 
   id (mark: Mark): string | undefined {
-    const known = documentByCode(this.guide, mark.code)
+    const known = this.guide.documents.find(document => document.code === mark.code)
     const serials = this.metadata?.code === mark.code ? this.metadata.serials : known?.serials
     const id = serials?.[mark.serial - 1]
     if (id === undefined || id === '') return undefined

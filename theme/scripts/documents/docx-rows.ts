@@ -1,7 +1,7 @@
 import { parseMark } from './docx-parts.ts'
 import { cellOf } from './fields.ts'
 import type { Filling } from './filling.ts'
-import { attributeOf, child, copy, descendants, elements, type XmlElement, type XmlNode } from './xml.ts'
+import { attributeOf, child, copy, descendants, elements, type XmlElement } from './xml.ts'
 
 /** One row of a table to fill in: the item of a repeating section, or the bare row. */
 interface Unit {
@@ -91,19 +91,15 @@ class FreshIds {
   #bookmark = 0
 
   constructor (root: XmlElement) {
-    const walk = (node: XmlNode): void => {
-      if (typeof node === 'string') return
+    for (const node of descendants(root, 'w:id', 'w:bookmarkStart')) {
       if (node.name === 'w:id') this.#control = Math.max(this.#control, idOf(node, 'w:val'))
-      if (node.name === 'w:bookmarkStart') this.#bookmark = Math.max(this.#bookmark, idOf(node, 'w:id'))
-      node.children.forEach(walk)
+      else this.#bookmark = Math.max(this.#bookmark, idOf(node, 'w:id'))
     }
-    walk(root)
   }
 
   renew (row: XmlElement): void {
     const bookmarks = new Map<string, string>()
-    const walk = (node: XmlNode): void => {
-      if (typeof node === 'string') return
+    for (const node of [row, ...descendants(row)]) {
       if (node.name === 'w:id') node.attributes.set('w:val', String(++this.#control))
       if (node.name === 'w:bookmarkStart') {
         const id = String(++this.#bookmark)
@@ -117,9 +113,7 @@ class FreshIds {
       // Ids of paragraphs must be unique too; without one Word makes its own.
       node.attributes.delete('w14:paraId')
       node.attributes.delete('w14:textId')
-      node.children.forEach(walk)
     }
-    walk(row)
   }
 }
 

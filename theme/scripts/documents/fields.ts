@@ -1,5 +1,5 @@
 import { parseFieldId } from '../workbook/field-id.ts'
-import type { DocumentDefinition, FieldKind, Guide, InstrumentDefinition, Option, TableDefinition } from '../workbook/guide.ts'
+import type { FieldKind, Guide, InstrumentDefinition, Option, TableDefinition } from '../workbook/guide.ts'
 
 /** What the guide knows about one field id. */
 export interface KnownField {
@@ -69,9 +69,4 @@ export function blankKeys (table: TableDefinition): string[] {
 /** The number in the key of a free row; 0 for other keys. */
 export function rowNumber (key: string): number {
   return Number(/^r(\d{1,9})$/.exec(key)?.[1] ?? 0)
-}
-
-/** The document with this code. */
-export function documentByCode (guide: Guide, code: string): DocumentDefinition | undefined {
-  return guide.documents.find(document => document.code === code)
 }

@@ -1,28 +1,21 @@
 import type { FillContent } from './api.ts'
-import { blankKeys, cellOf, rowNumber } from './fields.ts'
+import { blankKeys, cellOf, GuideFields, rowNumber } from './fields.ts'
 import type { DocumentMetadata } from './metadata.ts'
-import type { TableDefinition } from '../workbook/guide.ts'
 
 /** What is to be written into one document, whatever its format. */
 export class Filling {
+  /** The fields of the document. */
+  readonly fields: GuideFields
   readonly #answers = new Map<string, string>()
-  /** The fields that say whom the answers are about. */
-  readonly #partners = new Set<string>()
-  readonly #tables = new Map<string, TableDefinition>()
   /** Keys of rows that hold answers, by table. */
   readonly #answered = new Map<string, Set<string>>()
 
   constructor (readonly content: FillContent) {
     const { guide, document } = content
     const own = new Set(document.instruments)
-    for (const instrument of guide.instruments.filter(i => own.has(i.id))) {
-      for (const part of instrument.parts) {
-        if ('table' in part) this.#tables.set(part.table.id, part.table)
-      }
-      if (instrument.perPartner === true) this.#partners.add(`${instrument.id}.partner`)
-    }
+    this.fields = new GuideFields({ ...guide, instruments: guide.instruments.filter(i => own.has(i.id)) })
     for (const [id, answer] of content.answers) {
-      if (answer === '' || !own.has(id.slice(0, id.indexOf('.'))) || this.#partners.has(id)) continue
+      if (answer === '' || !own.has(id.slice(0, id.indexOf('.'))) || this.#isPartner(id)) continue
       this.#answers.set(id, answer)
       const cell = cellOf(id)
       if (cell === undefined) continue
@@ -31,9 +24,14 @@ export class Filling {
     }
   }
 
+  /** Whether a field says whom the answers are about. */
+  #isPartner (id: string): boolean {
+    return this.fields.get(id)?.kind === 'partner'
+  }
+
   /** The answer to write; '' for none. */
   answer (id: string): string {
-    return (this.#partners.has(id) ? this.content.partner?.name : this.#answers.get(id)) ?? ''
+    return (this.#isPartner(id) ? this.content.partner?.name : this.#answers.get(id)) ?? ''
   }
 
   /**
@@ -41,7 +39,7 @@ export class Filling {
    * ones for empty rows up to `room`. Undefined where the table's rows are the author's.
    */
   keys (table: string, room: number): string[] | undefined {
-    const definition = this.#tables.get(table)
+    const definition = this.fields.table(table)
     if (definition === undefined || definition.fixedRows !== undefined) return undefined
     const keys = new Set(this.content.rows.get(table) ?? blankKeys(definition))
     for (const key of [...this.#answered.get(table) ?? []].sort((a, b) => rowNumber(a) - rowNumber(b))) keys.add(key)

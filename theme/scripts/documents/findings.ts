@@ -16,8 +16,8 @@ export class Findings {
   readonly #remarks: ReadingRemark[] = []
   /** Characters of all answers: where fields share a text it is small in the file. */
   #length = 0
-  /** Fields that stand in the file, also those whose answer could not be told. */
-  readonly #seen = new Set<string>()
+  /** Answers of the fields that stand in the file, also of those whose answer could not be told. */
+  readonly #seen = new Map<string, string | undefined>()
   /** The highest number of a row, by table. */
   readonly #highest = new Map<string, number>()
 
@@ -73,11 +73,10 @@ export class Findings {
     const { value, remark } = interpret(field, found, made, this.language)
     this.beside(found.beside, id, field?.kind === 'check' ? field.label : '')
     if (this.#seen.has(id)) {
-      const first = field?.kind === 'partner' ? this.#partners.get(instrumentOf(id)) : this.#answers.get(id)
-      if (value !== '' && (value !== first || remark !== undefined)) this.remark('twice', id, found.text.trim() || value)
+      if (value !== '' && (value !== this.#seen.get(id) || remark !== undefined)) this.remark('twice', id, found.text.trim() || value)
       return
     }
-    this.#seen.add(id)
+    this.#seen.set(id, value)
     if (remark !== undefined) this.remark(remark, id, found.text.trim())
     else if (field === undefined) this.stray(id, found)
     if (value === undefined) return
@@ -115,7 +114,7 @@ export class Findings {
       this.remark('no-fields')
     } else {
       // A file that lost all but its tables does not say what else it had: the rest of what it belongs to.
-      const own = new Set([...this.#seen].map(instrumentOf))
+      const own = new Set([...this.#seen.keys()].map(instrumentOf))
       const gone = new Set<string>()
       for (const id of document === null ? [...own].flatMap(instrument => this.fields.single(instrument)) : expected) {
         const cell = cellOf(id)

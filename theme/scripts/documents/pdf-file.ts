@@ -95,7 +95,7 @@ export class PdfFile {
         if (value instanceof Map && parser.startsWith('stream')) at = await this.#stream(value, parser.at + 6, pace)
       } catch (error) {
         if (error !== noValue) throw error
-        this.#waste(parser.at - word.after + 64)
+        this.#waste(parser.at - word.after + 256)
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { FillContent, FilledDocument } from './api.ts'
 import { rightToLeft } from './direction.ts'
-import { cellOf, GuideFields } from './fields.ts'
+import { cellOf } from './fields.ts'
 import { Filling } from './filling.ts'
 import { writeMetadata } from './metadata-json.ts'
 import { metadataKey, Refused } from './metadata.ts'
@@ -32,7 +32,6 @@ class FormWriter {
   readonly update: PdfUpdate
   readonly notShownWhole: string[] = []
   readonly #filling: Filling
-  readonly #fields: GuideFields
   readonly #fonts = new Map<string, FieldFont | null>()
 
   constructor (readonly form: PdfForm, readonly content: FillContent, readonly rasterize: Rasterize) {
@@ -40,7 +39,6 @@ class FormWriter {
     this.file = file
     this.update = new PdfUpdate(file)
     this.#filling = new Filling(content)
-    this.#fields = new GuideFields(content.guide)
   }
 
   /**
@@ -58,9 +56,9 @@ class FormWriter {
       if (left.length > 0) rowsLeftOut.set(table, left)
       rows.forEach((row, i) => {
         const branch = this.form.branches.get(`${table}.${row}`)
-        if (row === shown[i] || branch?.reference === undefined) return
+        if (row === shown[i] || branch === undefined) return
         newKeys.set(`${table}.${row}`, shown[i]!)
-        this.update.edit(branch.reference).set('T', textString(shown[i]!))
+        this.update.edit(branch).set('T', textString(shown[i]!))
       })
     }
     const names = (blankName: string): string => {
@@ -120,7 +118,7 @@ class FormWriter {
   }
 
   #text (field: FormField, id: string, answer: string): void {
-    const definition = this.#fields.get(id)
+    const definition = this.#filling.fields.get(id)
     const shown = definition?.options.find(option => option.id === answer)?.label ?? answer
     const dictionary = this.update.edit(field.reference!)
     dictionary.set('V', textString(answer))

@@ -21,23 +21,16 @@ export interface FormField {
   widgets: { dictionary: Dictionary, reference: Ref | undefined }[]
 }
 
-/** A branch of the tree that has a part of a name. */
-export interface FormBranch {
-  name: string
-  dictionary: Dictionary
-  reference: Ref | undefined
-}
-
 export const flag = { multiline: 1 << 12, radio: 1 << 15 }
 
 interface Inherited { name: string, type: string, flags: number, value: PdfValue, appearance: string, options: PdfValue }
 
-/** Reads the tree of form fields: ends in order, and branches by full name. */
+/** Reads the tree of form fields: ends in order, and the objects of branches by full name. */
 export class PdfForm {
   readonly fields = new Map<string, FormField>()
   /** Fields with a name that another had before, as in files that were put together. */
   readonly repeated: FormField[] = []
-  readonly branches = new Map<string, FormBranch>()
+  readonly branches = new Map<string, Ref | undefined>()
   readonly dictionary: Dictionary | undefined
   readonly #visited = new Set<Dictionary>()
 
@@ -84,7 +77,7 @@ export class PdfForm {
     const kids = file.array(dictionary.get('Kids'))
     const parts = kids.filter(kid => this.#hasName(kid))
     if (parts.length > 0) {
-      this.branches.set(inherited.name, { name: inherited.name, dictionary, reference })
+      this.branches.set(inherited.name, reference)
       for (const kid of parts) await this.#walk(kid, inherited, depth + 1, pace)
       return
     }

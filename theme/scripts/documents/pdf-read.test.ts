@@ -101,6 +101,12 @@ test('of two files that were put together the second is said, and so is what sta
   ])
 })
 
+test('notes that people put on a page are said', async () => {
+  const made = latin((await fillPdf(blankPdf(), content({}), noInk)).bytes)
+  const result = await read(raw(made.replace('/Annots[', '/Annots[<</Subtype/FreeText/Contents(Since May)>><</Subtype/Link/Contents(To the site)>><</Subtype/Highlight>>')), guide)
+  assert.deepEqual(result.remarks, [{ kind: 'beside', found: 'Since May' }])
+})
+
 test('a value that is kept as a stream or as formatted text alone is said, and is no empty answer', async () => {
   const result = await read(form('<</T(sample.name)/FT/Tx/V 6 0 R>>', '<</T(sample.why)/FT/Tx/RV(<body><p>Bold</p> words</body>)>>', '<</Length 3>>\nstream\nabc\nendstream'), guide)
   assert.deepEqual(['sample.name' in result.answers, 'sample.why' in result.answers], [false, false])

@@ -36,8 +36,7 @@ let shared: CanvasRenderingContext2D | null = null
 
 /** A clean canvas with room for so many dots; one for all texts, because making one takes longer than drawing on it. */
 function canvasOf (width: number, height: number): CanvasRenderingContext2D {
-  shared ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true })
-  if (shared === null) throw new Error('This browser cannot draw.')
+  shared ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
   const { canvas } = shared
   if (canvas.width < width || canvas.height < height) {
     canvas.width = Math.max(canvas.width, width)

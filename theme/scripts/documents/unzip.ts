@@ -3,7 +3,7 @@ import { inflate } from './deflate.ts'
 import { limits } from './limits.ts'
 import { Refused } from './metadata.ts'
 import type { Pace } from './pace.ts'
-import { damaged } from './xml.ts'
+import { damaged, parseXml, type XmlElement } from './xml.ts'
 
 /** A part of a zip file, still packed. */
 export interface ZipEntry {
@@ -81,4 +81,10 @@ export async function unpack (entry: ZipEntry, pace: Pace): Promise<Uint8Array> 
     : await inflate(entry.packed, 'deflate-raw', entry.size, () => pace.restAt(0.1))
   if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw damaged()
   return bytes
+}
+
+/** Reads a part of XML; undefined where there is none of this name. */
+export async function openPart (entries: readonly ZipEntry[], name: string, pace: Pace): Promise<XmlElement | undefined> {
+  const entry = entries.find(entry => entry.name === name)
+  return entry && await parseXml(await unpack(entry, pace), pace)
 }

@@ -12,15 +12,13 @@ export interface XmlElement {
 export type XmlNode = XmlElement | string
 
 /** The prefix that this code knows a namespace by; Word's strict files use other names for the same thing. */
-const prefixes = new Map([
-  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
-  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
-  ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
-  ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
-  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
-  ['http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes', 'vt'],
-  ['http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes', 'vt']
-])
+const prefixes: [namespace: RegExp, prefix: string][] = [
+  [/\/wordprocessingml\/(?:2006\/)?main$/, 'w'],
+  [/\/word\/2010\/wordml$/, 'w14'],
+  [/\/word\/2012\/wordml$/, 'w15'],
+  [/\/markup-compatibility\/2006$/, 'mc'],
+  [/\/docPropsVTypes$/, 'vt']
+]
 
 // Word declares about forty namespaces, all on one element.
 const mostAttributes = 200
@@ -113,7 +111,7 @@ function startTag (text: string, from: number, outer: Map<string, string>) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
     if (scope === outer) scope = new Map(outer)
     if (scope.size > mostAttributes) throw damaged()
-    scope.set(name.slice(6), prefixes.get(value) ?? name.slice(6))
+    scope.set(name.slice(6), prefixes.find(([namespace]) => namespace.test(value))?.[1] ?? name.slice(6))
   }
   const attributes = new Map<string, string>()
   for (const [name, value] of read) attributes.set(name.includes(':') ? canonical(name, scope) : name, value)
@@ -199,8 +197,8 @@ export function textIn (element: XmlElement): string {
 }
 
 /** The child elements. */
-export function elements (element: XmlElement): XmlElement[] {
-  return element.children.filter((node): node is XmlElement => typeof node !== 'string')
+export function elements (element: XmlElement | undefined): XmlElement[] {
+  return (element?.children ?? []).filter((node): node is XmlElement => typeof node !== 'string')
 }
 
 /** All text of a Word file below, a line for each paragraph. */
@@ -208,11 +206,11 @@ export function wordsIn (element: XmlElement): string {
   return [...descendants(element, 'w:t', 'w:p')].map(found => found.name === 'w:p' ? '\n' : textIn(found)).join('').trim()
 }
 
-/** All elements of this name, or the other, below, in the order of the file. */
-export function * descendants (element: XmlElement, name: string, other = name): Generator<XmlElement> {
+/** All elements below, or those of this name and the other, in the order of the file. */
+export function * descendants (element: XmlElement, name?: string, other = name): Generator<XmlElement> {
   for (const node of element.children) {
     if (typeof node === 'string') continue
-    if (node.name === name || node.name === other) yield node
+    if (name === undefined || node.name === name || node.name === other) yield node
     yield * descendants(node, name, other)
   }
 }

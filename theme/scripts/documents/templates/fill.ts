@@ -1,8 +1,7 @@
-import { Refused } from '../metadata.ts'
 import { Pace } from '../pace.ts'
-import { listEntries, unpack } from '../unzip.ts'
+import { listEntries, openPart } from '../unzip.ts'
 import { runsOf, turn } from '../docx-text.ts'
-import { child, copy, descendants, elements, parseXml, tagOf, writeXml, type XmlElement } from '../xml.ts'
+import { child, copy, damaged, descendants, elements, tagOf, writeXml, type XmlElement } from '../xml.ts'
 import { pack, writeZip } from '../zip.ts'
 import type { TemplateContent, TemplateRow } from './api.ts'
 
@@ -13,13 +12,12 @@ const longestFill = 60_000
 export async function fillTemplate (blank: Uint8Array, content: TemplateContent): Promise<Uint8Array<ArrayBuffer>> {
   const pace = new Pace({ deadline: longestFill })
   const entries = listEntries(blank)
-  const main = entries.find(entry => entry.name === text)
-  if (main === undefined) throw new Refused('damaged')
-  const root = await parseXml(await unpack(main, pace), pace)
+  const root = await openPart(entries, text, pace)
+  if (root === undefined) throw damaged()
   writeCells(root, 'text:', content.texts)
   await new Rows(root, pace).write(root, content.rows)
   const written = await pack(text, writeXml(root))
-  return writeZip(entries.map(entry => entry === main ? written : entry))
+  return writeZip(entries.map(entry => entry.name === text ? written : entry))
 }
 
 class Rows {
