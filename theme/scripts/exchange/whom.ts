@@ -33,7 +33,7 @@ export function askPartners (questions: readonly Question[], book: () => Workboo
     }
     const partners = answers.flatMap(answer => answer ?? [])
     // A new partner that is named twice is one.
-    answered(partners.map(partner => partners.find(other => plainName(other.name) === plainName(partner.name))!))
+    answered(partners.map(partner => book().partners.has(partner.id) ? partner : partners.find(other => plainName(other.name) === plainName(partner.name))!))
   })
   return form
 }

@@ -293,6 +293,9 @@ test('what the guide does not ask any more is about the partner of the file, if 
   const answers = { 'map.goal': 'x', 'gone.x': 'y' }
   assert.deepEqual(perPartner(file(answers, { partner: { id: 'p1', name: 'Acme' } }), index), ['gone'])
   assert.deepEqual(perPartner(file(answers), index), [])
+  const renamed = file({ ...answers, 'gone.partner': 'Beta' }, { partner: { id: 'p1', name: 'Acme' } })
+  assert.deepEqual(namesIn(renamed, ['gone']), [{ name: 'Beta', instruments: ['gone'] }])
+  assert.deepEqual(compare(renamed, here({})).map(d => d.field), ['map.goal', 'gone.x'])
 })
 
 test('what a file was made with about one partner is not proposed for another', () => {

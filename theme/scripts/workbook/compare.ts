@@ -65,7 +65,8 @@ export function compareDocument (read: ReadDocument, surroundings: Surroundings)
   const differences: Difference[] = []
   for (const [field, inFile] of Object.entries(read.answers)) {
     const segments = parseFieldId(field)
-    if (segments === null) continue
+    // Whom an instrument that the guide dropped is about is no answer.
+    if (segments === null || (segments.length === 2 && segments[1] === 'partner' && index.instrument(segments[0]!) === undefined)) continue
     const subject = subjectOf(segments[0]!)
     if (subject === null) continue
     const row = `${subject} ${field.slice(0, field.lastIndexOf('.'))}`

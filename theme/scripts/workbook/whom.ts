@@ -27,7 +27,8 @@ export function perPartner (read: ReadDocument, index: GuideIndex): string[] {
 export function namesIn (read: ReadDocument, instruments: readonly string[]): Named[] {
   const named = new Map<string, Named>()
   for (const instrument of instruments) {
-    const name = (ownValue(read.partners, instrument) ?? read.metadata?.partner?.name ?? '').trim()
+    // The field of an instrument that the guide dropped stands among the answers.
+    const name = (ownValue(read.partners, instrument) ?? ownValue(read.answers, `${instrument}.partner`) ?? read.metadata?.partner?.name ?? '').trim()
     const group = named.get(plainName(name))
     if (group === undefined) named.set(plainName(name), { name, instruments: [instrument] })
     else group.instruments.push(instrument)
