@@ -13,7 +13,8 @@ export class Findings {
   readonly #partners = new Map<string, string>()
   readonly #rows = new Map<string, Set<string>>()
   readonly #added = new Map<string, Set<string>>()
-  readonly #remarks: ReadingRemark[] = []
+  /** By all that they say, so that nothing is said twice. */
+  readonly #remarks = new Map<string, ReadingRemark>()
   /** Characters of all answers: where fields share a text it is small in the file. */
   #length = 0
   /** Answers of the fields that stand in the file, also of those whose answer could not be told. */
@@ -41,11 +42,12 @@ export class Findings {
   }
 
   remark (kind: ReadingRemark['kind'], field?: string, found?: string): void {
-    if (this.#remarks.length >= limits.remarks) return
-    const remark: ReadingRemark = { kind }
-    if (field !== undefined) remark.field = field
-    if (found !== undefined) remark.found = found.slice(0, 1000)
-    this.#remarks.push(remark)
+    const remark: ReadingRemark = {
+      kind,
+      ...(field !== undefined && { field }),
+      ...(found !== undefined && { found: found.slice(0, 1000) })
+    }
+    if (this.#remarks.size < limits.remarks) this.#remarks.set(JSON.stringify(remark), remark)
   }
 
   /** Says what stands in a field that is not known; an empty one is no loss. */
@@ -133,7 +135,7 @@ export class Findings {
       answers: Object.fromEntries(this.#answers),
       rows: lists(this.#rows),
       addedRows: lists(this.#added),
-      remarks: this.#remarks
+      remarks: [...this.#remarks.values()]
     }
   }
 }

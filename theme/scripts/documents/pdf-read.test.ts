@@ -93,11 +93,10 @@ test('fields that go round in circles end', async () => {
 
 test('of two files that were put together the second is said, and so is what stands in unknown fields', async () => {
   const result = await read(form('<</T(sample)/Kids[<</T(name)/FT/Tx/V(One)>><</T(tie)/FT/Tx/V(partly)>>]>>', '<</T(sample)/Kids[<</T(name)/FT/Tx/V(Two)>><</T(why)/FT/Tx/V()>><</T(tie)/FT/Tx/V(partly)>>]>>',
-    '<</T(sample+1)/Kids[<</T(name)/FT/Tx/V(Three)>><</T(why)/FT/Tx/V()>><</T(done)/FT/Btn/V/yes>>]>>', '<</T(toString)/FT/Tx/V(x)>>'), guide)
+    '<</T(sample+1)/Kids[<</T(name)/FT/Tx/V(Three)>><</T(why)/FT/Tx/V()>><</T(done)/FT/Btn/V/yes>>]>>', '<</T(toString)/FT/Tx/V(x)>>', '<</T(1)/Kids[<</T(sample)/Kids[<</T(name)/FT/Tx/V(Two)>><</T(tie)/FT/Tx/V(partly)>>]>>]>>'), guide)
   assert.deepEqual([result.answers['sample.name'], result.answers['sample.tie'], result.answers['sample.why']], ['One', 'partly', ''])
   assert.deepEqual(result.remarks.filter(remark => remark.kind !== 'missing-field'), [
-    { kind: 'unknown-field', field: 'sample+1.name', found: 'Three' }, { kind: 'unknown-field', field: 'sample+1.done', found: 'yes' },
-    { kind: 'unknown-field', field: 'toString', found: 'x' }, { kind: 'twice', field: 'sample.name', found: 'Two' }
+    { kind: 'twice', field: 'sample.name', found: 'Three' }, { kind: 'unknown-field', field: 'toString', found: 'x' }, { kind: 'twice', field: 'sample.name', found: 'Two' }
   ])
 })
 

@@ -23,7 +23,8 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
   const findings = new Findings(guide, metadata, options.language ?? 'en-US')
   for (const field of [...form.fields.values(), ...form.repeated]) {
     await pace.restAt(1)
-    const { name } = field
+    // Programs that put files together, or copy pages, give names that are taken a number.
+    const name = field.name.replace(/^\d+\.|\+\d+/g, '')
     const found = foundIn(field, file)
     const cell = cellOf(name)
     if (!findings.knows(name)) {
