@@ -1,4 +1,5 @@
 import type { ReadDocument } from '../documents/metadata.ts'
+import { say } from '../strings.ts'
 import { ownValue, plainName } from './alike.ts'
 import type { GuideIndex } from './guide-index.ts'
 import { partnersOf, type Partner, type Workbook } from './workbook.ts'
@@ -51,8 +52,13 @@ export function matchPartner (name: string, made: { id: string, name: string } |
   const written = plainName(name)
   const byId = made === undefined ? undefined : partnersOf(book, true).find(p => p.id === made.id)
   if (byId !== undefined && (written === plainName(made!.name) || written === plainName(byId.name))) return { id: byId.id }
-  const byName = written === '' ? undefined : partnerNamed(name, book)
+  const byName = written === '' ? undefined : partnerSurelyNamed(name, book)
   return byName !== undefined ? { id: byName.id } : { ask: name.trim(), likely: byId?.id ?? null }
+}
+
+/** The partner of that name, unless it is the name of all those whom nobody has named yet: two teams mean two by it. */
+export function partnerSurelyNamed (name: string, book: Workbook): Partner | undefined {
+  return plainName(name) === plainName(say.firstPartner) ? undefined : partnerNamed(name, book)
 }
 
 export function partnerNamed (name: string, book: Workbook): Partner | undefined {

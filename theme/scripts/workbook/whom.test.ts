@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { matchPartner } from './whom.ts'
+import { emptyWorkbook, type Workbook } from './workbook.ts'
+
+function book (...names: string[]): Workbook {
+  const made = emptyWorkbook('w')
+  names.forEach((name, i) => made.partners.set(`p${i + 1}`, { id: `p${i + 1}`, name, added: i, at: 1, by: 'a' }))
+  return made
+}
+
+test('a partner is known by the id with which the file was made, and by its name', () => {
+  const known = book('Harbor Street Bakery', 'Two Rivers College')
+  assert.deepEqual(matchPartner('Harbor Street Bakery', { id: 'p1', name: 'Harbor Street Bakery' }, known), { id: 'p1' })
+  assert.deepEqual(matchPartner('two rivers college', undefined, known), { id: 'p2' })
+  assert.deepEqual(matchPartner('Lantern Co-op', { id: 'p1', name: 'Harbor Street Bakery' }, known), { ask: 'Lantern Co-op', likely: 'p1' })
+})
+
+test('the partner whom two teams have not named yet is not one: the page asks', () => {
+  const known = book('First partner')
+  assert.deepEqual(matchPartner('First partner', { id: 'px', name: 'First partner' }, known), { ask: 'First partner', likely: null })
+  assert.deepEqual(matchPartner('First partner', { id: 'p1', name: 'First partner' }, known), { id: 'p1' })
+})
