@@ -34,7 +34,7 @@ export const words = {
   compare: 'Partners side by side',
   comparePick: 'Which tool',
   compareWho: 'Which partners',
-  compareHint: 'What to look at first leads. “They differ” marks a question that two partners are answered differently on.',
+  compareHint: 'What to look at first leads. “They differ” marks questions with different answers.',
   compareNeedsTwo: 'Answer the same questions about two partners, and you can compare them here.',
   question: 'Question',
   notAnswered: 'No answer yet',
