@@ -95,9 +95,9 @@ function whenNeeded (element: HTMLElement, name: string, script: 'views' | 'exch
   }
   const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
   if (script === 'views') {
-    // Printing waits for nothing: what is loaded by then begins.
+    // Printing waits for nothing: what is loaded by then begins, and it is loaded with the first answer.
     addEventListener(aboutToPrint, begin)
-    for (const needed of [script, 'guide']) setTimeout(load, 2000, needed)
+    page.session.listen(() => { load('guide').then(async () => await load(script)).catch(() => {}) })
   }
   for (const sign of ['focusin', 'dragenter']) element.addEventListener(sign, begin, { once: true })
   // Search reads along as you type: the form itself sends nothing.

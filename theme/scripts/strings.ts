@@ -26,7 +26,7 @@ export const say = {
   } satisfies Record<Gone, string>,
 
   where: {
-    tab: 'Your answers are in this tab only. Save a file to come back to them, and erase them here when others use this browser.',
+    tab: 'Your answers are in this tab only. Save a file to come back to them, and erase them if others use this browser.',
     computer: 'Your answers are on this computer, in this browser. Others who use it could open them.',
     file: 'Your answers go into a file that you save. Until then they are in this tab only.'
   } satisfies Record<Place, string>,
@@ -34,7 +34,7 @@ export const say = {
   beforeFirst: 'Saved as you go. There is nothing to submit, and nothing is sent anywhere.',
   change: 'Choose where to keep them',
 
-  savedFile: 'Your workbook was handed to the browser as a file. Anyone who has the file can read it.',
+  savedFile: 'Your workbook was handed to the browser as a file. Whoever has it can read it.',
   undo: 'Undo',
   undone: 'It is back as it was.',
   close: 'Close',

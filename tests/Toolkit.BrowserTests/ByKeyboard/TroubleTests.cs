@@ -87,7 +87,7 @@ public sealed class TroubleTests(GuideSite site)
         await AssertWarnsAsync(team.Page, () => team.Page.EvaluateAsync("() => { setTimeout(() => { location.href = 'https://example.org/' }) }"));
         await user.DownloadAsync(team.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Save a file" }));
         await Assertions.Expect(team.Status).Not.ToContainTextAsync("not in your file");
-        await Assertions.Expect(team.Notice).ToContainTextAsync("Anyone who has the file can read it");
+        await Assertions.Expect(team.Notice).ToContainTextAsync("Whoever has it can read it");
         await user.AssertSeenAsync();
 
         // Whoever has to go at once is not held up.
