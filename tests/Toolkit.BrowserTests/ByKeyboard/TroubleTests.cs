@@ -250,7 +250,7 @@ public sealed class TroubleTests(GuideSite site)
         await user.FillAsync(team.Cell("r1", "who"), "Begun anew");
         await team.SavedAsync();
         await other.GoAsync(Team.Everything);
-        await other.Page.GetByRole(AriaRole.Radio, new() { Name = "In this tab only" }).CheckAsync();
+        await other.Page.GetByRole(AriaRole.Radio, new() { Name = "In this tab only" }).CheckSteadyAsync();
         await Assertions.Expect(team.Notice).ToContainTextAsync("Another tab took all answers off this computer.");
         await Assertions.Expect(team.Status).ToContainTextAsync("this tab only");
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");

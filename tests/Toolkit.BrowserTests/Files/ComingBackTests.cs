@@ -88,7 +88,7 @@ public sealed class ComingBackTests(GuideSite site)
 
         // Some, and back.
         await team.ChooseFilesAsync(file);
-        await Row("row 1: We give").Locator("input").CheckAsync();
+        await Row("row 1: We give").Locator("input").CheckSteadyAsync();
         await Row("row 1: The partner gives").Locator("input").UncheckAsync();
         await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers?$") }).ClickAsync();
         await Assertions.Expect(team.Field($"{Table}.r1.ours")).ToHaveValueAsync("Four hours a week");
@@ -245,7 +245,7 @@ public sealed class ComingBackTests(GuideSite site)
         {
             if (await team.Cell($"r{row}", "who").CountAsync() == 0)
             {
-                await team.Page.Locator("[data-add-row]").First.ClickAsync();
+                await team.Page.Locator("[data-add-row]").First.ClickSteadyAsync();
             }
 
             await team.Cell($"r{row}", "who").FillAsync($"Organization {row}");

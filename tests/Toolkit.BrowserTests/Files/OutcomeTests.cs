@@ -63,7 +63,7 @@ public sealed class OutcomeTests(GuideSite site)
         }
 
         Assert.Empty(await visit.AxeAsync());
-        await read.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await read.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
         await Assertions.Expect(read.Nth(0)).ToContainTextAsync("It is back as it was.");
         await Assertions.Expect(read.Nth(0).GetByText("It is back as it was.")).ToBeFocusedAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");

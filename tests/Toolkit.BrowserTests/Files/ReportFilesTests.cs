@@ -70,7 +70,7 @@ public sealed class ReportFilesTests(GuideSite site)
         {
             while (await team.Cell($"r{i + 2}", "who").CountAsync() == 0)
             {
-                await team.Page.Locator("[data-add-row]").First.ClickAsync();
+                await team.Page.Locator("[data-add-row]").First.ClickSteadyAsync();
             }
 
             await team.Cell($"r{i + 2}", "who").FillAsync(Awkward[i]);
@@ -108,14 +108,14 @@ public sealed class ReportFilesTests(GuideSite site)
             await team.Page.EvaluateAsync("option => document.querySelectorAll(`form.instrument input[type=radio][value=\"${option}\"]`).forEach(r => r.click())", option);
         }
 
-        await team.Page.Locator("input[name$='.help']").First.CheckAsync();
-        await team.Page.Locator("details:has(textarea[name$='.note']) summary").First.ClickAsync();
+        await team.Page.Locator("input[name$='.help']").First.CheckSteadyAsync();
+        await team.Page.Locator("details:has(textarea[name$='.note']) summary").First.ClickSteadyAsync();
         await team.Page.Locator("textarea[name$='.note']").First.FillAsync("ملاحظة\nsecond line");
         await team.SavedAsync();
         await team.GoAsync(Team.Everything);
         var plan = team.Page.Locator("[data-part=plan]");
         await plan.ScrollIntoViewIfNeededAsync();
-        await plan.GetByRole(AriaRole.Button, new() { Name = "Add a step of your own" }).ClickAsync();
+        await plan.GetByRole(AriaRole.Button, new() { Name = "Add a step of your own" }).ClickSteadyAsync();
         await team.Page.Keyboard.TypeAsync("Visit the bakery");
         await plan.GetByLabel("First step").FillAsync("Call them");
         await plan.Locator("input[type=date]").FillAsync("2026-12-01");

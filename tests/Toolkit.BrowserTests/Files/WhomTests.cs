@@ -78,7 +78,7 @@ public sealed class WhomTests(GuideSite site)
         Assert.Empty(await visit.AxeAsync());
 
         // Who writes a name means it, whatever was chosen before; coming by with the Tab key chooses nothing.
-        await read.GetByRole(AriaRole.Radio, new() { Name = "Acme" }).CheckAsync();
+        await read.GetByRole(AriaRole.Radio, new() { Name = "Acme" }).CheckSteadyAsync();
         await name.FocusAsync();
         await Assertions.Expect(read.GetByRole(AriaRole.Radio, new() { Name = "Acme" })).ToBeCheckedAsync();
         await name.PressSequentiallyAsync("Gamma Works");
@@ -95,7 +95,7 @@ public sealed class WhomTests(GuideSite site)
         // Whoever chose wrongly chooses anew.
         await read.GetByRole(AriaRole.Button, new() { Name = "Choose another partner" }).ClickAsync();
         await Assertions.Expect(name).ToHaveValueAsync("Gamma Works");
-        await read.GetByRole(AriaRole.Radio, new() { Name = "Beta" }).CheckAsync();
+        await read.GetByRole(AriaRole.Radio, new() { Name = "Beta" }).CheckSteadyAsync();
         await CompareAsync(read);
         await Assertions.Expect(read).ToContainTextAsync("About Beta.");
         await TakeAsync(read);
@@ -134,5 +134,5 @@ public sealed class WhomTests(GuideSite site)
 
     private static ILocator RowOf(ILocator read, string text) => read.Locator(".differences tbody tr", new() { HasText = text });
 
-    private static Task PickAsync(Team team, string partner) => team.Page.Locator(".who__pick", new() { HasText = partner }).First.ClickAsync();
+    private static Task PickAsync(Team team, string partner) => team.Page.Locator(".who__pick", new() { HasText = partner }).First.ClickSteadyAsync();
 }

@@ -177,7 +177,7 @@ public sealed class EveryPageTests(GuideSite site)
         switch (kind)
         {
             case "input[type=checkbox]" or "input[type=radio]":
-                await control.CheckAsync();
+                await control.CheckSteadyAsync();
                 return await control.IsCheckedAsync();
             case "select":
                 await control.SelectOptionAsync(new SelectOptionValue { Index = 1 });

@@ -67,12 +67,12 @@ public static class Answers
                     if (radios.Add(name))
                     {
                         var group = form.Locator($"input[name=\"{name}\"]");
-                        await CheckAsync(group.Nth(radios.Count % await group.CountAsync()));
+                        await group.Nth(radios.Count % await group.CountAsync()).CheckSteadyAsync();
                     }
 
                     break;
                 case "checkbox":
-                    await CheckAsync(control);
+                    await control.CheckSteadyAsync();
                     break;
                 case "select-one":
                     await control.SelectOptionAsync(new SelectOptionValue { Index = 1 + (i % 2) });
@@ -88,15 +88,5 @@ public static class Answers
                     break;
             }
         }
-    }
-
-    /// <summary>
-    /// Scrolls there first: what comes into view for the first time is laid out then, and may move under the pointer between
-    /// pressing and letting go, which happens within a millisecond here.
-    /// </summary>
-    private static async Task CheckAsync(ILocator control)
-    {
-        await control.ScrollIntoViewIfNeededAsync();
-        await control.CheckAsync();
     }
 }

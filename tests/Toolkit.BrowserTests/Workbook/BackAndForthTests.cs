@@ -131,7 +131,7 @@ public sealed class BackAndForthTests(GuideSite site)
             }
             """);
         var note = team.Page.Locator("textarea[name$='.note']").First;
-        await team.Page.Locator("details:has(textarea[name$='.note']) summary").First.ClickAsync();
+        await team.Page.Locator("details:has(textarea[name$='.note']) summary").First.ClickSteadyAsync();
         await note.FillAsync(Note);
         await team.SavedAsync();
     }

@@ -130,7 +130,7 @@ public sealed class DiskTests(GuideSite site)
         if (onThisComputer)
         {
             await GoAsync(page, Team.Everything);
-            await page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckAsync();
+            await page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckSteadyAsync();
             await page.Locator("[data-keeper-status]", new() { HasText = "this computer" }).WaitForAsync();
         }
 
@@ -140,7 +140,7 @@ public sealed class DiskTests(GuideSite site)
             await GoAsync(page, Team.Everything);
             var plan = page.Locator("[data-part=plan]");
             await plan.DispatchEventAsync("focusin");
-            await plan.GetByRole(AriaRole.Button, new() { Name = "Add a step of your own" }).ClickAsync();
+            await plan.GetByRole(AriaRole.Button, new() { Name = "Add a step of your own" }).ClickSteadyAsync();
             await plan.GetByLabel("What we will do").FillAsync(Canary);
             await plan.GetByLabel("First step").FillAsync(Canary);
             await page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });

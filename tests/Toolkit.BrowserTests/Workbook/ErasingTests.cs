@@ -18,14 +18,14 @@ public sealed class ErasingTests(GuideSite site)
         var team = new Team(visit);
         await team.KeepOnThisComputerAsync(Team.Vetting);
         await team.AddPartnerAsync("Two Rivers College");
-        await team.Option(Question, "starting").CheckAsync();
+        await team.Option(Question, "starting").CheckSteadyAsync();
         await team.AddPartnerAsync("Harbor Street Bakery");
-        await team.Option(Question, "not-yet").CheckAsync();
+        await team.Option(Question, "not-yet").CheckSteadyAsync();
         await team.SavedAsync();
         await team.GoAsync(Team.Everything);
         // A step of the plan remembers whose answer it came from.
         await team.Page.Locator("[data-part=plan]").ScrollIntoViewIfNeededAsync();
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add to the plan") }).First.ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add to the plan") }).First.ClickSteadyAsync();
         await team.SavedAsync();
         await team.GoAsync(Team.Vetting);
         var id = (await team.Page.Locator(".who [aria-current]").GetAttributeAsync("data-partner"))!;

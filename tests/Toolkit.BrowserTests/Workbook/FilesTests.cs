@@ -17,11 +17,11 @@ public sealed class FilesTests(GuideSite site)
         var team = new Team(visit);
         await team.StartedAsync();
         await team.AddPartnerAsync("Harbor Street Bakery");
-        await team.Page.Locator("details:has(textarea[name$='.note']) summary").First.ClickAsync();
+        await team.Page.Locator("details:has(textarea[name$='.note']) summary").First.ClickSteadyAsync();
         await team.Page.Locator("textarea[name$='.note']").First.FillAsync("First line\nZweite Zeile 备注");
         await team.Page.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
         await team.GoAsync(Team.Map);
-        await team.Page.Locator($"table[data-table=\"{Team.Organizations}\"] ~ .btns [data-add-row]").First.ClickAsync();
+        await team.Page.Locator($"table[data-table=\"{Team.Organizations}\"] ~ .btns [data-add-row]").First.ClickSteadyAsync();
         await team.Page.Keyboard.TypeAsync("A new row");
         await team.Page.Locator("[data-row=r1] [data-act=remove]").First.ClickAsync();
         var whole = await SaveAsync("whole", () => team.Page.Locator("[data-keeper-save]").ClickAsync());
@@ -31,7 +31,7 @@ public sealed class FilesTests(GuideSite site)
         var part = team.Page.Locator("form", new() { Has = team.Page.GetByRole(AriaRole.Button, new() { Name = "Save this part" }) });
         foreach (var box in await part.GetByRole(AriaRole.Checkbox).AllAsync())
         {
-            await box.CheckAsync();
+            await box.CheckSteadyAsync();
         }
 
         var notes = await SaveAsync("notes", () => part.GetByRole(AriaRole.Button).ClickAsync());

@@ -16,10 +16,10 @@ public sealed class KeepingTests(GuideSite site)
         var team = new Team(visit);
         await team.StartedAsync();
         await team.AddPartnerAsync("Harbor Street Bakery");
-        await team.Option(Question, "mostly").CheckAsync();
+        await team.Option(Question, "mostly").CheckSteadyAsync();
         await team.AddPartnerAsync("Two Rivers College");
         await Assertions.Expect(team.Option(Question, "mostly")).Not.ToBeCheckedAsync();
-        await team.Option(Question, "not-yet").CheckAsync();
+        await team.Option(Question, "not-yet").CheckSteadyAsync();
 
         await team.ReloadAsync();
 
@@ -36,7 +36,7 @@ public sealed class KeepingTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Vetting);
         var team = new Team(visit);
         await team.StartedAsync();
-        await team.Option(Question, "starting").CheckAsync();
+        await team.Option(Question, "starting").CheckSteadyAsync();
         await Assertions.Expect(team.Page.Locator(".who [aria-current]")).ToContainTextAsync("First partner");
 
         await team.ReloadAsync();
@@ -107,7 +107,7 @@ public sealed class KeepingTests(GuideSite site)
 
         static async Task AddRowAsync(Team team, string text)
         {
-            await team.Page.Locator("[data-add-row]").First.ClickAsync();
+            await team.Page.Locator("[data-add-row]").First.ClickSteadyAsync();
             await team.Page.Keyboard.TypeAsync(text);
         }
 

@@ -34,7 +34,7 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
         var team = new Team(visit);
         await team.Cell("r1", "who").FillAsync(Before);
         await LeaveAsync(visit, Team.Everything);
-        await team.Page.Locator("details.fold", new() { HasText = "Our community map" }).Locator("summary").First.ClickAsync();
+        await team.Page.Locator("details.fold", new() { HasText = "Our community map" }).Locator("summary").First.ClickSteadyAsync();
         await team.Cell("r1", "who").FillAsync("Changed meanwhile");
         await team.SavedAsync();
 
@@ -55,7 +55,7 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
         var team = new Team(visit);
         await team.Cell("r1", "who").FillAsync(Before);
         await LeaveAsync(visit, Team.Everything);
-        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckAsync();
+        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckSteadyAsync();
         await team.Status.Filter(new() { HasText = "this computer" }).WaitForAsync();
 
         await BackAsync(team.Page);

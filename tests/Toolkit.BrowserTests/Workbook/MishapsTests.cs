@@ -190,7 +190,7 @@ public sealed class MishapsTests(GuideSite site)
         await second.Cell("r2", "who").FillAsync("In the second tab");
         await second.SavedAsync();
 
-        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "In this tab only" }).CheckAsync();
+        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "In this tab only" }).CheckSteadyAsync();
         await Assertions.Expect(team.Status).ToContainTextAsync("this tab only");
         await second.Cell("r3", "who").FillAsync("Typed after");
         await second.SavedAsync();

@@ -23,9 +23,9 @@ public sealed partial class PaperTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Vetting);
         var team = new Team(visit);
         await team.AddPartnerAsync("Harbor Street Bakery");
-        await team.Option("partner-vetting.fair-pay.answer", "mostly").CheckAsync();
+        await team.Option("partner-vetting.fair-pay.answer", "mostly").CheckSteadyAsync();
         var note = team.Field("partner-vetting.fair-pay.note");
-        await team.Page.Locator("details", new() { Has = note }).Locator("summary").ClickAsync();
+        await team.Page.Locator("details", new() { Has = note }).Locator("summary").ClickSteadyAsync();
         await note.FillAsync(Long + "Lastofnote");
         await team.GoAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync(Long + "Lastofname");
@@ -90,7 +90,7 @@ public sealed partial class PaperTests(GuideSite site)
         foreach (var (partner, note) in new[] { ("Harbor Street Bakery", "Lastofbakery"), ("Two Rivers College", "Lastofcollege") })
         {
             await team.AddPartnerAsync(partner);
-            await team.Option("partner-vetting.fair-pay.answer", "not-yet").CheckAsync();
+            await team.Option("partner-vetting.fair-pay.answer", "not-yet").CheckSteadyAsync();
             var evidence = team.Field("partner-vetting.fair-pay.evidence");
             await team.Page.Locator("details", new() { Has = evidence }).EvaluateAsync("details => { details.open = true }");
             await evidence.FillAsync(Long + note);
@@ -155,7 +155,7 @@ public sealed partial class PaperTests(GuideSite site)
         var team = new Team(visit);
         await team.AddPartnerAsync("Harbor Street Bakery");
         var last = team.Field(await team.Page.Locator("form textarea[name$='.note']").Last.GetAttributeAsync("name") ?? "");
-        await team.Page.Locator("details", new() { Has = last }).Locator("summary").ClickAsync();
+        await team.Page.Locator("details", new() { Has = last }).Locator("summary").ClickSteadyAsync();
         await last.FillAsync(Long + "Lastofall");
         await team.SavedAsync();
         // A browser so slow that one answer is all it shows in one go, and that does nothing in between.

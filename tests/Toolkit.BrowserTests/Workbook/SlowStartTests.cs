@@ -43,7 +43,7 @@ public sealed class SlowStartTests(GuideSite site)
         var question = (await QuestionsAsync(team.Page))[0];
         var late = await HoldScriptAsync(team.Page);
         await team.Page.GotoAsync(visit.AddressOf(Team.Vetting), new() { WaitUntil = WaitUntilState.Commit });
-        await team.Page.Locator($"input[name=\"{question}\"]").First.CheckAsync();
+        await team.Page.Locator($"input[name=\"{question}\"]").First.CheckSteadyAsync();
         await team.Page.GetByLabel("Partner", new() { Exact = true }).FillAsync("Harbor Street Bakery");
         late.SetResult();
         await team.StartedAsync();
@@ -87,7 +87,7 @@ public sealed class SlowStartTests(GuideSite site)
         await team.Page.GotoAsync(visit.AddressOf(Team.Vetting), new() { WaitUntil = WaitUntilState.Commit });
         foreach (var question in asked)
         {
-            await team.Page.Locator($"input[name=\"{question}\"]").First.CheckAsync();
+            await team.Page.Locator($"input[name=\"{question}\"]").First.CheckSteadyAsync();
         }
 
         await team.Field(note).EvaluateAsync("(note, text) => { note.value = text }", "A long careful note");
@@ -128,11 +128,11 @@ public sealed class SlowStartTests(GuideSite site)
         await team.StartedAsync();
 
         // The note does not show its answer yet: it is still what stood there.
-        await team.Page.Locator(".who__pick", new() { HasText = "Harbor" }).ClickAsync();
+        await team.Page.Locator(".who__pick", new() { HasText = "Harbor" }).ClickSteadyAsync();
         await Assertions.Expect(team.Field(note)).ToHaveValueAsync("");
         await team.Page.EvaluateAsync("() => { carryOn() }");
         await Assertions.Expect(team.Field(note)).ToHaveValueAsync("");
-        await team.Page.Locator(".who__pick", new() { HasText = "Two Rivers" }).ClickAsync();
+        await team.Page.Locator(".who__pick", new() { HasText = "Two Rivers" }).ClickSteadyAsync();
         await Assertions.Expect(team.Field(note)).ToHaveValueAsync("About the college");
         visit.AssertQuiet();
     }

@@ -76,7 +76,7 @@ public sealed class Team(Visit visit, IPage page)
     public async Task AddStepAsync(string what)
     {
         await BringIntoViewAsync("[data-part=plan]", "button");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a step" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a step" }).ClickSteadyAsync();
         await Page.Keyboard.TypeAsync(what);
     }
 
@@ -111,7 +111,7 @@ public sealed class Team(Visit visit, IPage page)
     public async Task KeepInFileAsync()
     {
         await GoAsync(Everything);
-        await Page.GetByRole(AriaRole.Radio, new() { Name = "In a file" }).CheckAsync();
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "In a file" }).CheckSteadyAsync();
         await Status.Filter(new() { HasText = "a file" }).WaitForAsync();
     }
 
@@ -209,7 +209,7 @@ public sealed class Team(Visit visit, IPage page)
     public async Task KeepOnThisComputerAsync()
     {
         await GoAsync(Everything);
-        await Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckAsync();
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckSteadyAsync();
         await Status.Filter(new() { HasText = "this computer" }).WaitForAsync();
     }
 

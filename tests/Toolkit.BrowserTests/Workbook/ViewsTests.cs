@@ -23,7 +23,7 @@ public sealed class ViewsTests(GuideSite site)
             await team.Page.EvaluateAsync("option => document.querySelectorAll(`form.instrument input[type=radio][value=\"${option}\"]`).forEach(r => r.click())", option);
         }
 
-        await team.Page.Locator("input[name$='.help']").First.CheckAsync();
+        await team.Page.Locator("input[name$='.help']").First.CheckSteadyAsync();
         var results = team.Page.Locator("[data-part=results]");
         await results.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(results.Locator("tbody tr").Last).ToContainTextAsync("0.0 of 3");
@@ -46,7 +46,7 @@ public sealed class ViewsTests(GuideSite site)
         await Assertions.Expect(compare).ToContainTextAsync("average of the answers given, from 0");
         await Assertions.Expect(compare).ToContainTextAsync("no validated measure");
         await team.Page.EvaluateAsync("() => { window.print = () => { window.printed = document.querySelector('.print-this').textContent; dispatchEvent(new Event('afterprint')) } }");
-        await compare.GetByRole(AriaRole.Button, new() { Name = "Print", Exact = true }).ClickAsync();
+        await compare.GetByRole(AriaRole.Button, new() { Name = "Print", Exact = true }).ClickSteadyAsync();
         Assert.Matches("Printed on [A-Z][a-z]+ [0-9]+, 20", await team.Page.EvaluateAsync<string>("() => window.printed"));
 
         var plan = team.Page.Locator("[data-part=plan]");
@@ -74,7 +74,7 @@ public sealed class ViewsTests(GuideSite site)
         await team.StartedAsync();
         var plan = team.Page.Locator("[data-part=plan]");
         await plan.ScrollIntoViewIfNeededAsync();
-        await plan.GetByRole(AriaRole.Button, new() { Name = "Add a step of your own" }).ClickAsync();
+        await plan.GetByRole(AriaRole.Button, new() { Name = "Add a step of your own" }).ClickSteadyAsync();
         await team.Page.Keyboard.TypeAsync("Visit the bakery");
         // Who hears one label alone hears which step it is of.
         await Assertions.Expect(plan.GetByLabel("First step: Visit the bakery")).ToBeVisibleAsync();

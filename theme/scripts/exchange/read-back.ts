@@ -115,8 +115,6 @@ class Place implements Shown {
 function refusal (error: unknown): string {
   const reason = error instanceof Error && 'reason' in error ? String(error.reason) : ''
   if (reason === '') console.error(error)
-  // The reader of documents may know more than its reason: that a file is an old Word file, or an empty one.
-  if (error instanceof Error && error.name === 'Refused' && error.message !== '') return `${error.message} ${words.leftAsIs}`
   return words.refused[reason] ?? words.unreadable
 }
 

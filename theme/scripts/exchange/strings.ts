@@ -88,7 +88,6 @@ export const words = {
   undone: 'It is back as it was.',
   notUndone: 'This browser could not take it back. The answers of the file are still here.',
   notTaken: 'This browser could not keep the answers of the file. Nothing was changed.',
-  leftAsIs: 'Nothing was changed.',
   lookAgain: (n: number): string => `${count(n, 'answer was', 'answers were')} changed here while this list stood, so ${n === 1 ? 'it was' : 'they were'} not taken yet. Please look again. `,
   unclear: 'What could not be read surely',
   remarks: {
