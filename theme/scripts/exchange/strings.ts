@@ -53,7 +53,7 @@ export const words = {
   choiceMissing: 'Choose a partner, or type the name of a new one.',
   nameMissing: 'Type the name of the new partner.',
   chooseAnother: 'Choose another partner',
-  fromTheFile: (name: string): string => `${name} (from a file)`,
+  fromTheFile: (name: string, n: number): string => n === 1 ? `${name} (from a file)` : `${name} (from file ${n})`,
   madeAbout: (name: string): string => `The file was made about ${name}. Answers that nobody changed in it since are not chosen.`,
   asksWhom: 'Please say whom it is about.',
   list,

@@ -2,7 +2,7 @@ import { el } from '../dom.ts'
 import { setText } from '../views/keeper.ts'
 import { plainName } from '../workbook/alike.ts'
 import { randomName } from '../workbook/stamp.ts'
-import { partnerNamed } from '../workbook/whom.ts'
+import { nameFromFile, partnerNamed } from '../workbook/whom.ts'
 import { partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { words } from './strings.ts'
 
@@ -50,7 +50,7 @@ class Asked {
     // Somebody who was put away is still offered where the file is about them.
     this.#partners = partnersOf(book(), true).filter(p => p.archived === undefined || p.id === chosen?.id)
     const isKnown = this.#partners.some(p => p.id === chosen?.id)
-    this.#name = el('input', { class: 'govuk-input', type: 'text', id: `${group}-name`, value: chosen !== null && !isKnown ? chosen.name : name, autocomplete: 'off', maxlength: '120', 'aria-describedby': `${group}-error` })
+    this.#name = el('input', { class: 'govuk-input', type: 'text', id: `${group}-name`, value: chosen !== null && !isKnown ? chosen.name : nameFromFile(name, book(), words.fromTheFile), autocomplete: 'off', maxlength: '120', 'aria-describedby': `${group}-error` })
     this.#error = el('p', { class: 'govuk-error-message', id: `${group}-error`, role: 'alert' })
     const option = (value: string, label: string, checked: boolean): HTMLElement => {
       const input = el('input', { class: 'govuk-radios__input', type: 'radio', name: group, id: `${group}-${value}`, value })

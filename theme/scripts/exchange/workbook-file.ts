@@ -3,7 +3,7 @@ import type { Edit } from '../workbook/edit.ts'
 import { compareWorkbooks } from '../workbook/compare-workbooks.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
-import { partnerNamed, partnerSurelyNamed } from '../workbook/whom.ts'
+import { isUnnamed, nameFromFile, partnerSurelyNamed } from '../workbook/whom.ts'
 import { agency, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import type { Shown } from './document-file.ts'
 import { Offer, type Compared } from './offer.ts'
@@ -21,12 +21,12 @@ export function showWorkbook (other: Workbook, guide: Guide, { box, page, focus 
     for (const partner of partnersOf(other, true)) {
       const known = partnersOf(session.book, true).find(p => p.id === partner.id) ?? partnerSurelyNamed(partner.name, session.book)
       const id = known?.id ?? partner.id
-      const name = known === undefined && partnerNamed(partner.name, session.book) !== undefined ? words.fromTheFile(partner.name) : partner.name
+      const name = known === undefined ? nameFromFile(partner.name, session.book, words.fromTheFile) : isUnnamed(partner.name) ? known.name : partner.name
       subjects.set(partner.id, id)
       names.set(id, name)
       if (known === undefined) added.set(id, { kind: 'partner', id, name, ...(partner.archived && { archived: true as const }) })
     }
-    return { differences: compareWorkbooks(session.book, other, index, subjects), added, nameOf: subject => names.get(subject) ?? null }
+    return { differences: compareWorkbooks(session.book, other, index, subjects, names), added, nameOf: subject => names.get(subject) ?? null }
   }
   const place = el('div')
   box.append(place)

@@ -2,7 +2,6 @@ import { ClearButtons } from './clearing.ts'
 import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
-import { forgetLater } from './forget.ts'
 import { FieldNotes, personalNote } from './notes.ts'
 import { startPartners } from './partners.ts'
 import { GrowingTable } from './table.ts'
@@ -16,10 +15,9 @@ export interface FieldsApi {
   askToErase: typeof askToErase
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
-  forgetLater: typeof forgetLater
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked, personalNote, forgetLater }
+const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked, personalNote }
 
 leaveOutEmptyRows()
 

@@ -19,7 +19,7 @@ export function askToErase (page: Page): void {
     void eraseAll(session).then(before => {
       if (before === null) page.notice(talk.notErased)
       else {
-        const bringBack = forgetLater(before, talk.erased, page)
+        const bringBack = forgetLater(before, talk.erased)
         page.notice(talk.erased, isEmpty(before) ? undefined : async () => {
           const back = bringBack()
           return back !== null && await replace(session, present => {

@@ -1,5 +1,6 @@
 import { button, el, freeId } from '../dom.ts'
 import type { Page } from '../page.ts'
+import { forgetLater } from '../fields/forget.ts'
 import { fileName, saveFile } from '../storage/file.ts'
 import { lockText } from '../storage/locked-file.ts'
 import { canLock, lockNow, removePassphrase, setPassphrase, unlock } from '../storage/locking.ts'
@@ -173,7 +174,6 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
   const made = form(words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], async () => {
     const [kind, id] = choice.value.split(' ')
     const { session } = page
-    const { forgetLater } = await page.load('fields')
     const name = session.book.partners.get(id!)?.name ?? ''
     const taken = await takeOut(session, kind === 'partner' ? { partner: id! } : { instrument: id! })
     if (taken === null) {
@@ -182,7 +182,7 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
     }
     const n = countAnswers(taken)
     const said = kind === 'partner' ? words.erasedPartner(name, n) : words.erasedPart(n)
-    const bringBack = forgetLater(taken, said, page)
+    const bringBack = forgetLater(taken, said)
     page.notice(said, () => {
       const back = bringBack()
       if (back !== null) putBack(session, back)

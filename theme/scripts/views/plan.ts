@@ -9,7 +9,7 @@ import {
   type SortBy, type Step, type StepField, type Suggestion
 } from '../workbook/plan.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
-import { partnersOf } from '../workbook/workbook.ts'
+import { partnersOf, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../reports/offer.ts'
 import { setText } from './keeper.ts'
 import { printOne } from './print-one.ts'
@@ -87,7 +87,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     suggested.replaceChildren(el('h3', {}, words.suggested), ...found.length === 0
       ? [el('p', { class: 'quiet' }, words.noSuggestions)]
       : [el('ul', { class: 'plain' }, ...shown.map(s => {
-          const take = button(el('span', {}, words.addToPlan, hidden(`: ${words.from(s.label, s.partner)}`)), 'second', () => { addOne({ from: s.from, what: words.from(s.label, s.partner) }, s) })
+          const take = button(el('span', {}, words.addToPlan, hidden(`: ${words.from(s.label, s.partner)}`)), 'second', () => { addOne({ from: s.from, what: s.label }, s) })
           take.classList.add('govuk-button--small')
           return el('li', { class: 'offer' }, el('div', {}, s.label,
             ...s.critical ? [' ', el('span', { class: 'tag' }, words.important)] : [],
@@ -127,9 +127,9 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   }
 
   function row (step: Step): HTMLElement {
-    const [subject, item] = step.from.split('/')
+    const item = step.from.split('/')[1]
     const known = item === undefined ? undefined : index.field(`${item}.answer`)
-    const partner = partnersOf(session.book, true).find(p => p.id === subject)
+    const partner = partnerOf(step)
     const found = helpers(guide, session.book)
     const fitting = rankHelpers(found.filter(h => matchesStrength(h, `${step.what} ${known?.item?.label ?? ''}`)), step.what)
     const people = freeId(`helpers-${step.key}`)
@@ -149,7 +149,9 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       writing = true
       session.change([{ kind: 'answer', ...stepPlace(home, step.key, column), value, ...wordingOf(step.key, column) }])
       writing = false
+      late.hidden = !isOverdue(readStep(session.book, home, step.key), today())
     }
+    const late = el('span', { class: 'tag', hidden: !isOverdue(step, today()) }, words.overdue)
     const text = (column: StepField, type = 'text', extra: Record<string, string> = {}) => (id: string): HTMLElement => {
       const input = el('input', { class: type === 'date' ? 'govuk-input govuk-input--date' : 'govuk-input', type, id, value: step[column], autocomplete: 'off', ...extra })
       input.addEventListener('input', () => { write(column, input.value) })
@@ -163,7 +165,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     }
     /** With a calm note beside it where it looks like somebody's personal data. */
     const noted = <C extends HTMLInputElement | HTMLTextAreaElement>(field: C): HTMLElement => {
-      const note = el('p', { class: 'say', role: 'status', id: `${field.id}:personal`, hidden: true })
+      const note = el('p', { class: 'say', id: `${field.id}:personal`, hidden: true })
       const look = async (): Promise<void> => {
         const found = (await fields).personalNote(field.value)
         note.hidden = found === null
@@ -173,6 +175,8 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       }
       const lookAgain = (): void => { look().catch(() => {}) }
       field.addEventListener('change', lookAgain)
+      // Said to who writes here, and not again whenever the plan is drawn anew.
+      field.addEventListener('input', () => { note.role = 'status' })
       lookAgain()
       return el('div', {}, field, note)
     }
@@ -180,7 +184,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       control('what', words.step, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, words.from(known.instrument.title, partner?.name ?? null))]),
       control('first', words.firstStep, long('first')),
       control('who', words.who, text('who')),
-      control('due', words.due, text('due', 'date'), ...isOverdue(step, today()) ? [el('span', { class: 'tag' }, words.overdue)] : []),
+      control('due', words.due, text('due', 'date'), late),
       control('state', words.state, id => {
         const choice = el('select', { class: 'govuk-select', id, autocomplete: 'off' }, ...home.states.map(s => el('option', { value: s.id, selected: s.id === step.state }, s.label)))
         choice.addEventListener('change', () => { write('state', choice.value) })
@@ -198,6 +202,11 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       })))
   }
 
+  /** About whom the answers are that a step came from. */
+  function partnerOf (step: Step): Partner | undefined {
+    return partnersOf(session.book, true).find(p => p.id === step.from.split('/')[0])
+  }
+
   function wordingOf (key: string, part: StepField): { wording?: string } {
     const wording = index.field(stepPlace(home, key, part).field)?.definition.wording
     return wording === undefined ? {} : { wording }
@@ -211,7 +220,9 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       return
     }
     const name = fileName('action-plan', 'ics')
-    saveFile(name, calendar(due, session.book.id, words.plan, { first: words.firstStep, who: words.who, partners: words.stepPartners }), 'text/calendar')
+    // A calendar shows nothing else of whom a step is about.
+    const named = due.map(step => ({ ...step, what: words.from(step.what, partnerOf(step)?.name ?? null) }))
+    saveFile(name, calendar(named, session.book.id, words.plan, { first: words.firstStep, who: words.who, partners: words.stepPartners }), 'text/calendar')
     page.notice(words.handed(name))
   }
 

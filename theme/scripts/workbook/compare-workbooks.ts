@@ -10,8 +10,9 @@ import { agency, partnersOf, planSubject, type Row, type Subject, type Workbook 
  * Compares a workbook that was opened from a file with this one. Copies of one workbook are compared by when each answer
  * was given, each row placed or taken away and each partner named or put away; of others, nothing is taken away.
  * @param subjects Subject ids here by subject id in the file.
+ * @param names What partners of the file are called here, by subject id here, where that is not as in the file.
  */
-export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideIndex, subjects: ReadonlyMap<string, string>): Difference[] {
+export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideIndex, subjects: ReadonlyMap<string, string>, names: ReadonlyMap<string, string> = new Map()): Difference[] {
   const sameBook = book.id === other.id
   const differences: Difference[] = []
   for (const [theirs, subject] of other.subjects) {
@@ -49,14 +50,15 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
   }
   // Answers about a new partner bring it along.
   const brought = new Set(differences.map(difference => difference.subject))
-  return [...comparePartners(book, other, subjects).filter(({ kind, subject }) => kind !== 'partner-new' || !brought.has(subject)), ...differences]
+  return [...comparePartners(book, other, subjects, names).filter(({ kind, subject }) => kind !== 'partner-new' || !brought.has(subject)), ...differences]
 }
 
 /** Partners that are new here, and those that are called otherwise, put away or taken up again in the file. */
-function comparePartners (book: Workbook, other: Workbook, subjects: ReadonlyMap<string, string>): Difference[] {
-  return partnersOf(other, true).flatMap(({ id: theirs, name, archived, at }): Difference[] => {
+function comparePartners (book: Workbook, other: Workbook, subjects: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): Difference[] {
+  return partnersOf(other, true).flatMap(({ id: theirs, name: written, archived, at }): Difference[] => {
     const id = subjects.get(theirs)
     if (id === undefined) return []
+    const name = names.get(id) ?? written
     const found = book.partners.get(id)
     const mine = found?.removed === true ? undefined : found
     // A partner of the same name, whose id is another, is nobody's later self.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { matchPartner } from './whom.ts'
+import { matchPartner, nameFromFile } from './whom.ts'
 import { emptyWorkbook, type Workbook } from './workbook.ts'
 
 function book (...names: string[]): Workbook {
@@ -20,4 +20,12 @@ test('the partner whom two teams have not named yet is not one: the page asks', 
   const known = book('First partner')
   assert.deepEqual(matchPartner('First partner', { id: 'px', name: 'First partner' }, known), { ask: 'First partner', likely: null })
   assert.deepEqual(matchPartner('First partner', { id: 'p1', name: 'First partner' }, known), { id: 'p1' })
+})
+
+test('a partner whom nobody has named gets a name of its own beside another', () => {
+  const fromFile = (name: string, n: number): string => `${name} (${n})`
+  assert.equal(nameFromFile('First partner', book(), fromFile), 'First partner')
+  assert.equal(nameFromFile('First partner', book('First partner'), fromFile), 'First partner (1)')
+  assert.equal(nameFromFile('First partner', book('First partner', 'First partner (1)'), fromFile), 'First partner (2)')
+  assert.equal(nameFromFile('Harbor Street Bakery', book('Harbor Street Bakery'), fromFile), 'Harbor Street Bakery')
 })

@@ -56,9 +56,21 @@ export function matchPartner (name: string, made: { id: string, name: string } |
   return byName !== undefined ? { id: byName.id } : { ask: name.trim(), likely: byId?.id ?? null }
 }
 
-/** The partner of that name, unless it is the name of all those whom nobody has named yet: two teams mean two by it. */
+/** Whether it is the name of all those whom nobody has named yet: two teams mean two by it. */
+export function isUnnamed (name: string): boolean {
+  return plainName(name) === plainName(say.firstPartner)
+}
+
+/** The partner of that name, unless nobody has named it yet. */
 export function partnerSurelyNamed (name: string, book: Workbook): Partner | undefined {
-  return plainName(name) === plainName(say.firstPartner) ? undefined : partnerNamed(name, book)
+  return isUnnamed(name) ? undefined : partnerNamed(name, book)
+}
+
+/** What a partner that a file brings along is called here: by its name, unless that is another one's. */
+export function nameFromFile (name: string, book: Workbook, fromFile: (name: string, n: number) => string): string {
+  let called = name
+  for (let n = 1; isUnnamed(name) && partnerNamed(called, book) !== undefined; n++) called = fromFile(name, n)
+  return called
 }
 
 export function partnerNamed (name: string, book: Workbook): Partner | undefined {
