@@ -138,10 +138,7 @@ export class Offer {
       if (focused) focusOn(text)
       return done
     })
-    const press = el('p', { class: 'btns' }, button(words.undo, 'second', () => {
-      // The notice offers the same way back: it says now that it was taken.
-      void takeBack().then(done => { if (done !== false) this.page.notice(typeof done === 'string' ? done : words.undone) })
-    }))
+    const press = el('p', { class: 'btns' }, button(words.undo, 'second', () => { void takeBack() }))
     box.append(press)
     this.page.notice(said, takeBack)
     return text
