@@ -97,7 +97,7 @@ function whenNeeded (element: HTMLElement, name: string, script: 'views' | 'exch
   if (script === 'views') {
     // Printing waits for nothing: what is loaded by then begins, and it is loaded with the first answer.
     addEventListener(aboutToPrint, begin)
-    page.session.listen(() => { load('guide').then(async () => await load(script)).catch(() => {}) })
+    addEventListener('input', () => { load('guide').then(async () => await load(script)).catch(() => {}) }, { once: true })
   }
   for (const sign of ['focusin', 'dragenter']) element.addEventListener(sign, begin, { once: true })
   // Search reads along as you type: the form itself sends nothing.

@@ -9,7 +9,7 @@ export const say = {
   keptIn: 'Kept in ',
   locked: 'Locked with a passphrase',
   // In our own words, not the browser's: those take it a tenth of a second on a slow computer, in the middle of typing.
-  // After half a day or so the time alone could be that of another day.
+  // The time alone would be taken for that of today.
   savedAt: (time: Date): string => `saved ${time.toDateString() === new Date().toDateString() ? '' : time.toDateString().slice(4, 11)}${time.getHours() % 12 || 12}:${String(time.getMinutes()).padStart(2, '0')} ${time.getHours() < 12 ? 'AM' : 'PM'}`,
   nothingYet: 'nothing to save yet',
   unsaved: (n: number): string => `${n} ${n === 1 ? 'change' : 'changes'} not in your file yet`,

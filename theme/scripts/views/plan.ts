@@ -11,6 +11,7 @@ import {
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
 import { partnersOf, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../reports/offer.ts'
+import { today } from '../reports/parts.ts'
 import { setText } from './keeper.ts'
 import { printOne } from './print-one.ts'
 import { words } from './strings.ts'
@@ -136,20 +137,20 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     /** Say for those who hear one label alone which step it is about. */
     const about: HTMLElement[] = []
     const aboutStep = (): HTMLElement => {
-      const words = hidden(`: ${step.what}`)
-      about.push(words)
-      return words
+      const name = hidden(`: ${step.what}`)
+      about.push(name)
+      return name
     }
     const control = (column: StepField, label: string, make: (id: string) => HTMLElement, ...after: Node[]): HTMLElement => {
       const id = controlId(step.key, column)
       return el('td', { role: 'cell' }, el('label', { class: 'govuk-label', for: id }, label, ...column === 'what' ? [] : [aboutStep()]), make(id), ...after)
     }
     const write = (column: StepField, value: string): void => {
-      if (column === 'what') for (const words of about) words.textContent = `: ${value}`
+      if (column === 'what') for (const name of about) name.textContent = `: ${value}`
       writing = true
       session.change([{ kind: 'answer', ...stepPlace(home, step.key, column), value, ...wordingOf(step.key, column) }])
       writing = false
-      late.hidden = !isOverdue(readStep(session.book, home, step.key), today())
+      if (column === 'due' || column === 'state') late.hidden = !isOverdue(readStep(session.book, home, step.key), today())
     }
     const late = el('span', { class: 'tag', hidden: !isOverdue(step, today()) }, words.overdue)
     const text = (column: StepField, type = 'text', extra: Record<string, string> = {}) => (id: string): HTMLElement => {
@@ -176,7 +177,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       const lookAgain = (): void => { look().catch(() => {}) }
       field.addEventListener('change', lookAgain)
       // Said to who writes here, and not again whenever the plan is drawn anew.
-      field.addEventListener('input', () => { note.role = 'status' })
+      field.addEventListener('input', () => { note.role = 'status' }, { once: true })
       lookAgain()
       return el('div', {}, field, note)
     }
@@ -235,12 +236,6 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   })
   showSuggestions()
   showSteps()
-}
-
-/** The day it is here, such as `2026-11-30`. */
-function today (): string {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 /** Controls of the plan never share an id with those of the worksheet, which may stand on the same page. */
