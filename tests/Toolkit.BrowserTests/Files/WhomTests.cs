@@ -128,6 +128,35 @@ public sealed class WhomTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    /// <summary>Neither team has named its partner: what both call alike by default is not the same one.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_first_partners_of_two_teams_are_two()
+    {
+        using var folder = new TemporaryFolder();
+        string file;
+        await using (var other = await site.OpenAsync(Expectations))
+        {
+            var others = new Team(other);
+            await others.Field(Hope).FillAsync("Steady work");
+            file = await others.DownloadAsync("docx", folder.Path);
+        }
+
+        await using var visit = await site.OpenAsync(Expectations);
+        var team = new Team(visit);
+        await team.Field(Hope).FillAsync("A training place");
+        await team.ChooseFilesAsync(file);
+        var read = team.Page.Locator(".read__file");
+        await CompareAsync(read);
+        await TakeAsync(read);
+
+        await Assertions.Expect(team.Page.Locator(".who__pick")).ToContainTextAsync(["First partner", "First partner (from a file)"]);
+        await PickAsync(team, "(from a file)");
+        await Assertions.Expect(team.Field(Hope)).ToHaveValueAsync("Steady work");
+        await PickAsync(team, "First partner");
+        await Assertions.Expect(team.Field(Hope)).ToHaveValueAsync("A training place");
+        visit.AssertQuiet();
+    }
+
     private static Task CompareAsync(ILocator read) => read.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickAsync();
 
     private static Task TakeAsync(ILocator read) => read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers?$") }).ClickAsync();

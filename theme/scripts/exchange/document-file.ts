@@ -2,6 +2,7 @@ import { button, el, focusOn } from '../dom.ts'
 import type { ReadDocument } from '../documents/metadata.ts'
 import type { Page } from '../page.ts'
 import { setText } from '../views/keeper.ts'
+import { plainName } from '../workbook/alike.ts'
 import { compareDocument, isOfAnother } from '../workbook/compare.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
@@ -40,11 +41,12 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
 
   const named = namesIn(read, perPartner(read, index))
   const { session } = page
+  const made = read.metadata?.partner
   const ask = (chosen: readonly (PartnerAsked | null)[]): HTMLElement => {
     about.replaceChildren()
     other.hidden = true
     const form = askPartners(named.map(({ name, instruments }, i) => ({
-      name, chosen: chosen[i]!, parts: named.length === 1 ? [] : instruments.map(id => index.instrument(id)?.title ?? id)
+      name, id: made !== undefined && plainName(name) === plainName(made.name) ? made.id : null, chosen: chosen[i]!, parts: named.length === 1 ? [] : instruments.map(id => index.instrument(id)?.title ?? id)
     })), () => session.book, partners => { compare(partners, true) })
     place.replaceChildren(form)
     return form.querySelector<HTMLElement>('fieldset')!
@@ -80,12 +82,11 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
     if (partners.length === 0) return
     about.replaceChildren(words.aboutPartner(words.list([...new Set(partners.map(p => p.name))])), ' ',
       button(words.chooseAnother, 'link', () => { focusOn(ask(partners)) }))
-    const made = read.metadata?.partner
     other.hidden = made === undefined || !partners.some(({ id, name }) => isOfAnother(read, id, name))
     setText(other, made === undefined ? '' : words.madeAbout(made.name))
   }
 
-  const matches = named.map(({ name }) => matchPartner(name, read.metadata?.partner, session.book))
+  const matches = named.map(({ name }) => matchPartner(name, made, session.book))
   const partners = matches.map((match): PartnerAsked | null => partnersOf(session.book, true).find(p => p.id === ('id' in match ? match.id : match.likely)) ?? null)
   if (matches.every(match => 'id' in match)) return compare(partners.flatMap(partner => partner ?? []), focus)
   // A name that is not the likely partner's means another one, until somebody says that it does not.

@@ -12,6 +12,8 @@ export type PartnerAsked = Pick<Partner, 'id' | 'name'>
 export interface Question {
   /** What the file says; '' where it says nothing. */
   name: string
+  /** By which id the file knows that partner; null where it does not. */
+  id: string | null
   /** Titles of what is about that partner; empty where it is the whole file. */
   parts: readonly string[]
   /** Who is chosen before anybody says something. */
@@ -44,13 +46,16 @@ class Asked {
   readonly #name: HTMLInputElement
   readonly #error: HTMLElement
   readonly #partners: Partner[]
+  /** The new partner as the file has it. */
+  readonly #inFile: { id: string | null, name: string }
 
-  constructor ({ name, parts, chosen }: Question, private readonly book: () => Workbook) {
+  constructor ({ name, id, parts, chosen }: Question, private readonly book: () => Workbook) {
     const group = randomName('about-')
     // Somebody who was put away is still offered where the file is about them.
     this.#partners = partnersOf(book(), true).filter(p => p.archived === undefined || p.id === chosen?.id)
     const isKnown = this.#partners.some(p => p.id === chosen?.id)
-    this.#name = el('input', { class: 'govuk-input', type: 'text', id: `${group}-name`, value: chosen !== null && !isKnown ? chosen.name : nameFromFile(name, book(), words.fromTheFile), autocomplete: 'off', maxlength: '120', 'aria-describedby': `${group}-error` })
+    this.#inFile = { id: id !== null && book().partners.has(id) ? null : id, name: nameFromFile(name, book(), words.fromTheFile) }
+    this.#name = el('input', { class: 'govuk-input', type: 'text', id: `${group}-name`, value: chosen !== null && !isKnown ? chosen.name : this.#inFile.name, autocomplete: 'off', maxlength: '120', 'aria-describedby': `${group}-error` })
     this.#error = el('p', { class: 'govuk-error-message', id: `${group}-error`, role: 'alert' })
     const option = (value: string, label: string, checked: boolean): HTMLElement => {
       const input = el('input', { class: 'govuk-radios__input', type: 'radio', name: group, id: `${group}-${value}`, value })
@@ -77,7 +82,10 @@ class Asked {
     setText(this.#error, known !== undefined || (value === 'new' && written !== '') ? '' : value === 'new' ? words.nameMissing : words.choiceMissing)
     if (value === 'new' && written === '') this.#name.setAttribute('aria-invalid', 'true')
     else this.#name.removeAttribute('aria-invalid')
-    return known ?? (value === 'new' && written !== '' ? { id: randomName('p'), name: written } : null)
+    if (known !== undefined) return known
+    // Under its own id it is known again when another file about it comes.
+    const id = written === this.#inFile.name ? this.#inFile.id : null
+    return value === 'new' && written !== '' ? { id: id ?? randomName('p'), name: written } : null
   }
 
   focus (): void {
