@@ -95,9 +95,10 @@ function whenNeeded (element: HTMLElement, name: string, script: 'views' | 'exch
   }
   const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
   if (script === 'views') {
-    // Printing waits for nothing: what is loaded by then begins, and it is loaded with the first answer.
+    // Printing waits for nothing: what is loaded by then begins, and it is loaded with the first answer, or
+    // the first word of one that is kept.
     addEventListener(aboutToPrint, begin)
-    addEventListener('input', () => { load('guide').then(async () => await load(script)).catch(() => {}) }, { once: true })
+    page.session.listen(() => { load('guide').then(async () => await load(script)).catch(() => {}) })
   }
   for (const sign of ['focusin', 'dragenter']) element.addEventListener(sign, begin, { once: true })
   // Search reads along as you type: the form itself sends nothing.
