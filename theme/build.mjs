@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import * as sass from 'sass'
+import { minify } from 'terser'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, 'dist')
@@ -32,7 +33,7 @@ function stylesheet () {
   return outputFiles[0].text
 }
 
-function scripts () {
+async function scripts () {
   const entries = Object.fromEntries(['scripts', 'Blocks'].flatMap(folder => find(join(here, folder), 'bundle.ts'))
     .map(file => [dirname(file).split(/[\\/]/).at(-1).toLowerCase(), file]))
   entries.early = join(here, 'scripts/early.ts')
@@ -50,12 +51,14 @@ function scripts () {
     logLevel: 'warning',
     write: false
   })
-  return result.outputFiles.map(file => [file.path, file.contents])
+  // A second time, by a minifier that looks further: 2 to 10 of 100 bytes less to load. None of its unsafe rules.
+  return await Promise.all(result.outputFiles.map(async file =>
+    [file.path, (await minify(file.text, { ecma: 2020, compress: { passes: 3 }, format: { comments: false } })).code]))
 }
 
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
-for (const [path, contents] of scripts()) writeFileSync(path, contents)
+for (const [path, contents] of await scripts()) writeFileSync(path, contents)
 for (const icon of readdirSync(join(here, 'icons'))) writeFileSync(join(dist, icon), readFileSync(join(here, 'icons', icon)))
 // Last: MSBuild takes the stylesheet's time as the time of the whole build.
 writeFileSync(join(dist, 'site.css'), stylesheet())
