@@ -1,4 +1,4 @@
-import { site } from './root.ts'
+import { site } from './page/root.ts'
 import { openDatabase, readAll } from './storage/database.ts'
 import { isOnComputer } from './storage/where-kept.ts'
 

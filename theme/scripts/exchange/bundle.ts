@@ -1,4 +1,4 @@
-import type { StartPart } from '../page.ts'
+import type { StartPart } from '../page/page.ts'
 import { startDownloads } from './downloads.ts'
 import { startReadBack } from './read-back.ts'
 

@@ -1,7 +1,7 @@
-import { button, el, focusOn, freeId, hidden } from '../dom.ts'
-import type { Difference } from '../workbook/compare.ts'
+import { button, el, focusOn, freeId, hidden } from '../page/dom.ts'
+import type { Difference } from '../compare/compare.ts'
 import { answerText, type GuideIndex } from '../workbook/guide-index.ts'
-import { setText } from '../views/keeper.ts'
+import { setText } from '../page/keeper.ts'
 import { words } from './strings.ts'
 
 /** Rows that are made at once, more than a screen shows; the others follow in portions, so that nobody waits for what is out of sight. */

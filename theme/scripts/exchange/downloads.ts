@@ -1,14 +1,14 @@
-import { el } from '../dom.ts'
+import { el } from '../page/dom.ts'
 import type { FillContent, FilledDocument } from '../documents/api.ts'
-import { setText } from '../views/keeper.ts'
-import type { Page } from '../page.ts'
+import { setText } from '../page/keeper.ts'
+import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
 import { fromBase64 } from '../storage/seal.ts'
 import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, type Partner } from '../workbook/workbook.ts'
-import { fileWords, reportList, whenNear } from '../reports/offer.ts'
+import { fileWords, reportList, whenNear } from '../page/report-offer.ts'
 import { words } from './strings.ts'
 
 const types = {

@@ -1,4 +1,4 @@
-import { el } from '../dom.ts'
+import { el } from '../page/dom.ts'
 import type { ReadingRemark } from '../documents/metadata.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
 import { words } from './strings.ts'

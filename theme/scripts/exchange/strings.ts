@@ -1,5 +1,5 @@
 import type { ReadingRemark } from '../documents/metadata.ts'
-import type { Difference } from '../workbook/compare.ts'
+import type { Difference } from '../compare/compare.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 

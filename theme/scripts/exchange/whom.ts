@@ -1,8 +1,8 @@
-import { el } from '../dom.ts'
-import { setText } from '../views/keeper.ts'
+import { el } from '../page/dom.ts'
+import { setText } from '../page/keeper.ts'
 import { plainName } from '../workbook/alike.ts'
 import { randomName } from '../workbook/stamp.ts'
-import { nameFromFile, partnerNamed } from '../workbook/whom.ts'
+import { nameFromFile, partnerNamed } from '../compare/whom.ts'
 import { partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { words } from './strings.ts'
 

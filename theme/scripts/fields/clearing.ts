@@ -1,6 +1,6 @@
-import { button, hidden } from '../dom.ts'
-import type { Page } from '../page.ts'
-import { wayBack } from '../way-back.ts'
+import { button, hidden } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
+import { wayBack } from '../page/way-back.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { talk } from './strings.ts'
 

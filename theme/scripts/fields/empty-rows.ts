@@ -1,4 +1,4 @@
-import { readControls, type Control } from './controls.ts'
+import { readControls, type Control } from '../page/controls.ts'
 
 /** Of a table that people have begun, only the rows that say something go on paper. */
 export function leaveOutEmptyRows (): void {

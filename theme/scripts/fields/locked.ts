@@ -1,5 +1,5 @@
-import { el } from '../dom.ts'
-import type { Page } from '../page.ts'
+import { el } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
 import { talk } from './strings.ts'
 
 /** Says before a form that answers are locked, or takes that away. */

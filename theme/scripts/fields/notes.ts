@@ -1,6 +1,6 @@
-import { el, focusOn } from '../dom.ts'
+import { el, focusOn } from '../page/dom.ts'
 import { findPersonalData } from '../workbook/personal-data.ts'
-import type { Control } from './controls.ts'
+import type { Control } from '../page/controls.ts'
 import { talk } from './strings.ts'
 
 /** Reworded since it was answered; answered with an option that is gone; looks like personal data. */

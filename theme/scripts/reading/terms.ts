@@ -1,4 +1,4 @@
-import { button, el } from '../dom.ts'
+import { button, el } from '../page/dom.ts'
 
 /**
  * Words with a plain definition: their links lead to the list at the end of the page; here the definition opens below

@@ -1,6 +1,6 @@
 import type { Table } from '../documents/tables/api.ts'
 import type { TemplateContent, TemplateId } from '../documents/templates/api.ts'
-import type { Page } from '../page.ts'
+import type { Page } from '../page/page.ts'
 
 /** What a file tells of the workbook. */
 export type Report =

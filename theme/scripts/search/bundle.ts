@@ -1,7 +1,7 @@
-import { el } from '../dom.ts'
-import type { Page, StartPart } from '../page.ts'
+import { el } from '../page/dom.ts'
+import type { Page, StartPart } from '../page/page.ts'
 import type { SearchData } from './data.ts'
-import { redraw } from '../views/redraw.ts'
+import { redraw } from '../page/redraw.ts'
 import { SearchIndex } from './index.ts'
 import { resultList } from './results.ts'
 

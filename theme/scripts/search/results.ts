@@ -1,4 +1,4 @@
-import { el } from '../dom.ts'
+import { el } from '../page/dom.ts'
 import type { FoundPage } from './index.ts'
 import { plain } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { StartPart } from '../page.ts'
+import type { StartPart } from '../page/page.ts'
 import { startCompare } from './compare.ts'
 import { startOverview } from './overview.ts'
 import { startPlan } from './plan.ts'

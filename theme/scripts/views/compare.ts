@@ -1,11 +1,11 @@
-import { afterPause, button, el } from '../dom.ts'
-import type { Page } from '../page.ts'
+import { afterPause, button, el } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf } from '../workbook/scoring.ts'
 import { countAnswers, partnersOf, type Partner } from '../workbook/workbook.ts'
-import { offerReport } from '../reports/offer.ts'
+import { offerReport } from '../page/report-offer.ts'
 import { printOne } from './print-one.ts'
-import { redraw } from './redraw.ts'
+import { redraw } from '../page/redraw.ts'
 import { words } from './strings.ts'
 
 /** Partners side by side: what to look at first comes first, and where they differ is marked in words. */

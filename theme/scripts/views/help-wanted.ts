@@ -1,5 +1,5 @@
-import { button, el } from '../dom.ts'
-import type { Page } from '../page.ts'
+import { button, el } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultOf } from '../workbook/scoring.ts'

@@ -1,7 +1,7 @@
-import { afterPause, button, el, focusOn, freeId, goOnWriting, hidden } from '../dom.ts'
-import type { Page } from '../page.ts'
+import { afterPause, button, el, focusOn, freeId, goOnWriting, hidden } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
-import { wayBack } from '../way-back.ts'
+import { wayBack } from '../page/way-back.ts'
 import { calendar } from '../workbook/calendar.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import {
@@ -10,9 +10,9 @@ import {
 } from '../workbook/plan.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
 import { partnersOf, type Partner } from '../workbook/workbook.ts'
-import { offerReport } from '../reports/offer.ts'
+import { offerReport } from '../page/report-offer.ts'
 import { today } from '../reports/parts.ts'
-import { setText } from './keeper.ts'
+import { setText } from '../page/keeper.ts'
 import { printOne } from './print-one.ts'
 import { words } from './strings.ts'
 

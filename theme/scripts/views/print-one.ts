@@ -1,4 +1,4 @@
-import { el } from '../dom.ts'
+import { el } from '../page/dom.ts'
 import { today } from '../reports/parts.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import { words } from './strings.ts'

@@ -1,10 +1,10 @@
-import { afterPause, el, freeId } from '../dom.ts'
-import type { Page } from '../page.ts'
+import { afterPause, el, freeId } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/scoring.ts'
-import { offerReport } from '../reports/offer.ts'
+import { offerReport } from '../page/report-offer.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
-import { redraw } from './redraw.ts'
+import { redraw } from '../page/redraw.ts'
 import { titleOf, words } from './strings.ts'
 
 /** Scores, their picture and its table, what is in place, where to begin, where help is wanted. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { compareWorkbooks } from './compare-workbooks.ts'
+import { compareWorkbooks } from '../compare/compare-workbooks.ts'
 import { apply } from './edit.ts'
 import type { FieldDefinition, Guide } from './guide.ts'
 import { GuideIndex } from './guide-index.ts'

@@ -1,8 +1,8 @@
-import type { Session } from './storage/session.ts'
+import type { Session } from '../storage/session.ts'
 import { stayed } from './strings.ts'
-import type { Undo } from './views/notice.ts'
-import type { Edit } from './workbook/edit.ts'
-import { stepsBack, takeable } from './workbook/undo.ts'
+import type { Undo } from './notice.ts'
+import type { Edit } from '../workbook/edit.ts'
+import { stepsBack, takeable } from '../workbook/undo.ts'
 
 /**
  * The way back from changes that were made this moment, for a notice; none where nothing was changed.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { matchPartner, nameFromFile } from './whom.ts'
-import { emptyWorkbook, type Workbook } from './workbook.ts'
+import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
 
 function book (...names: string[]): Workbook {
   const made = emptyWorkbook('w')

@@ -1,5 +1,5 @@
 import { el } from './dom.ts'
-import type { Session } from './storage/session.ts'
+import type { Session } from '../storage/session.ts'
 import { say } from './strings.ts'
 
 /** How long three presses of Shift may take, in milliseconds. */

@@ -1,12 +1,12 @@
 import type { ReadDocument } from '../documents/metadata.ts'
-import { ownValue, plainText, same } from './alike.ts'
+import { ownValue, plainText, same } from '../workbook/alike.ts'
 import type { Against, Difference } from './compare.ts'
-import type { Edit } from './edit.ts'
-import { parseFieldId } from './field-id.ts'
-import type { TableDefinition } from './guide.ts'
-import { blankKeys } from './guide-index.ts'
-import { bornOf, nextRowKey, placeRows, rowKeys, rowNumber, type TableShape } from './rows.ts'
-import { valueOf } from './workbook.ts'
+import type { Edit } from '../workbook/edit.ts'
+import { parseFieldId } from '../workbook/field-id.ts'
+import type { TableDefinition } from '../workbook/guide.ts'
+import { blankKeys } from '../workbook/guide-index.ts'
+import { bornOf, nextRowKey, placeRows, rowKeys, rowNumber, type TableShape } from '../workbook/rows.ts'
+import { valueOf } from '../workbook/workbook.ts'
 
 /** Where the rows of a file stand here, by subject and row (`SUBJECT INSTRUMENT.TABLE.KEY`). */
 export interface MatchedRows {

@@ -1,5 +1,5 @@
 import type { Session } from '../storage/session.ts'
-import { say } from '../strings.ts'
+import { say } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'

@@ -1,5 +1,5 @@
-import { button, el } from '../dom.ts'
-import { say } from '../strings.ts'
+import { button, el } from './dom.ts'
+import { say } from './strings.ts'
 
 /** How long a notice stays, in milliseconds: long enough to read, and to reach its way back by keyboard. In a tab that nobody sees it waits. */
 const stay = 60_000

@@ -1,7 +1,7 @@
-import { el } from '../dom.ts'
-import type { Page } from '../page.ts'
+import { el } from './dom.ts'
+import type { Page } from './page.ts'
 import { canKeepOnComputer } from '../storage/where-kept.ts'
-import { say } from '../strings.ts'
+import { say } from './strings.ts'
 import { setText } from './keeper.ts'
 
 /** Where answers live, in words; the choice itself comes with the script `keeping`: at once on the workbook page, else when it is opened. */
@@ -17,7 +17,7 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   session.listen(show)
   show()
   const offer = async (): Promise<void> => {
-    await (await page.load('keeping')).offerPlaces(choice, page, canKeepOnComputer(), full)
+    await (await page.load('storage-settings')).offerPlaces(choice, page, canKeepOnComputer(), full)
   }
   if (full) {
     box.append(words, choice)

@@ -1,4 +1,4 @@
-import type { Gone, Place, Trouble } from './storage/status.ts'
+import type { Gone, Place, Trouble } from '../storage/status.ts'
 
 /** Where undoing left something as it is. */
 export const stayed = 'Some answers were changed since; they stay.'

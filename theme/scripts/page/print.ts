@@ -1,4 +1,4 @@
-import { el } from '../dom.ts'
+import { el } from './dom.ts'
 
 /**
  * Comes when the page is about to be printed, before answers are set out: what is not shown yet is shown now. `beforeprint`

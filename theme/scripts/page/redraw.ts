@@ -1,4 +1,4 @@
-import { focusOn, goOnWriting } from '../dom.ts'
+import { focusOn, goOnWriting } from './dom.ts'
 
 /**
  * Draws a box anew; the focus stays on the control of the same id, or of the same words, else on the box itself, and never

@@ -1,6 +1,6 @@
-import { button, el, freeId } from '../dom.ts'
-import type { Page } from '../page.ts'
-import { forgetLater } from '../fields/forget.ts'
+import { button, el, freeId } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
+import { forgetLater } from '../page/undo-window.ts'
 import { fileName, saveFile } from '../storage/file.ts'
 import { lockText } from '../storage/locked-file.ts'
 import { canLock, lockNow, removePassphrase, setPassphrase, unlock } from '../storage/locking.ts'
@@ -10,7 +10,7 @@ import type { Guide } from '../workbook/guide.ts'
 import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
-import { saveWorkbook, setText } from '../views/keeper.ts'
+import { saveWorkbook, setText } from '../page/keeper.ts'
 import { words } from './strings.ts'
 
 /** Fewest characters of a passphrase. */

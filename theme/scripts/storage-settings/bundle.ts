@@ -8,4 +8,4 @@ export interface KeepingApi {
 
 const keeping: KeepingApi = { offerPlaces }
 
-window.toolkit?.provide('keeping', keeping)
+window.toolkit?.provide('storage-settings', keeping)

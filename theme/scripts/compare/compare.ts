@@ -1,10 +1,10 @@
 import type { ReadDocument } from '../documents/metadata.ts'
-import { ownValue, plainName, same } from './alike.ts'
+import { ownValue, plainName, same } from '../workbook/alike.ts'
 import { compareRows, matchRows } from './compare-rows.ts'
-import type { Edit } from './edit.ts'
-import { parseFieldId } from './field-id.ts'
-import type { GuideIndex } from './guide-index.ts'
-import { agency, valueOf, type Stamp, type Workbook } from './workbook.ts'
+import type { Edit } from '../workbook/edit.ts'
+import { parseFieldId } from '../workbook/field-id.ts'
+import type { GuideIndex } from '../workbook/guide-index.ts'
+import { agency, valueOf, type Stamp, type Workbook } from '../workbook/workbook.ts'
 
 /** One thing in which a file and this browser differ. Nothing is changed until `edits` are made. */
 export interface Difference {

@@ -1,5 +1,5 @@
-import type { Guide } from '../workbook/guide.ts'
-import type { Workbook } from '../workbook/workbook.ts'
+import type { Guide } from '../../workbook/guide.ts'
+import type { Workbook } from '../../workbook/workbook.ts'
 import { allAnswers } from './answers.ts'
 
 /** What the script `paper` provides. */

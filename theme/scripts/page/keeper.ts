@@ -1,7 +1,7 @@
-import { afterPause, el } from '../dom.ts'
-import type { Page } from '../page.ts'
+import { afterPause, el } from './dom.ts'
+import type { Page } from './page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
-import { say } from '../strings.ts'
+import { say } from './strings.ts'
 import { writeWorkbook } from '../workbook/json.ts'
 
 /** The bar that always says where answers are and when they were last saved, and that saves a file and erases. */

@@ -1,10 +1,10 @@
-import { same } from './alike.ts'
+import { same } from '../workbook/alike.ts'
 import type { Difference } from './compare.ts'
-import type { Edit } from './edit.ts'
-import { parseFieldId } from './field-id.ts'
-import { answerText, blankKeys, type GuideIndex } from './guide-index.ts'
-import { cellsOf, keyNow, keysOf, nextRowKey, placeRows, rowKeys } from './rows.ts'
-import { agency, partnersOf, planSubject, type Row, type Subject, type Workbook } from './workbook.ts'
+import type { Edit } from '../workbook/edit.ts'
+import { parseFieldId } from '../workbook/field-id.ts'
+import { answerText, blankKeys, type GuideIndex } from '../workbook/guide-index.ts'
+import { cellsOf, keyNow, keysOf, nextRowKey, placeRows, rowKeys } from '../workbook/rows.ts'
+import { agency, partnersOf, planSubject, type Row, type Subject, type Workbook } from '../workbook/workbook.ts'
 
 /**
  * Compares a workbook that was opened from a file with this one. Copies of one workbook are compared by when each answer

@@ -1,14 +1,14 @@
-import type { DocumentsApi } from './documents/api.ts'
-import type { TablesApi } from './documents/tables/api.ts'
-import type { ExchangeApi } from './exchange/bundle.ts'
-import type { FieldsApi } from './fields/bundle.ts'
-import type { KeepingApi } from './keeping/bundle.ts'
-import type { PaperApi } from './paper/bundle.ts'
-import type { ReadingApi } from './reading/bundle.ts'
-import type { ReportsApi } from './reports/api.ts'
-import type { ViewsApi } from './views/bundle.ts'
+import type { DocumentsApi } from '../documents/api.ts'
+import type { TablesApi } from '../documents/tables/api.ts'
+import type { ExchangeApi } from '../exchange/bundle.ts'
+import type { FieldsApi } from '../fields/bundle.ts'
+import type { KeepingApi } from '../storage-settings/bundle.ts'
+import type { PaperApi } from '../reports/paper/bundle.ts'
+import type { ReadingApi } from '../reading/bundle.ts'
+import type { ReportsApi } from '../reports/api.ts'
+import type { ViewsApi } from '../views/bundle.ts'
 import { root } from './root.ts'
-import type { Guide } from './workbook/guide.ts'
+import type { Guide } from '../workbook/guide.ts'
 
 /** What the scripts that are loaded on use provide, by name. Blank documents are base64 text under `docx/ID`, `pdf/ID`. */
 export interface Provided {
@@ -19,7 +19,7 @@ export interface Provided {
   reports: ReportsApi
   exchange: ExchangeApi
   fields: FieldsApi
-  keeping: KeepingApi
+  'storage-settings': KeepingApi
   paper: PaperApi
   reading: ReadingApi
   views: ViewsApi

@@ -1,8 +1,8 @@
 import type { ReadDocument } from '../documents/metadata.ts'
-import { say } from '../strings.ts'
-import { ownValue, plainName } from './alike.ts'
-import type { GuideIndex } from './guide-index.ts'
-import { partnersOf, type Partner, type Workbook } from './workbook.ts'
+import { say } from '../page/strings.ts'
+import { ownValue, plainName } from '../workbook/alike.ts'
+import type { GuideIndex } from '../workbook/guide-index.ts'
+import { partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 
 /** One name that a file gives to whom it is about. */
 export interface Named {

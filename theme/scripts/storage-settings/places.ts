@@ -1,8 +1,8 @@
-import { el, freeId } from '../dom.ts'
-import type { Page } from '../page.ts'
+import { el, freeId } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
 import { choose } from '../storage/moving.ts'
 import type { Place } from '../storage/status.ts'
-import { setText } from '../views/keeper.ts'
+import { setText } from '../page/keeper.ts'
 import { extendWhere } from './parts.ts'
 import { words } from './strings.ts'
 

@@ -1,12 +1,12 @@
-import { el } from '../dom.ts'
-import { goneAnswers, tell, type Told } from '../reports/everything.ts'
-import { words } from '../reports/strings.ts'
-import { titleOf } from '../views/strings.ts'
-import { answerText, blankKeys, rowLabel } from '../workbook/guide-index.ts'
-import type { Guide, TableDefinition } from '../workbook/guide.ts'
-import { planHome } from '../workbook/plan.ts'
-import { rowKeys } from '../workbook/rows.ts'
-import { agency, partnersOf, valueOf, type Workbook } from '../workbook/workbook.ts'
+import { el } from '../../page/dom.ts'
+import { goneAnswers, tell, type Told } from '../everything.ts'
+import { words } from '../strings.ts'
+import { titleOf } from '../../views/strings.ts'
+import { answerText, blankKeys, rowLabel } from '../../workbook/guide-index.ts'
+import type { Guide, TableDefinition } from '../../workbook/guide.ts'
+import { planHome } from '../../workbook/plan.ts'
+import { rowKeys } from '../../workbook/rows.ts'
+import { agency, partnersOf, valueOf, type Workbook } from '../../workbook/workbook.ts'
 
 /**
  * All answers for paper, tool by tool and partner by partner, in fewer sheets than the forms take. Steps of the plan are left
