@@ -23,6 +23,7 @@ public static class CommandLine
             PreviewCommand.Create(terminal),
             CheckCommand.Create(terminal),
             NewCommand.Create(terminal),
+            SerialsCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -37,7 +37,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                 var (document, format) = work[i];
                 try
                 {
-                    var key = DocumentCache.Key([shared, pictures, fingerprints[format], document.Id, .. Sources(document, read, homes, pages)]);
+                    var key = DocumentCache.Key([shared, pictures, fingerprints[format], document.Id, string.Join(' ', document.Published), .. Sources(document, read, homes, pages)]);
                     var bytes = cache.Find(key, format.Ending);
                     if (bytes is null && !later)
                     {

@@ -25,7 +25,7 @@ public static class ContentChecks
         });
 
         Redirects(read, log);
-        Documents(read.Site, log);
+        Documents(read, log);
     }
 
     /// <summary>The ids that a page offers to links.</summary>
@@ -169,11 +169,28 @@ public static class ContentChecks
     private static string PathOf(string address) => address.Length == 0 || address.EndsWith('/') ? address + "index.html"
         : Path.HasExtension(address) ? address : address + ".html";
 
-    private static void Documents(Site site, ProblemLog log)
+    private static void Documents(ReadSite read, ProblemLog log)
     {
-        foreach (var twice in site.Documents.GroupBy(d => d.Id).Where(g => g.Count() > 1))
+        foreach (var twice in read.Site.Documents.GroupBy(d => d.Id).Where(g => g.Count() > 1))
         {
             log.Error("TK4002", null, $"Two documents would be called '{twice.Key}': of {string.Join(" and ", twice.Select(d => d.Page))}.", "Give one of the pages or instruments another name.");
+        }
+
+        // A list that cannot be read was said already.
+        if (!read.Texts.ContainsKey(SerialsReader.FileName) || log.HasErrors)
+        {
+            return;
+        }
+
+        foreach (var document in read.Site.Documents)
+        {
+            var added = document.Serials.Skip(document.Published.Count).ToList();
+            if (added.Count > 0)
+            {
+                log.Warning("TK4003", new SourcePosition(SerialsReader.FileName, 1, 1),
+                    $"'{document.Id}' has {(added.Count == 1 ? "a field" : $"{added.Count} fields")} without a number that stays: {string.Join(", ", added.Take(3))}{(added.Count > 3 ? " …" : "")}.",
+                    "Before you publish it, run: toolkit serials");
+            }
         }
     }
 }

@@ -48,10 +48,26 @@ public sealed record Document
     /// <summary>Whether it opens with a table of contents.</summary>
     public bool Contents { get; init; }
 
-    /// <summary>
-    /// Every field of the blank document in reading order. A field's serial is its position here, counted from 1.
-    /// </summary>
+    /// <summary>Every field of the blank document in reading order.</summary>
     public IReadOnlyList<Field> Fields => [.. Instruments.SelectMany(i => i.BlankFields)];
+
+    /// <summary>Ids of the fields whose serials were published, in the order of these; some may be gone from the document.</summary>
+    public IReadOnlyList<string> Published { get; init; } = [];
+
+    /// <summary>
+    /// Field ids by serial, counted from 1: what was published first, then what is new, in reading order. Empty where a field is
+    /// gone: its number belongs to no other one.
+    /// </summary>
+    public IReadOnlyList<string> Serials
+    {
+        get
+        {
+            var ids = Fields.Select(f => f.Id.Value).ToList();
+            var here = ids.ToHashSet();
+            var known = Published.ToHashSet();
+            return [.. Published.Select(id => here.Contains(id) ? id : ""), .. ids.Where(id => !known.Contains(id))];
+        }
+    }
 }
 
 /// <summary>What a blank document knows about itself, as JSON in a Word custom property and a key of the PDF's Info, both named <see cref="Key"/>.</summary>

@@ -9,7 +9,12 @@ public static class DocumentPlan
     public const string WholeGuide = "whole-guide";
 
     /// <summary>The documents in the order of the pages, the whole guide last.</summary>
-    public static IReadOnlyList<Document> For(Site site)
+    /// <param name="site">The site, without its documents.</param>
+    /// <param name="serials">What was published, by document id; null where nothing is said about it.</param>
+    public static IReadOnlyList<Document> For(Site site, IReadOnlyDictionary<string, IReadOnlyList<string>>? serials = null) =>
+        [.. Of(site).Select(d => d with { Published = serials?.GetValueOrDefault(d.Id) ?? [] })];
+
+    private static List<Document> Of(Site site)
     {
         var documents = new List<Document>();
         foreach (var page in site.Pages.Where(p => p.Kind != PageKind.Plain && !IsLeftOut(p)))

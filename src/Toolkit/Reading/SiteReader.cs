@@ -65,7 +65,8 @@ public sealed class SiteReader(MarkdownReader markdown)
             Glossary = glossary,
             Instruments = [.. instruments.Values],
         };
-        return new ReadSite(site with { Documents = DocumentPlan.For(site) }, texts, sources.ToDictionary(s => s.Page.SourcePath));
+        var serials = SerialsReader.Read(texts.GetValueOrDefault(SerialsReader.FileName), log);
+        return new ReadSite(site with { Documents = DocumentPlan.For(site, serials) }, texts, sources.ToDictionary(s => s.Page.SourcePath));
     }
 
     private static bool IsMarkdown(InputFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);

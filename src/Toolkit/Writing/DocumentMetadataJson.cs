@@ -22,7 +22,7 @@ public static class DocumentMetadataJson
             json.WriteString("code", document.Code);
             json.WriteString("guide", settings.GuideVersion);
             WriteList(json, "instruments", document.Instruments.Select(i => i.Id));
-            WriteList(json, "serials", document.Fields.Select(f => f.Id.Value));
+            WriteList(json, "serials", document.Serials);
             json.WriteStartObject("wording");
             foreach (var (id, wording) in document.Instruments.SelectMany(i => i.Parts).SelectMany(Wordings))
             {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Toolkit.Tests.Support;
 using Xunit;
@@ -6,17 +9,17 @@ namespace Toolkit.Tests.Content;
 
 /// <summary>
 /// What was published once never moves: answers that people saved hang on the wording of a field, and Word files that lost
-/// all but their bookmarks hang on the place of a field in its document. <c>published.txt</c> is only ever added to.
+/// all but their bookmarks hang on the serial of a field in its document: <c>serials DOCUMENT CODE COUNT DIGITS</c>, digits of the first COUNT ids. <c>published.txt</c> is only ever added to.
 /// </summary>
 public sealed class PublishedTests
 {
     private static readonly string _file = Repository.At("tests/Toolkit.Tests/Content/published.txt");
 
     [Fact]
-    public async Task Codes_serials_and_wordings_of_the_guide_are_those_that_were_published()
+    public async Task Wordings_of_the_guide_are_those_that_were_published()
     {
-        var published = (await File.ReadAllLinesAsync(_file, TestContext.Current.CancellationToken)).Where(l => l.Length > 0 && l[0] != '#').ToList();
-        var now = Lines(await Guide()).ToList();
+        var published = (await File.ReadAllLinesAsync(_file, TestContext.Current.CancellationToken)).Where(l => l.StartsWith("wording ", StringComparison.Ordinal)).ToList();
+        var now = Wordings(await Guide()).ToList();
 
         var moved = published.Except(now).ToList();
         Assert.True(moved.Count == 0, $"Saved answers and documents rely on these, which are no more: {string.Join("; ", moved.Take(5))}");
@@ -24,8 +27,22 @@ public sealed class PublishedTests
         Assert.True(missing.Count == 0, $"New, to be added at the end of {_file}:\n{string.Join("\n", missing)}");
     }
 
-    /// <summary><c>wording FIELD DIGITS</c>, then <c>serial DOCUMENT CODE NUMBER FIELD</c>.</summary>
-    private static IEnumerable<string> Lines(JsonNode guide)
+    [Fact]
+    public async Task Documents_begin_with_the_serials_that_were_published()
+    {
+        var now = (await Guide())["documents"]!.AsArray().ToDictionary(d => $"{d!["id"]} {d["code"]}", d => d!["serials"]!.AsArray().Select(id => (string)id!).ToList());
+        var published = (await File.ReadAllLinesAsync(_file, TestContext.Current.CancellationToken)).Where(l => l.StartsWith("serials ", StringComparison.Ordinal))
+            .Select(l => l.Split(' ')).ToList();
+
+        Assert.All(published, line => Assert.Equal(line[4], Digits(now[$"{line[1]} {line[2]}"].Take(int.Parse(line[3], CultureInfo.InvariantCulture)))));
+        var missing = now.Keys.Except(published.Select(line => $"{line[1]} {line[2]}")).ToList();
+        Assert.True(missing.Count == 0, $"New, to be added at the end of {_file}:\n{string.Join("\n", missing.Select(d => $"serials {d} {now[d].Count} {Digits(now[d])}"))}");
+    }
+
+    private static string Digits(IEnumerable<string> ids) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ids))))[..16];
+
+    /// <summary><c>wording FIELD DIGITS</c>.</summary>
+    private static IEnumerable<string> Wordings(JsonNode guide)
     {
         foreach (var part in guide["instruments"]!.AsArray().SelectMany(i => i!["parts"]!.AsArray()))
         {
@@ -34,14 +51,6 @@ public sealed class PublishedTests
             foreach (var field in fields)
             {
                 yield return $"wording {(table is null ? "" : $"{table["id"]}.")}{field!["id"]} {field["wording"]}";
-            }
-        }
-
-        foreach (var document in guide["documents"]!.AsArray())
-        {
-            foreach (var (field, i) in document!["serials"]!.AsArray().Select((f, i) => (f, i)))
-            {
-                yield return $"serial {document["id"]} {document["code"]} {i + 1} {field}";
             }
         }
     }

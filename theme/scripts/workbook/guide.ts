@@ -74,7 +74,7 @@ export interface DocumentDefinition {
   kind: 'chapter' | 'instrument' | 'guide'
   /** Instruments that stand in it in full, in order. */
   instruments: string[]
-  /** Field ids of the blank document in order; a field's serial is its position, counted from 1. */
+  /** Field ids of the blank document by serial, counted from 1; '' where a field is gone. */
   serials: string[]
   /** Bytes of the blank files, for the words beside a link. */
   docx?: { path: string, bytes: number }

@@ -22,13 +22,13 @@ public sealed class DocxControls
     {
         this.document = document;
         this.numbers = numbers;
-        foreach (var field in document.Fields)
+        foreach (var (i, id) in document.Serials.Index().Where(s => s.Item.Length > 0))
         {
-            serials.Add(field.Id.Value, serials.Count + 1);
+            serials.Add(id, i + 1);
         }
     }
 
-    /// <summary>The bookmark of a field: the document's code and the field's position, so that a file that lost its metadata is still known.</summary>
+    /// <summary>The bookmark of a field: the document's code and the field's serial, so that a file that lost its metadata is still known.</summary>
     public static string Bookmark(Document document, int serial) =>
         string.Create(CultureInfo.InvariantCulture, $"tk_{document.Code}_{serial}");
 

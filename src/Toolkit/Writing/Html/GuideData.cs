@@ -156,7 +156,7 @@ public static class GuideData
             ["title"] = document.Title,
             ["kind"] = document.Kind.ToString().ToLowerInvariant(),
             ["instruments"] = List(document.Instruments.Select(i => (JsonNode)i.Id)),
-            ["serials"] = List(document.Fields.Select(f => (JsonNode)f.Id.Value)),
+            ["serials"] = List(document.Serials.Select(id => (JsonNode)id)),
         };
         foreach (var file in files.OrderBy(d => d.Format, StringComparer.Ordinal))
         {
