@@ -1,11 +1,12 @@
-import type { ReadDocument } from '../documents/metadata.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
 import { ownValue, plainText, same } from '../workbook/alike.ts'
-import type { Against, Difference } from './compare.ts'
+import type { Against, Difference } from './difference.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { parseFieldId } from '../workbook/field-id.ts'
 import type { TableDefinition } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
-import { bornOf, nextRowKey, placeRows, rowKeys, rowNumber, type TableShape } from '../workbook/rows.ts'
+import { bornOf, nextRowKey, placeRows, rowKeys, type TableShape } from '../workbook/rows.ts'
+import { rowNumber } from '../workbook/row-key.ts'
 import { valueOf } from '../workbook/workbook.ts'
 
 /** Where the rows of a file stand here, by subject and row (`SUBJECT INSTRUMENT.TABLE.KEY`). */

@@ -1,5 +1,5 @@
 import { same } from '../workbook/alike.ts'
-import type { Difference } from './compare.ts'
+import type { Difference } from './difference.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { parseFieldId } from '../workbook/field-id.ts'
 import { answerText, blankKeys, type GuideIndex } from '../workbook/guide-index.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ReadDocument } from '../documents/metadata.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
 import { compareDocument } from './compare.ts'
 import { compareWorkbooks } from './compare-workbooks.ts'
 import { apply } from '../workbook/edit.ts'

@@ -1,8 +1,7 @@
-import type { ReadDocument } from '../documents/metadata.ts'
-import { say } from '../page/strings.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
 import { ownValue, plainName } from '../workbook/alike.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
-import { partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { firstPartner, partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 
 /** One name that a file gives to whom it is about. */
 export interface Named {
@@ -58,7 +57,7 @@ export function matchPartner (name: string, made: { id: string, name: string } |
 
 /** Whether it is the name of all those whom nobody has named yet: two teams mean two by it. */
 export function isUnnamed (name: string): boolean {
-  return plainName(name) === plainName(say.firstPartner)
+  return plainName(name) === plainName(firstPartner)
 }
 
 /** The partner of that name, unless nobody has named it yet. */

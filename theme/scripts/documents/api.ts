@@ -1,6 +1,10 @@
 import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
-import type { ReadDocument } from './metadata.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
 import type { TemplateContent } from './templates/api.ts'
+
+declare global {
+  interface Provided { documents: DocumentsApi }
+}
 
 /**
  * What the documents script provides as `documents`, and all that the rest of the page knows of it. Bytes in, bytes or

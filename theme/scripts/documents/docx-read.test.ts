@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fillDocx } from './docx-fill.ts'
-import type { ReadDocument } from './metadata.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
 import { Pace } from './pace.ts'
 import { read } from './read.ts'
 import { blankBody, blankDocx, bookmarked, cell, docx, run } from './testing/blank-docx.ts'

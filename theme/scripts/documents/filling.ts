@@ -1,6 +1,6 @@
 import type { FillContent } from './api.ts'
 import { blankKeys, cellOf, GuideFields, rowNumber } from './fields.ts'
-import type { DocumentMetadata } from './metadata.ts'
+import type { DocumentMetadata } from '../workbook/read-document.ts'
 
 /** What is to be written into one document, whatever its format. */
 export class Filling {

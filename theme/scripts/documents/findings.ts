@@ -3,7 +3,8 @@ import type { Guide } from '../workbook/guide.ts'
 import { isPlaceholder } from './docx-values.ts'
 import { cellOf, GuideFields, rowNumber } from './fields.ts'
 import { limits } from './limits.ts'
-import { type DocumentMetadata, type ReadDocument, type ReadingRemark, Refused } from './metadata.ts'
+import { Refused } from './metadata.ts'
+import type { DocumentMetadata, ReadDocument, ReadingRemark } from '../workbook/read-document.ts'
 import { type Found, interpret } from './values.ts'
 
 /** Gathers what a reader finds into a `ReadDocument`. */

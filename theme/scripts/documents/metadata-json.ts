@@ -1,6 +1,7 @@
 import { isFieldId, isSegment } from '../workbook/field-id.ts'
 import { limits } from './limits.ts'
-import { type DocumentMetadata, Refused } from './metadata.ts'
+import { Refused } from './metadata.ts'
+import type { DocumentMetadata } from '../workbook/read-document.ts'
 
 // A guide has about twenty; the list is looked through for every field.
 const mostInstruments = 1000

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deflateSync } from 'node:zlib'
-import type { ReadDocument } from './metadata.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
 import { fillPdf } from './pdf-fill.ts'
 import { latin } from './pdf-parser.ts'
 import { read } from './read.ts'

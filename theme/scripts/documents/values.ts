@@ -2,7 +2,7 @@ import type { Option } from '../workbook/guide.ts'
 import { readDate } from './dates.ts'
 import type { KnownField } from './fields.ts'
 import { limits } from './limits.ts'
-import type { ReadingRemark } from './metadata.ts'
+import type { ReadingRemark } from '../workbook/read-document.ts'
 
 /** What stands in a field of a file. */
 export interface Found {

@@ -1,5 +1,5 @@
 import { button, el, focusOn, freeId, hidden } from '../page/dom.ts'
-import type { Difference } from '../compare/compare.ts'
+import type { Difference } from '../compare/difference.ts'
 import { answerText, type GuideIndex } from '../workbook/guide-index.ts'
 import { setText } from '../page/keeper.ts'
 import { words } from './strings.ts'

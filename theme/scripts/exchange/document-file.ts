@@ -1,5 +1,5 @@
 import { button, el, focusOn } from '../page/dom.ts'
-import type { ReadDocument } from '../documents/metadata.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
 import type { Page } from '../page/page.ts'
 import { setText } from '../page/keeper.ts'
 import { plainName } from '../workbook/alike.ts'

@@ -1,5 +1,5 @@
 import { el } from '../page/dom.ts'
-import type { ReadingRemark } from '../documents/metadata.ts'
+import type { ReadingRemark } from '../workbook/read-document.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
 import { words } from './strings.ts'
 

@@ -1,5 +1,5 @@
-import type { ReadingRemark } from '../documents/metadata.ts'
-import type { Difference } from '../compare/compare.ts'
+import type { ReadingRemark } from '../workbook/read-document.ts'
+import type { Difference } from '../compare/difference.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 

@@ -6,6 +6,10 @@ import { FieldNotes, personalNote } from './notes.ts'
 import { startPartners } from './partners.ts'
 import { GrowingTable } from './table.ts'
 
+declare global {
+  interface Provided { fields: FieldsApi }
+}
+
 /** What the script `fields` provides: what only some forms need. */
 export interface FieldsApi {
   GrowingTable: typeof GrowingTable

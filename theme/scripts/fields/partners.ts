@@ -1,11 +1,10 @@
 import { afterPause, button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { wayBack } from '../page/way-back.ts'
-import { say } from '../page/strings.ts'
 import { talk } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { progressOf } from '../workbook/progress.ts'
-import { partnersOf, type Partner } from '../workbook/workbook.ts'
+import { firstPartner, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { setText } from '../page/keeper.ts'
 import { itemsOfForm, progressWords } from '../page/progress.ts'
 import { personalNote } from './notes.ts'
@@ -106,7 +105,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
     }
     const partners = partnersOf(session.book, true)
     const [first] = partners
-    if (first === undefined || (partners.length === 1 && first.name === say.firstPartner && (first.added ?? 0) >= performance.timeOrigin)) {
+    if (first === undefined || (partners.length === 1 && first.name === firstPartner && (first.added ?? 0) >= performance.timeOrigin)) {
       const undo = first === undefined ? partner.add(name) : session.change(edit(first, { name }))
       page.notice(talk.keptAs(name), wayBack(session, undo))
       return

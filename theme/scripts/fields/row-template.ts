@@ -1,4 +1,4 @@
-import { rowNumber } from '../workbook/rows.ts'
+import { rowNumber } from '../workbook/row-key.ts'
 
 /** Attributes that hold names and ids; in all others, ROW stands for the row's number. */
 const technical = new Set(['id', 'name', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'data-row', 'data-item', 'headers'])

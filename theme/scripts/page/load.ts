@@ -1,30 +1,17 @@
-import type { DocumentsApi } from '../documents/api.ts'
-import type { TablesApi } from '../documents/tables/api.ts'
-import type { ExchangeApi } from '../exchange/bundle.ts'
-import type { FieldsApi } from '../fields/bundle.ts'
-import type { KeepingApi } from '../storage-settings/bundle.ts'
-import type { PaperApi } from '../reports/paper/bundle.ts'
-import type { ReadingApi } from '../reading/bundle.ts'
-import type { ReportsApi } from '../reports/api.ts'
-import type { ViewsApi } from '../views/bundle.ts'
 import { root } from './root.ts'
 import type { Guide } from '../workbook/guide.ts'
 
-/** What the scripts that are loaded on use provide, by name. Blank documents are base64 text under `docx/ID`, `pdf/ID`. */
-export interface Provided {
-  manifest: Record<string, string>
-  guide: Guide
-  documents: DocumentsApi
-  tables: TablesApi
-  reports: ReportsApi
-  exchange: ExchangeApi
-  fields: FieldsApi
-  'storage-settings': KeepingApi
-  paper: PaperApi
-  reading: ReadingApi
-  views: ViewsApi
-  [name: `docx/${string}` | `pdf/${string}`]: string
-  [name: string]: unknown
+declare global {
+  /**
+   * What the scripts that are loaded on use provide, by name; each adds itself where its interface stands. Blank documents are
+   * base64 text under `docx/ID`, `pdf/ID`.
+   */
+  interface Provided {
+    manifest: Record<string, string>
+    guide: Guide
+    [name: `docx/${string}` | `pdf/${string}`]: string
+    [name: string]: unknown
+  }
 }
 
 interface Waiting { promise: Promise<unknown>, resolve: (value: unknown) => void, reject: (error: Error) => void }

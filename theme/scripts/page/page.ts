@@ -1,4 +1,3 @@
-import type { Provided } from './load.ts'
 import type { PartnerChoice } from './partner-choice.ts'
 import type { Session } from '../storage/session.ts'
 import type { Undo } from './notice.ts'

@@ -1,8 +1,7 @@
 import type { Session } from '../storage/session.ts'
-import { say } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { randomName } from '../workbook/stamp.ts'
-import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { firstPartner, agency, partnersOf, type Partner } from '../workbook/workbook.ts'
 
 /** Which partner the forms of this tab are about. */
 export class PartnerChoice {
@@ -40,7 +39,7 @@ export class PartnerChoice {
   /** The subject of a form; an answer without a partner makes the first one, so that nothing typed is lost. */
   subject (perPartner: boolean, make: boolean): string | null {
     if (!perPartner) return agency
-    if (this.current === null && make) this.add(say.firstPartner)
+    if (this.current === null && make) this.add(firstPartner)
     return this.current?.id ?? null
   }
 }

@@ -1,7 +1,7 @@
 import { el, hidden } from './dom.ts'
 import type { Page } from './page.ts'
 import { setText } from './keeper.ts'
-import type { Report, ReportFormat } from '../reports/api.ts'
+import type { Report, ReportFormat } from '../workbook/report.ts'
 
 /** What the buttons say. */
 export const fileWords = {

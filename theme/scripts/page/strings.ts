@@ -1,4 +1,5 @@
 import type { Gone, Place, Trouble } from '../storage/status.ts'
+import { firstPartner } from '../workbook/workbook.ts'
 
 /** Where undoing left something as it is. */
 export const stayed = 'Some answers were changed since; they stay.'
@@ -44,8 +45,7 @@ export const say = {
   filled: (filled: number, all: number): string => `${filled} of ${all} filled in`,
   help: (n: number): string => n > 0 ? `, ${n} marked for help` : '',
 
-  firstPartner: 'First partner',
-  madePartner: 'Kept as “First partner”. You can rename it.',
+  madePartner: `Kept as “${firstPartner}”. You can rename it.`,
 
   exitPressed: ['', 'Shift, press 2 more times to exit.', 'Shift, press 1 more time to exit.'],
   exitTimedOut: 'Exit this page expired.',

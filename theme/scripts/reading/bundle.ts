@@ -1,6 +1,10 @@
 import { startContents } from './contents.ts'
 import { startTerms } from './terms.ts'
 
+declare global {
+  interface Provided { reading: ReadingApi }
+}
+
 /** What the script `reading` provides: what makes reading easier, and can come a moment later. */
 export interface ReadingApi {
   /** Starts the list of contents, or the list of terms. */

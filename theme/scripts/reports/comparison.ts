@@ -3,7 +3,8 @@ import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf, type ScoredItem } from '../workbook/scoring.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import type { Written } from './api.ts'
-import { optionLabels, today } from './parts.ts'
+import { optionLabels } from './parts.ts'
+import { today } from '../workbook/day.ts'
 import { words } from './strings.ts'
 
 /** Partners side by side: what to look at first comes first. */

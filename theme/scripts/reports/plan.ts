@@ -4,7 +4,7 @@ import type { Guide } from '../workbook/guide.ts'
 import { planHome, readStep, type PlanHome, type Step } from '../workbook/plan.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import type { Written } from './api.ts'
-import { today } from './parts.ts'
+import { today } from '../workbook/day.ts'
 import { words } from './strings.ts'
 
 const parts = ['what', 'first', 'who', 'due', 'state', 'partners'] as const

@@ -3,7 +3,8 @@ import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Score, type ScoredItem } from '../workbook/scoring.ts'
 import { agency, valueOf, type Workbook } from '../workbook/workbook.ts'
 import type { Written } from './api.ts'
-import { optionLabels, rowsOr, today } from './parts.ts'
+import { optionLabels, rowsOr } from './parts.ts'
+import { today } from '../workbook/day.ts'
 import { words } from './strings.ts'
 
 /** Where a team stands by one assessment. */

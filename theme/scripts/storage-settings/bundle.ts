@@ -1,5 +1,9 @@
 import { offerPlaces } from './places.ts'
 
+declare global {
+  interface Provided { 'storage-settings': KeepingApi }
+}
+
 /** What the script `keeping` provides. */
 export interface KeepingApi {
   /** The choice where answers live; on the workbook page with files, erasing and the passphrase. */

@@ -1,14 +1,13 @@
 import { pack, unpack } from '../workbook/pack.ts'
 import { merge } from '../workbook/merge.ts'
-import { randomName } from '../workbook/stamp.ts'
+import { randomName, type Clock } from '../workbook/stamp.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
 import type { ComputerStore, Kept } from './computer.ts'
 import { Journal } from './journal.ts'
 import { chosenPlace } from './place.ts'
 import { makeAhead, Safe } from './safe.ts'
 import { noSeal, sealWith, type Bytes } from './seal.ts'
-import type { Session } from './session.ts'
-import { troubleOf } from './status.ts'
+import { troubleOf, type Change, type Status } from './status.ts'
 import { TabStore } from './tab.ts'
 import type { Message, OtherTabs } from './tabs.ts'
 
@@ -20,6 +19,18 @@ const rest = 4000
 const manyChanges = 40
 /** Tries while other tabs keep writing in between. */
 const mostTries = 20
+
+/** Who holds the workbook that is written, as far as the writer knows. */
+export interface Holder {
+  readonly site: string
+  readonly guide: string
+  readonly clock: Clock
+  readonly status: Status
+  book: Workbook
+  emit (change: Change): void
+  /** Begins anew in this tab, with nothing but what was typed here: another tab took the answers along. */
+  begin (typed: Workbook): Promise<void>
+}
 
 /**
  * Brings what changes to where answers live. At once into the journal; on this computer then as a change beside the whole
@@ -48,7 +59,7 @@ export class Writer {
   #due = 0
   #queue: Promise<void> = Promise.resolve()
 
-  constructor (private readonly session: Session) {
+  constructor (private readonly session: Holder) {
     this.tab = new TabStore(session.site)
     this.journal = new Journal(session.site, session.clock.tab, this.safe)
   }

@@ -4,6 +4,10 @@ import { startOverview } from './overview.ts'
 import { startPlan } from './plan.ts'
 import { startResults } from './results.ts'
 
+declare global {
+  interface Provided { views: ViewsApi }
+}
+
 /** What the script `views` provides. */
 export interface ViewsApi {
   parts: Readonly<Record<string, StartPart>>

@@ -7,9 +7,10 @@ import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../work
 import { HelpList } from './help-wanted.ts'
 import { drawPieces, progressWords } from '../page/progress.ts'
 import { offerReport } from '../page/report-offer.ts'
-import { today } from '../reports/parts.ts'
+import { today } from '../workbook/day.ts'
 import { redraw } from '../page/redraw.ts'
-import { titleOf, words } from './strings.ts'
+import { words } from './strings.ts'
+import { titleOf } from '../workbook/titles.ts'
 import { begun, linesOf, totalOf, type Line } from './totals.ts'
 import { printWhole } from './whole.ts'
 

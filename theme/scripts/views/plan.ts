@@ -11,7 +11,7 @@ import {
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
 import { partnersOf, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
-import { today } from '../reports/parts.ts'
+import { today } from '../workbook/day.ts'
 import { setText } from '../page/keeper.ts'
 import { printOne } from './print-one.ts'
 import { words } from './strings.ts'

@@ -1,5 +1,5 @@
 import { el } from '../page/dom.ts'
-import { today } from '../reports/parts.ts'
+import { today } from '../workbook/day.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import { words } from './strings.ts'
 

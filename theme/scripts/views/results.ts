@@ -5,7 +5,8 @@ import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/
 import { offerReport } from '../page/report-offer.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { redraw } from '../page/redraw.ts'
-import { titleOf, words } from './strings.ts'
+import { words } from './strings.ts'
+import { titleOf } from '../workbook/titles.ts'
 
 /** Scores, their picture and its table, what is in place, where to begin, where help is wanted. */
 export async function startResults (section: HTMLElement, page: Page): Promise<void> {

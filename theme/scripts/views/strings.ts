@@ -1,9 +1,6 @@
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+import { titleOf } from '../workbook/titles.ts'
 
-/** A title and what it is about: after a question no colon. */
-export function titleOf (title: string, about: string): string {
-  return /[?!.]$/.test(title) ? `${title} ${about}` : `${title}: ${about}`
-}
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 /** What the script `views` says. */
 export const words = {

@@ -1,6 +1,5 @@
 import { button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
-import type { PaperApi } from '../reports/paper/bundle.ts'
 import { aboutToPrint } from '../page/print.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultsOfOthers } from './results.ts'
@@ -11,7 +10,7 @@ import { words } from './strings.ts'
  * can still come: parts that were not in view begin. For what is not loaded, the paper says so. Returns the button that waits for everything.
  */
 export function printWhole (page: Page, guide: Guide): HTMLElement {
-  let paper: PaperApi | null = null
+  let paper: Provided['paper'] | null = null
   let answers: HTMLElement | null = null
   let clearOthers = (): void => {}
   const loadPaper = async (): Promise<void> => {

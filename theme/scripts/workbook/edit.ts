@@ -1,5 +1,5 @@
 import { parseFieldId } from './field-id.ts'
-import { rowNumber } from './rows.ts'
+import { rowNumber } from './row-key.ts'
 import type { Stamp, Workbook } from './workbook.ts'
 import { agency, emptyWorkbook, rowsIn, subjectOf } from './workbook.ts'
 

@@ -1,6 +1,6 @@
 import { parseFieldId } from './field-id.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition, ItemDefinition, TableDefinition } from './guide.ts'
-import { rowNumber } from './rows.ts'
+import { rowNumber } from './row-key.ts'
 
 /** A field of the guide as people know it. */
 export interface KnownField {

@@ -1,5 +1,6 @@
 import type { Edit } from './edit.ts'
 import { parseFieldId } from './field-id.ts'
+import { rowNumber } from './row-key.ts'
 import { agency, planSubject, type Row, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
 /** What the rows of a table start from. */
@@ -10,11 +11,6 @@ export interface TableShape {
   blankKeys: readonly string[]
   /** False where the author names the rows. */
   canGrow: boolean
-}
-
-/** Number of a free row's key; 0 for the author's keys. */
-export function rowNumber (key: string): number {
-  return /^r[1-9][0-9]{0,5}$/.test(key) ? Number(key.slice(1)) : 0
 }
 
 /** Keys of the rows to show, in order. */

@@ -55,6 +55,9 @@ export interface Row extends Stamp {
   rest?: Rest
 }
 
+/** What a partner is called whom nobody has named yet. */
+export const firstPartner = 'First partner'
+
 /** Whom agency-wide answers are about. */
 export const agency = 'agency'
 /** Under which subject the steps of the action plan are kept. */

@@ -1,3 +1,7 @@
+declare global {
+  interface Provided { tables: TablesApi }
+}
+
 /** What the tables script provides as `tables`: files for people who work on with a spreadsheet. Pure: data in, bytes out. */
 export interface TablesApi {
   /** Comma-separated values in UTF-8 with its mark, which Excel needs; lines end as RFC 4180 says. */

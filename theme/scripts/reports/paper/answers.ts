@@ -1,7 +1,7 @@
 import { el } from '../../page/dom.ts'
 import { goneAnswers, tell, type Told } from '../everything.ts'
 import { words } from '../strings.ts'
-import { titleOf } from '../../views/strings.ts'
+import { titleOf } from '../../workbook/titles.ts'
 import { answerText, blankKeys, rowLabel } from '../../workbook/guide-index.ts'
 import type { Guide, TableDefinition } from '../../workbook/guide.ts'
 import { planHome } from '../../workbook/plan.ts'

@@ -2,6 +2,10 @@ import type { Guide } from '../../workbook/guide.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
 import { allAnswers } from './answers.ts'
 
+declare global {
+  interface Provided { paper: PaperApi }
+}
+
 /** What the script `paper` provides. */
 export interface PaperApi {
   /** All answers as headings and tables; nothing where nothing is answered. */
