@@ -70,7 +70,7 @@ for (const from of ['here', 'elsewhere'] as const) {
       const read = file({ 'map.goal': inFile }, { made: made === null ? null : made === '' ? rows : { ...rows, 'map.goal': made } })
       const found = short(read, here({ ...others, ...mine !== null && { 'map.goal': mine } }))
       const due = from === 'here' ? expected : elsewhere
-      assert.deepEqual(found, due === null ? [] : [`${due.replace(' ', ' map.goal ')}`], JSON.stringify([made, inFile, mine]))
+      assert.deepEqual(found, due === null ? [] : [due.replace(' ', ' map.goal ')], JSON.stringify([made, inFile, mine]))
     }
   })
 }

@@ -5,7 +5,7 @@
 export const placeholders = {
   text: 'Write here',
   choice: 'Choose one',
-  date: 'Choose a date',
+  date: 'Choose a date'
 } as const
 
 /** The box of a tick in Word, done and open. */

@@ -40,4 +40,3 @@ export function askToErase (page: Page): void {
   document.body.append(dialog)
   dialog.showModal()
 }
-

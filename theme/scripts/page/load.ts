@@ -46,7 +46,7 @@ window.toolkit = {
 /** Loads a script on its first use. From disk too, where neither `fetch` nor `import()` works. */
 export async function load<N extends keyof Provided & string> (name: N): Promise<Provided[N]> {
   const known = waiting.get(name)
-  if (known !== undefined) return await known.promise as Provided[N]
+  if (known !== undefined) return await known.promise
   const entry = waitFor(name)
   try {
     const path = name === 'manifest' ? manifestPath : (await load('manifest'))[name]
@@ -59,7 +59,7 @@ export async function load<N extends keyof Provided & string> (name: N): Promise
     // The next use tries again.
     if (waiting.get(name) === entry) waiting.delete(name)
   })
-  return await entry.promise as Provided[N]
+  return await entry.promise
 }
 
 function waitFor (name: string): Waiting {

@@ -10,7 +10,7 @@ export interface Page {
   /** Address of the workbook page, at the choice where answers live. */
   readonly keeping: string
   readonly partner: PartnerChoice
-  load<N extends keyof Provided & string> (name: N): Promise<Provided[N]>
+  load<N extends keyof Provided & string>(name: N): Promise<Provided[N]>
   /** Says what was done, calmly, with a way back where there is one. */
   notice (text: string, undo?: Undo): void
 }

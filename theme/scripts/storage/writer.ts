@@ -89,7 +89,7 @@ export class Writer {
 
   /** Writes what is not written yet; resolves when it is, or when the trouble is noted. */
   async flush (): Promise<void> {
-    if (this.#timer === undefined) return await this.#queue
+    if (this.#timer === undefined) { await this.#queue; return }
     this.#stopWaiting()
     await this.after(async () => { await this.#write() })
     if (this.#timer === undefined) delete document.documentElement.dataset['unwritten']
@@ -145,7 +145,7 @@ export class Writer {
     const kept = await this.computer?.read() ?? null
     if (kept === null) {
       // Another tab took them along: what was typed here since is this tab's own.
-      if (this.revision > 0 && await chosenPlace(session.site, this.tab) === null) return await session.begin(this.unwritten)
+      if (this.revision > 0 && await chosenPlace(session.site, this.tab) === null) { await session.begin(this.unwritten); return }
       session.book = emptyWorkbook(randomName('w'), session.guide)
       this.revision = 0
       safe.lock = null

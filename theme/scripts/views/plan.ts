@@ -119,8 +119,8 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     list.replaceChildren(shown.length === 0
       ? el('p', { class: 'quiet' }, present.length === 0 ? words.noSteps : words.nothingShown)
       : el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, words.plan),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.step, words.firstStep, words.who, words.due, words.state, words.stepPartners].map(heading), el('th', { scope: 'col', role: 'columnheader' }, hidden(words.removeStep)))),
-        el('tbody', { role: 'rowgroup' }, ...rows)))
+          el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.step, words.firstStep, words.who, words.due, words.state, words.stepPartners].map(heading), el('th', { scope: 'col', role: 'columnheader' }, hidden(words.removeStep)))),
+          el('tbody', { role: 'rowgroup' }, ...rows)))
     if (active === null || active.id === '') return
     const key = at === null ? '' : keyNow(session.book, home.subject, home.table.id, at)
     const now = document.getElementById(at === null ? active.id : active.id.replace(`:${at.key}:`, `:${key}:`))

@@ -157,7 +157,7 @@ export function suggestions (guide: Guide, book: Workbook): Suggestion[] {
   const found: { suggestion: Suggestion, weight: Parameters<typeof byWeight>[0] }[] = []
   for (const instrument of guide.instruments) {
     if (instrument.kind !== 'assessment') continue
-    const subjects = instrument.perPartner === true ? partnersOf(book).map(p => ({ id: p.id, name: p.name as string | null })) : [{ id: agency, name: null }]
+    const subjects = instrument.perPartner === true ? partnersOf(book).map(p => ({ id: p.id, name: p.name })) : [{ id: agency, name: null }]
     for (const subject of subjects) {
       const result = resultOf(instrument, book, subject.id)
       for (const item of result.domains.flatMap(d => d.items)) {

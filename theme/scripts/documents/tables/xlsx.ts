@@ -21,7 +21,7 @@ const styles = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   ['fontId="0"', 'fontId="1" applyFont="1"', 'fontId="0" quotePrefix="1"'].map(own =>
     `<xf numFmtId="49" fillId="0" borderId="0" xfId="0" ${own} applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`).join('') +
-  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 
 /** Writes a workbook. Text is stored as text, whatever it looks like, and stays so when someone edits the cell. */
 export async function xlsx (tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -30,11 +30,11 @@ export async function xlsx (tables: readonly Table[]): Promise<Uint8Array<ArrayB
     ...tables.map((_, i) => [`/xl/worksheets/sheet${i + 1}.xml`, 'worksheet+xml'])]
   const parts: [string, string][] = [
     ['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
-      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
-      overrides.map(([part, type]) => `<Override PartName="${part}" ContentType="${content}${type}"/>`).join('') + '</Types>'],
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
+    overrides.map(([part, type]) => `<Override PartName="${part}" ContentType="${content}${type}"/>`).join('') + '</Types>'],
     ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
     ['xl/workbook.xml', `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>` +
-      names.map((name, i) => `<sheet name="${escapeAttribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('') + '</sheets></workbook>'],
+    names.map((name, i) => `<sheet name="${escapeAttribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('') + '</sheets></workbook>'],
     ['xl/_rels/workbook.xml.rels', relationships([...tables.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`] as const), ['styles', 'styles.xml']])],
     ['xl/styles.xml', styles],
     ...tables.map((table, i): [string, string] => [`xl/worksheets/sheet${i + 1}.xml`, sheet(table)])
