@@ -1,0 +1,6 @@
+// Runs made-up afternoons of several tabs that type, erase, lock, move and are killed, and says where anything was lost.
+//   node schedules.mjs 10000          seeds 1 to 10000 of each profile
+//   node schedules.mjs 100 4711       100 from seed 4711
+import { run } from './run.mjs'
+
+run('scripts/storage/testing/schedules-command.ts')

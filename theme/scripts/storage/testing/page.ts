@@ -1,0 +1,4 @@
+// What a page of the trial has of the real scripts: bundled anew into each tab, as a browser would run them.
+export { choose, erase, takeOut } from '../moving.ts'
+export { lockNow, removePassphrase, setPassphrase, unlock } from '../locking.ts'
+export { Session } from '../session.ts'
