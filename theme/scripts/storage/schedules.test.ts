@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Fault, profiles, runSchedule } from './testing/schedules.ts'
+import { type Fault, type Profile, runSchedule } from './testing/schedules.ts'
 
 // What tabs do at once, in orders that a seed decides; many more by `node schedules.mjs 10000`.
 const fixed = 60
 const fresh = Date.now() % 1_000_000
 
-for (const profile of ['plain'] satisfies (keyof typeof profiles)[]) {
+for (const profile of ['plain'] satisfies Profile[]) {
   test(`whatever several tabs do at once, nothing is lost: ${profile}`, async () => {
     for (let seed = 1; seed <= fixed; seed++) assert.equal(await runSchedule(seed, profile), null)
     for (let seed = fresh; seed < fresh + 20; seed++) assert.equal(await runSchedule(seed, profile), null)

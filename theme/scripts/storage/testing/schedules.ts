@@ -22,6 +22,8 @@ const site = '/guide/'
 const passphrase = 'made-up words'
 const subjects = ['agency', 'p1', 'p2']
 
+export type Profile = keyof typeof profiles
+
 /** A fault put into the scripts on purpose: what stands there, and what instead. */
 export type Fault = readonly [string, string]
 
@@ -53,7 +55,7 @@ export const profiles = {
  * Runs one made-up afternoon of several tabs. @returns What went wrong, with the way there; null where nothing did.
  * @param seed Decides all of it.
  */
-export async function runSchedule (seed: number, profile: keyof typeof profiles, fault?: Fault): Promise<string | null> {
+export async function runSchedule (seed: number, profile: Profile, fault?: Fault): Promise<string | null> {
   const random = randomFrom(seed)
   const world = new World(random)
   const pages: OpenPage[] = []
@@ -115,7 +117,7 @@ export async function runSchedule (seed: number, profile: keyof typeof profiles,
     switch (act) {
       case 'type': {
         const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: '', erased: false }
-        session.change([{ kind: 'answer', ...one } as Edit], 'typed')
+        session.change([{ kind: 'answer', ...one }], 'typed')
         await settle()
         if (status.lock === 'locked' || !holds(session.book, one)) break
         // Whoever writes later into one field means it.

@@ -69,7 +69,7 @@ export class FakeStorage {
   }
 
   setItem (name: string, value: string): void {
-    this[name] = String(value)
+    this[name] = value
   }
 
   removeItem (name: string): void {
@@ -82,7 +82,7 @@ export class FakeStorage {
   }
 }
 
-interface Listening { (event: object): void }
+type Listening = (event: object) => void
 
 /** What a page sees of the world. */
 export class FakeTab {
@@ -104,11 +104,10 @@ export class FakeTab {
   globals (): Record<string, unknown> {
     const { world } = this
     const timers = new Map<number, Task>()
-    const window = { name: this.name }
-    const tab = this
+    const rename = (name: string): void => { this.name = name }
     const document = { visibilityState: 'visible', hidden: false, documentElement: { dataset: {} as Record<string, string> }, body: { style: {} as Record<string, string> } }
     return {
-      window: new Proxy(window, { set (to, key, value: string) { if (key === 'name') tab.name = value; return Reflect.set(to, key, value) } }),
+      window: new Proxy({ name: this.name }, { set (to, key, value: string) { if (key === 'name') rename(value); return Reflect.set(to, key, value) } }),
       document,
       location: { protocol: 'https:' },
       localStorage: world.local,
@@ -120,7 +119,7 @@ export class FakeTab {
         return id
       },
       clearTimeout: (id: number) => { if (timers.has(id)) world.drop(timers.get(id)!) },
-      performance: { mark () {}, now: () => world.now, timeOrigin: world.now },
+      performance: { mark: () => undefined, now: () => world.now, timeOrigin: world.now },
       Date: class extends Date {
         constructor (...given: [] | [number]) { super(given.length === 0 ? world.now : given[0]) }
         static override now (): number { return world.now }
@@ -157,7 +156,7 @@ export class FakeTab {
         try {
           resolve(make())
         } catch (error) {
-          reject(error as Error)
+          reject(error)
         }
       })
     })
@@ -178,8 +177,8 @@ class FakeDatabase {
 
   seenBy (tab: FakeTab): object {
     return {
-      createObjectStore () {},
-      close () {},
+      createObjectStore: () => undefined,
+      close: () => undefined,
       transaction: (_: string, mode = 'readonly') => this.#transaction(tab, mode === 'readwrite')
     }
   }
