@@ -1,5 +1,4 @@
 import * as esbuild from 'esbuild'
-import type { Edit } from '../../workbook/edit.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
 import type * as Scripts from './page.ts'
 import { FakeTab, randomFrom, settle, World } from './world.ts'
