@@ -6,17 +6,16 @@ namespace Toolkit.Reading;
 public sealed class SiteReader(MarkdownReader markdown)
 {
     /// <summary>Reads everything. Problems are logged; the site holds what could be read.</summary>
-    /// <param name="folders">Input folders, later ones over earlier ones.</param>
+    /// <param name="files">The files of the input.</param>
     /// <param name="overrides">Settings from the command line.</param>
     /// <param name="log">Takes the problems.</param>
     /// <param name="cancellation">Ends the run.</param>
     public ReadSite Read(
-        IReadOnlyList<string> folders, IReadOnlyDictionary<string, string> overrides, ProblemLog log, CancellationToken cancellation)
+        IReadOnlyList<InputFile> files, IReadOnlyDictionary<string, string> overrides, ProblemLog log, CancellationToken cancellation)
     {
-        var files = InputFiles.In(folders);
         var texts = files.AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Where(f => IsMarkdown(f) || IsYaml(f))
-            .Select(f => SourceText.Read(f.Path, File.ReadAllBytes(f.FullPath), log))
+            .Where(f => f.IsText)
+            .Select(f => f.Read(log) is { } bytes ? SourceText.Read(f.Path, bytes, log) : null)
             .OfType<SourceText>()
             .ToDictionary(t => t.Path);
 
@@ -44,9 +43,10 @@ public sealed class SiteReader(MarkdownReader markdown)
         sources = [.. sources
             .OrderBy(s => s.Page.SourcePath.Contains('/', StringComparison.Ordinal) ? s.Page.SourcePath[..s.Page.SourcePath.LastIndexOf('/')] : "", StringComparer.Ordinal)
             .ThenBy(s => s.Page.Order).ThenBy(s => s.Page.SourcePath, StringComparer.Ordinal)];
-        OneFileEach(sources, log);
+        var others = files.Where(f => !f.IsHidden && !IsMarkdown(f) && !IsYaml(f)).ToList();
+        NameChecks.Run(sources, others, log);
 
-        var links = new LinkTable([.. sources.Select(s => s.Page)], files.Where(f => !f.IsHidden && !IsYaml(f) && !IsMarkdown(f)));
+        var links = new LinkTable([.. sources.Select(s => s.Page)], others);
         var at = settingsMap.Entries.GetValueOrDefault("Principles")?.Position;
         settings = settings with
         {
@@ -61,16 +61,16 @@ public sealed class SiteReader(MarkdownReader markdown)
         {
             Settings = settings,
             Pages = pages,
-            Files = [.. files.Where(f => !f.IsHidden && !IsMarkdown(f) && !IsYaml(f)).Select(f => new StaticFile(f.Path, f.FullPath))],
+            Files = StaticFiles.Read(others, links.IsAskedFor, texts, log, cancellation),
             Glossary = glossary,
             Instruments = [.. instruments.Values],
         };
         return new ReadSite(site with { Documents = DocumentPlan.For(site) }, texts, sources.ToDictionary(s => s.Page.SourcePath));
     }
 
-    private static bool IsMarkdown(InputFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+    private static bool IsMarkdown(InputFile file) => file.EndsWith(".md");
 
-    private static bool IsYaml(InputFile file) => file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+    private static bool IsYaml(InputFile file) => file.EndsWith(".yml");
 
     private static IEnumerable<string> Ancestors(string folder)
     {
@@ -79,19 +79,6 @@ public sealed class SiteReader(MarkdownReader markdown)
         for (var i = 1; i <= parts.Length; i++)
         {
             yield return string.Join('/', parts.Take(i));
-        }
-    }
-
-    private static void OneFileEach(List<PageSource> sources, ProblemLog log)
-    {
-        foreach (var group in sources.GroupBy(s => s.Page.OutputPath, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).ToList())
-        {
-            var names = group.Select(s => s.Page.SourcePath).Order(StringComparer.Ordinal).ToList();
-            log.Error("TK1020", new SourcePosition(names[1], 1, 1), $"{string.Join(" and ", names)} would both be written to '{group.Key}'.", "Rename one of them.");
-            foreach (var extra in group.Skip(1))
-            {
-                sources.Remove(extra);
-            }
         }
     }
 
