@@ -74,7 +74,7 @@ public sealed class SiteBuilder(
         OutputChecks.Run(all, log);
         if (options.ParsePages)
         {
-            PageChecks.Run(all, log);
+            PageChecks.Run(all, log, Addresses.LinkRoot(site.Settings));
         }
 
         progress?.Report(new BuildProgress("PostProcess", site.Pages.Count, site.Pages.Count, "pages"));
