@@ -155,6 +155,6 @@ public static partial class SvgFile
     [GeneratedRegex("@import", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Import();
 
-    [GeneratedRegex("""(url|src|image-set|image)\(\s*["']?\s*(?!["']?\s*(\#|data:image/(png|jpeg|gif|webp|avif)[;,]))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(url|src|image-set|image)\((?!\s*["']?\s*(\#|data:image/(png|jpeg|gif|webp|avif)[;,]))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Loaded();
 }
