@@ -71,7 +71,7 @@ public sealed class SiteBuilder(
         }
 
         List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read))];
-        OutputChecks.Run(all, log);
+        OutputChecks.Run(files, log);
         if (options.ParsePages)
         {
             PageChecks.Run(all, log, Addresses.LinkRoot(site.Settings));

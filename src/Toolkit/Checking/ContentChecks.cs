@@ -25,7 +25,7 @@ public static class ContentChecks
         });
 
         Redirects(read, log);
-        Documents(read, log);
+        Documents(read.Site, log);
     }
 
     /// <summary>The ids that a page offers to links.</summary>
@@ -169,18 +169,9 @@ public static class ContentChecks
     private static string PathOf(string address) => address.Length == 0 || address.EndsWith('/') ? address + "index.html"
         : Path.HasExtension(address) ? address : address + ".html";
 
-    private static void Documents(ReadSite read, ProblemLog log)
+    private static void Documents(Site site, ProblemLog log)
     {
-        // A document is named after its page; what is wrong with a file's name was said already.
-        foreach (var page in read.Site.Pages.Where(p => p.Kind == PageKind.Chapter && FileNames.FaultOf(p.SourcePath) is null))
-        {
-            if (FileNames.FaultOfName(page.Xref) is { } fault)
-            {
-                log.Error("TK1029", read.Sources[page.SourcePath].PositionOf("Xref"), $"The documents of this page are named after it. {fault.Message}", "Give it a plain Xref, such as 'Xref: " + Slug.Segment(page.Xref) + "'.");
-            }
-        }
-
-        foreach (var twice in read.Site.Documents.GroupBy(d => d.Id, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        foreach (var twice in site.Documents.GroupBy(d => d.Id).Where(g => g.Count() > 1))
         {
             log.Error("TK4002", null, $"Two documents would be called '{twice.Key}': of {string.Join(" and ", twice.Select(d => d.Page))}.", "Give one of the pages or instruments another name.");
         }

@@ -46,7 +46,7 @@ public static partial class LeftOvers
     private static partial Regex Conflict();
 
     // Browsers, Google Drive, macOS, GNOME.
-    [GeneratedRegex(@"^(?<name>.+?)( ?\(\d{1,3}\)| copy( \d+)?| \d{1,2}| \((another |\d+\w\w )?copy\))(?<ending>\.[^.]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<name>.+?)( ?\(\d{1,3}\)| copy( \d+)?| \((another |\d+\w\w )?copy\))(?<ending>\.[^.]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Copy();
 
     [GeneratedRegex("^copy of (?<name>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

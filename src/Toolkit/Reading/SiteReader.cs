@@ -23,16 +23,15 @@ public sealed class SiteReader(MarkdownReader markdown)
         var settingsMap = Yaml("settings.yml");
         var settings = SettingsReader.Read(settingsMap, overrides, log);
         var glossary = GlossaryReader.Read(texts.GetValueOrDefault("glossary.yml"), log);
-        var folderMaps = texts.Keys.Where(p => p.EndsWith("_directory.yml", StringComparison.Ordinal)).ToDictionary(
+        var folderMaps = texts.Keys.Where(p => p == "_directory.yml" || p.EndsWith("/_directory.yml", StringComparison.Ordinal)).ToDictionary(
             p => p[..^"_directory.yml".Length].TrimEnd('/'), Yaml);
 
         var sources = new List<PageSource>();
         foreach (var file in files.Where(f => IsMarkdown(f) && !f.IsHidden && texts.ContainsKey(f.Path)))
         {
-            var sidecar = $"{(file.Folder.Length == 0 ? "" : file.Folder + "/")}_{Path.GetFileNameWithoutExtension(file.Name)}.yml";
             var source = PageSource.Read(
                 texts[file.Path],
-                [settingsMap, .. Ancestors(file.Folder).Select(f => folderMaps.GetValueOrDefault(f)).OfType<YamlMap>(), Yaml(sidecar)],
+                [settingsMap, .. Ancestors(file.Folder).Select(f => folderMaps.GetValueOrDefault(f)).OfType<YamlMap>(), Yaml(Sidecar(file))],
                 log);
             if (!source.Excluded)
             {
@@ -40,6 +39,7 @@ public sealed class SiteReader(MarkdownReader markdown)
             }
         }
 
+        UnreadSettings(files, log);
         sources = [.. sources
             .OrderBy(s => s.Page.SourcePath.Contains('/', StringComparison.Ordinal) ? s.Page.SourcePath[..s.Page.SourcePath.LastIndexOf('/')] : "", StringComparer.Ordinal)
             .ThenBy(s => s.Page.Order).ThenBy(s => s.Page.SourcePath, StringComparer.Ordinal)];
@@ -81,6 +81,20 @@ public sealed class SiteReader(MarkdownReader markdown)
             yield return string.Join('/', parts.Take(i));
         }
     }
+
+    /// <summary>A file of keys that belongs to nothing: most often its name, or the page's, is not quite right.</summary>
+    private static void UnreadSettings(IReadOnlyList<InputFile> files, ProblemLog log)
+    {
+        var pages = files.Where(IsMarkdown).ToLookup(f => f.Folder, Sidecar);
+        foreach (var file in files.Where(f => IsYaml(f) && f.Path is not ("settings.yml" or "glossary.yml") && f.Name != "_directory.yml" && !f.Folder.Split('/').Any(part => part.StartsWith('_')) && !pages[f.Folder].Contains(f.Path)))
+        {
+            string[] site = file.Folder.Length == 0 ? ["settings.yml", "glossary.yml"] : [];
+            log.Warning("TK1036", file.Start, "Nothing reads this file.", Suggestion.For(file.Name, [.. pages[file.Folder].Select(Path.GetFileName)!, "_directory.yml", .. site]));
+        }
+    }
+
+    private static string Sidecar(InputFile page) =>
+        $"{(page.Folder.Length == 0 ? "" : page.Folder + "/")}_{Path.GetFileNameWithoutExtension(page.Name)}.yml";
 
     private static Dictionary<string, Instrument> InstrumentsOf(List<Page> pages, ProblemLog log)
     {

@@ -178,6 +178,33 @@ public sealed class InputObjectsTests : IDisposable
         Assert.Equal(["This file went away while the site was read."], log.All.Select(p => p.Message));
     }
 
+    [Fact(Timeout = Limit)]
+    public async Task Files_that_come_and_go_while_a_site_is_read_end_no_run()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var coming = Task.Run(() =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
+                var name = $"page-{i % 7}";
+                _site.With($"{name}.md", $"---\nTitle: {name}\n---\n\nWords.\n").With($"{name}/inner.txt", "Words.");
+                File.Move(In($"{name}.md"), In($"{name}-moved.md"), overwrite: true);
+                File.Delete(In($"{name}-moved.md"));
+                Directory.Delete(In(name), recursive: true);
+            }
+        }, TestContext.Current.CancellationToken);
+        for (var run = 0; run < 15; run++)
+        {
+            await _site.Run("check", "--no-pdf", "--no-word", "--no-cache");
+
+            Assert.Contains(_site.ExitCode, new[] { ExitCode.Done, ExitCode.ContentErrors });
+            Assert.All(_site.Problems, p => Assert.Matches("^input/page-.*(error TK1023|warning TK10)", p));
+        }
+
+        await stop.CancelAsync();
+        await coming;
+    }
+
     [Fact]
     public void A_file_that_became_a_link_since_it_was_listed_is_not_followed()
     {

@@ -38,7 +38,7 @@ public sealed class LeftOversTests : IDisposable
         {
             "page (Anna's conflicted copy 2026-11-02).md", "page (conflicted copy 2026-11-02 101112).md", "page (Case Conflict).md", "page_conflict-20261102 (Conflict).md",
             "page.sync-conflict-20261102-101112-ABCDEFG.md", "other (conflicted copy).md", "page - Copy.md", "page - Copy (2).md", "other - Copy.md",
-            "page (1).md", "page(2).md", "page copy.md", "page copy 3.md", "page 2.md", "page (copy).md", "page (another copy).md", "page (3rd copy).md", "Copy of page.md", "PAGE (1).MD",
+            "page (1).md", "page(2).md", "page copy.md", "page copy 3.md", "page (copy).md", "page (another copy).md", "page (3rd copy).md", "Copy of page.md", "PAGE (1).MD",
             "guide (1)/one.md", "guide - Copy/one.md", "guide (conflicted copy)/one.md",
         },
     ];
@@ -80,7 +80,7 @@ public sealed class LeftOversTests : IDisposable
 
     [Theory]
     [InlineData("step (1).md")]
-    [InlineData("form 2.md")]
+    [InlineData("page 2.md")]
     [InlineData("copy.md")]
     [InlineData("Copy of a letter.md")]
     [InlineData("conflict.md")]
@@ -156,6 +156,30 @@ public sealed class LeftOversTests : IDisposable
         await _site.With("notes", content).WithPage("page.md", "See [the notes](notes).").Build();
 
         Assert.StartsWith("input/notes:1:1: error TK1027: A browser would take this file for a page", Assert.Single(_site.Problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Settings.yml")]
+    [InlineData("settings.YML")]
+    [InlineData("glosary.yml")]
+    [InlineData("_pages.yml")]
+    [InlineData("guide/settings.yml")]
+    [InlineData("guide/__directory.yml")]
+    public async Task Keys_that_nothing_reads_are_named(string name)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || !name.Equals("settings.yml", StringComparison.OrdinalIgnoreCase), "Here it is the same file.");
+
+        await _site.With(name, "Title: x\n").Build();
+
+        Assert.Equal([$"input/{name}:1:1: warning TK1036: Nothing reads this file."], _site.Problems);
+    }
+
+    [Fact]
+    public async Task Keys_of_a_folder_and_of_a_page_are_read()
+    {
+        await _site.With("guide/_directory.yml", "Author: Anna\n").With("guide/_one.yml", "Description: One more.\n").With("_page.yml", "Description: One.\n").Build();
+
+        Assert.Empty(_site.Problems);
     }
 
     [Fact]

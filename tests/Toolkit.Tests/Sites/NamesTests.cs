@@ -274,18 +274,6 @@ public sealed class NamesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a/b")]
-    [InlineData("../../evil")]
-    [InlineData("C:x")]
-    [InlineData("what?")]
-    public async Task A_name_for_documents_that_is_no_name_of_a_file_is_refused_where_it_stands(string xref)
-    {
-        await _site.WithPage("page.md", "Words.", $"Title: A chapter\nLayout: chapter\nXref: '{xref}'").Build();
-
-        Assert.StartsWith("input/page.md:4:1: error TK1029: The documents of this page are named after it. ", Assert.Single(_site.Problems), StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("con", "con-page.md")]
     [InlineData("What? A #1 page: 100%", "what-a-1-page-100.md")]
     public async Task New_pages_get_names_that_are_taken(string title, string name)
