@@ -38,7 +38,11 @@ public static class FileKinds
     // What people type where Markdown and YAML are meant; by these endings nothing reads it.
     private static readonly Dictionary<string, string> _meant = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".yaml"] = ".yml", [".markdown"] = ".md", [".mdown"] = ".md", [".mkd"] = ".md", [".mdx"] = ".md",
+        [".yaml"] = ".yml",
+        [".markdown"] = ".md",
+        [".mdown"] = ".md",
+        [".mkd"] = ".md",
+        [".mdx"] = ".md",
     };
 
     /// <summary>The kind of a file.</summary>
