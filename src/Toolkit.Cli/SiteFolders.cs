@@ -1,3 +1,6 @@
+using Toolkit.Model;
+using Toolkit.Reading;
+
 namespace Toolkit.Cli;
 
 /// <summary>Where a site lies on this computer.</summary>
@@ -43,9 +46,14 @@ public sealed record SiteFolders(string Root, string Input, string Output, strin
     /// <param name="file">Relative to one of the <see cref="Inputs"/>.</param>
     public string Display(string file)
     {
-        var holder = Inputs.LastOrDefault(folder => File.Exists(Path.Combine(folder, file)));
-        return holder is null ? file : Path.GetRelativePath(Root, Path.Combine(holder, file)).Replace('\\', '/');
+        var holder = Inputs.LastOrDefault(folder => PlainFile.KindOf(Path.Combine(folder, file)) != PathKind.Nothing);
+        // What is gone again was the author's; what stands on disk in another form of Unicode is found by its form here.
+        var full = holder is not null ? Path.Combine(holder, file)
+            : InputFiles.In(Inputs, new ProblemLog()).FirstOrDefault(f => f.Path == file)?.FullPath ?? Path.Combine(Input, file);
+        return FileNames.Shown(Shown(Path.GetRelativePath(Root, full)));
     }
+
+    private static string Shown(string path) => OperatingSystem.IsWindows() ? path.Replace('\\', '/') : path;
 
     private static bool IsWithin(string path, string folder) =>
         (path + Path.DirectorySeparatorChar).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);

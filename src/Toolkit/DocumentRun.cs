@@ -21,7 +21,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
             .. read.Site.Pages.Select(p => $"{p.OutputPath}|{p.Title}|{p.Xref}"),
         ]);
         var homes = new InstrumentPages(read.Site.Pages);
-        var pictures = string.Join('\n', read.Site.Files.Select(Mark));
+        var pictures = string.Join('\n', read.Site.Files.Select(f => $"{f.OutputPath}|{f.Sha256}"));
         var pages = read.Site.Pages.ToDictionary(p => p.OutputPath);
         var work = read.Site.Documents.SelectMany(d => formats.Select(f => (Document: d, Format: f))).ToList();
         var fingerprints = formats.ToDictionary(f => f, f => f.Fingerprint);
@@ -71,11 +71,4 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
             .Append(pages.GetValueOrDefault(document.Page)?.SourcePath)
             .OfType<string>().Distinct().Order(StringComparer.Ordinal)
             .Select(path => path + "\n" + (read.Texts.GetValueOrDefault(path)?.Text ?? ""));
-
-    /// <summary>A picture by size and date.</summary>
-    private static string Mark(StaticFile file)
-    {
-        var info = new FileInfo(file.SourceFile);
-        return $"{file.OutputPath}|{info.Length}|{info.LastWriteTimeUtc.Ticks}";
-    }
 }

@@ -23,14 +23,19 @@ internal sealed class LastRun
     private string File => Path.Combine(options.CacheFolder, "runs", DocumentCache.Key([options.OutputFolder])[..16] + ".json");
 
     /// <summary>Takes the measure of all that goes into a run; null where nothing is kept between runs.</summary>
-    public static LastRun? Measure(BuildOptions options, ThemeAssets assets, IReadOnlyList<IDocumentFormat> formats)
+    /// <param name="options">What was asked for.</param>
+    /// <param name="inputs">The files that were found.</param>
+    /// <param name="found">What was left out, and why; a run that does nothing says it again.</param>
+    /// <param name="assets">The theme's files.</param>
+    /// <param name="formats">What documents are written as.</param>
+    public static LastRun? Measure(
+        BuildOptions options, IReadOnlyList<InputFile> inputs, ProblemLog found, ThemeAssets assets, IReadOnlyList<IDocumentFormat> formats)
     {
         if (options.CacheFolder.Length == 0 || !options.Write)
         {
             return null;
         }
 
-        var inputs = InputFiles.In(options.InputFolders);
         return new LastRun(options, inputs, DocumentCache.Key(
         [
             // The views are part of the theme's own assembly.
@@ -39,7 +44,8 @@ internal sealed class LastRun
             .. formats.Select(f => $"{f.Ending} {f.Fingerprint}"),
             .. options.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"),
             .. assets.Names.Select(name => $"{name} {Hash(assets[name])}"),
-            .. inputs.Select(f => $"{f.Path} {f.FullPath} {Hash(System.IO.File.ReadAllBytes(f.FullPath))}"),
+            .. found.All.Select(p => p.ToString()),
+            .. inputs.Select(f => $"{f.Path} {f.FullPath} {Hash(f)}"),
         ]));
     }
 
@@ -80,6 +86,19 @@ internal sealed class LastRun
         }
     }
 
+    private static string Hash(InputFile file)
+    {
+        try
+        {
+            return Hash(file.Read());
+        }
+        catch (IOException problem)
+        {
+            // The run itself says it, with the file's name.
+            return problem.Message;
+        }
+    }
+
     private static string Hash(byte[] bytes) => Convert.ToHexString(SHA256.HashData(bytes));
 
     /// <summary>Every file of the output by size and date.</summary>
@@ -92,9 +111,17 @@ internal sealed class LastRun
             : "";
     }
 
-    private string? Line(SourcePosition at) => inputs.FirstOrDefault(f => f.Path == at.File) is { } file
-        ? new SourceText(file.Path, System.IO.File.ReadAllText(file.FullPath, Encoding.UTF8)).Line(at.Line)
-        : null;
+    private string? Line(SourcePosition at)
+    {
+        try
+        {
+            return inputs.FirstOrDefault(f => f.Path == at.File && f.IsText) is { } file ? new SourceText(file.Path, Encoding.UTF8.GetString(file.Read())).Line(at.Line) : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>As it is kept.</summary>
     private sealed record Record(string Key, string Output, IReadOnlyList<string> Files, IReadOnlyList<Problem> Problems);

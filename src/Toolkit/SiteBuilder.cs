@@ -29,14 +29,15 @@ public sealed class SiteBuilder(
     {
         var log = new ProblemLog();
         var wanted = formats.Where(f => !options.LeftOut.Contains(f.Ending)).ToList();
-        var run = LastRun.Measure(options, assets(), wanted);
+        var inputs = InputFiles.In(options.InputFolders, log);
+        var run = LastRun.Measure(options, inputs, log, assets(), wanted);
         if (run?.Report() is { } last)
         {
             return last;
         }
 
         progress?.Report(new BuildProgress("Input", 0, 1, ""));
-        var read = new SiteReader(markdown).Read(options.InputFolders, options.Settings, log, cancellation);
+        var read = new SiteReader(markdown).Read(inputs, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
         ContentChecks.Run(read, log);
         CharacterChecks.Run(read, wanted, log);
@@ -69,11 +70,11 @@ public sealed class SiteBuilder(
             files.Add(new OutputFile("downloads/index.json", JsonSerializer.SerializeToUtf8Bytes(downloads, _listing)));
         }
 
-        List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, () => File.ReadAllBytes(f.SourceFile)))];
+        List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read))];
         OutputChecks.Run(files, log);
         if (options.ParsePages)
         {
-            PageChecks.Run(all, log);
+            PageChecks.Run(all, log, Addresses.LinkRoot(site.Settings));
         }
 
         progress?.Report(new BuildProgress("PostProcess", site.Pages.Count, site.Pages.Count, "pages"));
@@ -89,11 +90,12 @@ public sealed class SiteBuilder(
             try
             {
                 progress?.Report(new BuildProgress("Output", 0, report.Files.Count, options.OutputFolder));
-                OutputFolder.Replace(options.OutputFolder, files, site.Files, cancellation);
+                OutputFolder.Replace(options.OutputFolder, all, [], cancellation);
                 progress?.Report(new BuildProgress("Output", report.Files.Count, report.Files.Count, options.OutputFolder));
                 if (!left)
                 {
-                    run?.Keep(report, LastRun.Measure(options, assets(), wanted));
+                    var now = new ProblemLog();
+                    run?.Keep(report, LastRun.Measure(options, InputFiles.In(options.InputFolders, now), now, assets(), wanted));
                 }
             }
             finally

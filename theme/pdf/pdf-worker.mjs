@@ -33,7 +33,7 @@ for await (const line of readline.createInterface({ input: process.stdin, crlfDe
 function make ({ tree, files, out }) {
   const shadows = Object.entries(files).map(([name, source]) => [path.join(folder, name), source])
   try {
-    for (const [name, source] of shadows) compiler.mapShadow(name, fs.readFileSync(source))
+    for (const [name, source] of shadows) compiler.mapShadow(name, plainFile(source))
     const compiled = compiler.compile({ mainFilePath: template, inputs: { tree: JSON.stringify(tree) } })
     const warnings = compiled.takeWarnings()
     if (warnings) return { errors: diagnostics(warnings) }
@@ -45,6 +45,17 @@ function make ({ tree, files, out }) {
     compiler.evictCache(2)
     // What was laid out lies outside of the heap: nothing else tells the collector how much waits for it there.
     globalThis.gc?.()
+  }
+}
+
+/** What was a plain file when the site was read is not followed where it has become a link, nor waited for where it has become a pipe. */
+function plainFile (source) {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants
+  const file = fs.openSync(source, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+  try {
+    return fs.readFileSync(file)
+  } finally {
+    fs.closeSync(file)
   }
 }
 

@@ -1,13 +1,16 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.RegularExpressions;
 using Toolkit.Cli.Reporting;
+using Toolkit.Reading;
 
 namespace Toolkit.Cli.Commands;
 
 /// <summary><c>toolkit new</c>: a page or a tool to start from.</summary>
-internal static partial class NewCommand
+internal static class NewCommand
 {
+    /// <summary>Longest file name that is made of a title, in characters.</summary>
+    private const int LongestName = 60;
+
     private static readonly string[] Kinds = ["page", "chapter", "checklist", "assessment", "worksheet"];
 
     public static Command Create(Terminal terminal)
@@ -92,8 +95,11 @@ internal static partial class NewCommand
         };
     }
 
-    private static string FileName(string title) => Outside().Replace(title.ToLowerInvariant(), "-").Trim('-');
-
-    [GeneratedRegex("[^a-z0-9]+")]
-    private static partial Regex Outside();
+    private static string FileName(string title)
+    {
+        var name = Slug.Of(title);
+        name = name.Length <= LongestName ? name : name[..LongestName].TrimEnd('-');
+        // A page about what Windows calls a device.
+        return name.Length == 0 || FileNames.FaultOfName(name) is null ? name : name + "-page";
+    }
 }

@@ -38,10 +38,10 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
             trouble = report.HasErrors ? ProblemPrinter.ToText(request.Folders, report) : "";
             site = report.HasErrors ? null : report.Output;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // A file is still being saved, or open in a program that locks it: the next change tries again.
-            trouble = e.Message;
+            trouble = TroubleOf(e);
             terminal.Line(trouble, Tone.Error);
         }
         finally
@@ -91,17 +91,21 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
         {
             // Nobody asks for these any more.
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            trouble = e.Message;
+            trouble = TroubleOf(e);
             terminal.Line(trouble, Tone.Error);
         }
-
         finally
         {
             Complete(turn, trouble, site);
         }
     }
+
+    /// <summary>A preview goes on whatever happens: people write while it runs, and the next thing they save may mend it.</summary>
+    private static string TroubleOf(Exception failure) => failure is IOException or UnauthorizedAccessException
+        ? failure.Message
+        : $"error: this is a mistake in the toolkit, not in your content. Please report it with these lines:\n{failure}";
 
     /// <summary>Lets those who wait go on, unless newer content is being built: then that does.</summary>
     private void Complete(CancellationTokenSource turn, string trouble, IReadOnlyList<OutputFile>? site)

@@ -110,22 +110,28 @@ public sealed class SiteServer : IAsyncDisposable
 
     private static async Task<byte[]?> FindAsync(string folder, string name, PreviewChannel? preview, CancellationToken cancellation)
     {
+        if (name.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var full = Path.GetFullPath(Path.Combine(folder, name));
         if (!full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             return null;
         }
 
-        if (preview is not null && await preview.FindAsync(name, cancellation) is (var inMemory, true))
-        {
-            return inMemory;
-        }
-
         try
         {
+            if (preview is not null && await preview.FindAsync(name, cancellation) is (var inMemory, true))
+            {
+                return inMemory;
+            }
+
             return await File.ReadAllBytesAsync(full, cancellation);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        // Also what is just being replaced, and names that no file can have.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

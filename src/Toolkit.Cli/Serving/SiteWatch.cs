@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Toolkit.Reading;
 
 namespace Toolkit.Cli.Serving;
 
@@ -70,7 +71,7 @@ public sealed class SiteWatch : IDisposable
     public static Change Of(string path, string theme)
     {
         var name = Path.GetFileName(path);
-        if (name.StartsWith('.') || name.EndsWith('~') || name.EndsWith(".tmp", StringComparison.Ordinal) || name.EndsWith(".swp", StringComparison.Ordinal))
+        if (LeftOvers.IsLeftOver(name))
         {
             return Change.None;
         }
@@ -103,19 +104,20 @@ public sealed class SiteWatch : IDisposable
             IncludeSubdirectories = deep,
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
         };
-        watcher.Changed += (_, e) => Note(e.FullPath);
-        watcher.Created += (_, e) => Note(e.FullPath);
-        watcher.Deleted += (_, e) => Note(e.FullPath);
-        watcher.Renamed += (_, e) => Note(e.FullPath);
+        watcher.Changed += (_, e) => Note(folder, e.FullPath);
+        watcher.Created += (_, e) => Note(folder, e.FullPath);
+        watcher.Deleted += (_, e) => Note(folder, e.FullPath);
+        watcher.Renamed += (_, e) => Note(folder, e.FullPath);
         // Too many changes at once to name them: any of them may have mattered.
         watcher.Error += (_, _) => _changes.Writer.TryWrite(Change.Content | Change.Bundle);
         watcher.EnableRaisingEvents = true;
         _watchers.Add(watcher);
     }
 
-    private void Note(string path)
+    private void Note(string folder, string path)
     {
-        if (Of(path, _theme) is var change and not Change.None)
+        // What changes in a folder of a program, such as .git, is not content either.
+        if (!Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Any(LeftOvers.IsLeftOver) && Of(path, _theme) is var change and not Change.None)
         {
             _changes.Writer.TryWrite(change);
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using Toolkit.Cli.Reporting;
 using Toolkit.Cli.Serving;
+using Toolkit.Writing.Html;
 
 namespace Toolkit.Cli.Visiting;
 
@@ -62,7 +63,7 @@ public static class LiveSite
     {
         try
         {
-            using var answer = await client.GetAsync(new Uri(root, file), cancellation);
+            using var answer = await client.GetAsync(new Uri(root, Addresses.Path(file)), cancellation);
             if (!answer.IsSuccessStatusCode && file != "404.html")
             {
                 return [(file, $"answers {(int)answer.StatusCode}")];

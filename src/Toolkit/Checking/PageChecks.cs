@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Toolkit.Reading;
 using Toolkit.Writing;
+using Toolkit.Writing.Html;
 
 namespace Toolkit.Checking;
 
@@ -12,38 +13,38 @@ namespace Toolkit.Checking;
 /// </summary>
 public static class PageChecks
 {
-    /// <summary>A host to resolve links against; nothing is asked of it.</summary>
-    private static readonly Uri _root = new("http://site.invalid/");
-
     /// <summary>Looks through the whole output.</summary>
     /// <param name="files">Every file that would be written, content of the author's own files included.</param>
     /// <param name="log">Takes what is found.</param>
-    public static void Run(IReadOnlyList<OutputFile> files, ProblemLog log)
+    /// <param name="linkRoot">Path under the host, as <see cref="Addresses.LinkRoot"/> gives it.</param>
+    public static void Run(IReadOnlyList<OutputFile> files, ProblemLog log, string linkRoot = "")
     {
+        // A host to resolve links against; nothing is asked of it.
+        var root = new Uri($"http://site.invalid{linkRoot}/");
         var paths = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         var pages = files.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal)).AsParallel()
             .ToDictionary(f => f.Path, f => (IDocument)new HtmlParser().ParseDocument(new MemoryStream(f.Bytes)), StringComparer.Ordinal);
         var places = pages.ToDictionary(p => p.Key, p => p.Value.QuerySelectorAll("[id]").Select(e => e.Id!).ToList(), StringComparer.Ordinal);
         foreach (var (path, page) in pages)
         {
-            Links(path, page, paths, places, log);
+            Links(path, page, root, paths, places, log);
             Ids(path, places[path], log);
             Names(path, page, log);
             Headings(path, page, log);
         }
     }
 
-    private static void Links(string path, IDocument page, HashSet<string> paths, Dictionary<string, List<string>> places, ProblemLog log)
+    private static void Links(string path, IDocument page, Uri root, HashSet<string> paths, Dictionary<string, List<string>> places, ProblemLog log)
     {
         foreach (var element in page.QuerySelectorAll("[href], [src]"))
         {
             var link = element.GetAttribute("href") ?? element.GetAttribute("src")!;
-            if (!Uri.TryCreate(new Uri(_root, path), link, out var target) || target.Host != _root.Host || !target.Scheme.StartsWith("http", StringComparison.Ordinal))
+            if (!Uri.TryCreate(new Uri(root, Addresses.Path(path)), link, out var target) || target.Host != root.Host || !target.Scheme.StartsWith("http", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var file = Uri.UnescapeDataString(target.AbsolutePath[1..]);
+            var file = Uri.UnescapeDataString(target.AbsolutePath.StartsWith(root.AbsolutePath, StringComparison.Ordinal) ? target.AbsolutePath[root.AbsolutePath.Length..] : target.AbsolutePath);
             var place = Uri.UnescapeDataString(target.Fragment.TrimStart('#'));
             if (!paths.Contains(file.Length == 0 || file.EndsWith('/') ? file + "index.html" : file))
             {

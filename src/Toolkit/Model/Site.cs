@@ -181,7 +181,9 @@ public sealed record Page
 /// <summary>A file that is copied as it is.</summary>
 /// <param name="OutputPath">Path in the output.</param>
 /// <param name="SourceFile">Full path on disk.</param>
-public sealed record StaticFile(string OutputPath, string SourceFile);
+/// <param name="Sha256">Hash of its content, in lower-case hexadecimal digits.</param>
+/// <param name="Read">Its content, the same each time; an <see cref="IOException"/> where the file has become another meanwhile.</param>
+public sealed record StaticFile(string OutputPath, string SourceFile, string Sha256, Func<byte[]> Read);
 
 /// <summary>The whole guide, read and resolved: all that the writers see.</summary>
 public sealed record Site

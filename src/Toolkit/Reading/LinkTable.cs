@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Toolkit.Model;
 
 namespace Toolkit.Reading;
@@ -10,6 +11,7 @@ public sealed class LinkTable
     private readonly Dictionary<string, Page> _byOutput;
     private readonly Dictionary<string, InputFile> _files;
     private readonly IReadOnlyList<Page> _pages;
+    private readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
 
     /// <summary>A table of these pages and files.</summary>
     public LinkTable(IReadOnlyList<Page> pages, IEnumerable<InputFile> files)
@@ -52,17 +54,34 @@ public sealed class LinkTable
     public (Page? Page, InputFile? File, string Path) At(string fromSource, string path)
     {
         var folder = fromSource.Contains('/', StringComparison.Ordinal) ? fromSource[..fromSource.LastIndexOf('/')] : "";
-        var full = Resolve(folder, Uri.UnescapeDataString(path));
-        if (full is null)
-        {
-            return (null, null, path);
-        }
-
-        return (_bySource.GetValueOrDefault(full) ?? _byOutput.GetValueOrDefault(full), _files.GetValueOrDefault(full), full);
+        // As it stands first: names may hold a percent sign.
+        var written = At(Resolve(folder, CanonicalForm.Compose(path)));
+        return written is { } found && (found.Page is not null || found.File is not null)
+            ? found
+            : At(Resolve(folder, CanonicalForm.Compose(Uri.UnescapeDataString(path)))) ?? (null, null, path);
     }
+
+    /// <summary>Whether a page linked to a file, or showed it.</summary>
+    public bool IsAskedFor(string path) => _asked.ContainsKey(path);
 
     /// <summary>All paths that a link may name, for suggestions.</summary>
     public IEnumerable<string> Paths => _bySource.Keys.Concat(_files.Keys);
+
+    private (Page? Page, InputFile? File, string Path)? At(string? full)
+    {
+        if (full is null)
+        {
+            return null;
+        }
+
+        var file = _files.GetValueOrDefault(full);
+        if (file is not null)
+        {
+            _asked[full] = true;
+        }
+
+        return (_bySource.GetValueOrDefault(full) ?? _byOutput.GetValueOrDefault(full), file, full);
+    }
 
     private static string? Resolve(string folder, string path)
     {

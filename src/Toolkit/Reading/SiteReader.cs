@@ -6,17 +6,16 @@ namespace Toolkit.Reading;
 public sealed class SiteReader(MarkdownReader markdown)
 {
     /// <summary>Reads everything. Problems are logged; the site holds what could be read.</summary>
-    /// <param name="folders">Input folders, later ones over earlier ones.</param>
+    /// <param name="files">The files of the input.</param>
     /// <param name="overrides">Settings from the command line.</param>
     /// <param name="log">Takes the problems.</param>
     /// <param name="cancellation">Ends the run.</param>
     public ReadSite Read(
-        IReadOnlyList<string> folders, IReadOnlyDictionary<string, string> overrides, ProblemLog log, CancellationToken cancellation)
+        IReadOnlyList<InputFile> files, IReadOnlyDictionary<string, string> overrides, ProblemLog log, CancellationToken cancellation)
     {
-        var files = InputFiles.In(folders);
         var texts = files.AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Where(f => IsMarkdown(f) || IsYaml(f))
-            .Select(f => SourceText.Read(f.Path, File.ReadAllBytes(f.FullPath), log))
+            .Where(f => f.IsText)
+            .Select(f => f.Read(log) is { } bytes ? SourceText.Read(f.Path, bytes, log) : null)
             .OfType<SourceText>()
             .ToDictionary(t => t.Path);
 
@@ -24,16 +23,15 @@ public sealed class SiteReader(MarkdownReader markdown)
         var settingsMap = Yaml("settings.yml");
         var settings = SettingsReader.Read(settingsMap, overrides, log);
         var glossary = GlossaryReader.Read(texts.GetValueOrDefault("glossary.yml"), log);
-        var folderMaps = texts.Keys.Where(p => p.EndsWith("_directory.yml", StringComparison.Ordinal)).ToDictionary(
+        var folderMaps = texts.Keys.Where(p => p == "_directory.yml" || p.EndsWith("/_directory.yml", StringComparison.Ordinal)).ToDictionary(
             p => p[..^"_directory.yml".Length].TrimEnd('/'), Yaml);
 
         var sources = new List<PageSource>();
         foreach (var file in files.Where(f => IsMarkdown(f) && !f.IsHidden && texts.ContainsKey(f.Path)))
         {
-            var sidecar = $"{(file.Folder.Length == 0 ? "" : file.Folder + "/")}_{Path.GetFileNameWithoutExtension(file.Name)}.yml";
             var source = PageSource.Read(
                 texts[file.Path],
-                [settingsMap, .. Ancestors(file.Folder).Select(f => folderMaps.GetValueOrDefault(f)).OfType<YamlMap>(), Yaml(sidecar)],
+                [settingsMap, .. Ancestors(file.Folder).Select(f => folderMaps.GetValueOrDefault(f)).OfType<YamlMap>(), Yaml(Sidecar(file))],
                 log);
             if (!source.Excluded)
             {
@@ -41,12 +39,14 @@ public sealed class SiteReader(MarkdownReader markdown)
             }
         }
 
+        UnreadSettings(files, log);
         sources = [.. sources
             .OrderBy(s => s.Page.SourcePath.Contains('/', StringComparison.Ordinal) ? s.Page.SourcePath[..s.Page.SourcePath.LastIndexOf('/')] : "", StringComparer.Ordinal)
             .ThenBy(s => s.Page.Order).ThenBy(s => s.Page.SourcePath, StringComparer.Ordinal)];
-        OneFileEach(sources, log);
+        var others = files.Where(f => !f.IsHidden && !IsMarkdown(f) && !IsYaml(f)).ToList();
+        NameChecks.Run(sources, others, log);
 
-        var links = new LinkTable([.. sources.Select(s => s.Page)], files.Where(f => !f.IsHidden && !IsYaml(f) && !IsMarkdown(f)));
+        var links = new LinkTable([.. sources.Select(s => s.Page)], others);
         var at = settingsMap.Entries.GetValueOrDefault("Principles")?.Position;
         settings = settings with
         {
@@ -61,7 +61,7 @@ public sealed class SiteReader(MarkdownReader markdown)
         {
             Settings = settings,
             Pages = pages,
-            Files = [.. files.Where(f => !f.IsHidden && !IsMarkdown(f) && !IsYaml(f)).Select(f => new StaticFile(f.Path, f.FullPath))],
+            Files = StaticFiles.Read(others, links.IsAskedFor, texts, log, cancellation),
             Glossary = glossary,
             Instruments = [.. instruments.Values],
         };
@@ -69,9 +69,9 @@ public sealed class SiteReader(MarkdownReader markdown)
         return new ReadSite(site with { Documents = DocumentPlan.For(site, serials) }, texts, sources.ToDictionary(s => s.Page.SourcePath));
     }
 
-    private static bool IsMarkdown(InputFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+    private static bool IsMarkdown(InputFile file) => file.EndsWith(".md");
 
-    private static bool IsYaml(InputFile file) => file.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+    private static bool IsYaml(InputFile file) => file.EndsWith(".yml");
 
     private static IEnumerable<string> Ancestors(string folder)
     {
@@ -83,18 +83,21 @@ public sealed class SiteReader(MarkdownReader markdown)
         }
     }
 
-    private static void OneFileEach(List<PageSource> sources, ProblemLog log)
+    private static readonly string[] _siteFiles = ["settings.yml", "glossary.yml", SerialsReader.FileName];
+
+    /// <summary>A file of keys that belongs to nothing: most often its name, or the page's, is not quite right.</summary>
+    private static void UnreadSettings(IReadOnlyList<InputFile> files, ProblemLog log)
     {
-        foreach (var group in sources.GroupBy(s => s.Page.OutputPath, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).ToList())
+        var pages = files.Where(IsMarkdown).ToLookup(f => f.Folder, Sidecar);
+        foreach (var file in files.Where(f => IsYaml(f) && !_siteFiles.Contains(f.Path) && f.Name != "_directory.yml" && !f.Folder.Split('/').Any(part => part.StartsWith('_')) && !pages[f.Folder].Contains(f.Path)))
         {
-            var names = group.Select(s => s.Page.SourcePath).Order(StringComparer.Ordinal).ToList();
-            log.Error("TK1020", new SourcePosition(names[1], 1, 1), $"{string.Join(" and ", names)} would both be written to '{group.Key}'.", "Rename one of them.");
-            foreach (var extra in group.Skip(1))
-            {
-                sources.Remove(extra);
-            }
+            string[] site = file.Folder.Length == 0 ? _siteFiles : [];
+            log.Warning("TK1036", file.Start, "Nothing reads this file.", Suggestion.For(file.Name, [.. pages[file.Folder].Select(Path.GetFileName)!, "_directory.yml", .. site]));
         }
     }
+
+    private static string Sidecar(InputFile page) =>
+        $"{(page.Folder.Length == 0 ? "" : page.Folder + "/")}_{Path.GetFileNameWithoutExtension(page.Name)}.yml";
 
     private static Dictionary<string, Instrument> InstrumentsOf(List<Page> pages, ProblemLog log)
     {

@@ -56,6 +56,81 @@ public sealed partial class PreviewTests
     }
 
     [Fact(Timeout = Limit)]
+    public async Task The_preview_lives_on_whatever_comes_and_goes_in_the_input()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a right of its own there.");
+        using var site = new SiteRun();
+        using var outside = new TemporaryFolder();
+        await File.WriteAllTextAsync(outside.File("secret.md"), "5 Elm Street", TestContext.Current.CancellationToken);
+        await using var preview = await Preview.StartAsync(site);
+        using var events = await preview.ListenAsync();
+        string In(string path) => Path.Combine(site.Root, "input", path);
+        (string Path, Func<string, Task> Make)[] intruders =
+        [
+            (".#index.md", path => Link(path, "anna@example.12345:1700000000")),
+            ("gone.md", path => Link(path, "nowhere.md")),
+            ("self.md", path => Link(path, "self.md")),
+            ("again", path => Link(path, ".")),
+            ("secret.md", path => Link(path, outside.File("secret.md"))),
+            ("pipe.md", path => Programs.Run("mkfifo", [path])),
+            ("bytes.md", path => File.WriteAllBytesAsync(path, [0xFF, 0xFE, 0x00])),
+            ("what?.md", path => File.WriteAllTextAsync(path, "Words.")),
+            ("raw.html", path => File.WriteAllTextAsync(path, "<script>alert(1)</script>")),
+            ("folder", path =>
+            {
+                Directory.CreateDirectory(Path.Combine(path, "inner"));
+                return File.WriteAllTextAsync(Path.Combine(path, "inner", "page.md"), "Words.");
+            }),
+        ];
+        foreach (var (path, make) in intruders)
+        {
+            await make(In(path));
+            // Something is saved while it is there, and it goes again.
+            site.With("index.md", $"---\nTitle: Home\n---\n\nBeside {path}.\n");
+            await events.NextAsync();
+            if (Directory.Exists(In(path)) && path == "folder")
+            {
+                Directory.Delete(In(path), recursive: true);
+            }
+            else
+            {
+                File.Delete(In(path));
+            }
+
+            site.With("index.md", $"---\nTitle: Home\n---\n\nWithout {path}.\n");
+            while (!(await preview.GetAsync("/")).Contains($"Without {path}.", StringComparison.Ordinal))
+            {
+                await events.NextAsync();
+            }
+
+            Assert.DoesNotContain("5 Elm Street", await preview.GetAsync("/secret.html", HttpStatusCode.NotFound), StringComparison.Ordinal);
+        }
+
+        static Task Link(string path, string target)
+        {
+            File.CreateSymbolicLink(path, target);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_link_that_stays_is_named_and_what_else_is_saved_shows()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a right of its own there.");
+        using var site = new SiteRun();
+        File.CreateSymbolicLink(Path.Combine(site.Root, "input", "again"), ".");
+        File.CreateSymbolicLink(Path.Combine(site.Root, "input", ".#index.md"), "anna@example.12345:1700000000");
+        await using var preview = await Preview.StartAsync(site);
+        using var events = await preview.ListenAsync();
+
+        site.With("index.md", "---\nTitle: Home\n---\n\nWelcome back.\n");
+
+        Assert.Equal("event: reload", await events.NextAsync());
+        Assert.Contains("Welcome back.", await preview.GetAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("input/again:1:1: warning TK1021", await preview.HearAsync("TK1021"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task A_document_that_is_being_made_is_waited_for_and_never_an_old_one()
     {
         using var site = new SiteRun().WithPage("one.md", "Before the edit.", "Title: One\nLayout: chapter");
@@ -149,6 +224,9 @@ public sealed partial class PreviewTests
     [InlineData("/theme/Layouts/Shell.razor", Change.Code)]
     [InlineData("/site/input/guide/.a.md.swp", Change.None)]
     [InlineData("/site/input/guide/a.md~", Change.None)]
+    [InlineData("/site/input/guide/#a.md#", Change.None)]
+    [InlineData("/site/input/guide/~$a.docx", Change.None)]
+    [InlineData("/site/input/4913", Change.None)]
     public void A_change_asks_for_what_it_needs(string path, Change change) =>
         Assert.Equal(change, SiteWatch.Of(path.Replace('/', Path.DirectorySeparatorChar), "/theme/".Replace('/', Path.DirectorySeparatorChar)));
 
@@ -187,6 +265,14 @@ public sealed partial class PreviewTests
         public Task<byte[]> BytesAsync(string path) => Client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         public Task<string> GetAsync(string path) => Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        /// <summary>What is answered with a status that says that something is not there.</summary>
+        public async Task<string> GetAsync(string path, HttpStatusCode status)
+        {
+            using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(status, answer.StatusCode);
+            return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
 
         public async Task<Events> ListenAsync()
         {

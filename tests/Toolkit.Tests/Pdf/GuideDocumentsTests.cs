@@ -63,7 +63,8 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
     private static Site Read()
     {
         var input = Path.GetFullPath(Path.Combine(PdfEngineFixture.Folder, "..", "..", "input"));
+        var log = new ProblemLog();
         return new SiteReader(BlockCatalogue.Reader())
-            .Read([input], new Dictionary<string, string>(), new ProblemLog(), TestContext.Current.CancellationToken).Site;
+            .Read(InputFiles.In([input], log), new Dictionary<string, string>(), log, TestContext.Current.CancellationToken).Site;
     }
 }

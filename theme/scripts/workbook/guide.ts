@@ -54,7 +54,7 @@ export interface InstrumentDefinition {
   id: string
   kind: 'checklist' | 'assessment' | 'worksheet'
   title: string
-  /** Path of its tool page from the site's root. */
+  /** Address of its tool page from the site's root. */
   page: string
   principle?: 1 | 2 | 3 | 4
   /** Present where it is answered once per partner; documents then open with a field `instrument.partner`. */

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Toolkit.Model;
+using Toolkit.Writing.Html;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Toolkit.Writing.Docx;
@@ -182,10 +183,9 @@ internal static class DocxFurniture
     private static IEnumerable<OpenXmlElement> BringBack(DocxWriter writer)
     {
         yield return Wml.Run(DocxWords.BringBack(writer.Document.Title));
-        if (writer.Settings.Host.Length > 0)
+        if (Addresses.Of(writer.Settings, writer.Document.Page) is { } address)
         {
             yield return Wml.Run(" ");
-            var address = writer.Links.Published(writer.Document.Page);
             foreach (var link in writer.Links.External(address, [Wml.Styled(address, "Hyperlink")]))
             {
                 yield return link;

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using Toolkit.Model;
+using Toolkit.Writing.Html;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Toolkit.Writing.Docx;
@@ -53,12 +54,8 @@ internal sealed class DocxLinks
             return [new W.Hyperlink(words) { Anchor = bookmark, History = true }];
         }
 
-        return settings.Host.Length > 0 ? External(Published(link.Page, link.Anchor), words) : plain;
+        return Addresses.Of(settings, link.Page, link.Anchor) is { } published ? External(published, words) : plain;
     }
-
-    /// <summary>The address of a page on the published site.</summary>
-    public string Published(string page, string anchor = "") =>
-        $"https://{settings.Host}{settings.LinkRoot.TrimEnd('/')}/{page}{(anchor.Length > 0 ? "#" + anchor : "")}";
 
     private string? Here(InternalLink link)
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using Toolkit.Model;
 using A = DocumentFormat.OpenXml.Drawing;
 using Pic = DocumentFormat.OpenXml.Drawing.Pictures;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -26,7 +27,7 @@ internal sealed class DocxPictures
     /// <param name="number">Used once in the document.</param>
     public W.Paragraph Paragraph(string file, string alt, int width, int number)
     {
-        if (!File.Exists(file) || Size(File.ReadAllBytes(file)) is not { } size)
+        if (PlainFile.KindOf(file) != PathKind.File || Size(Read(file)) is not { } size)
         {
             return Wml.Paragraph("Hint", Wml.Styled(DocxWords.PictureLeftOut, "Strong"), Wml.Run(" " + alt));
         }
@@ -51,11 +52,13 @@ internal sealed class DocxPictures
     {
         foreach (var (file, id) in files)
         {
-            var bytes = File.ReadAllBytes(file);
+            var bytes = Read(file);
             var part = main.AddImagePart(bytes[0] == 0x89 ? ImagePartType.Png : ImagePartType.Jpeg, id);
             part.FeedData(new MemoryStream(bytes));
         }
     }
+
+    private static byte[] Read(string file) => PlainFile.Read(file, Array.MaxLength);
 
     /// <summary>Width and height in pixels of a PNG or JPEG file; null for anything else.</summary>
     internal static (int Width, int Height)? Size(ReadOnlySpan<byte> file)

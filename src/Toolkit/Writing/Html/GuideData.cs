@@ -34,7 +34,7 @@ public static class GuideData
             ["id"] = instrument.Id,
             ["kind"] = instrument.Kind,
             ["title"] = instrument.Title,
-            ["page"] = page?.OutputPath ?? "",
+            ["page"] = Addresses.Path(page?.OutputPath ?? ""),
         };
         if (instrument.Principle is { } principle)
         {
@@ -160,7 +160,7 @@ public static class GuideData
         };
         foreach (var file in files.OrderBy(d => d.Format, StringComparer.Ordinal))
         {
-            json[file.Format] = new JsonObject { ["path"] = file.File, ["bytes"] = file.Bytes };
+            json[file.Format] = new JsonObject { ["path"] = Addresses.Path(file.File), ["bytes"] = file.Bytes };
         }
 
         return json;

@@ -71,7 +71,15 @@ public sealed class HashedAssets
         return Path("manifest.js");
     }
 
-    private static string FileName(string name) => name.Replace('/', '-') + ".js";
+    /// <summary>
+    /// The policy for scripts lets plain letters, digits and hyphens in alone, and documents are named after pages. A hash keeps
+    /// apart what is alike without the rest.
+    /// </summary>
+    private static string FileName(string name)
+    {
+        var plain = string.Concat(name.Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : '-'));
+        return plain == name.Replace('/', '-') ? plain + ".js" : $"{plain[..Math.Min(plain.Length, 60)]}-{Model.Field.Hash(name)}.js";
+    }
 
     private static string ScriptStart(string name) => $"toolkit.provide({JsonSerializer.Serialize(name, Json)},";
 

@@ -49,9 +49,8 @@ public sealed class PageContext
     /// <summary>A link to a path of the output, as it looks from this page.</summary>
     public string To(string outputPath, string anchor = "") => (outputPath == Page.OutputPath && anchor.Length > 0, anchor) switch
     {
-        (true, _) => "#" + anchor,
-        (_, "") => Root + outputPath,
-        _ => $"{Root}{outputPath}#{anchor}",
+        (true, _) => Addresses.Place(anchor),
+        _ => Root + Addresses.Path(outputPath) + Addresses.Place(anchor),
     };
 
     /// <summary>A link to a file with a hashed name.</summary>

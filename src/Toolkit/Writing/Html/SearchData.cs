@@ -14,10 +14,10 @@ public static class SearchData
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Pages as <c>[path, title, description, principle or 0, sections]</c>, sections as <c>[anchor, heading, text]</c>.</summary>
+    /// <summary>Pages as <c>[address, title, description, principle or 0, sections]</c>, sections as <c>[anchor, heading, text]</c>.</summary>
     public static string Json(Site site) => new JsonArray(
         [.. site.Pages.Where(p => p.IncludeInSitemap).Select(p => (JsonNode)new JsonArray(
-            p.OutputPath, p.Title, p.Description, p.Principle ?? 0, new JsonArray([.. Sections(p, site)])))])
+            Addresses.Path(p.OutputPath), p.Title, p.Description, p.Principle ?? 0, new JsonArray([.. Sections(p, site)])))])
         .ToJsonString(Options);
 
     private static IEnumerable<JsonNode> Sections(Page page, Site site)
@@ -57,7 +57,7 @@ public static class SearchData
         }
     }
 
-    private static JsonArray Section(string anchor, string heading, StringBuilder text) => new(anchor, heading, text.ToString());
+    private static JsonArray Section(string anchor, string heading, StringBuilder text) => new(Addresses.Place(anchor).TrimStart('#'), heading, text.ToString());
 
     private static void Add(StringBuilder text, Block block)
     {

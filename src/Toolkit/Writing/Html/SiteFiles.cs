@@ -14,7 +14,7 @@ internal static class SiteFiles
             foreach (var from in page.RedirectFrom)
             {
                 var path = StubPath(from);
-                var target = string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))) + page.OutputPath;
+                var target = string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))) + Addresses.Path(page.OutputPath);
                 var canonical = Addresses.Of(site.Settings, page.OutputPath) is { } address
                     ? $"<link rel=\"canonical\" href=\"{HtmlText.Escape(address)}\">\n"
                     : "";
@@ -37,7 +37,7 @@ internal static class SiteFiles
     /// <summary>The same redirects for Netlify, which then answers with 301; nothing where the settings do not ask for it.</summary>
     public static IEnumerable<OutputFile> NetlifyRedirects(Site site)
     {
-        var lines = site.Pages.SelectMany(p => p.RedirectFrom.Select(from => $"/{StubPath(from)} /{p.OutputPath} 301\n")).ToList();
+        var lines = site.Pages.SelectMany(p => p.RedirectFrom.Select(from => $"/{Addresses.Path(StubPath(from))} /{Addresses.Path(p.OutputPath)} 301\n")).ToList();
         if (site.Settings.NetlifyRedirects && lines.Count > 0)
         {
             yield return File("_redirects", string.Concat(lines));

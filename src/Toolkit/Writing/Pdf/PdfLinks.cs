@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Writing.Html;
 
 namespace Toolkit.Writing.Pdf;
 
@@ -27,9 +28,7 @@ public sealed class PdfLinks
         page == document.Page && anchors.Contains(anchor) ? "at-" + anchor : null;
 
     /// <summary>Address of the published page; null where the site does not know its host.</summary>
-    public string? Published(string page, string anchor) => settings.Host.Length == 0
-        ? null
-        : $"https://{settings.Host}{settings.LinkRoot.TrimEnd('/')}/{page}{(anchor.Length == 0 ? "" : "#" + anchor)}";
+    public string? Published(string page, string anchor) => Addresses.Of(settings, page, anchor);
 
     private static IEnumerable<string> Ids(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
     {
