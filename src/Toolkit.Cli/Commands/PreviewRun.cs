@@ -38,10 +38,10 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
             trouble = report.HasErrors ? ProblemPrinter.ToText(request.Folders, report) : "";
             site = report.HasErrors ? null : report.Output;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (OutsideTrouble.In(e) is not null)
         {
             // A file is still being saved, or open in a program that locks it: the next change tries again.
-            trouble = e.Message;
+            trouble = OutsideTrouble.In(e)!;
             terminal.Line(trouble, Tone.Error);
         }
         finally
@@ -91,12 +91,11 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
         {
             // Nobody asks for these any more.
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (OutsideTrouble.In(e) is not null)
         {
-            trouble = e.Message;
+            trouble = OutsideTrouble.In(e)!;
             terminal.Line(trouble, Tone.Error);
         }
-
         finally
         {
             Complete(turn, trouble, site);

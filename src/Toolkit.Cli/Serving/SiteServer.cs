@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Toolkit.Model;
 
 namespace Toolkit.Cli.Serving;
 
@@ -110,22 +111,17 @@ public sealed class SiteServer : IAsyncDisposable
 
     private static async Task<byte[]?> FindAsync(string folder, string name, PreviewChannel? preview, CancellationToken cancellation)
     {
-        var full = Path.GetFullPath(Path.Combine(folder, name));
-        if (!full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
         if (preview is not null && await preview.FindAsync(name, cancellation) is (var inMemory, true))
         {
             return inMemory;
         }
 
+        // The folder may be gone, or be replaced at this moment.
         try
         {
-            return await File.ReadAllBytesAsync(full, cancellation);
+            return OutputPath.Trouble(name) is null ? await File.ReadAllBytesAsync(Path.Combine(folder, name), cancellation) : null;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
