@@ -24,6 +24,8 @@ internal sealed class KillTable
     private readonly string root = Directory.CreateTempSubdirectory("toolkit-kills-").FullName;
     private readonly Dictionary<string, string> wholes = [];
 
+    private int files;
+
     private string Output => Path.Combine(root, "output");
 
     /// <summary>Prints the table; false where an output was not whole.</summary>
@@ -64,7 +66,8 @@ internal sealed class KillTable
         var clock = Stopwatch.StartNew();
         Finish(Start(Wordings[0], "one"));
         var usual = clock.Elapsed;
-        Console.WriteLine(FormattableString.Invariant($"A build takes {usual.TotalSeconds:0.0} s and writes {Directory.GetFiles(Output, "*", SearchOption.AllDirectories).Length} files."));
+        files = Directory.GetFiles(Output, "*", SearchOption.AllDirectories).Length;
+        Console.WriteLine(FormattableString.Invariant($"A build takes {usual.TotalSeconds:0.0} s and writes {files} files."));
         Console.WriteLine("| builds | killed | output old | output new | healed by the next build | not whole |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|");
         var whole = Row("killed at random", Kills, "one", process => WaitAtMost(process, random.NextDouble() * usual * 1.1))
@@ -135,19 +138,32 @@ internal sealed class KillTable
         return broken == 0;
     }
 
-    /// <summary>Waits until a draft of the output is there, and then up to as long as one takes to be written and put in place.</summary>
+    /// <summary>Waits until a draft of the output holds all of its files, and then a moment in which the folders change places.</summary>
     private void AtTheRenames(Process process)
     {
-        while (!process.HasExited && Beside().All(name => !name.Contains("draft", StringComparison.Ordinal)))
+        while (!process.HasExited && Beside().Find(name => name.Contains("draft", StringComparison.Ordinal)) is var draft && !IsFull(draft))
         {
             Thread.Yield();
         }
 
         var moment = Stopwatch.StartNew();
-        var until = TimeSpan.FromMilliseconds(random.NextDouble() * 40);
-        while (!process.HasExited && moment.Elapsed < until)
+        var until = TimeSpan.FromMilliseconds(random.NextDouble() * random.NextDouble() * 10);
+        while (moment.Elapsed < until)
         {
-            Thread.Yield();
+            Thread.SpinWait(10);
+        }
+    }
+
+    private bool IsFull(string? draft)
+    {
+        try
+        {
+            return draft is not null && Directory.EnumerateFiles(Path.Combine(root, draft), "*", SearchOption.AllDirectories).Count() >= files;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It has taken its place.
+            return true;
         }
     }
 

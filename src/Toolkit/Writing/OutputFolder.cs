@@ -43,23 +43,36 @@ public static class OutputFolder
         }
     }
 
-    /// <summary>Puts back what a build had laid aside that was killed before it put something in its place.</summary>
+    /// <summary>
+    /// Puts back what a build had laid aside that was killed before it put something in its place, and takes away what killed
+    /// builds left. Waits for another build only where there is something to put back.
+    /// </summary>
     /// <param name="folder">Full path.</param>
     /// <param name="say">Gets a line if it has to wait for another build.</param>
     /// <param name="cancellation">Ends waiting.</param>
     /// <exception cref="IOException">It cannot be put back.</exception>
     public static async Task HealAsync(string folder, Action<string> say, CancellationToken cancellation)
     {
-        if (Path.Exists(folder) || OutputSiblings.Of(folder).Olds().Count == 0)
+        var siblings = OutputSiblings.Of(folder);
+        if (!siblings.Any())
         {
             return;
         }
 
-        using var turn = await OutputTurn.TakeAsync(folder, say, cancellation);
-        if (!Path.Exists(folder) && OutputSiblings.Of(folder).Olds() is [var newest, ..])
+        using var turn = !Path.Exists(folder) && siblings.Olds().Count > 0
+            ? await OutputTurn.TakeAsync(folder, say, cancellation)
+            : OutputTurn.TryTakeFor(folder);
+        if (turn is null)
+        {
+            return;
+        }
+
+        if (!Path.Exists(folder) && siblings.Olds() is [var newest, ..])
         {
             Directory.Move(newest, folder);
         }
+
+        Tidy(siblings);
     }
 
     /// <summary>
@@ -81,11 +94,7 @@ public static class OutputFolder
         var draft = siblings.NewDraft();
         try
         {
-            foreach (var left in siblings.Drafts().Concat(siblings.Olds()))
-            {
-                TryDelete(left);
-            }
-
+            Tidy(siblings);
             Fill(draft, files, copies, cancellation);
             cancellation.ThrowIfCancellationRequested();
             if (!Directory.Exists(folder))
@@ -134,6 +143,15 @@ public static class OutputFolder
         foreach (var copy in copies)
         {
             File.Copy(copy.SourceFile, Path.Combine(draft, copy.OutputPath), overwrite: true);
+        }
+    }
+
+    /// <summary>Takes away what killed builds left. Whoever calls it has the turn: nobody else writes there.</summary>
+    private static void Tidy(OutputSiblings siblings)
+    {
+        foreach (var left in siblings.Drafts().Concat(siblings.Olds()))
+        {
+            TryDelete(left);
         }
     }
 

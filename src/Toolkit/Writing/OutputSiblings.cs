@@ -32,6 +32,9 @@ internal sealed record OutputSiblings(string Parent, string Prefix)
     /// <summary>What builds that were killed left of old content, the newest first.</summary>
     public IReadOnlyList<string> Olds() => Left(Old);
 
+    /// <summary>Whether a killed build left anything, or another is just writing.</summary>
+    public bool Any() => File.Exists(Lock) || Drafts().Count + Olds().Count > 0;
+
     private string New(string kind)
     {
         string path;

@@ -37,6 +37,10 @@ public sealed class OutputTurn : IDisposable
         }
     }
 
+    /// <summary>Takes the turn if nobody has it; else null.</summary>
+    /// <param name="folder">The output folder; the folder that holds it is there.</param>
+    internal static OutputTurn? TryTakeFor(string folder) => TryTake(OutputSiblings.Of(folder).Lock);
+
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 

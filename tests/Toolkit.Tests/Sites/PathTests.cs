@@ -22,6 +22,10 @@ public sealed class PathTests
         new string('x', 256), "a/" + new string('é', 128) + "/b",
     ];
 
+    /// <summary>Those that count from the output, however far: none names a place of this computer by its root.</summary>
+    public static TheoryData<string> WaysOutOfDepth =>
+        [.. WaysOut.Select(way => way.Data).Where(p => !p.StartsWith('/') && !(OperatingSystem.IsWindows() && (p.StartsWith('\\') || p.Contains(':', StringComparison.Ordinal))))];
+
     public static TheoryData<string> Paths =>
     [
         "index.html", "guide/vetting.html", "a b.html", "100%.html", "50%25.html", ".well-known/x", "..x", "a..b", "x...y", "Über uns.html", "Ａ.html", "🙂.html", "contact.html", "console.html",
@@ -40,12 +44,13 @@ public sealed class PathTests
     [MemberData(nameof(Paths))]
     public void Any_other_name_is_a_place(string path) => Assert.Null(OutputPath.Trouble(path));
 
+    /// <summary>So deep that whatever leads out of it, should the gate ever stand open, ends in the test's own folder.</summary>
     [Theory]
-    [MemberData(nameof(WaysOut))]
+    [MemberData(nameof(WaysOutOfDepth))]
     public void The_last_gate_writes_none_of_them(string path)
     {
         using var folder = new TemporaryFolder();
-        var output = folder.File("output");
+        var output = folder.File("a/b/c/d/e/output");
 
         Assert.Throws<IOException>(() => OutputFolder.Replace(output, [new OutputFile("index.html", [1]), new OutputFile(path, [2])], [], _ => { }, CancellationToken.None));
         Assert.Throws<IOException>(() => OutputFolder.Replace(output, [], [new StaticFile(path, Repository.At("LICENSE"))], _ => { }, CancellationToken.None));
@@ -53,7 +58,22 @@ public sealed class PathTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
-    /// <summary>Old addresses of one page in one list: each is refused with the place of its own, none is written.</summary>
+    [Theory]
+    [InlineData("../../../evil.html")]
+    [InlineData("/../evil.html")]
+    [InlineData("ROOT/evil.html")]
+    public async Task An_old_address_that_leads_out_is_never_written(string address)
+    {
+        using var site = new SiteRun();
+        site.WithPage("page.md", "Words.", $"Title: A page\nRedirectFrom: {address.Replace("ROOT", site.Root + "/", StringComparison.Ordinal)}");
+
+        await site.Build("-o", "a/b/c/d/output");
+
+        Assert.Equal(ExitCode.ContentErrors, site.ExitCode);
+        Assert.Equal(["input"], Directory.EnumerateFileSystemEntries(site.Root).Select(Path.GetFileName));
+    }
+
+    /// <summary>Old addresses of one page in one list: each is refused with the place of its own.</summary>
     [Fact]
     public async Task Every_old_address_that_is_no_place_is_refused_where_it_stands()
     {
@@ -66,14 +86,12 @@ public sealed class PathTests
         ];
         site.WithPage("page.md", "Words.", "Title: A page\nRedirectFrom:\n" + string.Concat(addresses.Select(a => $"  - {JsonSerializer.Serialize(a)}\n")));
 
-        await site.Build();
+        await Look(site);
 
         Assert.Equal(ExitCode.ContentErrors, site.ExitCode);
         Assert.Equal(
             addresses.Select((_, i) => $"input/page.md:{i + 4}:5: error TK3023"),
             site.Problems.Select(p => p[..p.IndexOf(": The page", StringComparison.Ordinal)]));
-        Assert.Empty(site.Files);
-        Assert.Equal(["input"], Directory.EnumerateFileSystemEntries(site.Root).Select(Path.GetFileName));
         Assert.DoesNotContain(site.Console, c => char.IsControl(c) && c != '\n');
     }
 
@@ -86,7 +104,7 @@ public sealed class PathTests
     {
         using var site = new SiteRun();
 
-        await site.WithPage("page.md", "Words.", "Title: A page\n" + key).Build();
+        await Look(site.WithPage("page.md", "Words.", "Title: A page\n" + key));
 
         Assert.StartsWith($"input/page.md:{at}: error TK3023", Assert.Single(site.Problems), StringComparison.Ordinal);
     }
@@ -96,7 +114,7 @@ public sealed class PathTests
     {
         using var site = new SiteRun();
 
-        await site.With("guide/_directory.yml", "RedirectFrom: /../x\n").WithPage("guide/page.md", "Words.").Build();
+        await Look(site.With("guide/_directory.yml", "RedirectFrom: /../x\n").WithPage("guide/page.md", "Words."));
 
         Assert.StartsWith("input/guide/_directory.yml:1:15: error TK3023", Assert.Single(site.Problems), StringComparison.Ordinal);
     }
@@ -185,10 +203,9 @@ public sealed class PathTests
     {
         using var site = new SiteRun();
 
-        await site.WithPage("page.md", "Words.", $"Title: A page\nLayout: chapter\nXref: \"{name}\"").Build();
+        await Look(site.WithPage("page.md", "Words.", $"Title: A page\nLayout: chapter\nXref: \"{name}\""));
 
         Assert.StartsWith("input/page.md:4:1: error TK3025", Assert.Single(site.Problems), StringComparison.Ordinal);
-        Assert.Equal(["input"], Directory.EnumerateFileSystemEntries(site.Root).Select(Path.GetFileName));
     }
 
     [Theory]
@@ -250,4 +267,7 @@ public sealed class PathTests
         Assert.Contains($"error {code}", Assert.Single(site.Problems, p => p.Contains("error ", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Empty(site.Files);
     }
+
+    /// <summary>Finds problems and writes nothing: what these sites name may be real.</summary>
+    private static Task<SiteRun> Look(SiteRun site) => site.Run("check", "--no-pdf", "--no-cache");
 }
