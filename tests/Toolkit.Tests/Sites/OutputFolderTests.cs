@@ -264,6 +264,7 @@ public sealed class OutputFolderTests : IDisposable
                 {
                     using var turn = await OutputTurn.TakeAsync(_site.Output, _ => { }, TestContext.Current.CancellationToken);
                     most = Math.Max(most, Interlocked.Increment(ref inside));
+                    Thread.SpinWait(20_000);
                     done++;
                     Interlocked.Decrement(ref inside);
                 }
