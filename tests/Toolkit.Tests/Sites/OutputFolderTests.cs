@@ -323,7 +323,8 @@ public sealed class OutputFolderTests : IDisposable
         }
 
         using (var build = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Toolkit.Cli.dll"), "build", "--no-pdf", "--no-cache", "-r", _site.Root]) { RedirectStandardOutput = true })!)
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Toolkit.Cli.dll"), "build", "--no-pdf", "--no-cache", "-r", _site.Root])
+        { RedirectStandardOutput = true })!)
         {
             while (!build.HasExited && !Directory.EnumerateDirectories(_site.Root, ".output.toolkit-draft-*").Any())
             {
