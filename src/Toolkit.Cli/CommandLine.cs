@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Toolkit.Cli.Commands;
 using Toolkit.Cli.Reporting;
+using Toolkit.Writing;
 
 namespace Toolkit.Cli;
 
@@ -50,14 +51,14 @@ public static class CommandLine
             terminal.ErrorLine("Stopped. The output folder is as it was.");
             return ExitCode.Failure;
         }
-        catch (CommandLineException problem)
+        catch (Exception problem) when (problem is CommandLineException or OutputRefusedException)
         {
             terminal.ErrorLine(problem.Message);
             return ExitCode.WrongCommandLine;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (OutsideTrouble.In(failure) is { } words)
         {
-            terminal.ErrorLine($"error: {failure.Message}");
+            terminal.ErrorLine($"error: {words}");
             return ExitCode.Failure;
         }
 #pragma warning disable CA1031 // The last catch of the program: whatever it is, say it and end with the right code.

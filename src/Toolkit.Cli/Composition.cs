@@ -11,7 +11,7 @@ public static class Composition
 {
     /// <summary>A builder for sites with a theme.</summary>
     /// <param name="themeFolder">Full path of the theme.</param>
-    /// <param name="log">Gets a line when something is installed.</param>
+    /// <param name="log">Gets a line when something is installed, or another build is waited for.</param>
     public static SiteBuilder Builder(string themeFolder, Action<string> log) => new(
         BlockCatalogue.Reader(),
         new ThemeViews(),
@@ -19,5 +19,6 @@ public static class Composition
         [
             new DocxFormat([.. BlockCatalogue.All.Select(k => k.Docx)]),
             new PdfFormat(Path.Combine(themeFolder, "pdf"), [.. BlockCatalogue.All.Select(k => k.Pdf)], log),
-        ]);
+        ],
+        log);
 }

@@ -32,14 +32,10 @@ public sealed record SiteFolders(string Root, string Input, string Output, strin
                 $"There is no folder {inputPath}. Run the command in the folder of a site, or name that folder with -r.");
         }
 
-        var outputPath = Path.GetFullPath(output ?? "output", rootPath);
-        if (IsWithin(inputPath, outputPath) || IsWithin(outputPath, inputPath))
-        {
-            throw new CommandLineException(
-                $"The output folder {outputPath} and the input folder {inputPath} lie in each other. The output is replaced whole: choose another with -o.");
-        }
-
-        return new SiteFolders(rootPath, inputPath, outputPath, cache ? Path.Combine(rootPath, "cache") : "", FindTheme(rootPath));
+        var theme = FindTheme(rootPath);
+        var outputPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output ?? "output", rootPath));
+        KeepApart(outputPath, rootPath, inputPath, theme);
+        return new SiteFolders(rootPath, inputPath, outputPath, cache ? CacheOf(rootPath) : "", theme);
     }
 
     /// <summary>How a file is named in messages: relative to the root, so that an editor's terminal can open it.</summary>
@@ -55,8 +51,38 @@ public sealed record SiteFolders(string Root, string Input, string Output, strin
 
     private static string Shown(string path) => OperatingSystem.IsWindows() ? path.Replace('\\', '/') : path;
 
-    private static bool IsWithin(string path, string folder) =>
-        (path + Path.DirectorySeparatorChar).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    /// <summary>The output is replaced whole: nothing that somebody needs may lie in it, and it in nothing that is read.</summary>
+    private static void KeepApart(string output, string root, string input, string theme)
+    {
+        (string Name, string Path, bool MayHold)[] others =
+        [
+            ("the input folder", input, false),
+            ("the theme's folder", theme, false),
+            ("the theme's folder", Path.Combine(root, "theme"), false),
+            ("the cache", CacheOf(root), false),
+            ("the folder of the site", root, true),
+            ("your home folder", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), true),
+            ("the toolkit itself", AppContext.BaseDirectory, true),
+        ];
+        var real = RealPath.Of(output);
+        foreach (var (name, path, mayHold) in others.Where(o => o.Path.Length > 0))
+        {
+            var other = RealPath.Of(Path.TrimEndingDirectorySeparator(path));
+            if (IsWithin(other, real) || (!mayHold && IsWithin(real, other)))
+            {
+                throw new CommandLineException(
+                    $"The output folder {output} and {name} {path} lie in each other. The output is replaced whole: choose another with -o.");
+            }
+        }
+    }
+
+    private static string CacheOf(string root) => Path.Combine(root, "cache");
+
+    /// <summary>Whether a path is a folder or lies in it. Where the system does not part letters by case, neither do we.</summary>
+    private static bool IsWithin(string path, string folder) => Path.TrimEndingDirectorySeparator(folder) is var top
+        && (path + Path.DirectorySeparatorChar).StartsWith(
+            Path.EndsInDirectorySeparator(top) ? top : top + Path.DirectorySeparatorChar,
+            OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static string FindTheme(string root)
     {

@@ -55,7 +55,7 @@ internal sealed class LastRun
         try
         {
             using var stream = System.IO.File.OpenRead(File);
-            return JsonSerializer.Deserialize<Record>(stream) is { } last && last.Key == key && last.Output == State()
+            return JsonSerializer.Deserialize<Record>(stream) is { Files: not null, Problems: not null } last && last.Key == key && last.Output == State()
                 ? new BuildReport(last.Files, last.Problems) { Unchanged = true, SourceLine = Line }
                 : null;
         }
@@ -77,8 +77,7 @@ internal sealed class LastRun
 
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-            System.IO.File.WriteAllBytes(File, JsonSerializer.SerializeToUtf8Bytes(new Record(key, State(), report.Files, report.Problems)));
+            DocumentCache.Write(File, JsonSerializer.SerializeToUtf8Bytes(new Record(key, State(), report.Files, report.Problems)));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -9,24 +9,33 @@ namespace Toolkit;
 
 /// <summary>
 /// The whole run on one screen: read, check, write. What is read and how things look is handed in from outside. A run may
-/// start while another is going on: each replaces the output whole.
+/// start while another is going on, in this process or another: each replaces the output whole, one after the other.
 /// </summary>
 /// <param name="markdown">Knows the constructs of the content language.</param>
 /// <param name="views">How blocks look on a page.</param>
 /// <param name="assets">The theme's stylesheet and scripts; asked for on every run, since preview rebuilds them.</param>
 /// <param name="formats">What documents are written as.</param>
+/// <param name="say">Gets a line where something about the output folder is worth one.</param>
 public sealed class SiteBuilder(
-    MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, IReadOnlyList<IDocumentFormat> formats) : IAsyncDisposable
+    MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, IReadOnlyList<IDocumentFormat> formats, Action<string>? say = null) : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions _listing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-    private readonly SemaphoreSlim _output = new(1, 1);
+    private readonly Action<string> _say = say ?? (_ => { });
 
     /// <summary>Builds a site once.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled; the output is as it was.</exception>
+    /// <exception cref="OutputRefusedException">The output folder is not the toolkit's to replace.</exception>
     /// <exception cref="IOException">The output cannot be written; it is as it was.</exception>
     public async Task<BuildReport> BuildAsync(
         BuildOptions options, IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default)
     {
+        options = options with { OutputFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.OutputFolder)) };
+        if (options.Write)
+        {
+            OutputFolder.Check(options.OutputFolder);
+            await OutputFolder.HealAsync(options.OutputFolder, _say, cancellation);
+        }
+
         var log = new ProblemLog();
         var wanted = formats.Where(f => !options.LeftOut.Contains(f.Ending)).ToList();
         var inputs = InputFiles.In(options.InputFolders, log);
@@ -71,6 +80,7 @@ public sealed class SiteBuilder(
         }
 
         List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read))];
+        OutputChecks.Paths(all, log);
         OutputChecks.Run(files, log);
         if (options.ParsePages)
         {
@@ -86,21 +96,15 @@ public sealed class SiteBuilder(
         var report = Report([.. all.Select(f => f.Path).Order(StringComparer.Ordinal)]) with { Output = all, DocumentsLeft = left };
         if (options.Write)
         {
-            await _output.WaitAsync(cancellation);
-            try
+            // Until it is remembered what was written: another build must not come between.
+            using var turn = await OutputTurn.TakeAsync(options.OutputFolder, _say, cancellation);
+            progress?.Report(new BuildProgress("Output", 0, report.Files.Count, options.OutputFolder));
+            OutputFolder.Replace(options.OutputFolder, all, _say, cancellation);
+            progress?.Report(new BuildProgress("Output", report.Files.Count, report.Files.Count, options.OutputFolder));
+            if (!left)
             {
-                progress?.Report(new BuildProgress("Output", 0, report.Files.Count, options.OutputFolder));
-                OutputFolder.Replace(options.OutputFolder, all, [], cancellation);
-                progress?.Report(new BuildProgress("Output", report.Files.Count, report.Files.Count, options.OutputFolder));
-                if (!left)
-                {
-                    var now = new ProblemLog();
-                    run?.Keep(report, LastRun.Measure(options, InputFiles.In(options.InputFolders, now), now, assets(), wanted));
-                }
-            }
-            finally
-            {
-                _output.Release();
+                var now = new ProblemLog();
+                run?.Keep(report, LastRun.Measure(options, InputFiles.In(options.InputFolders, now), now, assets(), wanted));
             }
         }
 
@@ -110,7 +114,6 @@ public sealed class SiteBuilder(
     /// <summary>Ends the processes that formats keep between runs.</summary>
     public async ValueTask DisposeAsync()
     {
-        _output.Dispose();
         foreach (var format in formats.OfType<IAsyncDisposable>())
         {
             await format.DisposeAsync();

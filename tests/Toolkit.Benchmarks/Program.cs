@@ -5,6 +5,7 @@
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser           a big workbook in Chromium on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser FOLDER    only writes its guide and its workbook
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- guide 100 FOLDER  only writes the made-up guide, for a look
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- kills             builds that are killed, or run two at once: is the output whole?
 using System.Globalization;
 using Toolkit.Benchmarks;
 using Toolkit.Benchmarks.Browser;
@@ -32,7 +33,11 @@ switch (args)
     case ["guide", var chapters, var folder]:
         new MadeGuide(Number(chapters)).WriteForToolkit(Path.Combine(folder, "input"));
         return 0;
+    case ["kills"]:
+        return KillTable.Print() ? 0 : 1;
+    case ["kills", "build", var folder, var output, var steps]:
+        return await KillTable.BuildAsync(folder, output, steps);
     default:
-        Console.Error.WriteLine("Known: build [chapters …], documents, browser [FOLDER], guide CHAPTERS FOLDER");
+        Console.Error.WriteLine("Known: build [chapters …], documents, browser [FOLDER], guide CHAPTERS FOLDER, kills");
         return 2;
 }

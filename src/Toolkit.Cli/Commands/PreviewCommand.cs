@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Sockets;
 using Toolkit.Cli.Reporting;
 using Toolkit.Cli.Serving;
+using Toolkit.Writing;
 
 namespace Toolkit.Cli.Commands;
 
@@ -16,6 +18,13 @@ internal static class PreviewCommand
         var command = new Command("preview", "Show the site in a browser and keep it fresh while you edit.");
         var options = new SiteOptions(command);
         var port = new Option<int>("--port", "-p") { Description = "Where it listens on this computer; 0 takes a free one", DefaultValueFactory = _ => UsualPort };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+            {
+                result.AddError($"There is no port {result.Tokens[0].Value}: ports go from {IPEndPoint.MinPort} to {IPEndPoint.MaxPort}.");
+            }
+        });
         command.Add(port);
         command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), parsed.GetValue(port), terminal, cancellation));
         return command;
@@ -23,6 +32,7 @@ internal static class PreviewCommand
 
     private static async Task<int> RunAsync(SiteRequest request, int port, Terminal terminal, CancellationToken cancellation)
     {
+        OutputFolder.Check(request.Folders.Output);
         if (request.Folders.Cache.Length > 0)
         {
             return await ServeAsync(request, port, terminal, cancellation);
@@ -36,7 +46,14 @@ internal static class PreviewCommand
         }
         finally
         {
-            cache.Delete(recursive: true);
+            try
+            {
+                cache.Delete(recursive: true);
+            }
+            catch (Exception e) when (OutsideTrouble.In(e) is not null)
+            {
+                // The system clears its temporary folder.
+            }
         }
     }
 

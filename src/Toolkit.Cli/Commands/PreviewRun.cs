@@ -103,9 +103,8 @@ internal sealed class PreviewRun(SiteBuilder builder, SiteRequest request, Previ
     }
 
     /// <summary>A preview goes on whatever happens: people write while it runs, and the next thing they save may mend it.</summary>
-    private static string TroubleOf(Exception failure) => failure is IOException or UnauthorizedAccessException
-        ? failure.Message
-        : $"error: this is a mistake in the toolkit, not in your content. Please report it with these lines:\n{failure}";
+    private static string TroubleOf(Exception failure) => OutsideTrouble.In(failure)
+        ?? $"error: this is a mistake in the toolkit, not in your content. Please report it with these lines:\n{failure}";
 
     /// <summary>Lets those who wait go on, unless newer content is being built: then that does.</summary>
     private void Complete(CancellationTokenSource turn, string trouble, IReadOnlyList<OutputFile>? site)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Toolkit.Model;
 
 namespace Toolkit.Cli.Serving;
 
@@ -110,27 +111,18 @@ public sealed class SiteServer : IAsyncDisposable
 
     private static async Task<byte[]?> FindAsync(string folder, string name, PreviewChannel? preview, CancellationToken cancellation)
     {
-        if (name.Contains('\0', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var full = Path.GetFullPath(Path.Combine(folder, name));
-        if (!full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
+        // The folder may be gone, or be replaced at this moment; and there are names that no file can have.
         try
         {
-            if (preview is not null && await preview.FindAsync(name, cancellation) is (var inMemory, true))
+            if (OutputPath.Trouble(name) is not null)
             {
-                return inMemory;
+                return null;
             }
 
-            return await File.ReadAllBytesAsync(full, cancellation);
+            return preview is not null && await preview.FindAsync(name, cancellation) is (var inMemory, true)
+                ? inMemory
+                : await File.ReadAllBytesAsync(Path.Combine(folder, name), cancellation);
         }
-        // Also what is just being replaced, and names that no file can have.
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;

@@ -1,6 +1,7 @@
 using System.Net;
 using Toolkit.Cli.Reporting;
 using Toolkit.Cli.Serving;
+using Toolkit.Writing;
 using Toolkit.Writing.Html;
 
 namespace Toolkit.Cli.Visiting;
@@ -27,7 +28,7 @@ public static class LiveSite
         var root = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
         var files = Directory.GetFiles(output, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(output, file).Replace('\\', '/'))
-            .Where(file => !Path.GetFileName(file).StartsWith('_'))
+            .Where(file => !Path.GetFileName(file).StartsWith('_') && file != OutputMark.Name)
             .Order(StringComparer.Ordinal)
             .ToArray();
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };

@@ -1,5 +1,6 @@
 using Toolkit.Model;
 using Toolkit.Reading;
+using Toolkit.Writing.Html;
 
 namespace Toolkit.Checking;
 
@@ -16,15 +17,17 @@ public static class ContentChecks
     {
         var anchors = read.Site.Pages.ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
         var downloads = read.Site.Documents.SelectMany(d => new[] { $"downloads/{d.Id}.docx", $"downloads/{d.Id}.pdf" }).Append("downloads/index.json").ToHashSet();
+        var files = read.Site.Files.Select(f => f.OutputPath).ToHashSet();
         Parallel.ForEach(read.Site.Pages, page =>
         {
             Headings(page, log);
             Links(page, read.Site.Settings, anchors, downloads, log);
             NotesInInstruments(page, log);
+            Picture(page, read, files, log);
             Grade(page, read, log);
         });
 
-        Redirects(read, log);
+        Redirects(read, downloads, log);
         Documents(read, log);
     }
 
@@ -136,42 +139,85 @@ public static class ContentChecks
         }
     }
 
-    private static void Redirects(ReadSite read, ProblemLog log)
+    /// <summary>An old address must be free: no page, no other file and no folder of them may be there.</summary>
+    private static void Redirects(ReadSite read, HashSet<string> downloads, ProblemLog log)
     {
-        var pages = read.Site.Pages.Select(p => p.OutputPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var from = new Dictionary<string, Page>(StringComparer.OrdinalIgnoreCase);
+        var taken = new TakenPaths<(Page? Page, bool IsOld)>();
+        foreach (var page in read.Site.Pages.Where(p => OutputPath.Trouble(p.OutputPath) is null))
+        {
+            taken.Take(page.OutputPath, (page, false));
+        }
+
+        foreach (var path in read.Site.Files.Select(f => f.OutputPath).Concat(downloads).Concat(HtmlWriter.OwnPaths).Where(p => OutputPath.Trouble(p) is null))
+        {
+            taken.Take(path, (null, false));
+        }
+
         foreach (var page in read.Site.Pages)
         {
-            var at = read.Sources[page.SourcePath].PositionOf("RedirectFrom");
-            foreach (var old in page.RedirectFrom.Select(PathOf))
+            foreach (var old in read.Sources[page.SourcePath].OldAddresses)
             {
-                if (old.Equals(page.OutputPath, StringComparison.OrdinalIgnoreCase))
-                {
-                    log.Error("TK3020", at, $"The page redirects from '{old}' to itself.", "Name only addresses that the page had before.");
-                }
-                else if (pages.Contains(old))
-                {
-                    var other = read.Site.Pages.First(p => p.OutputPath.Equals(old, StringComparison.OrdinalIgnoreCase));
-                    log.Error("TK3021", at,
-                        other.RedirectFrom.Select(PathOf).Contains(page.OutputPath, StringComparer.OrdinalIgnoreCase)
-                            ? $"Circular redirect: {old} -> {page.OutputPath} -> {old}."
-                            : $"The page redirects from '{old}', where {other.SourcePath} is published.",
-                        "Take the address out of RedirectFrom, or move the other page.");
-                }
-                else if (!from.TryAdd(old, page) && from[old] != page)
-                {
-                    log.Error("TK3022", at, $"'{old}' would lead to {from[old].SourcePath} and to {page.SourcePath}.", "Keep it in one of them.");
-                }
+                Redirect(page, old, taken, log);
             }
         }
     }
 
-    private static string PathOf(string address) => address.Length == 0 || address.EndsWith('/') ? address + "index.html"
-        : Path.HasExtension(address) ? address : address + ".html";
+    private static void Redirect(Page page, OldAddress old, TakenPaths<(Page? Page, bool IsOld)> taken, ProblemLog log)
+    {
+        const string Advice = "Take the address out of RedirectFrom, or move what is there.";
+        if (OutputPath.Key(old.Path).StartsWith(OutputPath.Key(HashedAssets.Folder), StringComparison.Ordinal))
+        {
+            log.Error("TK3024", old.Position, $"The page redirects from '{old.Path}', and the folder {HashedAssets.Folder} belongs to the site's own styles and scripts.", "Take the address out of RedirectFrom.");
+        }
+        else if (taken.At(old.Named) is { Owner.Page: null } file)
+        {
+            log.Error("TK3024", old.Position, $"The page redirects from '{old.Named}', and the site has the file '{file.Path}' there.", Advice);
+        }
+        else if (taken.Take(old.Path, (page, true)) is { } there)
+        {
+            if (OutputPath.Key(there.Path) != OutputPath.Key(old.Path))
+            {
+                log.Error("TK3024", old.Position, $"The page redirects from '{old.Path}', and '{there.Path}' is written too: one of them is a file where the other needs a folder.", Advice);
+            }
+            else if (there.Owner.Page is not { } other)
+            {
+                log.Error("TK3024", old.Position, $"The page redirects from '{old.Path}', and the site has the file '{there.Path}' there.", Advice);
+            }
+            else if (!there.Owner.IsOld && other == page)
+            {
+                log.Error("TK3020", old.Position, $"The page redirects from '{old.Path}' to itself.", "Name only addresses that the page had before.");
+            }
+            else if (!there.Owner.IsOld)
+            {
+                log.Error("TK3021", old.Position,
+                    other.RedirectFrom.Contains(page.OutputPath, StringComparer.OrdinalIgnoreCase)
+                        ? $"Circular redirect: {old.Path} -> {page.OutputPath} -> {old.Path}."
+                        : $"The page redirects from '{old.Path}', where {other.SourcePath} is published.",
+                    "Take the address out of RedirectFrom, or move the other page.");
+            }
+            else if (other != page)
+            {
+                log.Error("TK3022", old.Position, $"'{old.Path}' would lead to {other.SourcePath} and to {page.SourcePath}.", "Keep it in one of them.");
+            }
+            else
+            {
+                log.Error("TK3022", old.Position, $"'{old.Path}' stands twice in RedirectFrom.", "Keep it once.");
+            }
+        }
+    }
+
+    /// <summary>The picture that stands for a page where it is shared.</summary>
+    private static void Picture(Page page, ReadSite read, HashSet<string> files, ProblemLog log)
+    {
+        if (page.Image.Length > 0 && !files.Contains(page.Image))
+        {
+            log.Add(read.Site.Settings.ValidateRelativeLinks, "TK3027", read.Sources[page.SourcePath].PositionOf("Image"), $"The page's picture is '{OutputPath.Shown(page.Image)}', and there is no such file.", Suggestion.For(page.Image, files));
+        }
+    }
 
     private static void Documents(ReadSite read, ProblemLog log)
     {
-        foreach (var twice in read.Site.Documents.GroupBy(d => d.Id).Where(g => g.Count() > 1))
+        foreach (var twice in read.Site.Documents.GroupBy(d => d.Id, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
             log.Error("TK4002", null, $"Two documents would be called '{twice.Key}': of {string.Join(" and ", twice.Select(d => d.Page))}.", "Give one of the pages or instruments another name.");
         }

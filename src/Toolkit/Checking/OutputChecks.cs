@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Toolkit.Model;
 using Toolkit.Reading;
 using Toolkit.Writing;
 
@@ -11,14 +12,35 @@ namespace Toolkit.Checking;
 /// </summary>
 public static partial class OutputChecks
 {
+    /// <summary>Holds that every file lies inside the output, and each in a place of its own on every system.</summary>
+    /// <param name="files">Every file that would be written, the author's own files included.</param>
+    /// <param name="log">Takes what is found.</param>
+    public static void Paths(IReadOnlyList<OutputFile> files, ProblemLog log)
+    {
+        var taken = new TakenPaths<OutputFile>();
+        foreach (var file in files)
+        {
+            if (OutputPath.Trouble(file.Path) is { } trouble)
+            {
+                log.Error("TK5011", null, $"The file '{OutputPath.Shown(file.Path)}' would be written, and its path {trouble}.", "Rename the page or the file that makes it.");
+            }
+            else if (taken.Take(file.Path, file) is { } other)
+            {
+                if (OutputPath.Key(other.Path) == OutputPath.Key(file.Path))
+                {
+                    log.Error("TK5002", null, $"The file '{file.Path}' would be written twice{(other.Path == file.Path ? "" : $", the other time as '{other.Path}'")}.", "Rename the page or the file that makes it.");
+                }
+                else
+                {
+                    log.Error("TK5012", null, $"'{file.Path}' and '{other.Path}' cannot both be written: one of them is a file where the other needs a folder.", "Rename the page or the file that makes one of them.");
+                }
+            }
+        }
+    }
+
     /// <summary>Looks through the files that were made.</summary>
     public static void Run(IReadOnlyList<OutputFile> files, ProblemLog log)
     {
-        foreach (var twice in files.GroupBy(f => f.Path, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-        {
-            log.Error("TK5002", null, $"The file '{twice.Key}' would be written {twice.Count()} times.", "Rename the page or the file that makes it.");
-        }
-
         Parallel.ForEach(files, file =>
         {
             if (file.Path.EndsWith(".html", StringComparison.Ordinal))

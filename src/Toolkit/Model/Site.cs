@@ -165,7 +165,7 @@ public sealed record Page
     /// <summary>Whether it stands in the sitemap and in search.</summary>
     public bool IncludeInSitemap { get; init; } = true;
 
-    /// <summary>Old paths that lead here, relative to the site's root.</summary>
+    /// <summary>Output paths of the pages that lead here from old addresses, such as <c>old/page.html</c>.</summary>
     public IReadOnlyList<string> RedirectFrom { get; init; } = [];
 
     /// <summary>The content.</summary>

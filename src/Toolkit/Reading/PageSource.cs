@@ -39,6 +39,9 @@ public sealed class PageSource
     /// <summary>Whether it is to be left out.</summary>
     public bool Excluded { get; private set; }
 
+    /// <summary>The addresses that it had before.</summary>
+    public IReadOnlyList<OldAddress> OldAddresses { get; private set; } = [];
+
     private YamlMap Keys_ { get; }
 
     /// <summary>Reads the keys of a page: settings, folders (nearer wins), sidecar, front matter.</summary>
@@ -95,6 +98,24 @@ public sealed class PageSource
         }
 
         return (text.Text[4..Math.Max(4, end + 1)], Math.Min(after + 1, text.Text.Length), 1);
+    }
+
+    /// <summary>The name that an author gave a page for links; documents are called by it too.</summary>
+    private static string NameForLinks(YamlValue? written, string otherwise, ProblemLog log)
+    {
+        if (written?.Scalar is not { Length: > 0 } name)
+        {
+            return otherwise;
+        }
+
+        var trouble = name.AsSpan().ContainsAny('#', '?') ? "holds a '#' or '?', which end a name in a link" : OutputPath.Trouble(name);
+        if (trouble is null)
+        {
+            return name;
+        }
+
+        log.Error("TK3025", written.Position, $"The page's name for links is '{OutputPath.Shown(name)}'. It {trouble}, and files are called by it.", $"Write letters, digits and hyphens, such as 'Xref: {otherwise}'.");
+        return otherwise;
     }
 
     private void Resolve(IReadOnlyList<YamlMap> cascade, ProblemLog log)
@@ -177,13 +198,16 @@ public sealed class PageSource
             layout = "page";
         }
 
+        xref = NameForLinks(Find("Xref"), xref, log);
+        OldAddresses = [.. (cascade.Reverse().FirstOrDefault(m => m.Entries.ContainsKey("RedirectFrom"))?.Items("RedirectFrom") ?? [])
+            .Select(i => OldAddress.Read(i.Text, i.Position, log)).OfType<OldAddress>()];
         Excluded = Flag("Excluded", false) || !Flag("ShouldOutput", true);
         var principle = Number("Principle", 1, 4);
         Page = new Page
         {
             SourcePath = path,
             OutputPath = stem + ".html",
-            Xref = Say("Xref", xref),
+            Xref = xref,
             Title = title,
             Description = Say("Description"),
             Layout = layout,
@@ -195,14 +219,14 @@ public sealed class PageSource
             BreadcrumbTitle = Say("BreadcrumbTitle"),
             Author = Say("Author"),
             Tags = Texts("Tags"),
-            Image = Say("Image"),
+            Image = Say("Image").TrimStart('/'),
             EditLink = Say("EditLink"),
             NoTitle = Flag("NoTitle", false),
             NoSidebar = Flag("NoSidebar", false),
             GatherHeadingsLevel = Number("GatherHeadingsLevel", 1, 6) ?? 2,
             ShowInNavigation = Flag("ShowInNavigation", false),
             IncludeInSitemap = Flag("IncludeInSitemap", true),
-            RedirectFrom = [.. Texts("RedirectFrom").Select(r => r.TrimStart('/'))],
+            RedirectFrom = [.. OldAddresses.Select(a => a.Path)],
             Metadata = cascade.SelectMany(m => m.Entries)
                 .Where(e => e.Value.Scalar is not null)
                 .GroupBy(e => e.Key, StringComparer.OrdinalIgnoreCase)

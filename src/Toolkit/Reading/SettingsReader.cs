@@ -64,13 +64,25 @@ public static class SettingsReader
             paper = settings.Paper;
         }
 
+        string Place(string key, Func<string, bool> isRight, string advice)
+        {
+            var value = Say(key, "");
+            if (value.Length == 0 || isRight(value))
+            {
+                return value;
+            }
+
+            log.Error("TK3026", map.Entries.GetValueOrDefault(key)?.Position, $"'{key}' is '{OutputPath.Shown(value)}', where no site can be.", advice);
+            return "";
+        }
+
         return settings with
         {
             SiteTitle = Say("SiteTitle", "Untitled site"),
             Description = Say("Description", ""),
             Language = Say("Language", settings.Language),
-            Host = Say("Host", ""),
-            LinkRoot = Say("LinkRoot", "").TrimEnd('/'),
+            Host = Place("Host", IsHost, "Write the name alone, such as 'Host: toolkit.example.org'."),
+            LinkRoot = Place("LinkRoot", IsPath, "Write the path under the host, such as 'LinkRoot: /toolkit', or leave it out.").TrimEnd('/'),
             GuideVersion = Say("GuideVersion", ""),
             Paper = paper,
             ExitUrl = Say("ExitUrl", settings.ExitUrl),
@@ -88,6 +100,19 @@ public static class SettingsReader
             ValidateAbsoluteLinks = Level("ValidateAbsoluteLinks"),
         };
     }
+
+    /// <summary>A name, perhaps with a port and a path; <c>https://</c> may stand before it.</summary>
+    private static bool IsHost(string value)
+    {
+        var whole = value.Contains("://", StringComparison.Ordinal) ? value : "https://" + value;
+        var parts = whole[(whole.IndexOf("://", StringComparison.Ordinal) + 3)..].Split('/', 2);
+        return Uri.TryCreate(whole, UriKind.Absolute, out var address)
+            && address.Scheme is "https" or "http" && address.UserInfo.Length == 0 && address.Host.Length > 0
+            && !parts[0].Any(c => char.IsWhiteSpace(c) || c is '?' or '#' or '\\') && (parts.Length == 1 || IsPath(parts[1]));
+    }
+
+    private static bool IsPath(string value) =>
+        value.Trim('/') is var path && (path.Length == 0 || (OutputPath.Trouble(path) is null && !path.Any(c => char.IsWhiteSpace(c) || c is '?' or '#')));
 
     private static HelpLine? ReadHelpLine(YamlMap map, ProblemLog log)
     {

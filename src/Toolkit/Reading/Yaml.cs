@@ -115,6 +115,16 @@ public sealed class YamlMap
         _ => [],
     };
 
+    /// <summary>The items under a key, a list's or the one value, each with its own place; the text is null where it is no plain value.</summary>
+    public IReadOnlyList<(SourcePosition Position, string? Text)> Items(string key) => Entries.GetValueOrDefault(key)?.Node switch
+    {
+        YamlSequenceNode list => [.. list.Children.Select(n => (At(n.Start), Text(n)))],
+        null or YamlScalarNode { Value: null or "" } => [],
+        var one => [(At(one.Start), Text(one))],
+    };
+
+    private static string? Text(YamlNode node) => node is YamlScalarNode scalar ? scalar.Value ?? "" : null;
+
     private void Add(YamlMappingNode node, ProblemLog log)
     {
         foreach (var (key, value) in node.Children)

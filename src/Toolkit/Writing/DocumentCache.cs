@@ -1,12 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Toolkit.Writing;
 
-/// <summary>Finished documents between runs, by a hash of all that went into them. Safe to delete at any time.</summary>
+/// <summary>
+/// Finished documents between runs, by a hash of all that went into them. Safe to delete at any time; several runs may use it at
+/// once. Whatever a disk, a killed run or somebody else made of a file in it is not taken for a document.
+/// </summary>
 /// <param name="folder">Where; empty switches it off.</param>
-public sealed class DocumentCache(string folder)
+public sealed partial class DocumentCache(string folder)
 {
+    /// <summary>How long a file that is half written may be somebody's who still writes it.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte> _used = new();
 
     /// <summary>The key of all these texts, in order.</summary>
@@ -23,6 +30,30 @@ public sealed class DocumentCache(string folder)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Puts a file in place whole: nobody ever reads half of it.</summary>
+    internal static void Write(string path, params IReadOnlyList<byte[]> parts)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        try
+        {
+            using (var stream = new FileStream(draft, FileMode.CreateNew))
+            {
+                foreach (var part in parts)
+                {
+                    stream.Write(part);
+                }
+            }
+
+            File.Move(draft, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+
     /// <summary>The file kept under a key; null if there is none.</summary>
     public byte[]? Find(string key, string ending)
     {
@@ -33,7 +64,18 @@ public sealed class DocumentCache(string folder)
 
         var path = PathOf(key, ending);
         _used[path] = 0;
-        return File.Exists(path) ? File.ReadAllBytes(path) : null;
+        try
+        {
+            // A file opens with the hash of the rest.
+            return File.Exists(path) && File.ReadAllBytes(path) is { Length: >= SHA256.HashSizeInBytes } kept
+                && kept[SHA256.HashSizeInBytes..] is var bytes && kept.AsSpan(0, SHA256.HashSizeInBytes).SequenceEqual(SHA256.HashData(bytes))
+                ? bytes
+                : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Keeps a file. A cache that cannot be written is no reason to fail.</summary>
@@ -46,18 +88,14 @@ public sealed class DocumentCache(string folder)
 
         try
         {
-            Directory.CreateDirectory(folder);
-            var path = PathOf(key, ending);
-            var draft = $"{path}.{Environment.ProcessId}";
-            File.WriteAllBytes(draft, bytes);
-            File.Move(draft, path, overwrite: true);
+            Write(PathOf(key, ending), SHA256.HashData(bytes), bytes);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
         }
     }
 
-    /// <summary>Deletes what this run did not ask for, once there is much of it.</summary>
+    /// <summary>Deletes what this run did not ask for, once there is much of it; only what it knows as its own by the name.</summary>
     public void Tidy()
     {
         const int Spare = 2;
@@ -66,23 +104,36 @@ public sealed class DocumentCache(string folder)
             return;
         }
 
-        var files = Directory.GetFiles(folder);
-        if (files.Length <= _used.Count * Spare)
+        try
         {
-            return;
-        }
+            var names = Directory.GetFiles(folder).ToLookup(f => OwnName().Match(Path.GetFileName(f)) switch
+            {
+                { Success: false } => "other",
+                { Groups: [_, { Success: true }] } => "draft",
+                _ => "kept",
+            });
+            foreach (var draft in names["draft"].Where(f => DateTime.UtcNow - File.GetLastWriteTimeUtc(f) > Abandoned))
+            {
+                File.Delete(draft);
+            }
 
-        foreach (var file in files.Where(f => !_used.ContainsKey(f)))
+            if (names["kept"].Count() > _used.Count * Spare)
+            {
+                foreach (var file in names["kept"].Where(f => !_used.ContainsKey(f)))
+                {
+                    File.Delete(file);
+                }
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            try
-            {
-                File.Delete(file);
-            }
-            catch (IOException)
-            {
-            }
+            // Another run, or a program that holds a file. The next run tidies.
         }
     }
 
     private string PathOf(string key, string ending) => Path.Combine(folder, $"{key}.{ending}");
+
+    /// <summary>A kept file, or one that was on its way, which has one more ending.</summary>
+    [GeneratedRegex(@"^[0-9a-f]{64}\.[a-z]+(\.[0-9a-f]+)?$")]
+    private static partial Regex OwnName();
 }

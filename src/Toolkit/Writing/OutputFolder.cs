@@ -1,68 +1,165 @@
+using Toolkit.Model;
+
 namespace Toolkit.Writing;
 
-/// <summary>Writes a folder whole or not at all.</summary>
+/// <summary>Writes a folder whole or not at all, and none but the toolkit's own.</summary>
 public static class OutputFolder
 {
+    /// <summary>Looks at a folder that is to be replaced; changes nothing.</summary>
+    /// <param name="folder">Full path.</param>
+    /// <exception cref="OutputRefusedException">It is not ours to replace; says why, and what to do.</exception>
+    public static void Check(string folder)
+    {
+        if (Path.GetDirectoryName(folder) is null)
+        {
+            throw new OutputRefusedException($"{folder} is the root of a disk. Name a folder in it with -o.");
+        }
+
+        if (new DirectoryInfo(folder).LinkTarget is { } target)
+        {
+            throw new OutputRefusedException($"The output folder {folder} is a link to {target}. Name the folder itself with -o, or take the link away.");
+        }
+
+        if (File.Exists(folder))
+        {
+            throw new OutputRefusedException($"{folder} is a file, not a folder. Name another folder with -o.");
+        }
+
+        if (!Directory.Exists(folder) || OutputMark.IsEmpty(folder))
+        {
+            return;
+        }
+
+        if (Path.Exists(Path.Combine(folder, ".git")))
+        {
+            throw new OutputRefusedException(
+                $"The output folder {folder} holds a .git, and a build would replace it with all else in there. Build to another folder with -o, and copy what is in it.");
+        }
+
+        if (!OutputMark.IsOn(folder) && !OutputMark.IsOfEarlierVersion(folder))
+        {
+            throw new OutputRefusedException(
+                $"The folder {folder} was not written by the toolkit, and a build would replace all that is in it. Name another folder with -o, or empty this one.");
+        }
+    }
+
+    /// <summary>
+    /// Puts back what a build had laid aside that was killed before it put something in its place, and takes away what killed
+    /// builds left. Waits for another build only where there is something to put back.
+    /// </summary>
+    /// <param name="folder">Full path.</param>
+    /// <param name="say">Gets a line if it has to wait for another build.</param>
+    /// <param name="cancellation">Ends waiting.</param>
+    /// <exception cref="IOException">It cannot be put back.</exception>
+    public static async Task HealAsync(string folder, Action<string> say, CancellationToken cancellation)
+    {
+        var siblings = OutputSiblings.Of(folder);
+        if (!siblings.Any())
+        {
+            return;
+        }
+
+        using var turn = !Path.Exists(folder) && siblings.Olds().Count > 0
+            ? await OutputTurn.TakeAsync(folder, say, cancellation)
+            : OutputTurn.TryTakeFor(folder);
+        if (turn is null)
+        {
+            return;
+        }
+
+        if (!Path.Exists(folder) && siblings.Olds() is [var newest, ..])
+        {
+            Directory.Move(newest, folder);
+        }
+
+        Tidy(siblings);
+    }
+
     /// <summary>
     /// Writes the files beside the folder, then puts them in its place. Until that last step the old content stays as it is.
+    /// Whoever calls it has the folder's <see cref="OutputTurn"/>.
     /// </summary>
     /// <param name="folder">Full path.</param>
     /// <param name="files">What it holds afterwards, nothing else.</param>
-    /// <param name="copies">Files to copy: path in the output, path on disk.</param>
+    /// <param name="say">Gets a line if the folder is one of a version before the mark.</param>
     /// <param name="cancellation">Ends the work; the folder is as it was.</param>
+    /// <exception cref="OutputRefusedException">The folder is not ours to replace.</exception>
     /// <exception cref="IOException">The folder cannot be written; the message says which and why.</exception>
     public static void Replace(
-        string folder, IReadOnlyCollection<OutputFile> files, IReadOnlyCollection<Model.StaticFile> copies, CancellationToken cancellation)
+        string folder, IReadOnlyCollection<OutputFile> files, Action<string> say, CancellationToken cancellation)
     {
-        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var draft = folder + ".new";
-        var old = folder + ".old";
+        Check(folder);
+        var siblings = OutputSiblings.Of(folder);
+        var draft = siblings.NewDraft();
         try
         {
-            Delete(draft);
-            Directory.CreateDirectory(draft);
-            foreach (var parent in files.Select(f => f.Path).Concat(copies.Select(c => c.OutputPath))
-                .Select(p => Path.GetDirectoryName(p) ?? "").Distinct())
-            {
-                Directory.CreateDirectory(Path.Combine(draft, parent));
-            }
-
-            Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file => File.WriteAllBytes(Path.Combine(draft, file.Path), file.Bytes));
-            foreach (var copy in copies)
-            {
-                File.Copy(copy.SourceFile, Path.Combine(draft, copy.OutputPath), overwrite: true);
-            }
-
+            Tidy(siblings);
+            Fill(draft, files, cancellation);
             cancellation.ThrowIfCancellationRequested();
-            Delete(old);
-            if (Directory.Exists(folder))
+            if (!Directory.Exists(folder))
             {
-                Directory.Move(folder, old);
+                Directory.Move(draft, folder);
+                return;
             }
 
-            Directory.Move(draft, folder);
-            Delete(old);
+            if (!OutputMark.IsEmpty(folder) && !OutputMark.IsOn(folder))
+            {
+                say($"{folder} was written by an earlier version of the toolkit, as its files show: it is replaced, and carries a mark from now on.");
+                OutputMark.Put(folder);
+            }
+
+            // Should the old content not go now, for example because a program has a file of it open, it goes with the next build.
+            TryDelete(FolderExchange.Exchange(draft, folder, siblings.NewOld()));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or AggregateException)
         {
-            if (!Directory.Exists(folder) && Directory.Exists(old))
-            {
-                Directory.Move(old, folder);
-            }
-
             throw new IOException($"The output folder {folder} cannot be written: {problem.GetBaseException().Message}", problem);
         }
         finally
         {
-            Delete(draft);
+            TryDelete(draft);
         }
     }
 
-    private static void Delete(string folder)
+    /// <summary>Writes all files into a new folder, the mark first: whatever ends this, the next build knows whose it is.</summary>
+    private static void Fill(string draft, IReadOnlyCollection<OutputFile> files, CancellationToken cancellation)
     {
-        if (Directory.Exists(folder))
+        // Checked before, with words for the author. This is the last gate, for whatever came by another way.
+        if (files.Select(f => f.Path).FirstOrDefault(p => OutputPath.Trouble(p) is not null) is { } path)
         {
-            Directory.Delete(folder, recursive: true);
+            throw new IOException($"the path '{OutputPath.Shown(path)}' {OutputPath.Trouble(path)}");
+        }
+
+        Directory.CreateDirectory(draft);
+        OutputMark.Put(draft);
+        foreach (var parent in files.Select(f => Path.GetDirectoryName(f.Path) ?? "").Distinct())
+        {
+            Directory.CreateDirectory(Path.Combine(draft, parent));
+        }
+
+        Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file => File.WriteAllBytes(Path.Combine(draft, file.Path), file.Bytes));
+    }
+
+    /// <summary>Takes away what killed builds left. Whoever calls it has the turn: nobody else writes there.</summary>
+    private static void Tidy(OutputSiblings siblings)
+    {
+        foreach (var left in siblings.Drafts().Concat(siblings.Olds()))
+        {
+            TryDelete(left);
+        }
+    }
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            OutputMark.Delete(folder);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
         }
     }
 }
+
+/// <summary>A folder that a build must not replace. The message says why, and what to do.</summary>
+public sealed class OutputRefusedException(string message) : IOException(message);

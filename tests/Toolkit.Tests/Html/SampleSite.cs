@@ -89,7 +89,7 @@ internal static class SampleSite
                     new Callout(CalloutKind.Warning, "Mind the gap", [new Paragraph([new Text("Slowly.")])]),
                     new TableBlock([new Text("Sizes")], [[new Text("Size")], [new Text("Price")]], [Alignment.Start, Alignment.End], [[[new Text("Small")], [new Text("1")]]]),
                     Assessment,
-                ]) with { Principle = 2, Footnotes = [note], RedirectFrom = ["old/weaving"], Updated = new DateOnly(2026, 11, 21) },
+                ]) with { Principle = 2, Footnotes = [note], RedirectFrom = ["old/weaving.html"], Updated = new DateOnly(2026, 11, 21) },
                 Page("tools/fit.html", "tool", PageKind.Tool, "Is it a fit?", [Assessment]) with { Principle = 2 },
                 Page("tools/plan.html", "tool", PageKind.Tool, "Our plan", [Worksheet]),
                 Page("tools/visit.html", "tool", PageKind.Tool, "The visit", [Checklist]),

@@ -110,8 +110,11 @@ public sealed partial class SiteRun : IDisposable
     /// <summary>The content of a plain page alone: what comes of its Markdown, without title, frame and the storage choice.</summary>
     public string Content(string page) => Part(page, "main .prose", ".keep, .colophon");
 
-    /// <summary><see cref="Console"/> without the names of the phases and the number of files, which is the theme's affair.</summary>
-    public string Said => string.Join('\n', Console.Split('\n').Where(line => !Phases.Contains(line)).Select(line => Wrote().Replace(line, "Wrote the files"))).Trim('\n');
+    /// <summary>
+    /// <see cref="Console"/> without the names of the phases, without what the first run on a computer installs, and without the
+    /// number of files, which is the theme's affair.
+    /// </summary>
+    public string Said => string.Join('\n', Console.Split('\n').Where(line => !Phases.Contains(line) && !line.StartsWith("Installing ", StringComparison.Ordinal)).Select(line => Wrote().Replace(line, "Wrote the files"))).Trim('\n');
 
     /// <summary>The lines of <see cref="Console"/> that tell of problems, without advice and phases.</summary>
     public IReadOnlyList<string> Problems =>

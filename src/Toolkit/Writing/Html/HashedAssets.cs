@@ -9,6 +9,9 @@ namespace Toolkit.Writing.Html;
 /// <summary>Files whose names carry a hash of their content, so that browsers may keep them for good.</summary>
 public sealed class HashedAssets
 {
+    /// <summary>The folder that holds them in the output.</summary>
+    public const string Folder = "assets/";
+
     /// <summary>The theme's scripts that pages load at start; all others are loaded on use.</summary>
     private static readonly string[] FirstScripts = ["early.js", "site.js"];
 
@@ -104,6 +107,6 @@ public sealed class HashedAssets
     private static string PathOf(string name, string hash)
     {
         var dot = name.LastIndexOf('.');
-        return $"assets/{name[..dot]}.{hash[..10]}{name[dot..]}";
+        return $"{Folder}{name[..dot]}.{hash[..10]}{name[dot..]}";
     }
 }

@@ -16,6 +16,9 @@ public static class HtmlWriter
     /// <summary>Path of the page for addresses that lead nowhere.</summary>
     public const string NotFoundPath = "404.html";
 
+    /// <summary>Paths that are the site's own in every site, whether it writes them this time or not.</summary>
+    public static IReadOnlyList<string> OwnPaths { get; } = [NotFoundPath, "_headers", "_redirects", "sitemap.xml", "robots.txt"];
+
     /// <summary>
     /// Makes every page and every file that pages load, in a fixed order: same input, same bytes. Files to copy and the
     /// downloads themselves are not among them.

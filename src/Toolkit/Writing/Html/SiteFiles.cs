@@ -11,9 +11,8 @@ internal static class SiteFiles
     {
         foreach (var page in site.Pages)
         {
-            foreach (var from in page.RedirectFrom)
+            foreach (var path in page.RedirectFrom)
             {
-                var path = StubPath(from);
                 var target = string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/'))) + Addresses.Path(page.OutputPath);
                 var canonical = Addresses.Of(site.Settings, page.OutputPath) is { } address
                     ? $"<link rel=\"canonical\" href=\"{HtmlText.Escape(address)}\">\n"
@@ -37,7 +36,7 @@ internal static class SiteFiles
     /// <summary>The same redirects for Netlify, which then answers with 301; nothing where the settings do not ask for it.</summary>
     public static IEnumerable<OutputFile> NetlifyRedirects(Site site)
     {
-        var lines = site.Pages.SelectMany(p => p.RedirectFrom.Select(from => $"/{Addresses.Path(StubPath(from))} /{Addresses.Path(p.OutputPath)} 301\n")).ToList();
+        var lines = site.Pages.SelectMany(p => p.RedirectFrom.Select(from => $"/{Addresses.Path(from)} /{Addresses.Path(p.OutputPath)} 301\n")).ToList();
         if (site.Settings.NetlifyRedirects && lines.Count > 0)
         {
             yield return File("_redirects", string.Concat(lines));
@@ -65,12 +64,4 @@ internal static class SiteFiles
 
     /// <summary>A text file in UTF-8 without byte order mark.</summary>
     public static OutputFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
-
-    private static string StubPath(string from)
-    {
-        var path = from.Trim('/');
-        return path.EndsWith(".html", StringComparison.Ordinal) ? path
-            : path.Length == 0 || from.EndsWith('/') ? $"{path}/index.html".TrimStart('/')
-            : path + ".html";
-    }
 }

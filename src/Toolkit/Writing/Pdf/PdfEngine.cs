@@ -40,7 +40,8 @@ public static class PdfEngine
 
     /// <summary>
     /// Installs Typst and the fonts of PDFs into the folder's <c>node_modules</c>, unless what the lock file asks for is
-    /// there. Two programs that start at once do not disturb each other.
+    /// there: that and nothing else, without a change to the lock file. Two programs that start at once do not disturb each
+    /// other.
     /// </summary>
     /// <param name="folder">The folder <c>theme/pdf</c>.</param>
     /// <param name="log">Gets one line that says what is installed and why, only when something is.</param>
@@ -58,7 +59,7 @@ public static class PdfEngine
             return;
         }
 
-        log($"Installing Typst and the fonts of PDFs into {Path.Combine(folder, "node_modules")} (npm install, about 60 MB, once).");
+        log($"Installing Typst and the fonts of PDFs into {Path.Combine(folder, "node_modules")} (npm ci, about 60 MB, once).");
         RunNpm(folder);
         File.WriteAllText(StampFile(folder), LockHash(folder));
     }
@@ -74,7 +75,8 @@ public static class PdfEngine
 
     private static FileStream TakeTurn(string folder)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Path.GetFullPath(folder))))[..16];
+        // Who else uses this computer has a file of their own: nobody may open another's.
+        var name = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{Environment.UserName}\0{Path.GetFullPath(folder)}")))[..16];
         var path = Path.Combine(Path.GetTempPath(), $"partnership-toolkit-{name}.lock");
         for (var waited = Stopwatch.StartNew(); ; Thread.Sleep(200))
         {
@@ -92,8 +94,8 @@ public static class PdfEngine
     private static void RunNpm(string folder)
     {
         var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd.exe", "/c npm install --no-audit --no-fund --loglevel=error")
-            : new ProcessStartInfo("npm", "install --no-audit --no-fund --loglevel=error");
+            ? new ProcessStartInfo("cmd.exe", "/c npm ci --no-audit --no-fund --loglevel=error")
+            : new ProcessStartInfo("npm", "ci --no-audit --no-fund --loglevel=error");
         start.WorkingDirectory = folder;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         try
@@ -104,12 +106,12 @@ public static class PdfEngine
             if (!npm.WaitForExit(InstallLimit))
             {
                 npm.Kill(entireProcessTree: true);
-                throw new PdfException($"npm install in {folder} did not end within {InstallLimit.TotalMinutes} minutes.");
+                throw new PdfException($"npm ci in {folder} did not end within {InstallLimit.TotalMinutes} minutes.");
             }
 
             if (npm.ExitCode != 0)
             {
-                throw new PdfException($"npm install in {folder} failed, so no PDFs can be made (--no-pdf leaves them out).\n{output.Result}{errors.Result}".TrimEnd());
+                throw new PdfException($"npm ci in {folder} failed, so no PDFs can be made (--no-pdf leaves them out).\n{output.Result}{errors.Result}".TrimEnd());
             }
         }
         catch (System.ComponentModel.Win32Exception e)
