@@ -1,4 +1,6 @@
 import type { DocumentsApi } from '../documents/api.ts'
+import type { Drawing } from '../documents/drawing/api.ts'
+import type { SignOf } from '../documents/symbols/signs.ts'
 import type { TablesApi } from '../documents/tables/api.ts'
 import type { ExchangeApi } from '../exchange/bundle.ts'
 import type { FieldsApi } from '../fields/bundle.ts'
@@ -15,6 +17,8 @@ export interface Provided {
   manifest: Record<string, string>
   guide: Guide
   documents: DocumentsApi
+  drawing: Drawing
+  symbols: SignOf
   tables: TablesApi
   reports: ReportsApi
   exchange: ExchangeApi
