@@ -86,7 +86,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     // A file in rich text starts with a brace too.
     if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
       const documents = await page.load('documents')
-      return showDocument(await documents.read(bytes, guide, { signal, language: document.documentElement.lang }), guide, shown)
+      return showDocument(await documents.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => page.load('symbols') }), guide, shown)
     }
     const text = new TextDecoder().decode(bytes)
     const locked = asLockedFile(text)
