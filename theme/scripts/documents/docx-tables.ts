@@ -154,7 +154,9 @@ export class DocxTables {
       }
       const at = positions.get(column) ?? open.headings.get(column)
       const cell = at === undefined ? open.row.cells[offset + i] : open.row.cells.find(cell => cell.at === at)
-      if (cell !== undefined) values.set(column, { found: this.#inCell(cell, cell.content.text), guessed: true })
+      // Where a cell is gone, another column's stands in its place.
+      if (cell === undefined || [...open.columns.values()].some(known => known.cell === cell)) return
+      values.set(column, { found: this.#inCell(cell, cell.content.text), guessed: true })
     })
     return values
   }

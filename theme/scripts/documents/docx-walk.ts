@@ -2,7 +2,7 @@ import type { ReadOptions } from './api.ts'
 import { type Cell, Gathering, isOn, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
 import type { Pace } from './pace.ts'
 import type { SignOf } from './symbols/signs.ts'
-import { attributeOf, child, first, textIn, wordsIn, type XmlElement } from './xml.ts'
+import { attributeOf, child, elements, first, textIn, wordsIn, type XmlElement } from './xml.ts'
 
 /** What stands in the body of a Word file: places for answers in order, and tables with their cells. */
 export interface Body {
@@ -294,8 +294,12 @@ function isRowSection (sdt: XmlElement): boolean {
   return (child(properties, 'w15:repeatingSection') ?? child(properties, 'w15:repeatingSectionItem')) !== undefined
 }
 
-/** Whether someone deleted the row or the cell while changes were tracked. */
+/** Whether someone deleted the row or the cell while changes were tracked, or all that a control holds. */
 function isDeleted (element: XmlElement): boolean {
+  if (element.name === 'w:sdt') {
+    const inner = elements(child(element, 'w:sdtContent'))
+    return inner.length > 0 && inner.every(isDeleted)
+  }
   return /^w:t[rc]$/.test(element.name) && (child(child(element, 'w:trPr'), 'w:del') ?? child(child(element, 'w:tcPr'), 'w:cellDel')) !== undefined
 }
 
