@@ -1,5 +1,6 @@
 import type { ReadOptions } from './api.ts'
 import { type Cell, Gathering, isOn, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
+import { limits } from './limits.ts'
 import type { Pace } from './pace.ts'
 import type { SignOf } from './symbols/signs.ts'
 import { attributeOf, child, elements, first, textIn, wordsIn, type XmlElement } from './xml.ts'
@@ -242,7 +243,7 @@ class Walk implements Body {
       case 'w:t': {
         const all = textIn(element)
         const text = element.attributes.get('xml:space') === 'preserve' ? all : /[^ \t\r\n](?:[^]*[^ \t\r\n])?/.exec(all)?.[0] ?? ''
-        return this.#font === '' ? text : text.replace(/[!-\xff\uf021-\uf0ff]/g, letter => this.#sign(this.#font, letter.charCodeAt(0)))
+        return this.#font === '' ? text : text.slice(0, limits.answer + 1).replace(/[!-\xff\uf021-\uf0ff]/g, letter => this.#sign(this.#font, letter.charCodeAt(0)))
       }
       case 'm:t': return textIn(element)
       case 'm:den': return '/'

@@ -35,10 +35,15 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
     if (cell !== undefined) findings.row(cell.table, cell.row)
   }
   const numbers = pageNumbers(form)
+  const seen = new Set<Dictionary | undefined>()
   for (const { value } of file.objects.values()) {
     await pace.restAt(1)
     for (const reference of value instanceof Map ? file.array(value.get('Annots')) : []) {
-      const words = drawn(file.dictionary(reference), file)
+      const annotation = file.dictionary(reference)
+      if (seen.has(annotation)) continue
+      seen.add(annotation)
+      await pace.restAt(1)
+      const words = drawn(annotation, file)
       const page = numbers.get(value as Dictionary)
       if (words === '') findings.remark('drawn', undefined, undefined, page)
       else findings.beside(words, undefined, '', page)
