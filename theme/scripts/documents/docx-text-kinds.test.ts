@@ -178,6 +178,23 @@ test('lines are as they are once all tracked changes are made', async () => {
   }), { numRuns: 200 })
 })
 
+test('words beside an empty field are read in the first cell of a table, too, whatever stands before it', async () => {
+  const result = await readIn(`<w:p>${control('sample.name', run('Harbor'))}</w:p><w:tbl><w:tr><w:tc><w:p>${control('sample.gives.r1.what', '')}${run('Vans')}</w:p></w:tc></w:tr></w:tbl>`)
+  assert.deepEqual([result.answers['sample.name'], result.answers['sample.gives.r1.what']], ['Harbor', 'Vans'])
+})
+
+test('a control of another program in a line leaves each bookmark in it its own', async () => {
+  for (const properties of ['', '<w:tag w:val="goog_rdk_1"/>']) {
+    const result = await readIn(`<w:p><w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${run('Name ')}${bookmarked(serial('sample.name'), run('Harbor'))}${run(' why ')}${bookmarked(serial('sample.why'), run('Jobs'))}</w:sdtContent></w:sdt></w:p>`)
+    assert.deepEqual([result.answers['sample.name'], result.answers['sample.why']], ['Harbor', 'Jobs'])
+  }
+})
+
+test('a field that was left open swallows nothing beyond its paragraph', async () => {
+  const open = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + code('DATE')
+  assert.deepEqual(await why(`<w:p>${run('One')}${open}</w:p><w:p>${run('Two')}</w:p>`), { answer: 'One\nTwo', said: [] })
+})
+
 test('a deleted line joins nothing beyond its cell', async () => {
   const cell = (serials: number, text: string, end: string): string => `<w:tc><w:p><w:pPr><w:rPr>${end}</w:rPr></w:pPr>${bookmarked(serials, run(text))}</w:p></w:tc>`
   const both = `<w:tbl><w:tr>${cell(serial('sample.name'), 'one', '<w:del w:id="1"/>')}${cell(serial('sample.tie'), 'partly', '')}</w:tr></w:tbl>`

@@ -8,7 +8,7 @@ import { read } from './read.ts'
 import { blankDocx } from './testing/blank-docx.ts'
 import { content, guide } from './testing/guide.ts'
 import { listEntries, openPart } from './unzip.ts'
-import { child, copy, descendants, elements, make, tagOf, writeXml, type XmlElement } from './xml.ts'
+import { child, copy, descendants, elements, first, make, tagOf, writeXml, type XmlElement } from './xml.ts'
 import { pack, writeZip } from './zip.ts'
 
 const rows = { 'sample.gives': ['r1', 'r3', 'r8'] }
@@ -164,4 +164,46 @@ test('a control around a cell that is deleted is said to be gone, and its answer
   assert.equal(result.answers['sample.gives.r1.tie'], 'strong')
   assert.equal('sample.gives.r1.ours' in result.answers, false)
   assert.deepEqual(result.remarks, [{ kind: 'missing-field', field: 'sample.gives.r1.ours' }])
+})
+
+test('a control of another program around answers whose own controls are gone leaves each answer its own', async () => {
+  for (const kind of Object.keys(properties) as Kind[]) {
+    const result = await changed(root => {
+      const body = child(root, 'w:body')!
+      const paragraphs = elements(body).filter(e => e.name === 'w:p' && child(e, 'w:sdt') !== undefined)
+      for (const paragraph of paragraphs) {
+        const control = child(paragraph, 'w:sdt')!
+        replace(paragraph, control, ...elements(child(control, 'w:sdtContent')))
+      }
+      body.children = [around(kind, ...paragraphs), ...body.children.filter(e => !paragraphs.includes(e as XmlElement))]
+    })
+    assert.deepEqual([given(result), result.remarks], [answers, []], kind)
+  }
+})
+
+test('words behind a wrapped control, within the wrapping and behind it, are said', async () => {
+  const words = (text: string): XmlElement => make('w:r', {}, [make('w:t', { 'xml:space': 'preserve' }, [text])])
+  const result = await changed(root => {
+    const paragraph = [...descendants(root, 'w:p')].find(p => child(p, 'w:sdt') !== undefined && tagOf(child(p, 'w:sdt')!) === 'sample.name')!
+    const [label, ...rest] = elements(paragraph)
+    paragraph.children = [label!, around('plain', ...rest, words(' since')), words(' May')]
+  })
+  assert.deepEqual([given(result), result.remarks], [answers, [{ kind: 'beside', field: 'sample.name', found: 'since May' }]])
+})
+
+test('words beside an empty field in the first cell are read, whatever stands before and around its row', async () => {
+  for (const kind of Object.keys(properties) as Kind[]) {
+    const result = await changed(root => {
+      for (const parent of [...descendants(root)]) {
+        const row = elements(parent).find(e => e.name === 'w:tr' && [...descendants(e, 'w:tag')].some(tag => tag.attributes.get('w:val') === 'sample.gives.r8.what'))
+        if (row === undefined) continue
+        first(row, 'w:p')!.children.push(make('w:r', {}, [make('w:t', {}, ['Vans'])]))
+        replace(parent, row, around(kind, row))
+      }
+      // Nothing but the rows: the fields before stand right before the first.
+      for (const table of descendants(root, 'w:tbl')) table.children = table.children.filter(e => (e as XmlElement).name !== 'w:tr' || child(e as XmlElement, 'w:trPr') === undefined)
+    })
+    assert.equal(result.answers['sample.gives.r8.what'], 'Vans', kind)
+    assert.deepEqual(result.remarks, [{ kind: 'by-position', field: 'sample.gives.r8.what', found: 'Vans' }], kind)
+  }
 })
