@@ -8,8 +8,9 @@ function gzipped (entry: string): number {
   return gzipSync(outputFiles[0]!.contents, { level: 9 }).length
 }
 
-test('filling and reading stay within 20 KiB, tables within 8', () => {
-  const [documents, tables] = [gzipped('scripts/documents/bundle.ts'), gzipped('scripts/documents/tables/bundle.ts')]
-  assert.ok(documents <= 20 * 1024, `${documents} bytes`)
-  assert.ok(tables <= 8 * 1024, `${tables} bytes`)
+test('filling and reading stay within 20 KiB, tables within 8, drawing and signs within 3', () => {
+  for (const [folder, most] of [['', 20], ['tables/', 8], ['drawing/', 3], ['symbols/', 3]] as const) {
+    const size = gzipped(`scripts/documents/${folder}bundle.ts`)
+    assert.ok(size <= most * 1024, `${folder} ${size} bytes`)
+  }
 })

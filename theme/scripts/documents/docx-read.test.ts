@@ -162,8 +162,8 @@ test('words typed behind a field, in comments and in text boxes are said, and ar
   ])
   assert.deepEqual(given(result), { 'sample.name': 'Harbor' })
   const made = listEntries(await docx(blankBody()))
-  const comments = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0"><w:p><w:r><w:t>Ask</w:t></w:r></w:p><w:p><w:r><w:t>them</w:t></w:r></w:p></w:comment></w:comments>'
-  assert.deepEqual((await read(writeZip([...made, await pack('word/comments.xml', comments)]), guide)).remarks, [{ kind: 'beside', found: 'Ask\nthem' }])
+  const comments = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="0"><w:p><w:r><w:t>Ask</w:t></w:r></w:p><w:p><w:r><w:t>them</w:t><w:br/><w:t>soon</w:t></w:r></w:p></w:comment></w:comments>'
+  assert.deepEqual((await read(writeZip([...made, await pack('word/comments.xml', comments)]), guide)).remarks, [{ kind: 'beside', found: 'Ask\nthem\nsoon' }])
 })
 
 test('columns that were swapped and cells that were joined are read by their headings', async () => {

@@ -190,6 +190,13 @@ test('a control of another program in a line leaves each bookmark in it its own'
   }
 })
 
+test('several controls of another program within one bookmark are one answer, and none of them is unknown', async () => {
+  const theirs = (n: number, text: string): string => `<w:sdt><w:sdtPr><w:tag w:val="goog_rdk_${n}"/></w:sdtPr><w:sdtContent>${run(text)}</w:sdtContent></w:sdt>`
+  const result = await readIn(`<w:p>${bookmarked(serial('sample.name'), theirs(0, 'Harbor') + theirs(1, ' Street') + theirs(2, ' Caf\u00e9'))}</w:p>`)
+  assert.equal(result.answers['sample.name'], 'Harbor Street Caf\u00e9')
+  assert.ok(result.remarks.every(remark => remark.kind === 'missing-field'))
+})
+
 test('a field that was left open swallows nothing beyond its paragraph', async () => {
   const open = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + code('DATE')
   assert.deepEqual(await why(`<w:p>${run('One')}${open}</w:p><w:p>${run('Two')}</w:p>`), { answer: 'One\nTwo', said: [] })

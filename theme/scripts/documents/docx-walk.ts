@@ -168,6 +168,8 @@ class Walk implements Body {
     }
     // A bookmark around the control is the same place, unless it holds another control already.
     const around = marked.findLast(place => place.control === undefined)
+    // What stands in the bookmark of an answer is part of it.
+    if (around === undefined && marked.length > 0 && !control.known) return undefined
     const place = around ?? this.#addPlace({})
     place.control = control
     this.#controls.push(place)

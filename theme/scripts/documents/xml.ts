@@ -217,7 +217,7 @@ export function elements (element: XmlElement | undefined): XmlElement[] {
 
 /** All text of a Word file below, a line for each paragraph. */
 export function wordsIn (element: XmlElement): string {
-  return [...descendants(element, 'w:t', 'w:p')].map(found => found.name === 'w:p' ? '\n' : textIn(found)).join('').trim()
+  return [...descendants(element)].map(found => found.name === 'w:t' ? textIn(found) : /^w:(?:p|br|cr)$/.test(found.name) ? '\n' : '').join('').trim()
 }
 
 /** All elements below, or those of this name and the other, in the order of the file. */
