@@ -71,6 +71,7 @@ const pieces: Record<string, [xml: string, text: string]> = {
   'arrow by its own number': [symbol('WINGDINGS', 0xe0), '\u2192'],
   smiley: ['<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>\uf04a</w:t></w:r>', '\u263a'],
   'letters in a font of pictures': ['<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t xml:space="preserve">J \u00e0\u2191</w:t></w:r>', '\u263a \u2192\u2191'],
+  'letters in the font of a theme': ['<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:asciiTheme="minorHAnsi"/></w:rPr><w:t>J</w:t></w:r>', 'J'],
   'Greek letters': ['<w:r><w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t>ab</w:t></w:r>', '\u03b1\u03b2'],
   'a sign of a usual font': [symbol('Segoe UI Symbol', 0x2713), '\u2713']
 }

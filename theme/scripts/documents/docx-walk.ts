@@ -232,6 +232,8 @@ class Walk implements Body {
   #startRow (element: XmlElement): () => void {
     const outer = [this.#row, this.#cell] as const
     this.#unwrap()
+    // No field holds a bare row: a control between rows is the table's, even by its tag.
+    for (const place of this.#between) delete place.control
     this.#cell = undefined
     const properties = child(element, 'w:trPr')
     this.#row = { header: child(properties, 'w:tblHeader') !== undefined, width: Number(attributeOf(child(properties, 'w:gridBefore'))) || 0, cells: [] }
@@ -311,5 +313,6 @@ function fontOf (element: XmlElement): string {
   if (element.name === 'w:sym') return attributeOf(element, 'w:font')
   const properties = element.name === 'w:r' ? child(element, 'w:rPr') : undefined
   const fonts = properties && first(properties, 'w:rFonts')
-  return attributeOf(fonts, 'w:ascii') || attributeOf(fonts, 'w:hAnsi')
+  // A font of the theme comes before one that is named.
+  return attributeOf(fonts, 'w:asciiTheme') || attributeOf(fonts, 'w:ascii') || attributeOf(fonts, 'w:hAnsi')
 }
