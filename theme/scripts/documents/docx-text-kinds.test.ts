@@ -79,6 +79,7 @@ const pieces: Record<string, [xml: string, text: string]> = {
 /** What is no text, and what is left of it; the reader says so. */
 const unread: Record<string, [xml: string, text: string]> = {
   'hidden words': ['<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>', ''],
+  'hidden words around a word with its sound': ['<w:r><w:rPr><w:vanish/></w:rPr><w:ruby><w:rubyBase><w:r><w:rPr><w:vanish/></w:rPr><w:t>base</w:t></w:r></w:rubyBase></w:ruby><w:t>hidden</w:t></w:r>', ''],
   'a picture': ['<w:r><w:drawing><a/></w:drawing></w:r>', ''],
   'an old picture': ['<w:r><w:pict><a/></w:pict></w:r>', ''],
   'a file in it': ['<w:r><w:object><a/></w:object></w:r>', ''],

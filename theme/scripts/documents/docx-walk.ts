@@ -119,13 +119,11 @@ class Walk implements Body {
   }
 
   #run (element: XmlElement): () => void {
+    const outer = [this.#font, this.#hidden] as const
     const font = fontOf(element)
     this.#font = ofPictures.test(font) ? font : ''
     this.#hidden = isOn(child(child(element, 'w:rPr'), 'w:vanish'))
-    return () => {
-      this.#font = ''
-      this.#hidden = false
-    }
+    return () => { [this.#font, this.#hidden] = outer }
   }
 
   #field (part: string): void {
