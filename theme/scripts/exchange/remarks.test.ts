@@ -91,6 +91,7 @@ test('a remark says where it is', () => {
     [{ kind: 'unsure', field: 'sample.gives.r2.what', found: 'a' }, `What each side gives, row 2: What: \u201ca\u201d ${words.remarks.unsure}`],
     [{ kind: 'unknown-field', field: 'Our budget', found: '900' }, `Our budget: \u201c900\u201d ${words.remarks['unknown-field']}`],
     [{ kind: 'unknown-field', found: '900' }, `\u201c900\u201d ${words.remarks['unknown-field']}`],
+    [{ kind: 'unreadable', field: 'sample.name', found: '' }, `Name of the program: What stands there ${words.remarks.unreadable}`],
     [{ kind: 'drawn', page: 3 }, `Page 3: ${words.remarks.drawn}`], [{ kind: 'drawn' }, words.remarks.drawn],
     [{ kind: 'beside', found: 'Since May', page: 2 }, `Page 2: \u201cSince May\u201d ${words.remarks.beside}`]
   ] satisfies [ReadingRemark, string][]) assert.equal(remarkText(remark, index), text)

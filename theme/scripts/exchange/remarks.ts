@@ -17,8 +17,9 @@ export function byWeight (list: readonly ReadingRemark[]): ReadingRemark[] {
 /** One remark in words, where it stands first: ids say nothing to people. */
 export function remarkText ({ kind, field, found, page }: ReadingRemark, index: GuideIndex): string {
   const place = field === undefined ? page && words.pageOf(page) : placeOf(field, index)
-  const quoted = found === undefined || found === '' ? '' : `“${found}” `
-  return (place === undefined ? '' : `${place}: `) + quoted + words.remarks[kind]
+  const said = words.remarks[kind]
+  const what = found !== undefined && found !== '' ? `“${found}” ` : /^[a-z]/.test(said) ? `${words.there} ` : ''
+  return (place === undefined ? '' : `${place}: `) + what + said
 }
 
 function placeOf (field: string, index: GuideIndex): string {

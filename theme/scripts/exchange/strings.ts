@@ -109,6 +109,7 @@ export const words = {
     docx: 'The file has no fields any more: the program that saved it took them out. People can read its answers, this page cannot. Nothing was changed.',
     pdf: 'The file has no fields any more: it was flattened, or printed to a new PDF. People can read its answers, this page cannot. Nothing was changed.'
   },
+  there: 'What stands there',
   partner: (instrument: string): string => `Partner, ${instrument}`,
   pageOf: (n: number): string => `Page ${n}`,
   moreRemarks: (n: number): string => `and ${n} more`,
