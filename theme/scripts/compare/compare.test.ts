@@ -143,12 +143,14 @@ test('rows of a file stand in its order, and one that was removed here comes bac
   assert.notEqual(rows.get('r9')!.born, rows.get('r8')!.born)
 })
 
-test('the beginning of an answer is not proposed in the place of the whole', () => {
-  const read = file({ 'map.goal': 'Begin' }, { made: { 'map.goal': 'Beginning and end' } })
-  assert.ok(compare(read, here({ 'map.goal': 'Beginning and end' }))[0]!.proposed)
-  read.remarks.push({ kind: 'cut', field: 'map.goal' })
-  assert.ok(!compare(read, here({ 'map.goal': 'Beginning and end' }))[0]!.proposed)
-  assert.ok(compare(read, here({}))[0]!.proposed)
+test('an answer that was not read whole, or not surely, is not proposed in the place of the one here', () => {
+  for (const kind of ['cut', 'unsure', 'shown-otherwise'] as const) {
+    const read = file({ 'map.goal': 'Begin' }, { made: { 'map.goal': 'Beginning and end' } })
+    assert.ok(compare(read, here({ 'map.goal': 'Beginning and end' }))[0]!.proposed)
+    read.remarks.push({ kind, field: 'map.goal' })
+    assert.ok(!compare(read, here({ 'map.goal': 'Beginning and end' }))[0]!.proposed)
+    assert.ok(compare(read, here({}))[0]!.proposed)
+  }
 })
 
 test('a row of another workbook is known by its birth, whatever key it has here', () => {

@@ -16,7 +16,7 @@ export function compareDocument (read: ReadDocument, surroundings: Surroundings)
   const from = origin(read, surroundings)
   const against: Against = { ...surroundings, leftFromHere: subject => from && !ofAnother(subject) }
   const rows = matchRows(read, against)
-  const cut = new Set(read.remarks.filter(remark => remark.kind === 'cut').map(remark => remark.field))
+  const unsure = new Set(read.remarks.filter(({ kind }) => kind === 'cut' || kind === 'unsure' || kind === 'shown-otherwise').map(remark => remark.field))
   const differences: Difference[] = []
   for (const [field, inFile] of Object.entries(read.answers)) {
     const segments = parseFieldId(field)
@@ -36,8 +36,8 @@ export function compareDocument (read: ReadDocument, surroundings: Surroundings)
     if (found === null) continue
     const added = rows.added.get(`${subject} ${own.slice(0, own.lastIndexOf('.'))}`)
     if (added !== undefined) found.edits.unshift(added)
-    // Where only the beginning was read, nobody is advised to put it in the place of the whole.
-    if (cut.has(field) && found.here !== '') found.proposed = false
+    // Where only a part was read, or it is not sure, nobody is advised to put it in the place of the whole.
+    if (unsure.has(field) && found.here !== '') found.proposed = false
     // Nobody wrote this about the partner that was chosen.
     if (madeWith !== null && same(inFile, madeWith) && ofAnother(subject)) found.proposed = false
     // Somebody wrote over the row here, and nobody changed it in the file.

@@ -1,5 +1,7 @@
 import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
+import type { Drawing } from './drawing/api.ts'
+import type { SignOf } from './symbols/signs.ts'
 import type { TemplateContent } from './templates/api.ts'
 
 declare global {
@@ -8,7 +10,7 @@ declare global {
 
 /**
  * What the documents script provides as `documents`, and all that the rest of the page knows of it. Bytes in, bytes or
- * answers out: no DOM except the canvas that draws letters, no storage, nothing kept between calls.
+ * answers out: no DOM, no storage, nothing kept between calls.
  */
 export interface DocumentsApi {
   /**
@@ -20,8 +22,11 @@ export interface DocumentsApi {
   read (bytes: Uint8Array, guide: Guide, options?: ReadOptions): Promise<ReadDocument>
   /** Fills a blank Word file. */
   fillDocx (blank: Uint8Array, content: FillContent): Promise<FilledDocument>
-  /** Fills a blank PDF. */
-  fillPdf (blank: Uint8Array, content: FillContent): Promise<FilledDocument>
+  /**
+   * Fills a blank PDF.
+   * @param drawing Draws the answers; provided as `drawing`.
+   */
+  fillPdf (blank: Uint8Array, content: FillContent, drawing: Drawing): Promise<FilledDocument>
   /**
    * Completes a Word template by cloning rows.
    * @param blank Its bytes, provided as base64 text under `docx/TEMPLATE-ID`.
@@ -36,6 +41,8 @@ export interface ReadOptions {
   deadline?: number
   /** The guide's language, which tells day from month in 3/4/2026; `en-US` where not said. */
   language?: string
+  /** Loads the signs of Word's fonts of pictures, provided as `symbols`; asked only where a file has such signs. */
+  symbols?: () => Promise<SignOf>
   /** Told now and then how much is done, 0 to 1. */
   progress?: (done: number) => void
 }

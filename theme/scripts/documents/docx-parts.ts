@@ -3,6 +3,8 @@ import { attributeOf, child, elements, tagOf, type XmlElement } from './xml.ts'
 
 /** Text that is gathered while its place is open; paragraphs become lines. */
 export class Gathering {
+  /** Whether something stands in it that is no text: a picture, a formula, hidden words. */
+  unsure = false
   readonly #parts: string[] = []
   #length = 0
   #begun: boolean
@@ -19,8 +21,9 @@ export class Gathering {
     this.#length += text.length
   }
 
-  paragraph (): void {
-    if (this.#begun) this.add('\n')
+  /** @param joined Whether someone deleted the end of the paragraph before. */
+  paragraph (joined: boolean): void {
+    if (this.#begun && !joined) this.add('\n')
     this.#begun = true
   }
 
@@ -32,6 +35,10 @@ export class Gathering {
 /** A content control. */
 export interface Control {
   tag: string
+  /** Whether its tag names a field. */
+  known: boolean
+  /** Whether it holds whole paragraphs, cells or rows. */
+  block: boolean
   /** What it is called. */
   name: string
   /** Whether it takes plain text only. */
@@ -94,13 +101,16 @@ export function parseMark (name: string): Mark | undefined {
 }
 
 /** Reads the properties of a content control. */
-export function readControl (sdt: XmlElement, inParagraph: boolean): Control {
+export function readControl (sdt: XmlElement, inParagraph: boolean, knows: (tag: string) => boolean): Control {
   const properties = child(sdt, 'w:sdtPr')
+  const tag = tagOf(sdt)
   const control: Control = {
-    tag: tagOf(sdt),
+    tag,
+    known: knows(tag),
+    block: !inParagraph,
     name: attributeOf(child(properties, 'w:alias')),
     plain: child(properties, 'w:text') !== undefined,
-    showsPlaceholder: isOn(child(properties, 'w:showingPlcHdr'), 'w:val'),
+    showsPlaceholder: isOn(child(properties, 'w:showingPlcHdr')),
     content: new Gathering(inParagraph)
   }
   const box = child(properties, 'w14:checkbox')
@@ -117,6 +127,7 @@ export function readControl (sdt: XmlElement, inParagraph: boolean): Control {
   return control
 }
 
-function isOn (element: XmlElement | undefined, attribute: string): boolean {
+/** Whether a property is set. */
+export function isOn (element: XmlElement | undefined, attribute = 'w:val'): boolean {
   return element !== undefined && !/^(?:0|false|off)$/.test(element.attributes.get(attribute) ?? '1')
 }

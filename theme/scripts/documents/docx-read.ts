@@ -15,21 +15,23 @@ import { attributeOf, elements, first, textIn, wordsIn, type XmlElement } from '
 /** Reads a Word file. */
 export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
   const entries = listEntries(bytes)
-  const main = await openPart(entries, usual, pace) ?? await openPart(entries, await mainPart(entries, pace), pace)
+  const main = await partOf(entries, 'word/document.xml', '/officeDocument', pace)
   if (main === undefined) throw notWord(entries.map(entry => entry.name))
-  const json = property(await openPart(entries, 'docProps/custom.xml', pace))
+  const json = property(await partOf(entries, 'docProps/custom.xml', '/custom-properties', pace))
   const metadata = parseMetadata(json && textIn(json))
-  const body = await walkBody(main, pace)
+  const findings = new Findings(guide, metadata, options.language ?? 'en-US')
+  const body = await walkBody(main, tag => findings.knows(tag), options, pace)
   const comments = elements(await openPart(entries, 'word/comments.xml', pace)).map(wordsIn)
-  return await collect(body, guide, metadata, options.language ?? 'en-US', pace, [...body.boxes, ...comments])
+  return await collect(body, findings, pace, [...body.boxes, ...comments])
 }
 
-const usual = 'word/document.xml'
-
-/** Where the package says that the document's text is. */
-async function mainPart (entries: readonly ZipEntry[], pace: Pace): Promise<string> {
+/** A part where it usually is, or else where the package says. */
+async function partOf (entries: readonly ZipEntry[], usual: string, type: string, pace: Pace): Promise<XmlElement | undefined> {
+  const part = await openPart(entries, usual, pace)
+  if (part !== undefined) return part
   const relations = elements(await openPart(entries, '_rels/.rels', pace))
-  return attributeOf(relations.find(element => attributeOf(element, 'Type').endsWith('/officeDocument')), 'Target').replace(/^\//, '')
+  const target = attributeOf(relations.find(element => attributeOf(element, 'Type').endsWith(type)), 'Target')
+  return await openPart(entries, target.replace(/^[./]+/, ''), pace)
 }
 
 function notWord (names: readonly string[]): Refused {
@@ -43,23 +45,26 @@ export function property (root: XmlElement | undefined): XmlElement | undefined 
   return found && first(found, 'vt:lpwstr')
 }
 
-async function collect (body: Body, guide: Guide, metadata: DocumentMetadata | null, language: string, pace: Pace, beside: readonly string[]): Promise<ReadDocument> {
-  const findings = new Findings(guide, metadata, language)
+async function collect (body: Body, findings: Findings, pace: Pace, beside: readonly string[]): Promise<ReadDocument> {
+  const { guide, metadata } = findings
   const serials = new Serials(guide, metadata)
   const ids = new Map<Place, { byTag?: string, byMark?: string }>()
   for (const place of body.places) {
     const id: { byTag?: string, byMark?: string } = {}
-    if (place.control !== undefined && findings.knows(place.control.tag)) id.byTag = place.control.tag
+    if (place.control?.known === true) id.byTag = place.control.tag
     const byMark = place.mark && serials.id(place.mark)
     if (byMark !== undefined) id.byMark = byMark
     if (id.byTag !== undefined || id.byMark !== undefined) ids.set(place, id)
-    else if (place.control !== undefined && place.control.tag !== '') findings.stray(place.control.name || place.control.tag, foundAt(place))
   }
   const tables = new DocxTables(findings, ids)
   await tables.take(body.tables, pace)
-  for (const [place, id] of ids) {
+  for (const place of body.places) {
     if (pace.due) await pace.rest()
-    if (!tables.done.has(place)) findings.take((id.byTag ?? id.byMark)!, foundAt(place))
+    if (tables.done.has(place)) continue
+    const { byTag, byMark } = ids.get(place) ?? {}
+    const id = byTag ?? byMark
+    if (id !== undefined) findings.take(id, foundAt(place))
+    else if (place.control !== undefined && place.control.tag !== '') findings.stray(foundAt(place))
   }
   for (const words of beside) findings.beside(words)
   const document = metadata?.document ?? serials.document

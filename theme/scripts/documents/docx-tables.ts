@@ -115,7 +115,7 @@ export class DocxTables {
     for (const [column, { found, guessed }] of values) {
       const id = `${open.table}.${key}.${column}`
       this.findings.take(id, found)
-      if (guessed && found.text.trim() !== '') this.findings.remark('by-position', id, found.text.trim())
+      if (guessed && found.text.trim() !== '') this.findings.remarkAt('by-position', id, found)
     }
   }
 
@@ -154,9 +154,9 @@ export class DocxTables {
       }
       const at = positions.get(column) ?? open.headings.get(column)
       const cell = at === undefined ? open.row.cells[offset + i] : open.row.cells.find(cell => cell.at === at)
-      if (cell === undefined) return
-      const text = cell.content.text
-      values.set(column, { found: { text: isPlaceholder(text) ? '' : text }, guessed: true })
+      // Where a cell is gone, another column's stands in its place.
+      if (cell === undefined || [...open.columns.values()].some(known => known.cell === cell)) return
+      values.set(column, { found: this.#inCell(cell, cell.content.text), guessed: true })
     })
     return values
   }
@@ -168,7 +168,15 @@ export class DocxTables {
     if (found.text !== '' || kind === 'check' || cell.places.length > 1) return { found, guessed: false }
     const shown = place.control?.content.text ?? place.range?.text ?? ''
     const beside = cell.content.text.replace(shown, '').trim()
-    return beside === '' || isPlaceholder(beside) ? { found, guessed: false } : { found: { text: beside }, guessed: true }
+    return beside === '' || isPlaceholder(beside) ? { found, guessed: false } : { found: this.#inCell(cell, beside), guessed: true }
+  }
+
+  /** What stands in a cell itself: what other programs' controls hold there is part of it. */
+  #inCell (cell: Cell, text: string): Found {
+    for (const place of cell.places) this.done.add(place)
+    const found: Found = { text: isPlaceholder(text) ? '' : text }
+    if (cell.content.unsure) found.unsure = true
+    return found
   }
 }
 

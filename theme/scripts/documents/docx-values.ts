@@ -15,10 +15,15 @@ export function foundAt (place: Place): Found {
   const { control, range } = place
   const inside = control?.content.text ?? ''
   const between = range?.text ?? ''
-  const tagged = control !== undefined && control.tag !== ''
-  // Programs move the ends of a bookmark into or around a control without a tag: the longer text has it all.
-  const text = tagged || control?.repeated === true || inside.length >= between.length ? inside : between
+  const tagged = control?.known === true
+  // Programs move the ends of a bookmark into or around a control without a tag: the longer text has it all, unless it holds
+  // whole paragraphs, which may be the question too.
+  const whole = inside.length >= between.length && (between === '' || control?.block !== true)
+  const source = tagged || control?.repeated === true || whole ? control?.content : range
+  const text = source?.text ?? ''
   const found: Found = { text: isPlaceholder(text) && (!tagged || control.showsPlaceholder) ? '' : text }
+  if (source?.unsure === true) found.unsure = true
+  if (control !== undefined) found.name = control.name
   if (control?.ticked !== undefined) found.ticked = control.ticked
   if (control?.labels !== undefined) found.labels = control.labels
   if (control?.date !== undefined) found.date = control.date

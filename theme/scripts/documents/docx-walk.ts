@@ -1,6 +1,9 @@
-import { type Cell, Gathering, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
+import type { ReadOptions } from './api.ts'
+import { type Cell, Gathering, isOn, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
+import { limits } from './limits.ts'
 import type { Pace } from './pace.ts'
-import { attributeOf, child, textIn, wordsIn, type XmlElement } from './xml.ts'
+import type { SignOf } from './symbols/signs.ts'
+import { attributeOf, child, elements, first, textIn, wordsIn, type XmlElement } from './xml.ts'
 
 /** What stands in the body of a Word file: places for answers in order, and tables with their cells. */
 export interface Body {
@@ -10,18 +13,23 @@ export interface Body {
   boxes: string[]
 }
 
-/** Deleted or moved text, properties, pictures, and the second telling of what older programs cannot show. */
+/** Deleted or moved text, properties, what fields are made from, and how words are spoken. */
 const skipped = new Set([
-  'w:del', 'w:moveFrom', 'w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:tblPr', 'w:tblGrid', 'w:sectPr', 'w:instrText',
-  'w:drawing', 'w:pict', 'w:object', 'mc:Fallback'
+  'w:del', 'w:moveFrom', 'w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:tblPr', 'w:tblGrid', 'w:sectPr', 'w:instrText', 'w:rt'
 ])
+
+/** What is no text, though it may hold some. */
+const picture = /^w\d*:(?:drawing|pict|object|contentPart|altChunk)$/
+
+/** Fonts of pictures: what a letter of theirs shows is not what it says. */
+const ofPictures = /^(?:(?:wing|web)dings|symbol$)/i
 
 // A file of ours has at most a cell, a bookmark and a control open at a time, edits may leave some more.
 const mostOpen = 32
 
 /** Reads the body in one pass, in steps. */
-export async function walkBody (root: XmlElement, pace: Pace): Promise<Body> {
-  const walk = new Walk()
+export async function walkBody (root: XmlElement, knows: (tag: string) => boolean, { symbols }: ReadOptions, pace: Pace): Promise<Body> {
+  const walk = new Walk(knows)
   // A stack of our own instead of recursion, so that the walk can rest.
   const waiting: (XmlElement | (() => void))[] = [root]
   for (;;) {
@@ -32,10 +40,12 @@ export async function walkBody (root: XmlElement, pace: Pace): Promise<Body> {
       next()
       continue
     }
-    if (skipped.has(next.name) || isDeletedRow(next)) {
-      if (/^w:(?:drawing|pict|object)$/.test(next.name)) walk.boxes.push(wordsIn(next))
+    if (skipped.has(next.name) || isDeleted(next)) continue
+    if (picture.test(next.name)) {
+      walk.picture(wordsIn(next))
       continue
     }
+    if (walk.signOf === undefined && ofPictures.test(fontOf(next))) walk.signOf = await symbols?.().catch(() => undefined) ?? (() => '')
     const leave = walk.enter(next)
     if (leave !== undefined) waiting.push(leave)
     for (let i = next.children.length - 1; i >= 0; i--) {
@@ -56,43 +66,98 @@ class Walk implements Body {
   /** What follows the last control, up to the end of its paragraph or the next control. */
   #after: Gathering | undefined
   #paragraphs = 0
+  /** Whether the end of the last paragraph was deleted while changes were tracked. */
+  #joined = false
+  /** Open fields, such as a page number's: whether what comes is what they are made from, not what they show. */
+  #fields: boolean[] = []
+  /** The font of pictures that the run is written in. */
+  #font = ''
+  #hidden = false
   #table: Table | undefined
   #row: Row | undefined
   #cell: Cell | undefined
+  /** Places that began between the cells of a row: around the next cell. */
+  #between: Place[] = []
+  /** The signs of fonts of pictures, once one is met. */
+  signOf: SignOf | undefined
+
+  constructor (readonly knows: (tag: string) => boolean) {}
 
   /** Takes an element in; the result is to be called when its children are done. */
   enter (element: XmlElement): (() => void) | undefined {
     switch (element.name) {
-      case 'w:p': return this.#paragraph()
+      case 'w:p': return this.#paragraph(element)
+      case 'w:r': return this.#run(element)
       case 'w:sdt': return this.#control(element)
       case 'w:tbl': return this.#startTable()
       case 'w:tr': return this.#startRow(element)
       case 'w:tc': return this.#startCell(element)
       case 'w:bookmarkStart': this.#startMark(element); break
       case 'w:bookmarkEnd': this.#endMark(attributeOf(element, 'w:id')); break
-      default: this.#add(written(element))
+      case 'w:fldChar': this.#field(attributeOf(element, 'w:fldCharType')); break
+      case 'm:oMath':
+      case 'w:footnoteReference':
+      case 'w:endnoteReference': this.picture(); break
+      default: this.#add(this.#written(element))
     }
     return undefined
   }
 
+  /** Says that something stands here that is no text, or the words in it. */
+  picture (words = ''): void {
+    if (words !== '') this.boxes.push(words)
+    else for (const gathering of this.#open) gathering.unsure = true
+  }
+
   #add (text: string): void {
     if (text === '') return
+    if (this.#hidden || this.#fields.includes(true)) {
+      this.picture()
+      return
+    }
     for (const gathering of this.#open) gathering.add(text)
   }
 
-  #paragraph (): () => void {
-    for (const gathering of this.#open) gathering.paragraph()
+  #run (element: XmlElement): () => void {
+    const outer = [this.#font, this.#hidden] as const
+    const font = fontOf(element)
+    this.#font = ofPictures.test(font) ? font : ''
+    this.#hidden = isOn(child(child(element, 'w:rPr'), 'w:vanish'))
+    return () => { [this.#font, this.#hidden] = outer }
+  }
+
+  #field (part: string): void {
+    if (part !== 'begin') this.#fields.pop()
+    if (part !== 'end' && this.#fields.length < mostOpen) this.#fields.push(part === 'begin')
+  }
+
+  #paragraph (element: XmlElement): () => void {
+    for (const gathering of this.#open) gathering.paragraph(this.#joined)
+    this.#joined = false
+    this.#fields = []
     this.#paragraphs++
     return () => {
       this.#paragraphs--
+      const end = child(child(element, 'w:pPr'), 'w:rPr')
+      this.#joined = (child(end, 'w:del') ?? child(end, 'w:moveFrom')) !== undefined
       this.#endAfter()
+    }
+  }
+
+  /** A control that is no field by its tag, and holds more than text, is only wrapped around what it holds. */
+  #unwrap (): void {
+    for (const place of this.#controls) {
+      if (place.control?.known === false) delete place.control
     }
   }
 
   #control (sdt: XmlElement): (() => void) | undefined {
     if (isRowSection(sdt) || this.#open.size >= mostOpen) return undefined
     this.#endAfter()
-    const control: Control = readControl(sdt, this.#paragraphs > 0)
+    const control: Control = readControl(sdt, this.#paragraphs > 0, this.knows)
+    // What someone put into a field is part of its answer.
+    if (!control.known && this.#controls.some(place => place.control?.known === true)) return undefined
+    this.#unwrap()
     const marked = [...this.#marks.values()]
     const same = marked.find(place => place.control !== undefined && isRepeated(place.control, control))
     if (same !== undefined) {
@@ -101,6 +166,8 @@ class Walk implements Body {
     }
     // A bookmark around the control is the same place, unless it holds another control already.
     const around = marked.findLast(place => place.control === undefined)
+    // What stands in the bookmark of an answer is part of it.
+    if (around === undefined && marked.length > 0 && !control.known) return undefined
     const place = around ?? this.#addPlace({})
     place.control = control
     this.#controls.push(place)
@@ -108,7 +175,7 @@ class Walk implements Body {
     return () => {
       this.#controls.pop()
       this.#open.delete(control.content)
-      this.#startAfter(place)
+      if (place.control === control) this.#startAfter(place)
     }
   }
 
@@ -124,7 +191,7 @@ class Walk implements Body {
   }
 
   #addPlace (place: Place): Place {
-    this.#cell?.places.push(place)
+    (this.#cell?.places ?? this.#between).push(place)
     this.places.push(place)
     return place
   }
@@ -133,8 +200,9 @@ class Walk implements Body {
     const mark = parseMark(attributeOf(element, 'w:name'))
     const id = element.attributes.get('w:id')
     if (mark === undefined || id === undefined || this.#open.size >= mostOpen) return
+    if (this.#controls.at(-1)?.mark !== undefined) this.#unwrap()
     // Within a control it is that control's bookmark; programs move it in there.
-    const within = this.#controls.findLast(place => place.mark === undefined)
+    const within = this.#controls.findLast(place => place.control !== undefined && place.mark === undefined)
     const place = within ?? this.#addPlace({})
     place.mark = mark
     place.range = new Gathering(this.#paragraphs > 0)
@@ -151,24 +219,61 @@ class Walk implements Body {
 
   #startTable (): () => void {
     const outer = [this.#table, this.#row, this.#cell] as const
+    this.#unwrap()
     this.#table = { rows: [] }
+    this.#row = this.#cell = undefined
+    this.#between = []
     this.tables.push(this.#table)
     return () => { [this.#table, this.#row, this.#cell] = outer }
   }
 
   #startRow (element: XmlElement): () => void {
-    const outer = this.#row
+    const outer = [this.#row, this.#cell] as const
+    this.#unwrap()
+    // No field holds a bare row: a control between rows is the table's, even by its tag.
+    for (const place of this.#between) delete place.control
+    this.#cell = undefined
     const properties = child(element, 'w:trPr')
     this.#row = { header: child(properties, 'w:tblHeader') !== undefined, width: Number(attributeOf(child(properties, 'w:gridBefore'))) || 0, cells: [] }
     this.#table?.rows.push(this.#row)
-    return () => { this.#row = outer }
+    return () => { [this.#row, this.#cell] = outer }
+  }
+
+  /** The characters that an element stands for. */
+  #written (element: XmlElement): string {
+    switch (element.name) {
+      case 'w:t': {
+        const all = textIn(element)
+        const text = element.attributes.get('xml:space') === 'preserve' ? all : /[^ \t\r\n](?:[^]*[^ \t\r\n])?/.exec(all)?.[0] ?? ''
+        return this.#font === '' ? text : text.slice(0, limits.answer + 1).replace(/[!-\xff\uf021-\uf0ff]/g, letter => this.#sign(this.#font, letter.charCodeAt(0)))
+      }
+      case 'm:t': return textIn(element)
+      case 'm:den': return '/'
+      case 'm:sup': return '^'
+      case 'w:tab':
+      case 'w:ptab': return '\t'
+      case 'w:cr': return '\n'
+      case 'w:br': return /^(?:page|column)$/.test(attributeOf(element, 'w:type')) ? '' : '\n'
+      case 'w:noBreakHyphen': return '\u2011'
+      case 'w:sym': return this.#sign(attributeOf(element, 'w:font'), Number.parseInt(attributeOf(element, 'w:char'), 16))
+      case 'w16se:symEx': return this.#sign('', Number.parseInt(attributeOf(element, 'w16se:char'), 16))
+      default: return ''
+    }
+  }
+
+  /** A sign by its number in a font. One that only its font can show stays in the range for private use, which no text uses. */
+  #sign (font: string, code: number): string {
+    const place = code & 0xff
+    if (code >> 8 === 0 || code >> 8 === 0xf0) return this.signOf?.(font, place) || String.fromCharCode(0xf000 | place)
+    return String.fromCodePoint(code > 0 && code <= 0x10ffff ? code : 0xfffd)
   }
 
   #startCell (element: XmlElement): () => void {
     const outer = this.#cell
     const row = this.#row
-    const cell: Cell = { at: row?.width ?? 0, content: new Gathering(false), places: [] }
+    const cell: Cell = { at: row?.width ?? 0, content: new Gathering(false), places: this.#between.splice(0).filter(place => place.control ?? place.mark) }
     this.#cell = cell
+    this.#joined = false
     if (row !== undefined) {
       row.cells.push(cell)
       row.width += Number(attributeOf(child(child(element, 'w:tcPr'), 'w:gridSpan'))) || 1
@@ -192,23 +297,20 @@ function isRowSection (sdt: XmlElement): boolean {
   return (child(properties, 'w15:repeatingSection') ?? child(properties, 'w15:repeatingSectionItem')) !== undefined
 }
 
-/** Whether someone deleted the row while changes were tracked. */
-function isDeletedRow (element: XmlElement): boolean {
-  return element.name === 'w:tr' && child(child(element, 'w:trPr'), 'w:del') !== undefined
+/** Whether someone deleted the row or the cell while changes were tracked, or all that a control holds. */
+function isDeleted (element: XmlElement): boolean {
+  if (element.name === 'w:sdt') {
+    const inner = elements(child(element, 'w:sdtContent'))
+    return inner.length > 0 && inner.every(isDeleted)
+  }
+  return /^w:t[rc]$/.test(element.name) && (child(child(element, 'w:trPr'), 'w:del') ?? child(child(element, 'w:tcPr'), 'w:cellDel')) !== undefined
 }
 
-/** The characters that an element stands for. */
-function written (element: XmlElement): string {
-  switch (element.name) {
-    case 'w:t': {
-      const text = textIn(element)
-      return element.attributes.get('xml:space') === 'preserve' ? text : /[^ \t\r\n](?:[^]*[^ \t\r\n])?/.exec(text)?.[0] ?? ''
-    }
-    case 'w:tab': return '\t'
-    case 'w:cr': return '\n'
-    case 'w:br': return /^(?:page|column)$/.test(attributeOf(element, 'w:type')) ? '' : '\n'
-    case 'w:noBreakHyphen': return '\u2011'
-    case 'w:sym': return String.fromCharCode(Number.parseInt(attributeOf(element, 'w:char'), 16) || 0xfffd)
-    default: return ''
-  }
+/** The font of a run or a sign. */
+function fontOf (element: XmlElement): string {
+  if (element.name === 'w:sym') return attributeOf(element, 'w:font')
+  const properties = element.name === 'w:r' ? child(element, 'w:rPr') : undefined
+  const fonts = properties && first(properties, 'w:rFonts')
+  // A font of the theme comes before one that is named.
+  return attributeOf(fonts, 'w:asciiTheme') || attributeOf(fonts, 'w:ascii') || attributeOf(fonts, 'w:hAnsi')
 }

@@ -42,30 +42,38 @@ export class Findings {
     return segments !== null && segments.length > 1 && this.metadata?.instruments.includes(segments[0]!) === true
   }
 
-  remark (kind: ReadingRemark['kind'], field?: string, found?: string): void {
+  remark (kind: ReadingRemark['kind'], field?: string, found?: string, page?: number): void {
     const remark: ReadingRemark = {
       kind,
       ...(field !== undefined && { field }),
-      ...(found !== undefined && { found: found.slice(0, 1000) })
+      ...(found !== undefined && { found: found.slice(0, 1000) }),
+      ...(page !== undefined && { page })
     }
     if (this.#remarks.size < limits.remarks) this.#remarks.set(JSON.stringify(remark), remark)
   }
 
+  /** Says something of a field in the words of the guide, or else of the file: ids say nothing to people. */
+  remarkAt (kind: ReadingRemark['kind'], id: string, { text, name }: Found, value = ''): void {
+    const field = this.fields.get(id)
+    const said = text.trim() || value
+    this.remark(kind, field === undefined ? name || undefined : id, field?.options.find(option => option.id === said)?.label ?? said)
+  }
+
   /** Says what stands in a field that is not known; an empty one is no loss. */
-  stray (name: string, found: Found): void {
-    const text = found.text.trim() || (found.ticked === true ? 'yes' : '')
-    if (text !== '') this.remark('unknown-field', name, text)
+  stray (found: Found): void {
+    const value = found.ticked === true ? 'yes' : ''
+    if (found.text.trim() !== '' || value !== '') this.remarkAt('unknown-field', '', found, value)
   }
 
   /** Says what someone wrote beside a field or all fields. What does not begin with the label of a tick is the author's. */
-  beside (text = '', id?: string, label = ''): void {
+  beside (text = '', id?: string, label = '', page?: number): void {
     const rest = text.startsWith(label) ? text.slice(label.length).trim() : ''
-    if (rest !== '' && !isPlaceholder(rest)) this.remark('beside', id, rest)
+    if (rest !== '' && !isPlaceholder(rest)) this.remark('beside', id, rest, page)
   }
 
   /** What people call a table. */
-  placeOf (table: string): string {
-    return this.fields.table(table)?.label ?? table
+  placeOf (table: string): string | undefined {
+    return this.fields.table(table)?.label
   }
 
   /** Takes what stands in a field. A second place for the same field is only remarked on. */
@@ -74,14 +82,13 @@ export class Findings {
     const field = this.fields.get(id)
     const made = field?.kind === 'partner' ? this.metadata?.partner?.name : this.metadata?.values[id]
     const { value, remark } = interpret(field, found, made, this.language)
-    this.beside(found.beside, id, field?.kind === 'check' ? field.label : '')
+    this.beside(found.beside, field === undefined ? found.name || undefined : id, field?.kind === 'check' ? field.label : '')
     if (this.#seen.has(id)) {
-      if (value !== '' && (value !== this.#seen.get(id) || remark !== undefined)) this.remark('twice', id, found.text.trim() || value)
+      if (value !== '' && (value !== this.#seen.get(id) || remark !== undefined)) this.remarkAt('twice', id, found, value)
       return
     }
     this.#seen.set(id, value)
-    if (remark !== undefined) this.remark(remark, id, found.text.trim())
-    else if (field === undefined) this.stray(id, found)
+    if (remark !== undefined) this.remarkAt(remark, id, found)
     if (value === undefined) return
     this.#length += value.length
     if (this.#length > limits.text) throw new Refused('too-large')
@@ -124,7 +131,7 @@ export class Findings {
         const rows = cell && this.#rows.get(cell.table)
         // A row that is gone was deleted; a table of which nothing is left is said once.
         if (cell !== undefined && rows === undefined) gone.add(cell.table)
-        else if (id !== '' && rows?.has(cell!.row) !== false && !this.#seen.has(id)) this.remark('missing-field', id)
+        else if (id !== '' && rows?.has(cell!.row) !== false && !this.#seen.has(id)) this.remark('missing-field', this.fields.get(id) && id)
       }
       for (const table of gone) this.remark('missing-field', this.placeOf(table))
     }

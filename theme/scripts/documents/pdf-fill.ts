@@ -1,5 +1,7 @@
 import type { FillContent, FilledDocument } from './api.ts'
 import { rightToLeft } from './direction.ts'
+import type { Drawing } from './drawing/api.ts'
+import type { FieldFont, TextBox } from './drawing/pdf-text.ts'
 import { cellOf } from './fields.ts'
 import { Filling } from './filling.ts'
 import { writeMetadata } from './metadata-json.ts'
@@ -8,16 +10,14 @@ import { Pace } from './pace.ts'
 import { PdfFile } from './pdf-file.ts'
 import { flag, type FormField, PdfForm } from './pdf-form.ts'
 import { readMetadata } from './pdf-read.ts'
-import { drawText, FieldFont, leastSize, startSize, type TextBox } from './pdf-text.ts'
 import { addInk, PdfUpdate } from './pdf-update.ts'
 import { Bytes, decimal, type Dictionary, Name, type PdfValue, Ref, textString, write } from './pdf-values.ts'
-import type { Rasterize } from './rasterizer.ts'
 
 /** Fills a blank PDF of this site. */
-export async function fillPdf (blank: Uint8Array, content: FillContent, rasterize: Rasterize): Promise<FilledDocument> {
+export async function fillPdf (blank: Uint8Array, content: FillContent, drawing: Drawing): Promise<FilledDocument> {
   const pace = new Pace({ deadline: 60_000 })
   const file = await PdfFile.open(blank, pace)
-  const writer = new FormWriter(await PdfForm.open(file, pace), content, rasterize)
+  const writer = new FormWriter(await PdfForm.open(file, pace), content, drawing)
   const { names, rowsLeftOut } = writer.renameRows()
   for (const field of writer.form.fields.values()) {
     await pace.restAt(0)
@@ -34,8 +34,8 @@ class FormWriter {
   readonly #filling: Filling
   readonly #fonts = new Map<string, FieldFont | null>()
 
-  constructor (readonly form: PdfForm, readonly content: FillContent, readonly rasterize: Rasterize) {
-    const { file } = this.form
+  constructor (readonly form: PdfForm, readonly content: FillContent, readonly drawing: Drawing) {
+    const { file } = form
     this.file = file
     this.update = new PdfUpdate(file)
     this.#filling = new Filling(content)
@@ -151,10 +151,11 @@ class FormWriter {
     const codes = font?.encode(text) ?? null
     if (font !== null && codes !== null) {
       form.set('Resources', new Map([['Font', new Map([[font.name, font.reference]])]]))
-      const { content, whole } = drawText(codes, box, font, colour ?? '0 g')
+      const { content, whole } = this.drawing.drawText(codes, box, font, colour ?? '0 g')
       return { reference: this.update.add(form, new TextEncoder().encode(content)), whole }
     }
-    const ink = this.rasterize(text, { ...box, size: startSize(box), least: leastSize })
+    const { rasterize, startSize, leastSize } = this.drawing
+    const ink = rasterize(text, { ...box, size: startSize(box), least: leastSize })
     form.set('Resources', new Map([['XObject', new Map([['Ink', addInk(this.update, ink.width, ink.height, ink.alpha)]])]]))
     const [x, y, width, height] = ink.place.map(decimal)
     // A picture says nothing to programs, once the form is flattened and the value is gone.
@@ -169,7 +170,7 @@ class FormWriter {
     const value = this.file.dictionary(resources?.get('Font'))?.get(name)
     const dictionary = this.file.dictionary(value)
     const usable = dictionary !== undefined && this.file.name(dictionary.get('Encoding')) === 'WinAnsiEncoding'
-    const font = usable ? new FieldFont(name, value!, dictionary, this.file) : null
+    const font = usable ? new this.drawing.FieldFont(name, value!, dictionary, this.file) : null
     this.#fonts.set(name, font)
     return font
   }

@@ -8,6 +8,8 @@ import { type Dictionary, type PdfValue, Ref } from './pdf-values.ts'
 export interface FormField {
   /** Full name: the field id. */
   name: string
+  /** What people call it. */
+  label: string
   type: string
   /** Its own dictionary, without what it inherits. */
   dictionary: Dictionary
@@ -32,11 +34,12 @@ export class PdfForm {
   readonly repeated: FormField[] = []
   readonly branches = new Map<string, Ref | undefined>()
   readonly dictionary: Dictionary | undefined
+  readonly catalog: Dictionary | undefined
   readonly #visited = new Set<Dictionary>()
 
   private constructor (readonly file: PdfFile) {
-    const catalog = file.dictionary(file.trailer.get('Root')) ?? this.#catalog()
-    this.dictionary = file.dictionary(catalog?.get('AcroForm'))
+    this.catalog = file.dictionary(file.trailer.get('Root')) ?? this.#catalog()
+    this.dictionary = file.dictionary(this.catalog?.get('AcroForm'))
   }
 
   /** Reads all fields, in steps. @throws {Refused} */
@@ -86,7 +89,7 @@ export class PdfForm {
       return widget === undefined ? [] : [{ dictionary: widget, reference: kid instanceof Ref ? kid : undefined }]
     })
     const { name, type, flags, appearance } = inherited
-    const field = { name, type, flags, appearance, value: inherited.value, dictionary, reference, options: file.array(inherited.options), widgets }
+    const field = { name, label: file.text(dictionary.get('TU')), type, flags, appearance, value: inherited.value, dictionary, reference, options: file.array(inherited.options), widgets }
     if (this.fields.has(name)) this.repeated.push(field)
     else this.fields.set(name, field)
   }

@@ -93,17 +93,17 @@ test('fields that go round in circles end', async () => {
 
 test('of two files that were put together the second is said, and so is what stands in unknown fields', async () => {
   const result = await read(form('<</T(sample)/Kids[<</T(name)/FT/Tx/V(One)>><</T(tie)/FT/Tx/V(partly)>>]>>', '<</T(sample)/Kids[<</T(name)/FT/Tx/V(Two)>><</T(why)/FT/Tx/V()>><</T(tie)/FT/Tx/V(partly)>>]>>',
-    '<</T(sample+1)/Kids[<</T(name)/FT/Tx/V(Three)>><</T(why)/FT/Tx/V()>><</T(done)/FT/Btn/V/yes>>]>>', '<</T(toString)/FT/Tx/V(x)>>', '<</T(1)/Kids[<</T(sample)/Kids[<</T(name)/FT/Tx/V(Two)>><</T(tie)/FT/Tx/V(partly)>>]>>]>>'), guide)
+    '<</T(sample+1)/Kids[<</T(name)/FT/Tx/V(Three)>><</T(why)/FT/Tx/V()>><</T(done)/FT/Btn/V/yes>>]>>', '<</T(toString)/FT/Tx/V(x)>>', '<</T(budget)/TU(Our budget)/FT/Tx/V(900)>>', '<</T(1)/Kids[<</T(sample)/Kids[<</T(name)/FT/Tx/V(Two)>><</T(tie)/FT/Tx/V(partly)>>]>>]>>'), guide)
   assert.deepEqual([result.answers['sample.name'], result.answers['sample.tie'], result.answers['sample.why']], ['One', 'partly', ''])
   assert.deepEqual(result.remarks.filter(remark => remark.kind !== 'missing-field'), [
-    { kind: 'twice', field: 'sample.name', found: 'Three' }, { kind: 'unknown-field', field: 'toString', found: 'x' }, { kind: 'twice', field: 'sample.name', found: 'Two' }
+    { kind: 'twice', field: 'sample.name', found: 'Three' }, { kind: 'unknown-field', found: 'x' }, { kind: 'unknown-field', field: 'Our budget', found: '900' }, { kind: 'twice', field: 'sample.name', found: 'Two' }
   ])
 })
 
 test('notes that people put on a page are said', async () => {
   const made = latin((await fillPdf(blankPdf(), content({}), noInk)).bytes)
   const result = await read(raw(made.replace('/Annots[', '/Annots[<</Subtype/FreeText/Contents(Since May)>><</Subtype/Link/Contents(To the site)>><</Subtype/Highlight>>')), guide)
-  assert.deepEqual(result.remarks, [{ kind: 'beside', found: 'Since May' }])
+  assert.deepEqual(result.remarks, [{ kind: 'beside', found: 'Since May', page: 1 }, { kind: 'drawn', page: 1 }])
 })
 
 test('a value that is kept as a stream or as formatted text alone is said, and is no empty answer', async () => {

@@ -9,7 +9,7 @@ import type { DocumentMetadata, ReadDocument } from '../workbook/read-document.t
 import type { Pace } from './pace.ts'
 import { PdfFile } from './pdf-file.ts'
 import { flag, type FormField, PdfForm } from './pdf-form.ts'
-import { Name, type PdfValue } from './pdf-values.ts'
+import { type Dictionary, Name, type PdfValue } from './pdf-values.ts'
 import type { Found } from './values.ts'
 
 /** So many bytes hold more than the longest answer, in every encoding. */
@@ -29,17 +29,25 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
     const found = foundIn(field, file)
     const cell = cellOf(name)
     if (!findings.knows(name)) {
-      findings.stray(name, found)
+      findings.stray(found)
       continue
     }
     findings.take(name, found)
     if (cell !== undefined) findings.row(cell.table, cell.row)
   }
+  const numbers = pageNumbers(form)
+  const seen = new Set<Dictionary | undefined>()
   for (const { value } of file.objects.values()) {
     await pace.restAt(1)
     for (const reference of value instanceof Map ? file.array(value.get('Annots')) : []) {
       const annotation = file.dictionary(reference)
-      if (!/^(?:Widget|Link|Popup)$/.test(file.name(annotation?.get('Subtype')) ?? '')) findings.beside(file.text(annotation?.get('Contents')))
+      if (seen.has(annotation)) continue
+      seen.add(annotation)
+      await pace.restAt(1)
+      const words = drawn(annotation, file)
+      const page = numbers.get(value as Dictionary)
+      if (words === '') findings.remark('drawn', undefined, undefined, page)
+      else findings.beside(words, undefined, '', page)
     }
   }
   const document = metadata?.document ?? null
@@ -53,15 +61,47 @@ export function readMetadata (file: PdfFile): DocumentMetadata | null {
   return parseMetadata(file.text(json, limits.text))
 }
 
+/** The pages in their order, counted from 1. */
+function pageNumbers ({ catalog, file }: PdfForm): Map<Dictionary, number> {
+  const numbers = new Map<Dictionary, number>()
+  const seen = new Set<Dictionary>()
+  const waiting = [catalog?.get('Pages')]
+  while (waiting.length > 0) {
+    const node = file.dictionary(waiting.pop())
+    if (node === undefined || seen.has(node)) continue
+    seen.add(node)
+    const kids = file.array(node.get('Kids'))
+    if (kids.length === 0) numbers.set(node, numbers.size + 1)
+    for (let i = kids.length; i > 0; i--) waiting.push(kids[i - 1])
+  }
+  return numbers
+}
+
+/** Annotations that nobody sees: unknown, hidden, or not for the screen. */
+const unseen = 1 | 2 | 32
+
+/** What someone drew on a page, in the words that stand with it: '' where there are none, undefined where it is no drawing. */
+function drawn (annotation: Dictionary | undefined, file: PdfFile): string | undefined {
+  const kind = file.name(annotation?.get('Subtype'))
+  if (annotation === undefined || kind === undefined || /^(?:Link|Popup)$/.test(kind) || (file.number(annotation.get('F')) & unseen) !== 0) return undefined
+  // Of fields only a signature is drawn.
+  if (kind === 'Widget' && (file.name(annotation.get('FT')) !== 'Sig' || !annotation.has('V'))) return undefined
+  return (file.text(annotation.get('Contents')) || unformatted(annotation.get('RC'), file)).trim()
+}
+
+function unformatted (value: PdfValue | undefined, file: PdfFile): string {
+  return file.text(value).replace(/<[^<>]*>/g, ' ')
+}
+
 function foundIn (field: FormField, file: PdfFile): Found {
+  const name = field.label
   const formatted = field.dictionary.get('RV')
   if (field.value instanceof Map || (field.value === null && formatted !== undefined)) {
-    return { text: file.text(formatted).replace(/<[^<>]*>/g, ' '), unreadable: true }
+    return { name, text: unformatted(formatted, file), unreadable: true }
   }
-  if (field.type !== 'Btn') return { text: textIn(field.value, file, longestAnswer), labels: labelsOf(field, file) }
-  const state = stateOf(field, file)
-  if ((field.flags & flag.radio) !== 0) return { text: state }
-  return { text: '', ticked: state !== '' }
+  if (field.type !== 'Btn') return { name, text: textIn(field.value, file, longestAnswer), labels: labelsOf(field, file) }
+  const { state, shownOtherwise } = stateOf(field, file)
+  return (field.flags & flag.radio) !== 0 ? { name, shownOtherwise, text: state } : { name, shownOtherwise, text: '', ticked: state !== '' }
 }
 
 /** The labels that a list gives to its export values. */
@@ -76,12 +116,15 @@ function textIn (value: PdfValue, file: PdfFile, most?: number): string {
   return first instanceof Name ? first.text : file.text(first, most).replace(/\r\n?/g, '\n')
 }
 
-/** The state that a tick or a group of radio buttons is in; '' for off. */
-function stateOf (field: FormField, file: PdfFile): string {
-  const shown = field.widgets.map(widget => file.name(widget.dictionary.get('AS'))).find(name => name !== undefined && name !== 'Off')
-  const own = textIn(field.value, file)
-  const state = own === 'Off' || own === '' ? shown : own
-  if (state === undefined) return ''
-  // Some programs name the states by position and keep the export values in a list.
-  return (/^\d{1,4}$/.test(state) && file.text(field.options[Number(state)])) || state
+/** The state that a tick or a group of radio buttons is in, '' for off, and whether it is seen in another one. */
+function stateOf (field: FormField, file: PdfFile): { state: string, shownOtherwise: boolean } {
+  const meaning = (state: string): string => state === 'Off' ? ''
+    // Some programs name the states by position and keep the export values in a list.
+    : (/^\d{1,4}$/.test(state) && file.text(field.options[Number(state)])) || state
+  const looks = field.widgets.flatMap(widget => file.name(widget.dictionary.get('AS')) ?? []).map(meaning)
+  const shown = looks.find(state => state !== '') ?? ''
+  const value = textIn(field.value, file)
+  const own = meaning(value)
+  const same = (field.flags & flag.radio) !== 0 ? looks.every(state => state === '' || state === own) && own !== '' === (shown !== '') : own !== '' === (shown !== '')
+  return { state: own || shown, shownOtherwise: value !== '' && looks.length > 0 && !same }
 }

@@ -16,7 +16,6 @@ export class Bytes {
 export type Dictionary = Map<string, PdfValue>
 export type PdfValue = Name | Ref | Bytes | number | boolean | null | PdfValue[] | Dictionary
 
-const inOneByte = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i))
 const inDocEncoding = '\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u203a\u2212\u2030\u201e\u201c\u201d\u2018' +
   '\u2019\u201a\u2122\ufb01\ufb02\u0141\u0152\u0160\u0178\u017d\u0131\u0142\u0153\u0161\u017e\ufffd\u20ac'
 const accents = '\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc'
@@ -51,19 +50,6 @@ export function textString (text: string): Bytes {
     raw += String.fromCharCode(code >> 8, code & 255)
   }
   return new Bytes(raw)
-}
-
-/** The text in WinAnsiEncoding, one character per byte; null where it has a character that is not in it. */
-export function winAnsi (text: string): string | null {
-  let raw = ''
-  for (const character of text) {
-    const code = character.codePointAt(0)!
-    const special = inOneByte.indexOf(character)
-    if (code === 10 || (code > 31 && code < 127) || (code > 159 && code < 256)) raw += character
-    else if (special >= 0) raw += String.fromCharCode(0x80 + special)
-    else return null
-  }
-  return raw
 }
 
 /** Writes a value as it stands in a file. */

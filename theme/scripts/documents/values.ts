@@ -17,6 +17,12 @@ export interface Found {
   beside?: string
   /** Whether the file keeps it in a way that is not read: the text is only shown. */
   unreadable?: boolean
+  /** Whether something that is no text stands in it, too. */
+  unsure?: boolean
+  /** Whether the file shows another answer than it holds. */
+  shownOtherwise?: boolean
+  /** What the file calls the field. */
+  name?: string
 }
 
 /** The answer in the workbook's writing; absent where it cannot be told, and then there is a remark. */
@@ -30,11 +36,19 @@ const doneMarks = /^(?:[\u2611\u2612\u2705\u2713-\u2718\u25a0\u25cf\u25c9\uf052\
 export const openBox = /^[\u2610\u25a1\u25cb\uf06f\xa8\uf0a8]?$/
 const openWords = /^(?:no|false|off|0)$/i
 
+/** Characters whose meaning only a font knows. */
+const privateUse = /[\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/
+
 /** Reads what stands in a field as an answer of its kind. `made` is the answer that the file was made with. */
 export function interpret (field: KnownField | undefined, found: Found, made: string | undefined, language: string): Interpreted {
+  const read = meaningOf(field, found, made, language)
+  return found.shownOtherwise === true ? { remark: 'shown-otherwise', ...read } : read
+}
+
+function meaningOf (field: KnownField | undefined, found: Found, made: string | undefined, language: string): Interpreted {
   const exact = found.text.replace(/\r\n?|\u2028|\u2029/g, '\n')
   const text = exact.trim()
-  if (found.unreadable === true) return { remark: 'unreadable' }
+  if (found.unreadable === true || (found.unsure === true && text === '' && found.ticked === undefined)) return { remark: 'unreadable' }
   switch (field?.kind) {
     case 'check': return tick(text, found.ticked)
     case 'choice': return text === '' ? { value: '' } : choice(field.options, text, found.labels)
@@ -43,7 +57,8 @@ export function interpret (field: KnownField | undefined, found: Found, made: st
       if (field === undefined && found.ticked !== undefined) return { value: found.ticked ? 'yes' : '' }
       if (exact.length > limits.answer) return { value: exact.slice(0, limits.answer), remark: 'cut' }
       // What was written by this site comes back to the letter, what people type without spaces at its ends.
-      return { value: exact === made ? exact : text }
+      if (exact === made && found.unsure !== true) return { value: exact }
+      return found.unsure === true || privateUse.test(text) ? { value: text, remark: 'unsure' } : { value: text }
   }
 }
 

@@ -16,6 +16,8 @@ const prefixes: [namespace: RegExp, prefix: string][] = [
   [/\/wordprocessingml\/(?:2006\/)?main$/, 'w'],
   [/\/word\/2010\/wordml$/, 'w14'],
   [/\/word\/2012\/wordml$/, 'w15'],
+  [/\/wordml\/symex$/, 'w16se'],
+  [/\/officeDocument\/(?:2006\/)?math$/, 'm'],
   [/\/markup-compatibility\/2006$/, 'mc'],
   [/\/docPropsVTypes$/, 'vt']
 ]
@@ -41,7 +43,8 @@ export function damaged (): Refused {
  * the file can define or load anything.
  */
 export async function parseXml (bytes: Uint8Array, pace: Pace): Promise<XmlElement> {
-  const text = new TextDecoder().decode(bytes)
+  const [one, two] = bytes
+  const text = new TextDecoder(one === 0xff || two === 0 ? 'utf-16le' : one === 0xfe || one === 0 ? 'utf-16be' : 'utf-8').decode(bytes)
   const root: XmlElement = { name: '', attributes: new Map(), children: [] }
   const open = [{ element: root, raw: '', scope: new Map<string, string>() }]
   let at = 0
@@ -68,6 +71,7 @@ export async function parseXml (bytes: Uint8Array, pace: Pace): Promise<XmlEleme
       at = after(text, '>', next)
       if (open.length === 1 || text.slice(next + 2, at - 1).trimEnd() !== here.raw) throw damaged()
       open.pop()
+      if (here.element.name === 'mc:AlternateContent') here.element.children = chosen(elements(here.element))
     } else {
       if (++count > limits.xmlElements || open.length > limits.xmlDepth) {
         throw new Refused('too-large')
@@ -78,9 +82,15 @@ export async function parseXml (bytes: Uint8Array, pace: Pace): Promise<XmlEleme
       at = started.end
     }
   }
-  const elements = root.children.filter(child => typeof child !== 'string')
-  if (open.length !== 1 || elements.length !== 1) throw damaged()
-  return elements[0]!
+  const [whole, more] = elements(root)
+  if (open.length !== 1 || whole === undefined || more !== undefined) throw damaged()
+  return whole
+}
+
+/** Of what a file tells several times, for older and newer programs, the first telling whose names are known here, else the plain one. */
+function chosen (tellings: readonly XmlElement[]): XmlNode[] {
+  const known = tellings.find(telling => telling.name === 'mc:Choice' && /^(?:(?:w|w1[45]|w16se|wp[cgs])(?: |$))*$/.test(attributeOf(telling, 'Requires')))
+  return (known ?? tellings.find(telling => telling.name === 'mc:Fallback') ?? tellings[0])?.children ?? []
 }
 
 function after (text: string, end: string, from: number): number {
@@ -111,10 +121,14 @@ function startTag (text: string, from: number, outer: Map<string, string>) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
     if (scope === outer) scope = new Map(outer)
     if (scope.size > mostAttributes) throw damaged()
-    scope.set(name.slice(6), prefixes.find(([namespace]) => namespace.test(value))?.[1] ?? name.slice(6))
+    const own = name.slice(6)
+    // Another program's names never pass for Word's.
+    scope.set(own, prefixes.find(([namespace]) => namespace.test(value))?.[1] ?? (prefixes.some(([, prefix]) => prefix === own) ? '_' : own))
   }
   const attributes = new Map<string, string>()
-  for (const [name, value] of read) attributes.set(name.includes(':') ? canonical(name, scope) : name, value)
+  for (const [name, value] of read) {
+    attributes.set(name.includes(':') ? canonical(name, scope) : name, name === 'Requires' ? value.replace(/[^ ]+/g, prefix => scope.get(prefix) ?? prefix) : value)
+  }
   return { element: { name: canonical(raw, scope), attributes, children: [] as XmlNode[] }, raw, scope, closed: close[1] === '/', end: tagEnd.lastIndex }
 }
 
@@ -203,7 +217,7 @@ export function elements (element: XmlElement | undefined): XmlElement[] {
 
 /** All text of a Word file below, a line for each paragraph. */
 export function wordsIn (element: XmlElement): string {
-  return [...descendants(element, 'w:t', 'w:p')].map(found => found.name === 'w:p' ? '\n' : textIn(found)).join('').trim()
+  return [...descendants(element)].map(found => found.name === 'w:t' ? textIn(found) : /^w:(?:p|br|cr)$/.test(found.name) ? '\n' : '').join('').trim()
 }
 
 /** All elements below, or those of this name and the other, in the order of the file. */

@@ -48,9 +48,9 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   const prepared = new Map<Format, Promise<FilledDocument>>()
 
   async function fill (format: Format): Promise<FilledDocument> {
-    const [documents, blank] = await Promise.all([page.load('documents'), page.load(`${format}/${id}`)])
+    const [documents, blank, drawing] = await Promise.all([page.load('documents'), page.load(`${format}/${id}`), format === 'pdf' && page.load('drawing')])
     const content = contentOf(guide, document!, page, perPartner ? page.partner.current : null)
-    return await documents[format === 'docx' ? 'fillDocx' : 'fillPdf'](fromBase64(blank), content)
+    return drawing === false ? await documents.fillDocx(fromBase64(blank), content) : await documents.fillPdf(fromBase64(blank), content, drawing)
   }
 
   /** Whoever comes near the button waits less once it is pressed. */

@@ -86,7 +86,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     // A file in rich text starts with a brace too.
     if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
       const documents = await page.load('documents')
-      return showDocument(await documents.read(bytes, guide, { signal, language: document.documentElement.lang }), guide, shown)
+      return showDocument(await documents.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => Promise.race([page.load('symbols'), tooLate()]) }), guide, shown)
     }
     const text = new TextDecoder().decode(bytes)
     const locked = asLockedFile(text)
@@ -94,6 +94,11 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     askPassphrase(locked, shown, text => { showWorkbook(readWorkbook(text), guide, { box: shown.box, page, focus: true }) })
     return words.fileLocked
   }
+}
+
+/** Fails after a few seconds: a script may never come, and without the signs a file can be read all the same. */
+function tooLate (): Promise<never> {
+  return new Promise((_, reject) => { setTimeout(() => { reject(new Error('too late')) }, 4000) })
 }
 
 /** Where the outcome of one file is shown. */

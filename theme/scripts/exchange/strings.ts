@@ -93,19 +93,25 @@ export const words = {
   remarks: {
     'outside-options': 'is not among the choices, so it was not taken',
     'not-a-date': 'is not a day that we can read, so it was not taken',
-    'unknown-field': 'stands in a field that this guide does not know',
+    'unknown-field': 'stands in a field that this guide does not know, so it was not taken',
     'missing-field': 'The field is gone from the file. Nothing is changed for it.',
     cut: 'was too long and is cut',
     'by-position': 'was found by its place in the table. Please check it.',
     'no-fields': 'The fields are gone from the file.',
     beside: 'stands beside the fields, so it was not taken. Please type it where it belongs.',
+    drawn: 'Something is drawn or stamped on the page. If it is an answer, please type it where it belongs.',
     twice: 'stands in the same field a second time. The first was taken.',
-    unreadable: 'is kept in a way that we cannot read surely, so it was not taken'
+    unreadable: 'is kept in a way that we cannot read surely, so it was not taken',
+    unsure: 'has something in it that is no plain text, such as a sign of a special font, a picture, or hidden words. Please check it.',
+    'shown-otherwise': 'The file holds one answer here and shows another. Please check it.'
   } satisfies Record<ReadingRemark['kind'], string>,
   noFields: {
     docx: 'The file has no fields any more: the program that saved it took them out. People can read its answers, this page cannot. Nothing was changed.',
     pdf: 'The file has no fields any more: it was flattened, or printed to a new PDF. People can read its answers, this page cannot. Nothing was changed.'
   },
+  there: 'What stands there',
+  partner: (instrument: string): string => `Partner, ${instrument}`,
+  pageOf: (n: number): string => `Page ${n}`,
   moreRemarks: (n: number): string => `and ${n} more`,
 
   fileLocked: 'This workbook file is locked. Type its passphrase.',

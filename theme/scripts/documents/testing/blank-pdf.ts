@@ -1,7 +1,9 @@
 import type { FieldDefinition } from '../../workbook/guide.ts'
 import { Bytes, textString, write } from '../pdf-values.ts'
 import { blankFields, blankMetadata, sample } from './guide.ts'
-import type { Rasterize } from '../rasterizer.ts'
+import type { Drawing } from '../drawing/api.ts'
+import { drawText, FieldFont, leastSize, startSize } from '../drawing/pdf-text.ts'
+import type { Rasterize } from '../drawing/rasterizer.ts'
 
 /** A PDF from its objects, numbered from 1. */
 export function pdf (objects: readonly string[], trailer = ''): Uint8Array {
@@ -73,7 +75,10 @@ function kindOf (field: FieldDefinition, look: (width: number) => string): strin
 }
 
 /** Draws nothing, in the size asked for. */
-export const noInk: Rasterize = (_, box) => {
+const nothing: Rasterize = (_, box) => {
   const [width, height] = [Math.round(box.width), Math.round(box.height)]
   return { width, height, alpha: new Uint8Array(width * height), whole: true, place: [0, 0, box.width, box.height] }
 }
+
+/** Draws as the browser does, but for the ink. */
+export const noInk: Drawing = { FieldFont, startSize, leastSize, drawText, rasterize: nothing }

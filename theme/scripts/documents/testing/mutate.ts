@@ -64,7 +64,10 @@ const anywhere: Mutation[] = [
 const xmlBits = [
   '<w:sdt>', '</w:sdt>', '<w:p>', '</w:p>', '<w:tbl><w:tr><w:tc>', '</w:tc>', '<w:bookmarkEnd w:id="1"/>', '<!-- ', ']]>', '<![CDATA[', '&bomb;', '&#0;', '&#x110000;', '&amp', '\0',
   '<w:tag w:val="sample.name"/>', '<w:tag w:val="__proto__"/>', '<w:bookmarkStart w:id="1" w:name="tk_ab12cd_999999"/>', '<w:bookmarkStart w:id="9" w:name="tk_ab12cd_12_r999999999"/>',
-  '<w:p>'.repeat(3000), '<w:x a="'.padEnd(4000, 'y'), 'w:val="', ' xmlns:w="urn:other"', '<w:sym w:char="zzzz"/>'
+  '<w:p>'.repeat(3000), '<w:x a="'.padEnd(4000, 'y'), 'w:val="', ' xmlns:w="urn:other"', '<w:sym w:char="zzzz"/>',
+  '<mc:AlternateContent>', '<mc:Choice Requires="w14 w16se">', '</mc:Choice>', '<mc:Fallback>', '</mc:AlternateContent>', '<w:sym w:font="Wingdings" w:char="F04A"/>', '<w16se:symEx w16se:char="110000"/>',
+  '<w:sdt><w:sdtContent><w:tr>', '<w:trPr><w:del/></w:trPr>', '<w:tcPr><w:cellDel/></w:tcPr>', '<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>', '<w:rPr><w:vanish/></w:rPr>', '<w:fldChar w:fldCharType="begin"/>',
+  '<w:fldChar w:fldCharType="separate"/>', '<w:fldChar w:fldCharType="end"/>'.repeat(40), '<m:oMath>', '<w:drawing/>', '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>'
 ]
 
 /** What can happen to the parts of a zip file: inside, in its directory, or to what the directory claims. */
@@ -114,7 +117,8 @@ const zip: Mutation[] = [
 const pdfBits = [
   '1 0 obj', 'endobj', 'stream\r\n', 'endstream', '<<', '>>', '[', ']', '(', ')', '<', '>', '%', '/Kids[1 0 R]', '/Kids[7 0 R 7 0 R]', '/Parent 6 0 R', '/T(__proto__)', '/T(\xfe\xff\xd8\x00)', '0 R',
   '99999999999999999999', '-1', '1e9', '/Length 999999999', '/Length -5', '/Encrypt 1 0 R', 'trailer<</Root 4 0 R>>', 'trailer<</Root 1 0 R/Info 9999 0 R>>', '['.repeat(2000), '<<'.repeat(2000), '('.repeat(2000),
-  '\n5 0 obj(', '/V[5 0 R]', '/V(\\777\\)', '/AS/Off', '/V/\xff#00', '/Opt[[(a)]]', '/FT/Btn/Ff 4294967295', '\0'.repeat(50)
+  '\n5 0 obj(', '/V[5 0 R]', '/V(\\777\\)', '/AS/Off', '/V/\xff#00', '/Opt[[(a)]]', '/FT/Btn/Ff 4294967295', '\0'.repeat(50),
+  '/Annots[<</Subtype/Ink>>]', '/Annots 5 0 R', '/Subtype/Stamp/F -1', '/Kids[4 0 R 5 0 R]/Type/Pages', '/AS/yes', '/AS 1 0 R', '/Contents<e123>', '/RC(<p)'
 ]
 
 /** What can happen to the objects of a PDF. */

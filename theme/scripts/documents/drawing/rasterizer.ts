@@ -1,4 +1,4 @@
-import { rightToLeft } from './direction.ts'
+import { rightToLeft } from '../direction.ts'
 import { wrap } from './pdf-text.ts'
 
 /** A box for text that the form's font has no letters for; lengths in points, 1/72 inch. */

@@ -1,11 +1,14 @@
-import type { PdfFile } from './pdf-file.ts'
-import { decimal, type Dictionary, hexadecimal, type PdfValue, winAnsi } from './pdf-values.ts'
+import type { PdfFile } from '../pdf-file.ts'
+import { decimal, type Dictionary, hexadecimal, type PdfValue } from '../pdf-values.ts'
 
 /** Room between text and the border of its box, in points; the largest letters, and the smallest that can be read. */
 const padding = 2
 const usualSize = 10
 export const leastSize = 7
 const leading = 1.2
+
+/** What stands in windows-1252 from 128 to 159. */
+const inOneByte = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i))
 
 /** The form's own font: WinAnsi, embedded, with the widths of its letters. */
 export class FieldFont {
@@ -47,6 +50,19 @@ export interface TextBox {
   multiline: boolean
   /** Letter size of the field; 0 where it is free. */
   size: number
+}
+
+/** The text in WinAnsiEncoding, one character per byte; null where it has a character that is not in it. */
+function winAnsi (text: string): string | null {
+  let raw = ''
+  for (const character of text) {
+    const code = character.codePointAt(0)!
+    const special = inOneByte.indexOf(character)
+    if (code === 10 || (code > 31 && code < 127) || (code > 159 && code < 256)) raw += character
+    else if (special >= 0) raw += String.fromCharCode(0x80 + special)
+    else return null
+  }
+  return raw
 }
 
 /** The largest letters that a box may start with. */
