@@ -1,4 +1,5 @@
 import type { Option } from '../workbook/guide.ts'
+import { cleanText, textFor } from '../workbook/text.ts'
 import { readDate } from './dates.ts'
 import type { KnownField } from './fields.ts'
 import { limits } from './limits.ts'
@@ -32,8 +33,8 @@ const openWords = /^(?:no|false|off|0)$/i
 
 /** Reads what stands in a field as an answer of its kind. `made` is the answer that the file was made with. */
 export function interpret (field: KnownField | undefined, found: Found, made: string | undefined, language: string): Interpreted {
-  const exact = found.text.replace(/\r\n?|\u2028|\u2029/g, '\n')
-  const text = exact.trim()
+  const exact = textFor(field?.kind, found.text)
+  const text = cleanText(exact.trim())
   if (found.unreadable === true) return { remark: 'unreadable' }
   switch (field?.kind) {
     case 'check': return tick(text, found.ticked)
@@ -41,9 +42,9 @@ export function interpret (field: KnownField | undefined, found: Found, made: st
     case 'date': return text === '' ? { value: '' } : date(text, found.date, language)
     default:
       if (field === undefined && found.ticked !== undefined) return { value: found.ticked ? 'yes' : '' }
-      if (exact.length > limits.answer) return { value: exact.slice(0, limits.answer), remark: 'cut' }
+      if (exact.length > limits.answer) return { value: exact.slice(0, limits.answer).replace(/[\ud800-\udbff]$/, ''), remark: 'cut' }
       // What was written by this site comes back to the letter, what people type without spaces at its ends.
-      return { value: exact === made ? exact : text }
+      return { value: made !== undefined && exact === textFor(field?.kind, made) ? exact : text }
   }
 }
 

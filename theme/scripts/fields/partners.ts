@@ -4,6 +4,7 @@ import { wayBack } from '../page/way-back.ts'
 import { say } from '../page/strings.ts'
 import { talk } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
+import { nameText } from '../workbook/text.ts'
 import { progressOf } from '../workbook/progress.ts'
 import { partnersOf, type Partner } from '../workbook/workbook.ts'
 import { setText } from '../page/keeper.ts'
@@ -182,5 +183,5 @@ export function startPartners (box: HTMLElement, page: Page): void {
 
 /** A name as it is kept. */
 function nameIn (input: HTMLInputElement): string {
-  return input.value.trim().replace(/\s+/g, ' ')
+  return nameText(input.value)
 }

@@ -1,3 +1,5 @@
+import { cleanText, oneLine } from '../workbook/text.ts'
+
 /** A control that answers a field. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -22,7 +24,7 @@ export function readControls (controls: readonly Control[]): string {
     if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
       if (control.checked) return control.value
     } else {
-      return control.value.replace(/\r\n?/g, '\n')
+      return (control.type === 'textarea' ? cleanText : oneLine)(control.value)
     }
   }
   return ''
@@ -32,6 +34,7 @@ export function readControls (controls: readonly Control[]): string {
 export function writeControls (controls: readonly Control[], value: string): void {
   for (const control of controls) {
     if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) control.checked = value !== '' && control.value === value
-    else if (control.value !== value) control.value = value
+    // Whoever is writing keeps the caret where it is.
+    else if (readControls([control]) !== value) control.value = value
   }
 }
