@@ -1,5 +1,5 @@
 import { isFieldId, isSegment } from '../workbook/field-id.ts'
-import { cleanText, oneLine } from '../workbook/text.ts'
+import { oneLine } from '../workbook/text.ts'
 import { isPartnerId } from '../workbook/workbook.ts'
 import { limits } from './limits.ts'
 import { type DocumentMetadata, Refused } from './metadata.ts'
@@ -59,6 +59,6 @@ function texts (value: unknown): string[] {
 /** Texts by field id. The grammar of ids leaves no room for names such as `__proto__`. */
 function entries (value: unknown): Record<string, string> {
   if (!isObject(value)) return {}
-  return Object.fromEntries(Object.entries(value).slice(0, limits.fields).flatMap(([id, text]) =>
-    isFieldId(id) && typeof text === 'string' ? [[id, cleanText(text)]] : []))
+  return Object.fromEntries(Object.entries(value).slice(0, limits.fields).filter((entry): entry is [string, string] =>
+    isFieldId(entry[0]) && typeof entry[1] === 'string'))
 }

@@ -32,8 +32,9 @@ export const openBox = /^[\u2610\u25a1\u25cb\uf06f\xa8\uf0a8]?$/
 const openWords = /^(?:no|false|off|0)$/i
 
 /** Reads what stands in a field as an answer of its kind. `made` is the answer that the file was made with. */
-export function interpret (field: KnownField | undefined, found: Found, made: string | undefined, language: string): Interpreted {
-  const exact = textFor(field?.kind, found.text)
+export function interpret (field: KnownField | undefined, found: Found, made = '', language: string): Interpreted {
+  const fit = (text: string): string => textFor(field?.kind, text)
+  const exact = fit(found.text)
   const text = cleanText(exact.trim())
   if (found.unreadable === true) return { remark: 'unreadable' }
   switch (field?.kind) {
@@ -44,7 +45,8 @@ export function interpret (field: KnownField | undefined, found: Found, made: st
       if (field === undefined && found.ticked !== undefined) return { value: found.ticked ? 'yes' : '' }
       if (exact.length > limits.answer) return { value: exact.slice(0, limits.answer).replace(/[\ud800-\udbff]$/, ''), remark: 'cut' }
       // What was written by this site comes back to the letter, what people type without spaces at its ends.
-      return { value: made !== undefined && exact === textFor(field?.kind, made) ? exact : text }
+      // Earlier versions left out these line breaks in Word.
+      return { value: [made, made.replace(/[\v\f]/g, '')].some(text => exact === fit(text)) ? fit(made) : text }
   }
 }
 
