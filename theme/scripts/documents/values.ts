@@ -46,8 +46,13 @@ export function interpret (field: KnownField | undefined, found: Found, made = '
       if (exact.length > limits.answer) return { value: exact.slice(0, limits.answer).replace(/[\ud800-\udbff]$/, ''), remark: 'cut' }
       // What was written by this site comes back to the letter, what people type without spaces at its ends.
       // Earlier versions left out these line breaks in Word.
-      return { value: [made, made.replace(/[\v\f]/g, '')].some(text => exact === fit(text)) ? fit(made) : text }
+      return { value: [made, made.replace(/[\v\f]/g, '')].some(text => bare(exact) === bare(fit(text))) ? fit(made) : text }
   }
+}
+
+/** LibreOffice writes `_x005F_` for the underscore of what looks like a character in a spreadsheet, once more at every saving. */
+function bare (text: string): string {
+  return text.replace(/(?:x005F_)+(?=x[\da-f]{4}_)/gi, '')
 }
 
 function tick (text: string, ticked: boolean | undefined): Interpreted {
