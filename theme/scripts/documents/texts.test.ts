@@ -12,6 +12,7 @@ import { pack, unpack } from '../workbook/pack.ts'
 import { cleanText, oneLine, textFor } from '../workbook/text.ts'
 import { agency, emptyWorkbook, rowsIn, subjectOf, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { fillDocx } from './docx-fill.ts'
+import { parseMetadata, writeMetadata } from './metadata-json.ts'
 import type { DocumentMetadata } from './metadata.ts'
 import { Pace } from './pace.ts'
 import { fillPdf } from './pdf-fill.ts'
@@ -20,9 +21,10 @@ import { csv } from './tables/csv.ts'
 import { xlsx } from './tables/xlsx.ts'
 import { blankBody, blankDocx, docx } from './testing/blank-docx.ts'
 import { blankPdf, noInk } from './testing/blank-pdf.ts'
-import { content, guide } from './testing/guide.ts'
+import { blankMetadata, content, guide } from './testing/guide.ts'
 import { allAtOnce, awkwardText, disguises } from './testing/texts.ts'
 import { listEntries, openPart } from './unzip.ts'
+import { interpret } from './values.ts'
 import { descendants, textIn } from './xml.ts'
 
 const index = new GuideIndex(guide)
@@ -49,6 +51,9 @@ async function checkDocument (given: { texts: string[], name: string }, fill: (a
   for (const field of fields) assert.equal(result.answers[field], kept(field, answers[field]!), field)
   assert.equal(result.partners['sample'], oneLine(given.name))
   assert.deepEqual(result.remarks, [])
+  // What the file says of itself is what stands in it.
+  assert.deepEqual(result.metadata?.values, Object.fromEntries(fields.map(field => [field, kept(field, answers[field]!)]).filter(([, text]) => text !== '')))
+  assert.equal(result.metadata?.partner?.name, oneLine(given.name))
   const book = uncleaned(given)
   const surroundings = { index, subjectOf: () => 'p1', nameOf: () => given.name, stamp: () => stamp }
   assert.deepEqual(compareDocument(result, { ...surroundings, book }), [], 'against what an earlier version kept')
@@ -67,18 +72,57 @@ test('any text goes into a PDF and comes back clean, and nothing was changed in 
   await fc.assert(fc.asyncProperty(typed, given => checkDocument(given, fill)), { numRuns: 150, examples: [[everything]] })
 })
 
-test('a Word file that an earlier version made with line breaks that it could not write says nothing either', async () => {
-  const typed = 'one\vtwo\fthree\0\ttwo\u2028four'
+/** What comes of a Word file that was made with an answer that is not told so in it. */
+async function readOther (typed: string, runs: string) {
   const metadata: DocumentMetadata = {
     format: 1, document: 'a-sample', code: 'ab12cd', guide: '2026-11', instruments: ['sample'], serials: guide.documents[0]!.serials, wording: {}, values: { 'sample.why': typed }
   }
-  const runs = '<w:t xml:space="preserve">onetwothree</w:t><w:tab/><w:t xml:space="preserve">two\u2028four</w:t>'
   const place = blankBody().indexOf('Write here', blankBody().indexOf('sample.why'))
   const body = blankBody().slice(0, place).replace(/<w:t>$/, '') + runs + blankBody().slice(place).replace(/^Write here<\/w:t>/, '')
   const result = await read(await docx(body.replace(/(w:val="sample\.why"\/><w:id w:val="\d+"\/>)<w:showingPlcHdr\/>/, '$1'), JSON.stringify(metadata)), guide)
-  assert.equal(result.answers['sample.why'], cleanText(typed))
   const book = uncleaned({ texts: ['', typed, '', '', ''], name: '' })
-  assert.deepEqual(compareDocument(result, { index, book, subjectOf: () => 'p1', nameOf: () => null, stamp: () => stamp }), [])
+  return { value: result.answers['sample.why'], differences: compareDocument(result, { index, book, subjectOf: () => 'p1', nameOf: () => null, stamp: () => stamp }) }
+}
+
+test('a Word file that an earlier version made with line breaks that it could not write says nothing either', async () => {
+  const typed = 'one\vtwo\fthree\0\ttwo\u2028four'
+  const found = await readOther(typed, '<w:t xml:space="preserve">onetwothree</w:t><w:tab/><w:t xml:space="preserve">two\u2028four</w:t>')
+  assert.deepEqual(found, { value: cleanText(typed), differences: [] })
+})
+
+test('what LibreOffice makes of a text that looks like a character of a spreadsheet is no change, however often it saves', async () => {
+  const typed = 'a _x000A_ and _x005F_x000d_x0041_'
+  let saved = typed
+  for (let times = 0; times < 3; times++) {
+    saved = saved.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
+    assert.deepEqual(await readOther(typed, `<w:t>${saved}</w:t>`), { value: typed, differences: [] })
+  }
+  const { value, differences } = await readOther(typed, `<w:t>${saved}!</w:t>`)
+  assert.equal(value, saved + '!')
+  assert.equal(differences.length, 1)
+})
+
+test('a program that reads such a text as a character finds none in what a file says of itself', () => {
+  const metadata = parseMetadata(blankMetadata)!
+  metadata.values['sample.why'] = '_x000A_x0022_ _X000a_ \u017f'
+  const written = writeMetadata(metadata)
+  assert.doesNotMatch(written, /_x[\da-f]{4}_/i)
+  assert.deepEqual(parseMetadata(written), metadata)
+})
+
+test('a partner of a file whose id is none, or another subject, is known by its name alone', () => {
+  const metadata = (id: unknown) => parseMetadata(JSON.stringify({ ...JSON.parse(blankMetadata) as object, partner: { id, name: 'Harbor\rStreet' } }))?.partner
+  assert.deepEqual(metadata('p1'), { id: 'p1', name: 'Harbor Street' })
+  for (const id of ['', 'agency', 'plan', 'P 1', 'p1\r\n', 'p1\0', 'a'.repeat(25), 7, null]) assert.equal(metadata(id), undefined)
+})
+
+test('a text that is too long is not cut within a character', () => {
+  for (const start of ['', 'x']) {
+    const { value, remark } = interpret(undefined, { text: start + '\u{1f642}'.repeat(60_000) }, undefined, 'en')
+    assert.equal(remark, 'cut')
+    assert.equal(value, cleanText(value!))
+    assert.ok(value!.endsWith('\u{1f642}'))
+  }
 })
 
 test('any text goes through a workbook, its storage and its file, clean after the first time', () => {

@@ -25,6 +25,18 @@ test('every character is kept, or becomes what the rule says, wherever it stands
   }
 })
 
+test('before all else, what nobody sees goes, but not what turns or joins letters', () => {
+  const unseen = [[0xad], [0x34f], [0x115f, 0x1160], [0x17b4, 0x17b5], [0x180b, 0x180f], [0x200b], [0x2060, 0x2065], [0x206a, 0x206f], [0x3164], [0xfe00, 0xfe0f],
+    [0xffa0], [0xfff0, 0xfff8], [0x1bca0, 0x1bca3], [0x1d173, 0x1d17a], [0xe0000, 0xe0fff]]
+  const gone = (code: number): boolean => unseen.some(([from, to = from]) => code >= from! && code <= to!)
+  for (let code = 0xa0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code)
+    if (cleanText(`a${character}`) !== `a${character}`) continue
+    // One assertion for each would take minutes.
+    if (cleanText(`${character}b`) !== (gone(code) ? 'b' : `${character}b`)) assert.fail(`U+${code.toString(16)}`)
+  }
+})
+
 test('what is clean stays as it is', () => {
   const text = fc.string({ unit: 'binary', maxLength: 30 })
   const awkward = fc.array(fc.oneof(text, fc.constantFrom('\0', '\r', '\n', '\v', '\x85', '\u2028', '\ufeff', '\u200b', '\u200f', '\ud800', '\udc00', '\t')), { maxLength: 12 }).map(all => all.join(''))
