@@ -72,6 +72,13 @@ test('any text goes into a PDF and comes back clean, and nothing was changed in 
   await fc.assert(fc.asyncProperty(typed, given => checkDocument(given, fill)), { numRuns: 150, examples: [[everything]] })
 })
 
+test('a partner of any name stands on one line of a Word file', async () => {
+  const { bytes } = await fillDocx(await blankDocx(), content({}, {}, { id: 'p1', name: 'Harbor\v\u2028Street\nBakery' }))
+  const document = (await openPart(listEntries(bytes), 'word/document.xml', new Pace()))!
+  assert.deepEqual([...descendants(document, 'w:br')], [])
+  assert.ok([...descendants(document, 'w:t')].some(t => textIn(t) === 'Harbor Street Bakery'))
+})
+
 /** What comes of a Word file that was made with an answer that is not told so in it. */
 async function readOther (typed: string, runs: string) {
   const metadata: DocumentMetadata = {
@@ -240,6 +247,11 @@ test('what a workbook file calls itself, its tabs, rows and partners is no text 
     }
   }
   for (const taken of ['agency', 'plan']) assert.throws(() => readWorkbook(text.replace('"p1"', `"${taken}"`)), { reason: 'damaged' })
+})
+
+test('a workbook under an id that an earlier version took from a file saves a file that opens', () => {
+  const stored = pack({ ...emptyWorkbook('w1\r\nX:1'), guide: '2026-11' })
+  assert.equal(readWorkbook(writeWorkbook(unpack(stored))).id, 'w1X1')
 })
 
 test('what a workbook holds beyond what is known goes out as it came, and what could not go out does not come in', () => {

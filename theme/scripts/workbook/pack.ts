@@ -39,7 +39,8 @@ export function unpack (text: string, seen: (at: number) => void = () => {}): Wo
   const [version, id, guide, rest, partners, subjects] =
     JSON.parse(text) as [version: number, id: string, guide: string, rest: [string, unknown][], partners: Packed<More<Partner>>[], subjects: PackedSubject[]]
   if (version !== currentVersion) throw new RangeError('version')
-  const book = emptyWorkbook(id, guide)
+  // An earlier version took any id from a file; under this one its own file opens.
+  const book = emptyWorkbook(id.replace(/[^\w.-]/g, ''), guide)
   book.rest = new Map(rest)
   for (const one of partners) {
     const partner: Partner = unpacked(one)
