@@ -65,14 +65,15 @@ public static class Programs
     /// <param name="files">Full paths.</param>
     /// <param name="format">Such as <c>pdf</c> or <c>docx</c>.</param>
     /// <param name="folder">Where the results go; made if it is not there.</param>
-    public static async Task Convert(IReadOnlyList<string> files, string format, string folder)
+    /// <param name="from">How to read them, where LibreOffice would have to ask.</param>
+    public static async Task Convert(IReadOnlyList<string> files, string format, string folder, string? from = null)
     {
         var soffice = Need("soffice", "libreoffice");
         using var profile = new TemporaryFolder();
         Directory.CreateDirectory(folder);
         var result = await Run(
             soffice,
-            ["-env:UserInstallation=" + new Uri(profile.Path).AbsoluteUri, "--headless", "--convert-to", format, "--outdir", folder, .. files],
+            ["-env:UserInstallation=" + new Uri(profile.Path).AbsoluteUri, "--headless", .. from is null ? Array.Empty<string>() : ["--infilter=" + from], "--convert-to", format, "--outdir", folder, .. files],
             TimeSpan.FromMinutes(4));
         Assert.True(result.ExitCode == 0, result.Errors);
         foreach (var file in files)

@@ -7,6 +7,7 @@ import type { TableDefinition } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
 import { bornOf, nextRowKey, placeRows, rowKeys, type TableShape } from '../workbook/rows.ts'
 import { rowNumber } from '../workbook/row-key.ts'
+import { textFor } from '../workbook/text.ts'
 import { valueOf } from '../workbook/workbook.ts'
 
 /** Where the rows of a file stand here, by subject and row (`SUBJECT INSTRUMENT.TABLE.KEY`). */
@@ -176,7 +177,8 @@ class RowTexts {
   }
 
   #row (key: string, text: (field: string) => string | undefined): string[] {
-    return this.columns.map(column => text(`${this.table.id}.${key}.${column}`) ?? '')
+    // The guide's columns stand first.
+    return this.columns.map((column, i) => textFor(this.table.columns[i]?.kind, text(`${this.table.id}.${key}.${column}`) ?? ''))
   }
 }
 

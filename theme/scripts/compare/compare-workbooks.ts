@@ -4,6 +4,7 @@ import type { Edit } from '../workbook/edit.ts'
 import { parseFieldId } from '../workbook/field-id.ts'
 import { answerText, blankKeys, type GuideIndex } from '../workbook/guide-index.ts'
 import { cellsOf, keyNow, keysOf, nextRowKey, placeRows, rowKeys } from '../workbook/rows.ts'
+import { textFor } from '../workbook/text.ts'
 import { agency, partnersOf, planSubject, type Row, type Subject, type Workbook } from '../workbook/workbook.ts'
 
 /**
@@ -28,20 +29,20 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
       const row = theirField.slice(0, theirField.lastIndexOf('.'))
       const field = moved.has(row) ? moved.get(row)! + theirField.slice(row.length) : theirField
       const mine = own?.answers.get(field)
-      const here = mine?.value ?? ''
-      if (same(answer.value, here)) continue
-      const later = sameBook && mine !== undefined ? answer.at > mine.at : null
-      if (answer.value === '' && (later !== true || gone.some(prefix => field.startsWith(prefix)))) continue
       const known = index.field(field)
+      const [inFile, here] = [textFor(known?.definition.kind, answer.value), textFor(known?.definition.kind, mine?.value ?? '')]
+      if (same(inFile, here)) continue
+      const later = sameBook && mine !== undefined ? answer.at > mine.at : null
+      if (inFile === '' && (later !== true || gone.some(prefix => field.startsWith(prefix)))) continue
       // An answer that was changed here since is shown, so that the file can win; it is not proposed.
-      const kind = later === false ? 'older' : answer.value === '' ? 'emptied' : here === '' ? 'new' : later === true ? 'changed' : 'differs'
+      const kind = later === false ? 'older' : inFile === '' ? 'emptied' : here === '' ? 'new' : later === true ? 'changed' : 'differs'
       differences.push({
-        kind, subject: id, from: `${theirs} ${theirField}`, field, label: known?.label ?? field, madeWith: null, inFile: answer.value, here,
+        kind, subject: id, from: `${theirs} ${theirField}`, field, label: known?.label ?? field, madeWith: null, inFile, here,
         reworded: answer.wording !== undefined && known !== undefined && answer.wording !== known.definition.wording,
         unknown: known === undefined && id !== planSubject,
         proposed: kind !== 'differs' && kind !== 'older',
         edits: [
-          { kind: 'answer', subject: id, field, value: answer.value, ...(answer.wording !== undefined && { wording: answer.wording }) },
+          { kind: 'answer', subject: id, field, value: inFile, ...(answer.wording !== undefined && { wording: answer.wording }) },
           ...rowOf(subject.rows, theirField, field, id)
         ]
       })

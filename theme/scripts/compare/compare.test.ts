@@ -80,6 +80,20 @@ test('how lines end and what blank space stands at the end is no difference', ()
   assert.deepEqual(short(file({ 'map.goal': 'Cafe\u0301' }), here({ 'map.goal': 'Caf\u00e9' })), [])
 })
 
+test('a line break that an earlier version kept in a field of one line is a space', () => {
+  const kept = 'Harbor\nStreet\v\u2028Bakery'
+  const old = (): Workbook => {
+    const book = here({ 'map.rows.r1.what': 'Bread' })
+    book.subjects.get(agency)!.answers.set('map.rows.r1.who', { value: kept, at: 5, by: 'a' })
+    return book
+  }
+  const made = { 'map.rows.r1.who': kept, 'map.rows.r1.what': 'Bread' }
+  const filled = (who: string) => file({ 'map.rows.r1.who': who, 'map.rows.r1.what': 'Bread' }, { made })
+  assert.deepEqual(short(filled('Harbor Street Bakery'), old()), [])
+  assert.deepEqual(short(filled('Harbor Street Bakers'), old()), ['changed map.rows.r1.who proposed'])
+  assert.deepEqual(compareWorkbooks(old(), here(Object.fromEntries(Object.entries(made).map(([field, text]) => [field, text.replace(/\s+/g, ' ')]))), index, new Map([[agency, agency]])), [])
+})
+
 test('taking all makes the browser say what the file says', () => {
   const book = here({ 'map.goal': 'old', 'map.rows.r1.who': 'Bakery' })
   const read = file({ 'map.goal': 'new', 'map.tie': 'close', 'map.rows.r1.who': 'Bakery', 'map.rows.r1.what': 'Bread' }, { made: { 'map.goal': 'old', 'map.rows.r1.who': 'Bakery' } })

@@ -4,6 +4,7 @@ import { compareRows, matchRows } from './compare-rows.ts'
 import type { Against, Difference, Surroundings } from './difference.ts'
 import { parseFieldId } from '../workbook/field-id.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
+import { textFor } from '../workbook/text.ts'
 import { agency, valueOf } from '../workbook/workbook.ts'
 
 /**
@@ -11,7 +12,7 @@ import { agency, valueOf } from '../workbook/workbook.ts'
  * erase only where the file was made with an answer; where both sides changed, a person decides.
  */
 export function compareDocument (read: ReadDocument, surroundings: Surroundings): Difference[] {
-  const { index, subjectOf, nameOf } = surroundings
+  const { index, book, subjectOf, nameOf } = surroundings
   const ofAnother = (subject: string): boolean => isOfAnother(read, subject, nameOf(subject))
   const from = origin(read, surroundings)
   const against: Against = { ...surroundings, leftFromHere: subject => from && !ofAnother(subject) }
@@ -28,9 +29,10 @@ export function compareDocument (read: ReadDocument, surroundings: Surroundings)
     const here = segments.length === 4 ? rows.keys.get(row) : undefined
     if (here === null) continue
     const own = here === undefined ? field : `${here}.${segments[3]}`
-    const madeWith = read.metadata === null ? null : ownValue(read.metadata.values, field) ?? ''
+    const fit = (text: string): string => textFor(index.field(own)?.definition.kind, text)
+    const madeWith = read.metadata === null ? null : fit(ownValue(read.metadata.values, field) ?? '')
     const found = compareAnswer({
-      field: own, subject, inFile, madeWith,
+      field: own, subject, inFile: fit(inFile), here: fit(valueOf(book, subject, own)), madeWith,
       wording: ownValue(read.metadata?.wording, segments.length === 4 ? `${segments[0]}.${segments[1]}.${segments[3]}` : field)
     }, index, against)
     if (found === null) continue
@@ -39,7 +41,7 @@ export function compareDocument (read: ReadDocument, surroundings: Surroundings)
     // Where only a part was read, or it is not sure, nobody is advised to put it in the place of the whole.
     if (unsure.has(field) && found.here !== '') found.proposed = false
     // Nobody wrote this about the partner that was chosen.
-    if (madeWith !== null && same(inFile, madeWith) && ofAnother(subject)) found.proposed = false
+    if (madeWith !== null && same(found.inFile, madeWith) && ofAnother(subject)) found.proposed = false
     // Somebody wrote over the row here, and nobody changed it in the file.
     if (rows.untouched.has(row) && against.leftFromHere(subject)) found.proposed = false
     differences.push({ ...found, from: field })
@@ -62,15 +64,14 @@ function origin ({ metadata, answers }: ReadDocument, { index, book, subjectOf }
     const kind = text === '' ? undefined : index.field(field)?.definition.kind
     if (kind !== 'text' && kind !== 'long') continue
     const subject = subjectOf(field.slice(0, field.indexOf('.')))
-    most += subject !== null && same(valueOf(book, subject, field), text) ? 1 : -1
+    most += subject !== null && same(textFor(kind, valueOf(book, subject, field)), textFor(kind, text)) ? 1 : -1
   }
   return most > 0
 }
 
-interface FromFile { field: string, subject: string, inFile: string, madeWith: string | null, wording: string | undefined }
+interface FromFile { field: string, subject: string, inFile: string, here: string, madeWith: string | null, wording: string | undefined }
 
-function compareAnswer ({ field, subject, inFile, madeWith, wording }: FromFile, index: GuideIndex, { book, leftFromHere }: Against): Omit<Difference, 'from'> | null {
-  const here = valueOf(book, subject, field)
+function compareAnswer ({ field, subject, inFile, here, madeWith, wording }: FromFile, index: GuideIndex, { book, leftFromHere }: Against): Omit<Difference, 'from'> | null {
   if (same(inFile, here)) return null
   const known = index.field(field)
   // What a blank file was made with is known everywhere.

@@ -1,6 +1,7 @@
 import type { ReadDocument } from '../workbook/read-document.ts'
 import { ownValue, plainName } from '../workbook/alike.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
+import { nameText } from '../workbook/text.ts'
 import { firstPartner, partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 
 /** One name that a file gives to whom it is about. */
@@ -28,7 +29,7 @@ export function namesIn (read: ReadDocument, instruments: readonly string[]): Na
   const named = new Map<string, Named>()
   for (const instrument of instruments) {
     // The field of an instrument that the guide dropped stands among the answers.
-    const name = (ownValue(read.partners, instrument) ?? ownValue(read.answers, `${instrument}.partner`) ?? read.metadata?.partner?.name ?? '').trim()
+    const name = nameText(ownValue(read.partners, instrument) ?? ownValue(read.answers, `${instrument}.partner`) ?? read.metadata?.partner?.name ?? '')
     const group = named.get(plainName(name))
     if (group === undefined) named.set(plainName(name), { name, instruments: [instrument] })
     else group.instruments.push(instrument)

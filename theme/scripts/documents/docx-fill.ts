@@ -69,7 +69,7 @@ function writeControl (control: XmlElement, parent: XmlElement, answer: string, 
   } else if (kind === 'date' && isIsoDate(answer)) {
     text = writeDay(child(properties, 'w:date'), answer)
   }
-  writeText(content, kind === 'long' ? text : text.replace(/\n/g, ' '))
+  writeText(content, text)
   turn(parent, control, text)
 }
 

@@ -1,11 +1,13 @@
+import { cleanText } from '../workbook/text.ts'
 import { leftToRight, rightToLeft } from './direction.ts'
-import { child, copy, elements, make, xmlText, type XmlElement, type XmlNode } from './xml.ts'
+import { child, copy, elements, make, type XmlElement, type XmlNode } from './xml.ts'
 
 /**
  * A text as runs that look alike. What is written from right to left says so, because Word asks for it, and what runs from
  * left to right within it must not.
  */
 export function runsOf (text: string, look: XmlElement | undefined): XmlElement[] {
+  text = cleanText(text)
   const turned = rightToLeft.test(text)
   return (turned ? text.split(leftToRight) : [text]).flatMap((piece, i) => {
     if (piece === '' && i > 0) return []
@@ -31,11 +33,8 @@ function put (properties: XmlElement, name: string, followers: RegExp): void {
 }
 
 function lines (text: string): XmlNode[] {
-  return xmlText(text).split('\n').flatMap((line, i) => [
+  return text.split('\n').flatMap((line, i) => [
     ...(i > 0 ? [make('w:br')] : []),
-    ...line.split('\t').flatMap((piece, j) => [
-      ...(j > 0 ? [make('w:tab')] : []),
-      ...(piece === '' && text !== '' ? [] : [make('w:t', { 'xml:space': 'preserve' }, [piece])])
-    ])
+    ...(line === '' && text !== '' ? [] : [make('w:t', { 'xml:space': 'preserve' }, [line])])
   ])
 }

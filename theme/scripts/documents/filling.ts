@@ -1,3 +1,4 @@
+import { oneLine, textFor } from '../workbook/text.ts'
 import type { FillContent } from './api.ts'
 import { blankKeys, cellOf, GuideFields, rowNumber } from './fields.ts'
 import type { DocumentMetadata } from '../workbook/read-document.ts'
@@ -9,13 +10,17 @@ export class Filling {
   readonly #answers = new Map<string, string>()
   /** Keys of rows that hold answers, by table. */
   readonly #answered = new Map<string, Set<string>>()
+  readonly #partner: FillContent['partner']
 
   constructor (readonly content: FillContent) {
     const { guide, document } = content
     const own = new Set(document.instruments)
     this.fields = new GuideFields({ ...guide, instruments: guide.instruments.filter(i => own.has(i.id)) })
-    for (const [id, answer] of content.answers) {
-      if (answer === '' || !own.has(id.slice(0, id.indexOf('.'))) || this.#isPartner(id)) continue
+    this.#partner = content.partner && { ...content.partner, name: oneLine(content.partner.name) }
+    for (const [id, kept] of content.answers) {
+      const kind = this.fields.get(id)?.kind
+      const answer = textFor(kind, kept)
+      if (answer === '' || !own.has(id.slice(0, id.indexOf('.'))) || kind === 'partner') continue
       this.#answers.set(id, answer)
       const cell = cellOf(id)
       if (cell === undefined) continue
@@ -24,14 +29,9 @@ export class Filling {
     }
   }
 
-  /** Whether a field says whom the answers are about. */
-  #isPartner (id: string): boolean {
-    return this.fields.get(id)?.kind === 'partner'
-  }
-
   /** The answer to write; '' for none. */
   answer (id: string): string {
-    return (this.#isPartner(id) ? this.content.partner?.name : this.#answers.get(id)) ?? ''
+    return (this.fields.get(id)?.kind === 'partner' ? this.#partner?.name : this.#answers.get(id)) ?? ''
   }
 
   /**
@@ -55,7 +55,8 @@ export class Filling {
 
   /** What the filled document says about itself. */
   metadata (blank: DocumentMetadata | null, serials: readonly string[], leftOut: (id: string) => boolean): DocumentMetadata {
-    const { guide, document, partner } = this.content
+    const { guide, document } = this.content
+    const partner = this.#partner
     const metadata: DocumentMetadata = {
       format: 1,
       document: document.id,

@@ -1,5 +1,6 @@
 import { isFieldId, parseFieldId } from '../workbook/field-id.ts'
 import type { Guide } from '../workbook/guide.ts'
+import { cleanText } from '../workbook/text.ts'
 import { isPlaceholder } from './docx-values.ts'
 import { cellOf, GuideFields, rowNumber } from './fields.ts'
 import { limits } from './limits.ts'
@@ -46,7 +47,7 @@ export class Findings {
     const remark: ReadingRemark = {
       kind,
       ...(field !== undefined && { field }),
-      ...(found !== undefined && { found: found.slice(0, 1000) }),
+      ...(found !== undefined && { found: cleanText(found.slice(0, 1000)) }),
       ...(page !== undefined && { page })
     }
     if (this.#remarks.size < limits.remarks) this.#remarks.set(JSON.stringify(remark), remark)

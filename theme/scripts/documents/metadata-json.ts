@@ -1,4 +1,6 @@
 import { isFieldId, isSegment } from '../workbook/field-id.ts'
+import { oneLine } from '../workbook/text.ts'
+import { isPartnerId } from '../workbook/workbook.ts'
 import { limits } from './limits.ts'
 import { Refused } from './metadata.ts'
 import type { DocumentMetadata } from '../workbook/read-document.ts'
@@ -29,21 +31,22 @@ export function parseMetadata (json: string | undefined): DocumentMetadata | nul
     format: 1,
     document,
     code,
-    guide,
+    guide: oneLine(guide),
     instruments: texts(data['instruments']).slice(0, mostInstruments).filter(isSegment),
     serials: texts(data['serials']).map(id => isFieldId(id) ? id : ''),
     wording: entries(data['wording']),
     values: entries(data['values'])
   }
-  if (isObject(partner) && typeof partner['id'] === 'string' && typeof partner['name'] === 'string') {
-    metadata.partner = { id: partner['id'], name: partner['name'] }
+  // Under any other id a partner could not be saved again.
+  if (isObject(partner) && typeof partner['id'] === 'string' && isPartnerId(partner['id']) && typeof partner['name'] === 'string') {
+    metadata.partner = { id: partner['id'], name: oneLine(partner['name']) }
   }
   return metadata
 }
 
-/** JSON in ASCII, so that every format carries it unchanged. */
+/** JSON in ASCII, so that every format carries it unchanged; LibreOffice reads `_x000A_` in a property as the character. */
 export function writeMetadata (metadata: DocumentMetadata): string {
-  return JSON.stringify(metadata).replace(/[\x7f-\uffff]/g, c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'))
+  return JSON.stringify(metadata).replace(/[\x7f-\uffff]|_(?=x[\da-f]{4}_)/gi, c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'))
 }
 
 function isObject (value: unknown): value is Record<string, unknown> {

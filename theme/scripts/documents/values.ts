@@ -1,4 +1,5 @@
 import type { Option } from '../workbook/guide.ts'
+import { cleanText, textFor } from '../workbook/text.ts'
 import { readDate } from './dates.ts'
 import type { KnownField } from './fields.ts'
 import { limits } from './limits.ts'
@@ -40,14 +41,15 @@ const openWords = /^(?:no|false|off|0)$/i
 const privateUse = /[\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/
 
 /** Reads what stands in a field as an answer of its kind. `made` is the answer that the file was made with. */
-export function interpret (field: KnownField | undefined, found: Found, made: string | undefined, language: string): Interpreted {
+export function interpret (field: KnownField | undefined, found: Found, made = '', language: string): Interpreted {
   const read = meaningOf(field, found, made, language)
   return found.shownOtherwise === true ? { remark: 'shown-otherwise', ...read } : read
 }
 
-function meaningOf (field: KnownField | undefined, found: Found, made: string | undefined, language: string): Interpreted {
-  const exact = found.text.replace(/\r\n?|\u2028|\u2029/g, '\n')
-  const text = exact.trim()
+function meaningOf (field: KnownField | undefined, found: Found, made: string, language: string): Interpreted {
+  const fit = (text: string): string => textFor(field?.kind, text)
+  const exact = fit(found.text)
+  const text = cleanText(exact.trim())
   if (found.unreadable === true || (found.unsure === true && text === '' && found.ticked === undefined)) return { remark: 'unreadable' }
   switch (field?.kind) {
     case 'check': return tick(text, found.ticked)
@@ -55,11 +57,18 @@ function meaningOf (field: KnownField | undefined, found: Found, made: string | 
     case 'date': return text === '' ? { value: '' } : date(text, found.date, language)
     default:
       if (field === undefined && found.ticked !== undefined) return { value: found.ticked ? 'yes' : '' }
-      if (exact.length > limits.answer) return { value: exact.slice(0, limits.answer), remark: 'cut' }
+      if (exact.length > limits.answer) return { value: exact.slice(0, limits.answer).replace(/[\ud800-\udbff]$/, ''), remark: 'cut' }
       // What was written by this site comes back to the letter, what people type without spaces at its ends.
-      if (exact === made && found.unsure !== true) return { value: exact }
-      return found.unsure === true || privateUse.test(text) ? { value: text, remark: 'unsure' } : { value: text }
+      if (found.unsure === true) return { value: text, remark: 'unsure' }
+      // Earlier versions left out these line breaks in Word.
+      if ([made, made.replace(/[\v\f]/g, '')].some(text => bare(exact) === bare(fit(text)))) return { value: fit(made) }
+      return privateUse.test(text) ? { value: text, remark: 'unsure' } : { value: text }
   }
+}
+
+/** LibreOffice writes `_x005F_` for the underscore of what looks like a character in a spreadsheet, once more at every saving. */
+function bare (text: string): string {
+  return text.replace(/(?:x005F_)+(?=x[\da-f]{4}_)/gi, '')
 }
 
 function tick (text: string, ticked: boolean | undefined): Interpreted {

@@ -2,6 +2,7 @@ import { el } from '../page/dom.ts'
 import { setText } from '../page/keeper.ts'
 import { plainName } from '../workbook/alike.ts'
 import { randomName } from '../workbook/stamp.ts'
+import { nameText } from '../workbook/text.ts'
 import { nameFromFile, partnerNamed } from '../compare/whom.ts'
 import { partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { words } from './strings.ts'
@@ -77,7 +78,7 @@ class Asked {
   /** Null where nothing was chosen; the page then says so. */
   answer (): PartnerAsked | null {
     const value = this.#radios.find(radio => radio.checked)?.value
-    const written = this.#name.value.trim().replace(/\s+/g, ' ')
+    const written = nameText(this.#name.value)
     const known = value === 'new' ? partnerNamed(written, this.book()) : this.#partners.find(p => p.id === value)
     setText(this.#error, known !== undefined || (value === 'new' && written !== '') ? '' : value === 'new' ? words.nameMissing : words.choiceMissing)
     if (value === 'new' && written === '') this.#name.setAttribute('aria-invalid', 'true')

@@ -3,6 +3,7 @@ import type { Edit } from '../workbook/edit.ts'
 import { compareWorkbooks } from '../compare/compare-workbooks.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
+import { textFor } from '../workbook/text.ts'
 import { isUnnamed, nameFromFile, partnerSurelyNamed } from '../compare/whom.ts'
 import { agency, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import type { Shown } from './document-file.ts'
@@ -13,6 +14,10 @@ import { words } from './strings.ts'
 export function showWorkbook (other: Workbook, guide: Guide, { box, page, focus }: Shown): string {
   const { session } = page
   const index = new GuideIndex(guide)
+  // Only the guide knows which fields are of one line.
+  for (const { answers } of other.subjects.values()) {
+    for (const [field, answer] of answers) answer.value = textFor(index.field(field)?.definition.kind, answer.value)
+  }
   box.append(el('p', {}, words.recognized(words.kinds.workbook, guide.title, other.guide)))
   const compare = (): Compared => {
     const subjects = new Map([[agency, agency], [planSubject, planSubject]])

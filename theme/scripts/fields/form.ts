@@ -157,7 +157,7 @@ export class InstrumentForm {
     const answer = this.#answer(field)
     const value = answer?.value ?? ''
     if (value === '' && this.#asides === null) return
-    const gone = readControls(controls) !== value
+    const gone = readControls(controls) !== value && !controls[0]?.type.startsWith('text')
     const wording = controls[0]?.dataset['wording']
     const reworded = !gone && value !== '' && answer?.wording !== undefined && wording !== undefined && answer.wording !== wording
     this.#note(field, 'gone', gone ? value : null)

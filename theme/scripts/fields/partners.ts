@@ -3,6 +3,7 @@ import type { Page } from '../page/page.ts'
 import { wayBack } from '../page/way-back.ts'
 import { talk } from './strings.ts'
 import type { Edit } from '../workbook/edit.ts'
+import { nameText } from '../workbook/text.ts'
 import { progressOf } from '../workbook/progress.ts'
 import { firstPartner, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { setText } from '../page/keeper.ts'
@@ -181,5 +182,5 @@ export function startPartners (box: HTMLElement, page: Page): void {
 
 /** A name as it is kept. */
 function nameIn (input: HTMLInputElement): string {
-  return input.value.trim().replace(/\s+/g, ' ')
+  return nameText(input.value)
 }

@@ -9,6 +9,7 @@ import {
   type SortBy, type Step, type StepField, type Suggestion
 } from '../workbook/plan.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
+import { oneLine } from '../workbook/text.ts'
 import { partnersOf, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { today } from '../workbook/day.ts'
@@ -155,7 +156,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     const late = el('span', { class: 'tag', hidden: !isOverdue(step, today()) }, words.overdue)
     const text = (column: StepField, type = 'text', extra: Record<string, string> = {}) => (id: string): HTMLElement => {
       const input = el('input', { class: type === 'date' ? 'govuk-input govuk-input--date' : 'govuk-input', type, id, value: step[column], autocomplete: 'off', ...extra })
-      input.addEventListener('input', () => { write(column, input.value) })
+      input.addEventListener('input', () => { write(column, oneLine(input.value)) })
       return type === 'date' ? input : noted(input)
     }
     const long = (column: StepField) => (id: string): HTMLElement => {

@@ -1,3 +1,5 @@
+import { cleanText, oneLine } from './text.ts'
+
 /** The same words; how lines end and what blank space stands at the end is no difference. */
 export function same (a: string, b: string): boolean {
   return a === b || plainText(a) === plainText(b)
@@ -6,12 +8,12 @@ export function same (a: string, b: string): boolean {
 /** A text as it is compared with others. */
 export function plainText (text: string): string {
   // Line by line: a pattern that looks for blank space before an end tries anew at each space of a long gap.
-  return text.replace(/\r\n?/g, '\n').split('\n').map(line => line.trimEnd()).join('\n').trimEnd().normalize('NFC')
+  return cleanText(text).split('\n').map(line => line.trimEnd()).join('\n').trimEnd().normalize('NFC')
 }
 
 /** A name as it is compared with others. */
 export function plainName (name: string): string {
-  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+  return oneLine(name).normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
 /** What a record itself holds under a key. */

@@ -1,4 +1,5 @@
 import type { Step } from './plan.ts'
+import { cleanText } from './text.ts'
 
 /** What stands before the first step, who does it, and who can help. */
 export interface CalendarLabels { first: string, who: string, partners: string }
@@ -11,15 +12,16 @@ export interface CalendarLabels { first: string, who: string, partners: string }
 export function calendar (steps: readonly Step[], plan: string, title: string, labels: CalendarLabels): string {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Partnership Toolkit//Action plan//EN', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escape(title)}`]
   for (const step of steps) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(step.due)) continue
+    const next = dayAfter(step.due)
+    if (next === null) continue
     const details = (['first', 'who', 'partners'] as const).filter(part => step[part] !== '').map(part => `${labels[part]}: ${step[part]}`).join('\n')
     lines.push(
       'BEGIN:VEVENT',
-      `UID:${step.key}-${plan}@partnership-toolkit`,
+      `UID:${`${step.key}-${plan}`.replace(/[^\w.-]/g, '')}@partnership-toolkit`,
       `DTSTAMP:${utc(step.at)}`,
       `LAST-MODIFIED:${utc(step.at)}`,
       `DTSTART;VALUE=DATE:${step.due.replaceAll('-', '')}`,
-      `DTEND;VALUE=DATE:${dayAfter(step.due)}`,
+      `DTEND;VALUE=DATE:${next}`,
       `SUMMARY:${escape(step.what)}`,
       ...(details === '' ? [] : [`DESCRIPTION:${escape(details)}`]),
       'TRANSP:TRANSPARENT',
@@ -30,17 +32,21 @@ export function calendar (steps: readonly Step[], plan: string, title: string, l
 }
 
 function escape (text: string): string {
-  return text.replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/[,;]/g, mark => '\\' + mark)
+  return cleanText(text).replace(/[\\,;]/g, '\\$&').replace(/\n/g, '\\n')
 }
+
+/** The last moment of a year of four digits. */
+const latest = 253_402_300_799_999
 
 function utc (at: number): string {
-  return new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')
+  return new Date(Math.min(at, latest)).toISOString().replace(/[-:]|\.\d+/g, '')
 }
 
-function dayAfter (iso: string): string {
-  const day = new Date(`${iso}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 1)
-  return day.toISOString().slice(0, 10).replaceAll('-', '')
+/** Null where there is no such day. */
+function dayAfter (iso: string): string | null {
+  const at = Date.parse(`${iso}T00:00:00Z`)
+  const day = /^\d{4}-\d\d-\d\d$/.test(iso) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(iso)
+  return day ? utc(at + 86_400_000).slice(0, 8) : null
 }
 
 /** Lines are at most 75 bytes; what follows a fold starts with a space. No character is cut in two. */

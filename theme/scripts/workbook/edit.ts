@@ -1,5 +1,6 @@
 import { parseFieldId } from './field-id.ts'
 import { rowNumber } from './row-key.ts'
+import { cleanText, oneLine } from './text.ts'
 import type { Stamp, Workbook } from './workbook.ts'
 import { agency, emptyWorkbook, rowsIn, subjectOf } from './workbook.ts'
 
@@ -17,7 +18,7 @@ export interface Applied {
   undo: Edit[]
 }
 
-/** Makes the changes in the workbook, each with the same stamp. */
+/** Makes the changes in the workbook, each with the same stamp. Here text comes in that is typed, pasted or taken from a file. */
 export function apply (book: Workbook, edits: readonly Edit[], stamp: Stamp): Applied {
   const patch = emptyWorkbook(book.id, book.guide)
   const undo: Edit[] = []
@@ -34,7 +35,7 @@ function answer (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { k
   const subject = subjectOf(book, edit.subject)
   const before = subject.answers.get(edit.field)
   undo.push({ ...edit, value: before?.value ?? '', ...wording(before?.wording) })
-  const entry = { ...(before?.rest && { rest: before.rest }), value: edit.value, ...wording(edit.wording), ...stamp }
+  const entry = { ...(before?.rest && { rest: before.rest }), value: cleanText(edit.value), ...wording(edit.wording), ...stamp }
   subject.answers.set(edit.field, entry)
   subjectOf(patch, edit.subject).answers.set(edit.field, entry)
 
@@ -76,7 +77,7 @@ function partner (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { 
   const added = before === undefined ? Math.max(stamp.at, ...[...book.partners.values()].map(p => (p.added ?? 0) + 1)) : before.added
   const entry = {
     ...(before?.rest && { rest: before.rest }), ...(added !== undefined && { added }),
-    id: edit.id, name: edit.name, ...(edit.archived && { archived: true as const }), ...(edit.removed && { removed: true as const }), ...stamp
+    id: edit.id, name: oneLine(edit.name), ...(edit.archived && { archived: true as const }), ...(edit.removed && { removed: true as const }), ...stamp
   }
   book.partners.set(edit.id, entry)
   patch.partners.set(edit.id, entry)

@@ -1,7 +1,8 @@
 import { isFieldId, isSegment } from './field-id.ts'
+import { cleanText, oneLine } from './text.ts'
 import { currentVersion, migrate } from './versions.ts'
 import type { Answer, Partner, Rest, Row, Subject, Workbook } from './workbook.ts'
-import { emptyWorkbook, inOrder } from './workbook.ts'
+import { emptyWorkbook, inOrder, isPartnerId } from './workbook.ts'
 
 /** The word by which a workbook file is known; see `theme/input/schema/workbook-1.schema.json`. */
 export const workbookFormat = 'partnership-toolkit-workbook'
@@ -9,6 +10,8 @@ export const workbookFormat = 'partnership-toolkit-workbook'
 /** Most characters of a file, and of a name in it: far above what people write, far below what freezes a page. */
 export const longestFile = 50_000_000
 const longestName = 200_000
+/** How deep what is not known may be nested: what comes in must be able to go out again. */
+const deepest = 100
 
 /** A file was not taken; nothing was changed. */
 export class WorkbookRefused extends Error {
@@ -56,7 +59,7 @@ export function readWorkbook (text: string): Workbook {
 }
 
 function read (file: Record<string, unknown>): Workbook {
-  const book = emptyWorkbook(text(file, 'id', 'id'), text(file, 'guide', 'guide'))
+  const book = emptyWorkbook(tag(file, 'id', 'id'), oneLine(text(file, 'guide', 'guide')))
   const partners = own(file, 'partners')
   if (!Array.isArray(partners)) throw new WorkbookRefused('damaged', 'partners')
   for (const [i, item] of partners.entries()) {
@@ -75,9 +78,9 @@ function read (file: Record<string, unknown>): Workbook {
 function readPartner (value: unknown, where: string): Partner {
   const raw = record(value, where)
   const id = text(raw, 'id', where)
-  if (!isSegment(id)) throw new WorkbookRefused('damaged', where)
+  if (!isPartnerId(id)) throw new WorkbookRefused('damaged', where)
   return {
-    id, name: text(raw, 'name', where), ...flag(raw, 'archived', where), ...flag(raw, 'removed', where),
+    id, name: oneLine(text(raw, 'name', where)), ...flag(raw, 'archived', where), ...flag(raw, 'removed', where),
     ...own(raw, 'added') !== undefined && { added: moment(raw, 'added', where) }, ...stamp(raw, where),
     ...rest(raw, ['id', 'name', 'archived', 'removed', 'added', 'at', 'by'])
   }
@@ -110,7 +113,7 @@ function readAnswer (value: unknown, where: string): Answer {
   if (wording !== undefined && typeof wording !== 'string') throw new WorkbookRefused('damaged', where)
   return {
     // As long as people write: a page that keeps an answer must be able to open its own file.
-    value: text(raw, 'value', where, Infinity), ...(wording !== undefined && { wording }), ...stamp(raw, where),
+    value: cleanText(text(raw, 'value', where, Infinity)), ...(wording !== undefined && { wording }), ...stamp(raw, where),
     ...rest(raw, ['value', 'wording', 'at', 'by'])
   }
 }
@@ -119,12 +122,12 @@ function readRow (value: unknown, where: string): [string, Row] {
   const raw = record(value, where)
   const key = text(raw, 'key', where)
   const place = own(raw, 'place')
-  const born = own(raw, 'born')
-  if (!isSegment(key) || typeof place !== 'number' || !Number.isFinite(place) || (born !== undefined && typeof born !== 'string')) {
+  const born = own(raw, 'born') === undefined ? {} : { born: tag(raw, 'born', where) }
+  if (!isSegment(key) || typeof place !== 'number' || !Number.isFinite(place)) {
     throw new WorkbookRefused('damaged', where)
   }
   return [key, {
-    place, ...flag(raw, 'removed', where), ...(born !== undefined && { born }), ...stamp(raw, where),
+    place, ...flag(raw, 'removed', where), ...born, ...stamp(raw, where),
     ...rest(raw, ['key', 'place', 'removed', 'born', 'at', 'by'])
   }]
 }
@@ -138,7 +141,13 @@ function beyond (rest: Rest | undefined): Record<string, unknown> {
 }
 
 function remaining (raw: Record<string, unknown>, known: readonly string[]): Rest {
-  return new Map(Object.entries(raw).filter(([key]) => !known.includes(key)))
+  const found = Object.entries(raw).filter(([key]) => !known.includes(key))
+  if (!isShallow(found, deepest)) throw new WorkbookRefused('damaged')
+  return new Map(found)
+}
+
+function isShallow (value: unknown, most: number): boolean {
+  return typeof value !== 'object' || value === null || (most > 0 && Object.values(value).every(inner => isShallow(inner, most - 1)))
 }
 
 function rest (raw: Record<string, unknown>, known: readonly string[]): { rest?: Rest } {
@@ -147,7 +156,7 @@ function rest (raw: Record<string, unknown>, known: readonly string[]): { rest?:
 }
 
 function stamp (raw: Record<string, unknown>, where: string): { at: number, by: string } {
-  return { at: moment(raw, 'at', where), by: text(raw, 'by', where) }
+  return { at: moment(raw, 'at', where), by: tag(raw, 'by', where) }
 }
 
 function moment (raw: Record<string, unknown>, key: string, where: string): number {
@@ -166,6 +175,13 @@ function flag<K extends string> (raw: Record<string, unknown>, key: K, where: st
 function text (raw: Record<string, unknown>, key: string, where: string, most = longestName): string {
   const value = own(raw, key)
   if (typeof value !== 'string' || value.length > most) throw new WorkbookRefused('damaged', where)
+  return value
+}
+
+/** What tells workbooks, tabs and rows apart: it stands in other files too, so it holds nothing that means something there. */
+function tag (raw: Record<string, unknown>, key: string, where: string): string {
+  const value = text(raw, key, where)
+  if (!/^[\w.-]{0,100}$/.test(value)) throw new WorkbookRefused('damaged', where)
   return value
 }
 

@@ -1,4 +1,5 @@
 import { currentVersion } from './versions.ts'
+import { cleanText, oneLine } from './text.ts'
 import { emptyWorkbook, type Answer, type Partner, type Rest, type Row, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
 type More<T> = Omit<T, keyof Stamp | 'rest'>
@@ -15,7 +16,7 @@ const parts = 5
 
 /**
  * The workbook for this browser's own storage and for its tabs: unlike a file, it comes back from nowhere else, so it is
- * read without a look at every entry; and what is kept about a partner is read when it is looked at. A new version of the
+ * read without a look at every entry, but for text, of which older pages kept more than there is to it; and what is kept about a partner is read when it is looked at. A new version of the
  * format needs a step here as in `versions.ts`.
  */
 export function pack (book: Workbook): string {
@@ -38,10 +39,12 @@ export function unpack (text: string, seen: (at: number) => void = () => {}): Wo
   const [version, id, guide, rest, partners, subjects] =
     JSON.parse(text) as [version: number, id: string, guide: string, rest: [string, unknown][], partners: Packed<More<Partner>>[], subjects: PackedSubject[]]
   if (version !== currentVersion) throw new RangeError('version')
-  const book = emptyWorkbook(id, guide)
+  // An earlier version took any id from a file; under this one its own file opens.
+  const book = emptyWorkbook(id.replace(/[^\w.-]/g, ''), guide)
   book.rest = new Map(rest)
   for (const one of partners) {
     const partner: Partner = unpacked(one)
+    partner.name = oneLine(partner.name)
     book.partners.set(partner.id, partner)
     seen(partner.at)
   }
@@ -99,7 +102,7 @@ function latestIn ({ answers, rows }: Subject): number {
 function unpackedAnswers (list: PackedAnswers): Map<string, Answer> {
   const answers = new Map<string, Answer>()
   for (let i = 0; i < list.length; i += parts) {
-    const answer: Answer = { value: list[i + 1] as string, at: list[i + 2] as number, by: list[i + 3] as string }
+    const answer: Answer = { value: cleanText(list[i + 1] as string), at: list[i + 2] as number, by: list[i + 3] as string }
     const more = list[i + 4] as MoreOfAnswer
     if (typeof more === 'string') answer.wording = more
     else if (more !== 0) {

@@ -54,13 +54,14 @@ test('what the schema refuses, reading refuses, and the other way round', () => 
   const good = JSON.parse(writeWorkbook(full())) as Record<string, unknown>
   const entry = { at: 1, by: 'a' }
   const wrong: Record<string, unknown>[] = [
-    { format: 'other' }, { version: 2 }, { version: '1' }, { id: 7 }, { guide: null }, { partners: {} }, { subjects: [] },
-    { partners: [{ id: 'p1', ...entry }] }, { partners: [{ id: 'P 1', name: '', ...entry }] },
+    { format: 'other' }, { version: 2 }, { version: '1' }, { id: 7 }, { id: 'w1\r' }, { id: 'w\nBEGIN:VEVENT' }, { guide: null }, { partners: {} }, { subjects: [] },
+    { partners: [{ id: 'p1', ...entry }] }, { partners: [{ id: 'P 1', name: '', ...entry }] }, { partners: [{ id: 'plan', name: '', ...entry }] }, { partners: [{ id: 'p1', name: '', at: 1, by: 'a b' }] },
     { partners: [{ id: 'p1', name: '', added: -1, ...entry }] }, { partners: [{ id: 'p1', name: '', added: '1', ...entry }] },
     { subjects: { agency: { answers: { 'Not an id': { value: '', ...entry } }, rows: {} } } },
     { subjects: { agency: { answers: { 'map.goal': { value: 1, ...entry } }, rows: {} } } },
     { subjects: { agency: { answers: { 'map.goal': { value: '', at: -1, by: 'a' } }, rows: {} } } },
     { subjects: { agency: { answers: {}, rows: { 'map.partners': [{ key: 'r1', place: null, ...entry }] } } } },
+    { subjects: { agency: { answers: {}, rows: { 'map.partners': [{ key: 'r1', place: 1, born: '1-a\n', ...entry }] } } } },
     { subjects: { agency: { answers: {} } } }, { subjects: { 'two words': { answers: {}, rows: {} } } }
   ]
   for (const change of wrong) {

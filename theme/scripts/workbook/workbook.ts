@@ -1,3 +1,5 @@
+import { isSegment } from './field-id.ts'
+
 /**
  * All that a team has answered on this device. Everything that can be changed carries a stamp, so that two copies can be
  * merged entry by entry (`merge.ts`); removing leaves a stamped trace instead of a gap. Maps, never plain objects, hold
@@ -62,6 +64,11 @@ export const firstPartner = 'First partner'
 export const agency = 'agency'
 /** Under which subject the steps of the action plan are kept. */
 export const planSubject = 'plan'
+
+/** Whether a partner of a file may be called so: under the name of another subject its answers would mix with theirs. */
+export function isPartnerId (id: string): boolean {
+  return isSegment(id) && id !== agency && id !== planSubject
+}
 
 export function emptyWorkbook (id: string, guide = ''): Workbook {
   return { id, guide, partners: new Map(), subjects: new Map(), rest: new Map() }

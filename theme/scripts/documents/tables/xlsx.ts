@@ -1,3 +1,4 @@
+import { cleanText, oneLine } from '../../workbook/text.ts'
 import { escape, escapeAttribute } from '../xml.ts'
 import { pack, writeZip } from '../zip.ts'
 import type { Table } from './api.ts'
@@ -34,7 +35,7 @@ export async function xlsx (tables: readonly Table[]): Promise<Uint8Array<ArrayB
     overrides.map(([part, type]) => `<Override PartName="${part}" ContentType="${content}${type}"/>`).join('') + '</Types>'],
     ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
     ['xl/workbook.xml', `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>` +
-    names.map((name, i) => `<sheet name="${escapeAttribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('') + '</sheets></workbook>'],
+    names.map((name, i) => `<sheet name="${escapeAttribute(plainly(name))}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('') + '</sheets></workbook>'],
     ['xl/_rels/workbook.xml.rels', relationships([...tables.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`] as const), ['styles', 'styles.xml']])],
     ['xl/styles.xml', styles],
     ...tables.map((table, i): [string, string] => [`xl/worksheets/sheet${i + 1}.xml`, sheet(table)])
@@ -66,9 +67,17 @@ function cell (value: string | number, place: string, heading: boolean): string 
   if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${place}"><v>${value}</v></c>` : ''
   if (value === '') return ''
   const style = heading ? look.heading : looksLikeFormula(value) ? look.notFormula : look.text
-  // Spreadsheets read _x000A_ as a character: the underscore before such a text is written as one too.
-  const text = value.replace(/\r\n?/g, '\n').slice(0, limits.characters).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escape(plainly(cut(cleanText(value), limits.characters)))}</t></is></c>`
+}
+
+/** A text that is too long says that it goes on. */
+function cut (text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '') + '\u2026'
+}
+
+/** Spreadsheets read _x000A_ as a character: the underscore before such a text is written as one too. */
+function plainly (text: string): string {
+  return text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
 }
 
 /** A, B … Z, AA … */
@@ -80,9 +89,9 @@ function columnName (index: number): string {
 function sheetNames (titles: readonly string[]): string[] {
   const taken = new Set<string>()
   return titles.map((title, i) => {
-    const plain = title.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, limits.name) || `Table ${i + 1}`
+    const plain = cut(oneLine(title).replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim(), limits.name) || `Table ${i + 1}`
     let name = plain
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain.slice(0, limits.name - 4)} ${n}`
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${cut(plain, limits.name - 4)} ${n}`
     taken.add(name.toLowerCase())
     return name
   })

@@ -54,6 +54,11 @@ test('a section without rows is gone, and ids of controls differ', async () => {
   assert.ok(elements(body).length > 0)
 })
 
+test('a text holds nothing that Word cannot, and no words run together', async () => {
+  const body = await bodyOf(await fillTemplate(blank, { texts: { date: '\0one\vtwo\u2028three\tfour\ud800' }, rows: {} }))
+  assert.equal(words([...descendants(body, 'w:p')][0]!), 'one|two|three four\ufffd')
+})
+
 test('the same content gives the same bytes, and the blank stays as it was', async () => {
   const before = blank.slice()
   assert.deepEqual(await fillTemplate(blank, content), await fillTemplate(blank, content))

@@ -2,8 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { DocumentDefinition, Guide } from '../../workbook/guide.ts'
+import { oneLine, textFor } from '../../workbook/text.ts'
 import type { FilledDocument } from '../api.ts'
-import { cellOf } from '../fields.ts'
+import { cellOf, GuideFields } from '../fields.ts'
 import { fillDocx } from '../docx-fill.ts'
 import type { ReadDocument } from '../../workbook/read-document.ts'
 import { fillPdf } from '../pdf-fill.ts'
@@ -30,6 +31,7 @@ function loadGuide (): Guide {
 }
 
 const guide = loadGuide()
+const fields = new GuideFields(guide)
 const partner = { id: 'p1', name: 'Harbor Street Caf\u00e9 & Sons' }
 
 function without (answers: Map<string, string>, rowsLeftOut: FilledDocument['rowsLeftOut']): Record<string, string> {
@@ -62,14 +64,15 @@ type Expectations = Record<string, Expected>
 async function fillOne (name: string, document: DocumentDefinition, answers: Map<string, string>, rows: Map<string, string[]>, about: typeof partner, expected: Expectations): Promise<void> {
   const content = { guide, document, answers, rows, partner: about }
   const asksPartner = guide.instruments.some(instrument => instrument.perPartner === true && document.instruments.includes(instrument.id))
-  const said = asksPartner ? about.name : ''
+  const said = asksPartner ? oneLine(about.name) : ''
+  const kept = new Map([...answers].map(([id, text]) => [id, textFor(fields.get(id)?.kind, text)]))
   const docx = await fillDocx(bytesOf(join(site, 'downloads', `${document.id}.docx`)), content)
   const pdf = await fillPdf(bytesOf(join(site, 'downloads', `${document.id}.pdf`)), content, noInk)
   writeFileSync(join(folder, `${name}.docx`), docx.bytes)
   writeFileSync(join(folder, `${name}.pdf`), pdf.bytes)
-  expected[`${name}.docx`] = { answers: Object.fromEntries(answers), partner: said }
-  expected[`${name}.pdf`] = { answers: without(answers, pdf.rowsLeftOut), partner: said }
-  const onPaper = Object.fromEntries([...answers].filter(([id]) => document.serials.includes(id)))
+  expected[`${name}.docx`] = { answers: Object.fromEntries(kept), partner: said }
+  expected[`${name}.pdf`] = { answers: without(kept, pdf.rowsLeftOut), partner: said }
+  const onPaper = Object.fromEntries([...kept].filter(([id]) => document.serials.includes(id)))
   expected[`${name}.form.pdf`] = { answers: onPaper, partner: '' }
   writeFileSync(join(folder, `${name}.xfdf`), xfdf(onPaper))
   writeFileSync(join(folder, `${name}.form.json`), JSON.stringify(onPaper))
