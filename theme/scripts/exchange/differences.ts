@@ -10,6 +10,20 @@ const portion = 60
 /** How much of an answer the name of its checkbox says. */
 const longestSaid = 80
 
+/** Characters of an answer that are shown whole, and how many before those in which a longer one differs. */
+const longestShown = 5000
+const lead = 200
+
+/** What somebody can compare of an answer: where it is longer than a screen shows, it is the part in which it differs. */
+export function excerpt (text: string, other: string): string {
+  if (text.length <= longestShown) return text
+  let differs = 0
+  while (differs < text.length && text[differs] === other[differs]) differs++
+  const start = Math.max(0, Math.min(differs - lead, text.length - longestShown))
+  const end = start + longestShown
+  return (start === 0 ? '' : '… ') + text.slice(start, end) + (end >= text.length ? '' : ' ' + words.moreOfIt(text.length - end))
+}
+
 /** Whether there is more among them than answers. */
 export function areThings (differences: readonly Difference[]): boolean {
   return differences.some(({ kind }) => kind.startsWith('row') || kind.startsWith('partner'))
@@ -41,8 +55,8 @@ export function differencesTable (
     for (const check of checks) check.checked = checked
     count()
   }
-  const cell = (label: string, value: string, definition: Parameters<typeof answerText>[1], other?: string): HTMLElement =>
-    el('td', { 'data-l': label, role: 'cell', class: 'answer' }, value === '' ? el('span', { class: 'quiet' }, other ?? words.empty) : answerText(value, definition))
+  const cell = (label: string, value: string, against: string, definition: Parameters<typeof answerText>[1], other?: string): HTMLElement =>
+    el('td', { 'data-l': label, role: 'cell', class: 'answer' }, value === '' ? el('span', { class: 'quiet' }, other ?? words.empty) : excerpt(answerText(value, definition), answerText(against, definition)))
 
   const stem = freeId('take')
   box.id = stem
@@ -62,6 +76,7 @@ export function differencesTable (
     const moved = difference.kind === 'rows-moved'
     const named = (name: string, away: boolean | undefined): string => away === true ? words.putAway(name) : name
     const inFile = named(difference.inFile, difference.putAway?.inFile)
+    const here = named(difference.here, difference.putAway?.here)
     const said = inFile === '' ? moved ? words.newOrder : words.empty : answerText(inFile, definition)
     return el('tr', { role: 'row' },
       el('td', { role: 'cell', class: 'check' }, el('div', { class: 'govuk-checkboxes__item' }, check,
@@ -70,9 +85,9 @@ export function differencesTable (
         el('span', { class: difference.kind === 'conflict' || difference.kind === 'differs' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
         ...difference.reworded ? [' ', el('span', { class: 'small quiet' }, words.rewordedSince)] : [],
         ...difference.unknown ? [' ', el('span', { class: 'small quiet' }, words.notAsked)] : []),
-      ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', definition, moved ? words.oldOrder : undefined)] : [],
-      cell(words.inFile, inFile, definition, moved ? words.newOrder : undefined),
-      cell(words.here, named(difference.here, difference.putAway?.here), definition, moved ? words.oldOrder : undefined))
+      ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', inFile, definition, moved ? words.oldOrder : undefined)] : [],
+      cell(words.inFile, inFile, here, definition, moved ? words.newOrder : undefined),
+      cell(words.here, here, inFile, definition, moved ? words.oldOrder : undefined))
   }
   const body = el('tbody', { role: 'rowgroup' }, ...differences.slice(0, atOnce).map(row))
   const makeRest = (): void => {

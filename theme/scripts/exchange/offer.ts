@@ -9,6 +9,7 @@ import type { Difference } from '../compare/compare.ts'
 import { without } from '../workbook/cut-out.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
+import { isTooMuch } from '../workbook/limits.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
 import { isEmpty, type Workbook } from '../workbook/workbook.ts'
@@ -99,8 +100,14 @@ export class Offer {
       else other.add(from)
     }
     const partners = [...new Set(same.map(difference => difference.subject))].flatMap(subject => added.get(subject) ?? [])
+    const edits = [...partners, ...same.flatMap(difference => difference.edits)]
+    if (isTooMuch(session.book, edits)) {
+      this.#done = false
+      page.notice(words.noRoom)
+      return
+    }
     // All at once, with one way back.
-    const undo = wayBack(session, session.change([...partners, ...same.flatMap(difference => difference.edits)]))
+    const undo = wayBack(session, session.change(edits))
     this.taken(same)
     const { differences: still, nameOf } = this.compare()
     const again = still.filter(difference => other.has(difference.from))

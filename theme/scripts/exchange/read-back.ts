@@ -2,7 +2,10 @@ import { button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
 import { dayText } from '../workbook/guide-index.ts'
-import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
+import { Pace } from '../documents/pace.ts'
+import { readInTurns, WorkbookRefused } from '../workbook/json.ts'
+import { most } from '../workbook/limits.ts'
+import type { Workbook } from '../workbook/workbook.ts'
 import { whenNear } from '../page/report-offer.ts'
 import { setText } from '../page/keeper.ts'
 import { showDocument, type Shown } from './document-file.ts'
@@ -79,7 +82,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
 
   /** Returns in a sentence what came of it. */
   async function readOne (file: File, shown: Shown, signal: AbortSignal): Promise<string> {
-    if (file.size > longestFile) throw new WorkbookRefused('too-large')
+    if (file.size > largest) throw new WorkbookRefused('too-large')
     if (file.type.startsWith('image/')) throw Object.assign(new Error(words.refused['picture']), { reason: 'picture' })
     const [guide, bytes] = await Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))])
     const start = new TextDecoder().decode(bytes.subarray(0, 64))
@@ -90,9 +93,25 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     }
     const text = new TextDecoder().decode(bytes)
     const locked = asLockedFile(text)
-    if (locked === null) return showWorkbook(readWorkbook(text), guide, shown)
-    askPassphrase(locked, shown, text => { showWorkbook(readWorkbook(text), guide, { box: shown.box, page, focus: true }) })
+    if (locked === null) return showWorkbook(await readWorkbook(text, signal), guide, shown)
+    askPassphrase(locked, shown, async text => { showWorkbook(await readWorkbook(text, signal), guide, { box: shown.box, page, focus: true }) })
     return words.fileLocked
+  }
+}
+
+/** Bytes of the largest file that may be one of ours: up to three for a character. */
+const largest = 3 * most.file
+/** How long the largest may take on a slow phone, in milliseconds. */
+const deadline = 60_000
+
+/** A page answers while it reads: the exit first of all. */
+async function readWorkbook (text: string, signal: AbortSignal): Promise<Workbook> {
+  const pace = new Pace({ signal, deadline })
+  const reading = readInTurns(text)
+  for (;;) {
+    const step = reading.next()
+    if (step.done === true) return step.value
+    if (pace.due) await pace.rest()
   }
 }
 
@@ -118,7 +137,7 @@ function refusal (error: unknown): string {
   return words.refused[reason] ?? words.unreadable
 }
 
-function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: string) => void): void {
+function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: string) => Promise<void>): void {
   const id = freeId('passphrase')
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off' })
@@ -127,7 +146,7 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
     el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.openIt)))
   form.addEventListener('submit', event => {
     event.preventDefault()
-    void unlockText(file, input.value).then(text => {
+    void unlockText(file, input.value).then(async text => {
       if (text === null) {
         setText(wrong, words.wrong)
         input.focus()
@@ -135,7 +154,7 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
       }
       form.remove()
       try {
-        opened(text)
+        await opened(text)
       } catch (error) {
         box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
       }

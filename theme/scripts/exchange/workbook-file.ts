@@ -1,10 +1,11 @@
 import { el } from '../page/dom.ts'
+import { plainName } from '../workbook/alike.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { compareWorkbooks } from '../compare/compare-workbooks.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
-import { isUnnamed, nameFromFile, partnerSurelyNamed } from '../compare/whom.ts'
-import { agency, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
+import { isUnnamed, nameFromFile } from '../compare/whom.ts'
+import { agency, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
 import type { Shown } from './document-file.ts'
 import { Offer, type Compared } from './offer.ts'
 import { words } from './strings.ts'
@@ -18,8 +19,11 @@ export function showWorkbook (other: Workbook, guide: Guide, { box, page, focus 
     const subjects = new Map([[agency, agency], [planSubject, planSubject]])
     const names = new Map<string, string>()
     const added = new Map<string, Edit>()
+    const here = new Map<string, Partner>()
+    // The first of a name is the one that is meant.
+    for (const partner of partnersOf(session.book, true).reverse()) here.set(partner.id, partner).set(` ${plainName(partner.name)}`, partner)
     for (const partner of partnersOf(other, true)) {
-      const known = partnersOf(session.book, true).find(p => p.id === partner.id) ?? partnerSurelyNamed(partner.name, session.book)
+      const known = here.get(partner.id) ?? (isUnnamed(partner.name) ? undefined : here.get(` ${plainName(partner.name)}`))
       const id = known?.id ?? partner.id
       const name = known === undefined ? nameFromFile(partner.name, session.book, words.fromTheFile) : isUnnamed(partner.name) ? known.name : partner.name
       subjects.set(partner.id, id)
