@@ -7,6 +7,8 @@ import { words } from './strings.ts'
 /** Rows that are made at once, more than a screen shows; the others follow in portions, so that nobody waits for what is out of sight. */
 const atOnce = 20
 const portion = 60
+/** How many rows there are before somebody asks for more: the browser lays all of them out with each portion. */
+const manyRows = 480
 /** How much of an answer the name of its checkbox says. */
 const longestSaid = 80
 
@@ -90,10 +92,20 @@ export function differencesTable (
       cell(words.here, here, inFile, definition, moved ? words.oldOrder : undefined))
   }
   const body = el('tbody', { role: 'rowgroup' }, ...differences.slice(0, atOnce).map(row))
+  const shown = el('span')
+  let wanted = manyRows
+  const more = el('p', { class: 'btns', hidden: true }, shown, button(words.showMore, 'second', () => {
+    wanted += manyRows
+    const next = checks.length
+    makeRest()
+    checks[next]?.focus()
+  }))
   const makeRest = (): void => {
     if (!box.isConnected) return
     body.append(...differences.slice(checks.length, checks.length + portion).map(row))
-    if (checks.length < differences.length) setTimeout(makeRest)
+    more.hidden = checks.length < wanted || checks.length === differences.length
+    setText(shown, words.shown(checks.length, differences.length))
+    if (checks.length < Math.min(wanted, differences.length)) setTimeout(makeRest)
   }
   if (differences.length > atOnce) setTimeout(makeRest)
   const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
@@ -103,6 +115,7 @@ export function differencesTable (
       el('caption', { class: 'vh' }, words.differs(differences.length, things)),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(words.what), ...threeWay ? [heading(words.madeWith)] : [], heading(words.inFile), heading(words.here))),
       body),
+    more,
     el('p', { class: 'btns' }, takeChosen, button(words.leave, 'link', () => { done([]) })))
   count()
   return box

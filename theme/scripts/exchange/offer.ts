@@ -45,9 +45,9 @@ export class Offer {
     private readonly compare: () => Compared, private readonly taken: (chosen: readonly Difference[]) => void, private readonly whole?: Workbook
   ) {}
 
-  /** Returns how many things differ. */
-  show (focus: boolean): number {
-    const { differences, nameOf } = this.compare()
+  /** Returns how many things differ. @param compared Where that took its time already. */
+  show (focus: boolean, compared = this.compare()): number {
+    const { differences, nameOf } = compared
     this.#draw(differences, nameOf, differences.length, focus)
     return differences.length
   }
@@ -109,7 +109,7 @@ export class Offer {
     // All at once, with one way back.
     const undo = wayBack(session, session.change(edits))
     this.taken(same)
-    const { differences: still, nameOf } = this.compare()
+    const { differences: still, nameOf } = other.size === 0 ? { differences: [], nameOf: () => null } : this.compare()
     const again = still.filter(difference => other.has(difference.from))
     if (again.length === 0) {
       this.#finish(same, undo)

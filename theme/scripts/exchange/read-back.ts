@@ -2,13 +2,12 @@ import { button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
 import { dayText } from '../workbook/guide-index.ts'
-import { Pace } from '../documents/pace.ts'
 import { readInTurns, WorkbookRefused } from '../workbook/json.ts'
 import { most } from '../workbook/limits.ts'
-import type { Workbook } from '../workbook/workbook.ts'
 import { whenNear } from '../page/report-offer.ts'
 import { setText } from '../page/keeper.ts'
 import { showDocument, type Shown } from './document-file.ts'
+import { resting } from './resting.ts'
 import { words } from './strings.ts'
 import { showWorkbook } from './workbook-file.ts'
 
@@ -93,28 +92,18 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     }
     const text = new TextDecoder().decode(bytes)
     const locked = asLockedFile(text)
-    if (locked === null) return showWorkbook(await readWorkbook(text, signal), guide, shown)
-    askPassphrase(locked, shown, async text => { showWorkbook(await readWorkbook(text, signal), guide, { box: shown.box, page, focus: true }) })
+    const rest = resting(signal)
+    if (locked === null) return await showWorkbook(await rest(readInTurns(text)), guide, shown, rest)
+    askPassphrase(locked, shown, async text => {
+      const rest = resting()
+      await showWorkbook(await rest(readInTurns(text)), guide, { box: shown.box, page, focus: true }, rest)
+    })
     return words.fileLocked
   }
 }
 
 /** Bytes of the largest file that may be one of ours: up to three for a character. */
 const largest = 3 * most.file
-/** How long the largest may take on a slow phone, in milliseconds. */
-const deadline = 60_000
-
-/** A page answers while it reads: the exit first of all. */
-async function readWorkbook (text: string, signal: AbortSignal): Promise<Workbook> {
-  const pace = new Pace({ signal, deadline })
-  const reading = readInTurns(text)
-  for (;;) {
-    const step = reading.next()
-    if (step.done === true) return step.value
-    if (pace.due) await pace.rest()
-  }
-}
-
 /** Where the outcome of one file is shown. */
 class Place implements Shown {
   /** Whether the outcome took the focus. */

@@ -2,14 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseInTurns } from './json-text.ts'
+import { atOnce } from './turns.ts'
 
-function parse (text: string, deepest = 1000): unknown {
-  const reading = parseInTurns(text, deepest)
-  for (;;) {
-    const { done, value } = reading.next()
-    if (done === true) return value
-  }
-}
+const parse = (text: string, deepest = 1000): unknown => atOnce(parseInTurns(text, deepest))
 
 /** What came of it, as text: what `JSON.parse` refuses is refused. */
 const outcome = (read: (text: string) => unknown, text: string): string => {

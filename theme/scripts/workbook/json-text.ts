@@ -1,10 +1,11 @@
+import type { Turns } from './turns.ts'
+
 /**
  * Reads JSON as `JSON.parse` does, value by value: the browser's own reading of a large file would stop the page for as long as it takes.
- * @returns Rests wherever whoever drives it likes.
  * @throws {SyntaxError} where the text is no JSON.
  * @throws {RangeError} where values stand in more than `deepest` others.
  */
-export function * parseInTurns (text: string, deepest: number): Generator<undefined, unknown, undefined> {
+export function * parseInTurns (text: string, deepest: number): Turns<unknown> {
   /** What is open, with the key under which the next value stands. */
   const open: { into: unknown[] | Record<string, unknown>, key: string }[] = []
   let at = 0

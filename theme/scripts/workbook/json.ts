@@ -1,6 +1,7 @@
 import { isFieldId, isSegment } from './field-id.ts'
 import { parseInTurns } from './json-text.ts'
 import { entriesIn, most } from './limits.ts'
+import { atOnce, type Turns } from './turns.ts'
 import { currentVersion, migrate } from './versions.ts'
 import type { Answer, Partner, Rest, Row, Subject, Workbook } from './workbook.ts'
 import { emptyWorkbook, inOrder } from './workbook.ts'
@@ -11,7 +12,7 @@ export const workbookFormat = 'partnership-toolkit-workbook'
 /** A file was not taken; nothing was changed. */
 export class WorkbookRefused extends Error {
   /** @param where In which part of the file, for a damaged one. */
-  constructor (readonly reason: 'not-ours' | 'newer' | 'damaged' | 'too-large' | 'long-answer' | 'many-partners' | 'many-entries', readonly where = '') {
+  constructor (readonly reason: 'not-ours' | 'newer' | 'damaged' | 'too-large' | 'long-answer' | 'many-partners' | 'many-rows' | 'many-entries', readonly where = '') {
     super(`workbook refused: ${reason} ${where}`)
     this.name = 'WorkbookRefused'
   }
@@ -39,15 +40,11 @@ export function writeWorkbook (book: Workbook): string {
 
 /** Reads a workbook whole or refuses it whole. @throws {WorkbookRefused} */
 export function readWorkbook (text: string): Workbook {
-  const reading = readInTurns(text)
-  for (;;) {
-    const step = reading.next()
-    if (step.done === true) return step.value
-  }
+  return atOnce(readInTurns(text))
 }
 
-/** Likewise; rests wherever whoever drives it likes, so that a large file does not stop the page. */
-export function * readInTurns (text: string): Generator<undefined, Workbook, undefined> {
+/** Likewise, so that a large file does not stop the page. */
+export function * readInTurns (text: string): Turns<Workbook> {
   if (text.length > most.file) throw new WorkbookRefused('too-large')
   let raw: unknown
   try {
@@ -62,7 +59,7 @@ export function * readInTurns (text: string): Generator<undefined, Workbook, und
   return yield * read(migrate(raw, version))
 }
 
-function * read (file: Record<string, unknown>): Generator<undefined, Workbook, undefined> {
+function * read (file: Record<string, unknown>): Turns<Workbook> {
   const book = emptyWorkbook(text(file, 'id', 'id'), text(file, 'guide', 'guide'))
   const partners = own(file, 'partners')
   if (!Array.isArray(partners)) throw new WorkbookRefused('damaged', 'partners')
@@ -95,7 +92,7 @@ function readPartner (value: unknown, where: string): Partner {
   }
 }
 
-function * readSubject (value: unknown, where: string): Generator<undefined, Subject, undefined> {
+function * readSubject (value: unknown, where: string): Turns<Subject> {
   const raw = record(value, where)
   const subject: Subject = { answers: new Map(), rows: new Map(), ...rest(raw, ['answers', 'rows']) }
   for (const [field, answer] of entries(own(raw, 'answers'), where)) {
@@ -106,6 +103,7 @@ function * readSubject (value: unknown, where: string): Generator<undefined, Sub
   for (const [table, list] of entries(own(raw, 'rows'), where)) {
     const at = `${where}/rows/${table}`
     if (!isFieldId(table) || !Array.isArray(list)) throw new WorkbookRefused('damaged', at)
+    if (list.length > most.rows) throw new WorkbookRefused('many-rows', at)
     const rows = new Map<string, Row>()
     for (const item of list) {
       const [key, row] = readRow(item, at)

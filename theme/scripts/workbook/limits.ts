@@ -13,9 +13,10 @@ export const most = {
   typed: 100_000,
   /** Characters of any other text in a file. */
   text: 200_000,
-  partners: 1_000,
-  /** Answers and rows in all. */
-  entries: 100_000,
+  partners: 500,
+  /** Answers and rows in all; rows of one table. */
+  entries: 30_000,
+  rows: 5_000,
   /** Values within values. */
   depth: 100
 }
@@ -27,23 +28,34 @@ export function entriesIn ({ answers, rows }: Subject): number {
   return count
 }
 
-/** Whether a workbook could not be opened again from its own file, if these changes were made. */
+/** Whether these changes would make more of a workbook than can be opened again from its own file. */
 export function isTooMuch (book: Workbook, edits: readonly Edit[]): boolean {
-  let [partners, entries, characters] = [book.partners.size, 0, 0]
-  for (const subject of book.subjects.values()) {
-    entries += entriesIn(subject)
-    for (const { value } of subject.answers.values()) characters += value.length + around
-  }
+  const more = { partners: 0, entries: 0, characters: 0 }
+  /** Rows of each table that gets more of them. */
+  const rowsOf = new Map<string, number>()
   for (const edit of edits) {
-    if (edit.kind === 'partner') partners += book.partners.has(edit.id) ? 0 : 1
-    else if (edit.kind === 'row') entries += book.subjects.get(edit.subject)?.rows.get(edit.table)?.has(edit.key) === true ? 0 : 1
-    else {
-      const before = book.subjects.get(edit.subject)?.answers.get(edit.field)
-      entries += before === undefined ? 1 : 0
-      characters += edit.value.length - (before?.value.length ?? -around)
+    const subject = edit.kind === 'partner' ? undefined : book.subjects.get(edit.subject)
+    if (edit.kind === 'partner') more.partners += book.partners.has(edit.id) ? 0 : 1
+    else if (edit.kind === 'answer') {
+      const before = subject?.answers.get(edit.field)
+      more.entries += before === undefined ? 1 : 0
+      more.characters += edit.value.length - (before?.value.length ?? -around)
+    } else {
+      const rows = subject?.rows.get(edit.table)
+      if (rows?.has(edit.key) === true) continue
+      const table = `${edit.subject} ${edit.table}`
+      rowsOf.set(table, (rowsOf.get(table) ?? rows?.size ?? 0) + 1)
+      more.entries++
     }
   }
-  return partners > most.partners || entries > most.entries || characters > most.file
+  const now = { entries: 0, characters: 0 }
+  for (const subject of book.subjects.values()) {
+    now.entries += entriesIn(subject)
+    for (const { value } of subject.answers.values()) now.characters += value.length + around
+  }
+  const grows = (before: number, by: number, limit: number): boolean => by > 0 && before + by > limit
+  return grows(book.partners.size, more.partners, most.partners) || grows(now.entries, more.entries, most.entries) ||
+    grows(now.characters, more.characters, most.file) || [...rowsOf.values()].some(rows => rows > most.rows)
 }
 
 /** Characters that an answer takes in a file beside its words. */
