@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { personalNote } from '../fields/notes.ts'
 import { apply, type Edit } from './edit.ts'
 import { readInTurns, readWorkbook, WorkbookRefused, writeWorkbook } from './json.ts'
 import { isTooMuch, most } from './limits.ts'
@@ -60,7 +62,7 @@ test('no more is taken in than a page can open again from its own file', () => {
     [bookOf(file({}, partners(most.partners))), { kind: 'partner', id: 'q1', name: 'One more' }, { kind: 'partner', id: 'p1', name: 'Renamed' }],
     [bookOf(file({ rows: { 'map.rows': rows(most.rows) } })), row('r9999'), row('r1')],
     [bookOf(file({ answers: answers(most.entries) })), answer('map.more'), answer('map.x1', 'Otherwise')],
-    [bookOf(file({ answers: answers(19, 'x'.repeat(most.answer)) })), answer('map.more', 'x'.repeat(most.answer)), answer('map.x1', 'Shorter')]
+    [bookOf(file({ answers: answers(9, 'x'.repeat(most.answer)) })), answer('map.more', 'x'.repeat(most.answer)), answer('map.x1', 'Shorter')]
   ]
   for (const [book, more, same] of cases) {
     assert.equal(isTooMuch(book, [more]), true, more.kind)
@@ -72,4 +74,19 @@ test('no more is taken in than a page can open again from its own file', () => {
   apply(before, numbers(most.entries + 9).map(i => answer(`map.x${i}`)), stamp)
   assert.equal(isTooMuch(before, [answer('map.x1', 'y')]), false)
   assert.equal(isTooMuch(before, [answer('map.more')]), true)
+})
+
+test('a field takes as much as a Word file or PDF brings back, and says when it is full', () => {
+  assert.match(readFileSync('Parts/FieldControl.razor', 'utf8'), /LongestTyped = 100_000;/)
+  assert.equal(most.typed, 100_000)
+  assert.equal(personalNote('x'.repeat(most.typed - 1)), null)
+  assert.match(personalNote('x'.repeat(most.typed)) ?? '', /full.*100,000 characters/)
+})
+
+test('looking for personal data takes no time worth speaking of, whatever the field holds', () => {
+  for (const piece of ['x', '1', '1-', '(1', '+1 ', 'a.', 'A-', 'born ', '1/', 'may 1', 'phone ', 'a@b.', ' ', '\n', 'ssn: ', '12.']) {
+    const start = performance.now()
+    personalNote(piece.repeat(most.typed).slice(0, most.typed - 1))
+    assert.ok(performance.now() - start < 1000, JSON.stringify(piece))
+  }
 })

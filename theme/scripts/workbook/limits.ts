@@ -7,7 +7,7 @@ import type { Subject, Workbook } from './workbook.ts'
  */
 export const most = {
   /** Characters of a file. */
-  file: 20_000_000,
+  file: 10_000_000,
   /** Characters of one answer in a file; and of one that is typed, as much as a Word file or PDF brings back. */
   answer: 1_000_000,
   typed: 100_000,
