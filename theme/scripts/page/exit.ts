@@ -33,13 +33,14 @@ export function startExit (): (session: Session) => void {
   }
 
   /** A press counts when it is over: only then was nothing else done with it. */
-  const pressed = ({ key, code, type, repeat, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): void => {
-    const up = type === 'keyup'
+  const pressed = (event: KeyboardEvent): void => {
+    const { key, code } = event
+    const up = event.type === 'keyup'
     const again = down === code
     // Shift as part of typing a capital letter is no call for help.
-    if (key !== 'Shift' || ctrlKey || altKey || metaKey || isComposing || (down !== undefined && !again)) reset()
+    if (key !== 'Shift' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || (down !== undefined && !again)) reset()
     // A key that is held; over a remote desktop it does not say so.
-    else if (!up && (repeat || again)) return
+    else if (!up && (event.repeat || again)) return
     else if (!up || alone) {
       clearTimeout(timer)
       timer = setTimeout(reset, patience, say.exitTimedOut)
