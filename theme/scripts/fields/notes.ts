@@ -1,5 +1,5 @@
 import { el, focusOn } from '../page/dom.ts'
-import { most } from '../workbook/limits.ts'
+import { longestTyped } from '../workbook/limits.ts'
 import { findPersonalData } from '../workbook/personal-data.ts'
 import type { Control } from '../page/controls.ts'
 import { talk } from './strings.ts'
@@ -81,7 +81,7 @@ function personal (text: string): string[] | null {
 /** What to say of a text that looks like somebody's personal data, or fills its field; null where it does neither. */
 export function personalNote (text: string): string | null {
   // Whoever pasted more would miss the rest without a word.
-  if (text.length >= most.typed) return talk.full(most.typed)
+  if (text.length >= longestTyped) return talk.full(longestTyped)
   const found = findPersonalData(text)
   return found === null ? null : `${talk.personal[found]} ${talk.personalAdvice}`
 }

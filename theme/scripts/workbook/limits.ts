@@ -1,6 +1,9 @@
 import type { Edit } from './edit.ts'
 import type { Subject, Workbook } from './workbook.ts'
 
+/** Characters of one answer that is typed: as many as a Word file or PDF brings back. */
+export const longestTyped = 100_000
+
 /**
  * What a workbook may hold at most: far above what people write, and what a slow phone reads, shows and keeps without standing still.
  * A page takes in no more than it can open again from its own file.
@@ -8,9 +11,8 @@ import type { Subject, Workbook } from './workbook.ts'
 export const most = {
   /** Characters of a file. */
   file: 10_000_000,
-  /** Characters of one answer in a file; and of one that is typed, as much as a Word file or PDF brings back. */
+  /** Characters of one answer in a file. */
   answer: 1_000_000,
-  typed: 100_000,
   /** Characters of any other text in a file. */
   text: 200_000,
   partners: 500,
