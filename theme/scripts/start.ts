@@ -1,5 +1,5 @@
 import { el } from './page/dom.ts'
-import { Exit } from './page/exit.ts'
+import { startExit } from './page/exit.ts'
 import { InstrumentForm } from './fields/form.ts'
 import { PartnerChoice } from './page/partner-choice.ts'
 import { load } from './page/load.ts'
@@ -36,10 +36,10 @@ async function start (): Promise<void> {
   // First of all: the browser needs a while to open what is kept, unless `early.ts` began with it.
   const opening = Session.open(site, document.documentElement.dataset['guide'] ?? '')
   keepAnswersOnPaper()
-  const exit = new Exit([...document.querySelectorAll<HTMLAnchorElement>('a[data-part~="exit"]')])
+  const forget = startExit()
   for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true
   const session = await opening
-  exit.knows(session)
+  forget(session)
   const notices = new Notices(document.querySelector('[data-part="keeper"]'))
   session.listen(change => {
     if (session.status.lock === 'locked') notices.hide()

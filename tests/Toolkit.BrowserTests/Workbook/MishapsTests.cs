@@ -7,6 +7,21 @@ namespace Toolkit.BrowserTests.Workbook;
 /// <summary>What goes wrong at the worst moment: a disk that is full while a key changes, tabs that act at once.</summary>
 public sealed class MishapsTests(GuideSite site)
 {
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_field_takes_no_more_than_comes_back_from_its_file_and_says_so()
+    {
+        const int Longest = 100_000;
+        await using var visit = await site.OpenAsync("tools/expectations.html");
+        var field = visit.Page.Locator("form.instrument textarea").First;
+        await field.FocusAsync();
+        await visit.Page.Keyboard.InsertTextAsync(new string('x', Longest + 1));
+        await visit.Page.Keyboard.PressAsync("Tab");
+
+        await Assertions.Expect(visit.Page.Locator("form.instrument .say", new() { HasText = "This field is full" })).ToBeVisibleAsync();
+        Assert.Equal(Longest, (await field.InputValueAsync()).Length);
+        visit.AssertQuiet();
+    }
+
     [Theory(Timeout = GuideSite.Limit)]
     [InlineData("erase")]
     [InlineData("lock")]

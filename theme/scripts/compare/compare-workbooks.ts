@@ -5,6 +5,7 @@ import { parseFieldId } from '../workbook/field-id.ts'
 import { answerText, blankKeys, type GuideIndex } from '../workbook/guide-index.ts'
 import { cellsOf, keyNow, keysOf, nextRowKey, placeRows, rowKeys } from '../workbook/rows.ts'
 import { textFor } from '../workbook/text.ts'
+import { atOnce, type Turns } from '../workbook/turns.ts'
 import { agency, partnersOf, planSubject, type Row, type Subject, type Workbook } from '../workbook/workbook.ts'
 
 /**
@@ -14,6 +15,11 @@ import { agency, partnersOf, planSubject, type Row, type Subject, type Workbook 
  * @param names What partners of the file are called here, by subject id here, where that is not as in the file.
  */
 export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideIndex, subjects: ReadonlyMap<string, string>, names: ReadonlyMap<string, string> = new Map()): Difference[] {
+  return atOnce(compareInTurns(book, other, index, subjects, names))
+}
+
+/** Likewise; what is changed here meanwhile may be shown as it was. */
+export function * compareInTurns (book: Workbook, other: Workbook, index: GuideIndex, subjects: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): Turns<Difference[]> {
   const sameBook = book.id === other.id
   const differences: Difference[] = []
   for (const [theirs, subject] of other.subjects) {
@@ -26,6 +32,7 @@ export function compareWorkbooks (book: Workbook, other: Workbook, index: GuideI
     // What a step of the plan came from stands by the key of the agency's row.
     if (theirs === planSubject) for (const [row, here] of movedRows(book, agency, other.subjects.get(agency), index)) moved.set(row, here)
     for (const [theirField, answer] of subject.answers) {
+      yield
       const row = theirField.slice(0, theirField.lastIndexOf('.'))
       const field = moved.has(row) ? moved.get(row)! + theirField.slice(row.length) : theirField
       const mine = own?.answers.get(field)
@@ -85,12 +92,19 @@ function compareRows (book: Workbook, other: Workbook, theirs: string, id: strin
     const shape = { id: table, blankKeys: blankKeys(definition), canGrow: true }
     const keyHere = (key: string): string => moved.get(`${table}.${key}`)?.slice(table.length + 1) ?? key
     const [here, there] = [rowKeys(book, id, shape), rowKeys(other, theirs, shape).map(keyHere)]
+    const [isHere, isThere] = [new Set(here), new Set(there)]
+    /** What stands in each row here. */
+    const filledIn = new Map<string, { field: string, value: string, at: number }[]>()
+    for (const [field, key] of own === undefined ? [] : cellsOf(own, table)) {
+      const cell = { field, ...own!.answers.get(field)! }
+      if (filledIn.get(key)?.push(cell) === undefined) filledIn.set(key, [cell])
+    }
     const common = { subject: id, field: table, madeWith: null, reworded: false, unknown: false }
     for (const [theirKey, row] of entries) {
       const key = keyHere(theirKey)
-      if (row.removed === undefined || there.includes(key) || !here.includes(key)) continue
+      if (row.removed === undefined || isThere.has(key) || !isHere.has(key)) continue
       const mine = own?.rows.get(table)?.get(key)
-      const cells = own === undefined ? [] : cellsOf(own, table).flatMap(([field, k]) => k === key ? [{ field, ...own.answers.get(field)! }] : [])
+      const cells = filledIn.get(key) ?? []
       const filled = cells.filter(cell => cell.value !== '')
       found.push({
         ...common, kind: 'row-removed', from: `${theirs} removed ${table}.${theirKey}`, label: `${definition.label}, row ${here.indexOf(key) + 1}`,
@@ -102,15 +116,16 @@ function compareRows (book: Workbook, other: Workbook, theirs: string, id: strin
         ]
       })
     }
-    const both = there.filter(key => here.includes(key))
-    const order = [...both]
-    if (order.join() !== here.filter(key => both.includes(key)).join()) {
+    const both = there.filter(key => isHere.has(key))
+    const isBoth = new Set(both)
+    const order = both.values()
+    if (both.join() !== here.filter(key => isBoth.has(key)).join()) {
       const latest = (rows: ReadonlyMap<string, Row> | undefined): number => Math.max(0, ...[...rows?.values() ?? []].map(row => row.at))
       found.push({
         ...common, kind: 'rows-moved', from: `${theirs} moved ${table}`, label: definition.label, inFile: '', here: '',
         proposed: latest(entries) > latest(own?.rows.get(table)),
         // Rows that are here alone stay where they stand.
-        edits: placeRows(book, id, shape, here.map(key => both.includes(key) ? order.shift()! : key))
+        edits: placeRows(book, id, shape, here.map(key => isBoth.has(key) ? order.next().value! : key))
       })
     }
   }

@@ -7,8 +7,24 @@ import { words } from './strings.ts'
 /** Rows that are made at once, more than a screen shows; the others follow in portions, so that nobody waits for what is out of sight. */
 const atOnce = 20
 const portion = 60
+/** How many rows there are before somebody asks for more: the browser lays all of them out with each portion. */
+const manyRows = 480
 /** How much of an answer the name of its checkbox says. */
 const longestSaid = 80
+
+/** Characters of an answer that are shown whole, and how many before those in which a longer one differs. */
+const longestShown = 5000
+const lead = 200
+
+/** What somebody can compare of an answer: where it is longer than a screen shows, it is the part in which it differs. */
+export function excerpt (text: string, other: string): string {
+  if (text.length <= longestShown) return text
+  let differs = 0
+  while (differs < text.length && text[differs] === other[differs]) differs++
+  const start = Math.max(0, Math.min(differs - lead, text.length - longestShown))
+  const end = start + longestShown
+  return (start === 0 ? '' : '… ') + text.slice(start, end) + (end >= text.length ? '' : ' ' + words.moreOfIt(text.length - end))
+}
 
 /** Whether there is more among them than answers. */
 export function areThings (differences: readonly Difference[]): boolean {
@@ -41,8 +57,8 @@ export function differencesTable (
     for (const check of checks) check.checked = checked
     count()
   }
-  const cell = (label: string, value: string, definition: Parameters<typeof answerText>[1], other?: string): HTMLElement =>
-    el('td', { 'data-l': label, role: 'cell', class: 'answer' }, value === '' ? el('span', { class: 'quiet' }, other ?? words.empty) : answerText(value, definition))
+  const cell = (label: string, value: string, against: string, definition: Parameters<typeof answerText>[1], other?: string): HTMLElement =>
+    el('td', { 'data-l': label, role: 'cell', class: 'answer' }, value === '' ? el('span', { class: 'quiet' }, other ?? words.empty) : excerpt(answerText(value, definition), answerText(against, definition)))
 
   const stem = freeId('take')
   box.id = stem
@@ -62,6 +78,7 @@ export function differencesTable (
     const moved = difference.kind === 'rows-moved'
     const named = (name: string, away: boolean | undefined): string => away === true ? words.putAway(name) : name
     const inFile = named(difference.inFile, difference.putAway?.inFile)
+    const here = named(difference.here, difference.putAway?.here)
     const said = inFile === '' ? moved ? words.newOrder : words.empty : answerText(inFile, definition)
     return el('tr', { role: 'row' },
       el('td', { role: 'cell', class: 'check' }, el('div', { class: 'govuk-checkboxes__item' }, check,
@@ -70,15 +87,25 @@ export function differencesTable (
         el('span', { class: difference.kind === 'conflict' || difference.kind === 'differs' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
         ...difference.reworded ? [' ', el('span', { class: 'small quiet' }, words.rewordedSince)] : [],
         ...difference.unknown ? [' ', el('span', { class: 'small quiet' }, words.notAsked)] : []),
-      ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', definition, moved ? words.oldOrder : undefined)] : [],
-      cell(words.inFile, inFile, definition, moved ? words.newOrder : undefined),
-      cell(words.here, named(difference.here, difference.putAway?.here), definition, moved ? words.oldOrder : undefined))
+      ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', inFile, definition, moved ? words.oldOrder : undefined)] : [],
+      cell(words.inFile, inFile, here, definition, moved ? words.newOrder : undefined),
+      cell(words.here, here, inFile, definition, moved ? words.oldOrder : undefined))
   }
   const body = el('tbody', { role: 'rowgroup' }, ...differences.slice(0, atOnce).map(row))
+  const shown = el('span')
+  let wanted = manyRows
+  const more = el('p', { class: 'btns', hidden: true }, shown, button(words.showMore, 'second', () => {
+    wanted += manyRows
+    const next = checks.length
+    makeRest()
+    checks[next]?.focus()
+  }))
   const makeRest = (): void => {
     if (!box.isConnected) return
     body.append(...differences.slice(checks.length, checks.length + portion).map(row))
-    if (checks.length < differences.length) setTimeout(makeRest)
+    more.hidden = checks.length < wanted || checks.length === differences.length
+    setText(shown, words.shown(checks.length, differences.length))
+    if (checks.length < Math.min(wanted, differences.length)) setTimeout(makeRest)
   }
   if (differences.length > atOnce) setTimeout(makeRest)
   const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
@@ -88,6 +115,7 @@ export function differencesTable (
       el('caption', { class: 'vh' }, words.differs(differences.length, things)),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(words.what), ...threeWay ? [heading(words.madeWith)] : [], heading(words.inFile), heading(words.here))),
       body),
+    more,
     el('p', { class: 'btns' }, takeChosen, button(words.leave, 'link', () => { done([]) })))
   count()
   return box

@@ -9,6 +9,7 @@ import type { Difference } from '../compare/difference.ts'
 import { without } from '../workbook/cut-out.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
+import { isTooMuch } from '../workbook/limits.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
 import { isEmpty, type Workbook } from '../workbook/workbook.ts'
@@ -44,9 +45,9 @@ export class Offer {
     private readonly compare: () => Compared, private readonly taken: (chosen: readonly Difference[]) => void, private readonly whole?: Workbook
   ) {}
 
-  /** Returns how many things differ. */
-  show (focus: boolean): number {
-    const { differences, nameOf } = this.compare()
+  /** Returns how many things differ. @param compared Where that took its time already. */
+  show (focus: boolean, compared = this.compare()): number {
+    const { differences, nameOf } = compared
     this.#draw(differences, nameOf, differences.length, focus)
     return differences.length
   }
@@ -99,10 +100,16 @@ export class Offer {
       else other.add(from)
     }
     const partners = [...new Set(same.map(difference => difference.subject))].flatMap(subject => added.get(subject) ?? [])
+    const edits = [...partners, ...same.flatMap(difference => difference.edits)]
+    if (isTooMuch(session.book, edits)) {
+      this.#done = false
+      page.notice(words.noRoom)
+      return
+    }
     // All at once, with one way back.
-    const undo = wayBack(session, session.change([...partners, ...same.flatMap(difference => difference.edits)]))
+    const undo = wayBack(session, session.change(edits))
     this.taken(same)
-    const { differences: still, nameOf } = this.compare()
+    const { differences: still, nameOf } = other.size === 0 ? { differences: [], nameOf: () => null } : this.compare()
     const again = still.filter(difference => other.has(difference.from))
     if (again.length === 0) {
       this.#finish(same, undo)

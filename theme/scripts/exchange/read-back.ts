@@ -2,10 +2,12 @@ import { button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
 import { dayText } from '../workbook/guide-index.ts'
-import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
+import { readInTurns, WorkbookRefused } from '../workbook/json.ts'
+import { most } from '../workbook/limits.ts'
 import { whenNear } from '../page/report-offer.ts'
 import { setText } from '../page/keeper.ts'
 import { showDocument, type Shown } from './document-file.ts'
+import { resting } from './resting.ts'
 import { words } from './strings.ts'
 import { showWorkbook } from './workbook-file.ts'
 
@@ -79,7 +81,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
 
   /** Returns in a sentence what came of it. */
   async function readOne (file: File, shown: Shown, signal: AbortSignal): Promise<string> {
-    if (file.size > longestFile) throw new WorkbookRefused('too-large')
+    if (file.size > largest) throw new WorkbookRefused('too-large')
     if (file.type.startsWith('image/')) throw Object.assign(new Error(words.refused['picture']), { reason: 'picture' })
     const [guide, bytes] = await Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))])
     const start = new TextDecoder().decode(bytes.subarray(0, 64))
@@ -90,11 +92,18 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     }
     const text = new TextDecoder().decode(bytes)
     const locked = asLockedFile(text)
-    if (locked === null) return showWorkbook(readWorkbook(text), guide, shown)
-    askPassphrase(locked, shown, text => { showWorkbook(readWorkbook(text), guide, { box: shown.box, page, focus: true }) })
+    const rest = resting(signal)
+    if (locked === null) return await showWorkbook(await rest(readInTurns(text)), guide, shown, rest)
+    askPassphrase(locked, shown, async text => {
+      const rest = resting()
+      await showWorkbook(await rest(readInTurns(text)), guide, { box: shown.box, page, focus: true }, rest)
+    })
     return words.fileLocked
   }
 }
+
+/** Bytes of the largest file that may be one of ours: up to three for a character. */
+const largest = 3 * most.file
 
 /** Fails after a few seconds: a script may never come, and without the signs a file can be read all the same. */
 function tooLate (): Promise<never> {
@@ -123,7 +132,7 @@ function refusal (error: unknown): string {
   return words.refused[reason] ?? words.unreadable
 }
 
-function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: string) => void): void {
+function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: string) => Promise<void>): void {
   const id = freeId('passphrase')
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off' })
@@ -132,7 +141,7 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
     el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.openIt)))
   form.addEventListener('submit', event => {
     event.preventDefault()
-    void unlockText(file, input.value).then(text => {
+    void unlockText(file, input.value).then(async text => {
       if (text === null) {
         setText(wrong, words.wrong)
         input.focus()
@@ -140,7 +149,7 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
       }
       form.remove()
       try {
-        opened(text)
+        await opened(text)
       } catch (error) {
         box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
       }

@@ -1,5 +1,8 @@
 import type { ReadingRemark } from '../workbook/read-document.ts'
 import type { Difference } from '../compare/difference.ts'
+import { most } from '../workbook/limits.ts'
+
+const number = (n: number): string => n.toLocaleString('en')
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -28,7 +31,11 @@ export const words = {
     'not-ours': 'This file was not made by this site, or the program that saved or printed it took out what this page reads. People may still read its answers. Nothing was changed.',
     encrypted: 'This file is locked with a password or protected. Save it without protection, then try again. Nothing was changed.',
     damaged: 'This file is damaged and cannot be read. Nothing was changed.',
-    'too-large': 'This file is too large, or takes too long to read. No file of this site is. Nothing was changed.',
+    'too-large': `This file is too large, or takes too long to read. This page reads Word files and PDFs of up to 20 megabytes, and workbook files of up to ${number(most.file)} characters. The file stays as it is. Nothing was changed.`,
+    'long-answer': `An answer in this file is too long. This page reads answers of up to ${number(most.answer)} characters. The file stays as it is. Nothing was changed.`,
+    'many-partners': `There are too many partners in this file. This page reads files of up to ${number(most.partners)} partners. The file stays as it is. Nothing was changed.`,
+    'many-rows': `There are too many rows in a table of this file. This page reads tables of up to ${number(most.rows)} rows. The file stays as it is. Nothing was changed.`,
+    'many-entries': `There are too many answers in this file. This page reads files of up to ${number(most.entries)} answers and rows. The file stays as it is. Nothing was changed.`,
     newer: 'This file was made by a newer version of this site. Reload the page, or open the file where it was made. Nothing was changed.',
     cancelled: 'Reading was stopped. Nothing was changed.',
     empty: 'This file is empty. Nothing was changed.',
@@ -77,6 +84,8 @@ export const words = {
   oldOrder: 'as before',
   rewordedSince: 'The question was reworded since.',
   notAsked: 'Not asked any more. Kept in My workbook.',
+  shown: (n: number, all: number): string => `${number(n)} of ${number(all)} are shown. The buttons count all of them.`,
+  showMore: 'Show more',
   takeAll: 'Choose all',
   takeNone: 'Choose none',
   takeThese: (n: number, things: boolean): string => n === 0 ? 'Take none' : `Take ${things ? count(n, 'thing', 'things') : count(n, 'answer', 'answers')}`,
@@ -88,6 +97,8 @@ export const words = {
   undone: 'It is back as it was.',
   notUndone: 'This browser could not take it back. The answers of the file are still here.',
   notTaken: 'This browser could not keep the answers of the file. Nothing was changed.',
+  noRoom: `That is more than one workbook can hold: up to ${number(most.partners)} partners, ${number(most.entries)} answers and rows, and ${number(most.rows)} rows in a table. Nothing was changed. You can choose less to take.`,
+  moreOfIt: (n: number): string => `… (${number(n)} more characters)`,
   lookAgain: (n: number): string => `${count(n, 'answer was', 'answers were')} changed here while this list stood, so ${n === 1 ? 'it was' : 'they were'} not taken yet. Please look again. `,
   unclear: 'What could not be read surely',
   remarks: {

@@ -1,17 +1,19 @@
 import { el } from '../page/dom.ts'
+import { plainName } from '../workbook/alike.ts'
 import type { Edit } from '../workbook/edit.ts'
-import { compareWorkbooks } from '../compare/compare-workbooks.ts'
+import { compareInTurns } from '../compare/compare-workbooks.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import { textFor } from '../workbook/text.ts'
-import { isUnnamed, nameFromFile, partnerSurelyNamed } from '../compare/whom.ts'
-import { agency, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
+import { isUnnamed, nameFromFile } from '../compare/whom.ts'
+import { atOnce, type Turns } from '../workbook/turns.ts'
+import { agency, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
 import type { Shown } from './document-file.ts'
 import { Offer, type Compared } from './offer.ts'
 import { words } from './strings.ts'
 
-/** Shows in what a workbook file differs. Returns in a sentence what came of it. */
-export function showWorkbook (other: Workbook, guide: Guide, { box, page, focus }: Shown): string {
+/** Shows in what a workbook file differs. Returns in a sentence what came of it. @param rest Does long work in turns. */
+export async function showWorkbook (other: Workbook, guide: Guide, { box, page, focus }: Shown, rest: <T>(turns: Turns<T>) => Promise<T>): Promise<string> {
   const { session } = page
   const index = new GuideIndex(guide)
   // Only the guide knows which fields are of one line.
@@ -19,21 +21,25 @@ export function showWorkbook (other: Workbook, guide: Guide, { box, page, focus 
     for (const [field, answer] of answers) answer.value = textFor(index.field(field)?.definition.kind, answer.value)
   }
   box.append(el('p', {}, words.recognized(words.kinds.workbook, guide.title, other.guide)))
-  const compare = (): Compared => {
+  const comparing = function * (): Turns<Compared> {
     const subjects = new Map([[agency, agency], [planSubject, planSubject]])
     const names = new Map<string, string>()
     const added = new Map<string, Edit>()
+    const here = new Map<string, Partner>()
+    // The first of a name is the one that is meant.
+    for (const partner of partnersOf(session.book, true).reverse()) here.set(partner.id, partner).set(` ${plainName(partner.name)}`, partner)
     for (const partner of partnersOf(other, true)) {
-      const known = partnersOf(session.book, true).find(p => p.id === partner.id) ?? partnerSurelyNamed(partner.name, session.book)
+      const known = here.get(partner.id) ?? (isUnnamed(partner.name) ? undefined : here.get(` ${plainName(partner.name)}`))
       const id = known?.id ?? partner.id
       const name = known === undefined ? nameFromFile(partner.name, session.book, words.fromTheFile) : isUnnamed(partner.name) ? known.name : partner.name
       subjects.set(partner.id, id)
       names.set(id, name)
       if (known === undefined) added.set(id, { kind: 'partner', id, name, ...(partner.archived && { archived: true as const }) })
     }
-    return { differences: compareWorkbooks(session.book, other, index, subjects, names), added, nameOf: subject => names.get(subject) ?? null }
+    return { differences: yield * compareInTurns(session.book, other, index, subjects, names), added, nameOf: subject => names.get(subject) ?? null }
   }
   const place = el('div')
   box.append(place)
-  return words.outcome(new Offer(place, page, index, false, compare, () => {}, other).show(focus))
+  const compared = await rest(comparing())
+  return words.outcome(new Offer(place, page, index, false, () => atOnce(comparing()), () => {}, other).show(focus, compared))
 }

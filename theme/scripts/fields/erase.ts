@@ -1,3 +1,4 @@
+import { ask } from '../dialog.ts'
 import { button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { erase as eraseAll, replace } from '../storage/moving.ts'
@@ -10,33 +11,24 @@ import { countAnswers, isEmpty, partnersOf } from '../workbook/workbook.ts'
 export function askToErase (page: Page): void {
   const { session } = page
   const { book } = session
-  const dialog = el('dialog', { class: 'ask-first', 'aria-labelledby': 'erase-question' },
-    el('h2', { id: 'erase-question' }, talk.eraseQuestion(countAnswers(book), partnersOf(book, true).length)),
-    el('p', {}, talk.eraseHint))
-  const close = (): void => { dialog.close() }
-  const erase = button(talk.eraseYes, 'erase', () => {
-    close()
-    void eraseAll(session).then(before => {
-      if (before === null) page.notice(talk.notErased)
-      else {
-        const bringBack = forgetLater(before, talk.erased)
-        page.notice(talk.erased, isEmpty(before) ? undefined : async () => {
-          const back = bringBack()
-          return back !== null && await replace(session, present => {
-            // What was typed since stays.
-            merge(back, present)
-            return back
+  ask(talk.eraseQuestion(countAnswers(book), partnersOf(book, true).length), close => [
+    el('p', {}, talk.eraseHint),
+    el('p', { class: 'btns' }, button(talk.eraseNo, 'second', close), button(talk.eraseYes, 'erase', () => {
+      close()
+      void eraseAll(session).then(before => {
+        if (before === null) page.notice(talk.notErased)
+        else {
+          const bringBack = forgetLater(before, talk.erased)
+          page.notice(talk.erased, isEmpty(before) ? undefined : async () => {
+            const back = bringBack()
+            return back !== null && await replace(session, present => {
+              // What was typed since stays.
+              merge(back, present)
+              return back
+            })
           })
-        })
-      }
-    })
-  })
-  dialog.append(el('p', { class: 'btns' }, button(talk.eraseNo, 'second', close), erase))
-  const opener = document.activeElement
-  dialog.addEventListener('close', () => {
-    dialog.remove()
-    if (opener instanceof HTMLElement) opener.focus()
-  })
-  document.body.append(dialog)
-  dialog.showModal()
+        }
+      })
+    }))
+  ])
 }

@@ -3,6 +3,7 @@ import { aboutToPrint } from '../page/print.ts'
 import type { Change } from '../storage/status.ts'
 import { say } from '../page/strings.ts'
 import type { Edit } from '../workbook/edit.ts'
+import { longestTyped } from '../workbook/limits.ts'
 import { whenFree } from '../page/when-free.ts'
 import type { ClearButtons } from './clearing.ts'
 import { controlsOf, isControl, readControls, writeControls, type Control } from '../page/controls.ts'
@@ -32,7 +33,11 @@ export class InstrumentForm {
     this.#waiting = new Set(this.#controls.keys())
     this.#about = this.#perPartner ? this.page.partner.current?.id : undefined
     form.addEventListener('submit', event => { event.preventDefault() })
-    form.addEventListener('focusin', event => { if (isControl(event.target)) this.#showFirst(event.target.name) })
+    form.addEventListener('focusin', ({ target }) => {
+      if (!isControl(target)) return
+      if (target.type.startsWith('text')) (target as HTMLTextAreaElement).maxLength = longestTyped
+      this.#showFirst(target.name)
+    })
     form.addEventListener('input', event => { this.#typed(event.target) })
     form.addEventListener('change', event => {
       this.#typed(event.target)

@@ -1,4 +1,5 @@
 import { el, focusOn } from '../page/dom.ts'
+import { longestTyped } from '../workbook/limits.ts'
 import { findPersonalData } from '../workbook/personal-data.ts'
 import type { Control } from '../page/controls.ts'
 import { talk } from './strings.ts'
@@ -77,8 +78,10 @@ function personal (text: string): string[] | null {
   return found === null ? null : [found]
 }
 
-/** What to say of a text that looks like somebody's personal data; null where it does not. */
+/** What to say of a text that looks like somebody's personal data, or fills its field; null where it does neither. */
 export function personalNote (text: string): string | null {
+  // Whoever pasted more would miss the rest without a word.
+  if (text.length >= longestTyped) return talk.full(longestTyped)
   const found = findPersonalData(text)
   return found === null ? null : `${talk.personal[found]} ${talk.personalAdvice}`
 }

@@ -47,6 +47,7 @@ export const talk = {
   stillRight: 'My answer is still right',
   gone: (value: string): string => `Your earlier answer “${value}” is not among the choices any more. It is kept until you choose another.`,
 
+  full: (n: number): string => `This field is full: it takes up to ${n.toLocaleString('en')} characters. What goes beyond them is left out. Put longer texts into a file of their own.`,
   personal: {
     ssn: 'That looks like a Social Security number.',
     'a-number': 'That looks like an immigration file number.',

@@ -25,6 +25,11 @@ export function button (text: string | Node, look: 'main' | 'second' | 'erase' |
   return el('button', { type: 'button', class: looks[look], onclick: act }, text)
 }
 
+/** Whether somebody is leaving the site quickly: whatever was under way shows, saves and prints nothing any more. */
+export function isLeaving (): boolean {
+  return document.querySelector('.exit-cover') !== null
+}
+
 /** Words for screen readers alone. */
 export function hidden (text: string): HTMLElement {
   return el('span', { class: 'vh' }, text)

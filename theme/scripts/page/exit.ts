@@ -2,68 +2,60 @@ import { el } from './dom.ts'
 import type { Session } from '../storage/session.ts'
 import { say } from './strings.ts'
 
-/** How long three presses of Shift may take, in milliseconds. */
+/** How long the next press of Shift is waited for, in milliseconds. */
 const patience = 5000
+/** What Shift is a part of, or what comes between two presses of somebody who works. */
+const work = ['pointerdown', 'pointermove', 'click', 'wheel', 'scroll', 'input', 'dragover', 'visibilitychange']
 
 /**
  * Leaves the site quickly, as GOV.UK's "Exit this page" does, and first forgets what the tab keeps. Started before the
  * answers are restored, so that it works from the first moment; every link of the part works without script too.
+ * @returns Is told the answers that leaving makes the tab forget.
  */
-export class Exit {
-  #session: Session | null = null
-  #presses = 0
-  #timer: ReturnType<typeof setTimeout> | undefined
-  readonly #announcer = el('span', { class: 'vh', role: 'status' })
-  #leaving = false
+export function startExit (): (session: Session) => void {
+  const links = 'a[data-part~="exit"]'
+  const first = document.querySelector<HTMLAnchorElement>(links)!
+  const announcer = el('span', { class: 'vh', role: 'status' })
+  let session: Session | undefined
+  let leaving = false
+  let presses = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Which Shift is down. */
+  let down: string | undefined
+  /** Whether nothing else happened since it went down. */
+  let alone = false
 
-  constructor (links: readonly HTMLAnchorElement[]) {
-    for (const link of links) {
-      link.addEventListener('click', event => {
-        event.preventDefault()
-        this.#leave(link.href)
-      })
+  const reset = (said = ''): void => {
+    clearTimeout(timer)
+    if (presses > 0) announcer.textContent = said
+    presses = 0
+    alone = false
+  }
+
+  /** A press counts when it is over: only then was nothing else done with it. */
+  const pressed = (event: KeyboardEvent): void => {
+    const { key, code } = event
+    const up = event.type === 'keyup'
+    const again = down === code
+    // Shift as part of typing a capital letter is no call for help.
+    if (key !== 'Shift' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || (down !== undefined && !again)) reset()
+    // A key that is held; over a remote desktop it does not say so.
+    else if (!up && (event.repeat || again)) return
+    else if (!up || alone) {
+      clearTimeout(timer)
+      timer = setTimeout(reset, patience, say.exitTimedOut)
+      alone = !up
+      if (up) {
+        announcer.textContent = say.exitPressed[presses++] ?? ''
+        if (presses > 2) leave(first)
+      }
     }
-    const first = links[0]
-    if (first === undefined) return
-    document.body.append(this.#announcer)
-    document.addEventListener('keydown', event => { this.#key(event, first) }, true)
-    // Coming back by the browser's Back button must not show the covered page.
-    addEventListener('pageshow', event => { if (event.persisted && this.#leaving) location.reload() })
+    if (key === 'Shift') down = up ? undefined : code
   }
 
-  knows (session: Session): void {
-    this.#session = session
-    if (this.#leaving) session.exit()
-  }
-
-  #key (event: KeyboardEvent, link: HTMLAnchorElement): void {
-    if (event.key !== 'Shift') {
-      // Shift as part of typing a capital letter is no call for help.
-      if (this.#presses > 0) this.#reset(false)
-      return
-    }
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
-    this.#presses++
-    clearTimeout(this.#timer)
-    if (this.#presses >= 3) {
-      this.#reset(false)
-      this.#announcer.textContent = say.exitNow
-      this.#leave(link.href)
-      return
-    }
-    this.#announcer.textContent = say.exitPressed[this.#presses]!
-    this.#timer = setTimeout(() => { this.#reset(true) }, patience)
-  }
-
-  #reset (late: boolean): void {
-    clearTimeout(this.#timer)
-    this.#presses = 0
-    this.#announcer.textContent = late ? say.exitTimedOut : ''
-  }
-
-  #leave (address: string): void {
-    this.#leaving = true
-    if (this.#session !== null) this.#session.exit()
+  const leave = (link: HTMLAnchorElement): void => {
+    leaving = true
+    if (session !== undefined) session.exit()
     else {
       try {
         sessionStorage.clear()
@@ -73,6 +65,34 @@ export class Exit {
     }
     document.title = '\u00a0'
     document.body.replaceChildren(el('div', { class: 'exit-cover', role: 'alert' }, el('span', { class: 'vh' }, say.exitNow)))
-    location.replace(address)
+    location.replace(link.href)
+  }
+
+  document.body.append(announcer)
+  for (const type of work) {
+    addEventListener(type, event => {
+      // A mouse moves by itself, and a page goes on scrolling for a while.
+      if (type === 'scroll' ? alone : type !== 'pointermove' || (event as PointerEvent).buttons > 0) reset()
+    }, true)
+  }
+  for (const type of ['keydown', 'keyup']) addEventListener(type, pressed as EventListener, true)
+  // The key may come up elsewhere.
+  addEventListener('blur', () => {
+    reset()
+    down = undefined
+  })
+  addEventListener('click', event => {
+    // Links that come later too: every dialog has one.
+    const link = (event.target as Element).closest<HTMLAnchorElement>(links)
+    if (link === null) return
+    event.preventDefault()
+    leave(link)
+  }, true)
+  // Coming back by the browser's Back button must not show the covered page.
+  addEventListener('pageshow', event => { if (event.persisted && leaving) location.reload() })
+
+  return opened => {
+    session = opened
+    if (leaving) opened.exit()
   }
 }

@@ -47,7 +47,7 @@ export const say = {
 
   madePartner: `Kept as “${firstPartner}”. You can rename it.`,
 
-  exitPressed: ['', 'Shift, press 2 more times to exit.', 'Shift, press 1 more time to exit.'],
+  exitPressed: ['Shift, press 2 more times to exit.', 'Shift, press 1 more time to exit.'],
   exitTimedOut: 'Exit this page expired.',
   exitNow: 'Leaving this page.',
   moment: 'One moment.',

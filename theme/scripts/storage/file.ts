@@ -1,5 +1,8 @@
+import { isLeaving } from '../page/dom.ts'
+
 /** Hands bytes or text to the browser to save under a name. */
 export function saveFile (name: string, content: BlobPart, type: string): void {
+  if (isLeaving()) return
   const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url

@@ -186,13 +186,12 @@ export class Session {
   async #readAgain (): Promise<void> {
     const { writer, status } = this
     try {
-      // Where nothing can be kept, nobody can have changed it.
-      if (status.trouble === 'blocked' && !writer.ended) return
+      // Where nothing can be kept, nobody can have changed it; a page that was left quickly is loaded anew.
+      if (writer.ended || status.trouble === 'blocked') return
       const { book: before, status: { trouble }, writer: { unkept } } = this
       const cleared = this.recall('era') !== this.#era
       writer.readingAgain = true
       await writer.drop()
-      writer.ended = false
       await writer.after(async () => {
         writer.computer?.close()
         writer.computer = null

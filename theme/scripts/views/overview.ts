@@ -14,6 +14,9 @@ import { titleOf } from '../workbook/titles.ts'
 import { begun, linesOf, totalOf, type Line } from './totals.ts'
 import { printWhole } from './whole.ts'
 
+/** How many entries a list of what the guide asks otherwise shows. */
+const longestList = 200
+
 /** All of the workbook at a glance, for someone who comes back after a month. */
 export async function startOverview (section: HTMLElement, page: Page): Promise<void> {
   const guide = await page.load('guide')
@@ -146,6 +149,11 @@ function progressLine (line: Line, link: HTMLElement, hue = ''): HTMLElement {
   return el('li', { class: `line ${hue}` }, link, el('span', { class: 'quiet small' }, progressWords(line.progress, line.instrument.kind)), pieces)
 }
 
+/** As many as somebody reads here; a page with thousands would stand still while it is laid out. */
+function firstOf (items: readonly HTMLElement[]): HTMLElement[] {
+  return items.length <= longestList ? [...items] : [...items.slice(0, longestList), el('li', {}, words.moreKept(items.length - longestList))]
+}
+
 /** Nothing that was typed is dropped: answers to questions that the guide dropped are shown here. */
 function gone (book: Workbook, index: GuideIndex): HTMLElement[] {
   const found: HTMLElement[] = []
@@ -157,7 +165,7 @@ function gone (book: Workbook, index: GuideIndex): HTMLElement[] {
       found.push(el('li', {}, el('span', { class: 'quiet small' }, partner === undefined ? field : `${partner.name}: ${field}`), el('br'), el('span', { class: 'answer' }, answer.value)))
     }
   }
-  return found.length === 0 ? [] : [el('h3', {}, words.goneTitle), el('p', { class: 'quiet' }, words.goneHint), el('ul', { class: 'plain' }, ...found)]
+  return found.length === 0 ? [] : [el('h3', {}, words.goneTitle), el('p', { class: 'quiet' }, words.goneHint), el('ul', { class: 'plain' }, ...firstOf(found))]
 }
 
 function reworded (book: Workbook, index: GuideIndex): HTMLElement[] {
@@ -169,5 +177,5 @@ function reworded (book: Workbook, index: GuideIndex): HTMLElement[] {
       found.push(el('li', {}, `${titleOf(words.from(known.instrument.title, book.partners.get(id)?.name ?? null), known.label)} (${answerText(answer.value, known.definition)})`))
     }
   }
-  return found.length === 0 ? [] : [el('h3', {}, words.rewordedTitle(found.length)), el('ul', {}, ...found)]
+  return found.length === 0 ? [] : [el('h3', {}, words.rewordedTitle(found.length)), el('ul', {}, ...firstOf(found))]
 }

@@ -8,6 +8,7 @@ import {
   addStep, helpers, isOpen, isOverdue, matchesStrength, planHome, rankHelpers, readStep, removeStep, sortSteps, stepPlace, steps, suggestions,
   type SortBy, type Step, type StepField, type Suggestion
 } from '../workbook/plan.ts'
+import { longestTyped } from '../workbook/limits.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
 import { oneLine } from '../workbook/text.ts'
 import { partnersOf, type Partner } from '../workbook/workbook.ts'
@@ -167,6 +168,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     }
     /** With a calm note beside it where it looks like somebody's personal data. */
     const noted = <C extends HTMLInputElement | HTMLTextAreaElement>(field: C): HTMLElement => {
+      field.maxLength = longestTyped
       const note = el('p', { class: 'say', id: `${field.id}:personal`, hidden: true })
       const look = async (): Promise<void> => {
         const found = (await fields).personalNote(field.value)

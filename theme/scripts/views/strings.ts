@@ -104,5 +104,6 @@ export const words = {
   helpTitle: 'Help wanted from our agency',
   goneTitle: 'Answers whose question is gone',
   goneHint: 'The guide does not ask these any more. Your answers are still kept.',
+  moreKept: (n: number): string => `and ${n} more. All of them are in a file that you save.`,
   rewordedTitle: (n: number): string => `${count(n, 'question was', 'questions were')} reworded after you answered. The forms mark them.`
 }

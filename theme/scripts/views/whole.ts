@@ -1,4 +1,4 @@
-import { button, el } from '../page/dom.ts'
+import { button, el, isLeaving } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import type { Guide } from '../workbook/guide.ts'
@@ -39,7 +39,7 @@ export function printWhole (page: Page, guide: Guide): HTMLElement {
   return button(words.printAll, 'second', () => {
     beginParts()
     // Where it cannot be loaded, the paper says so.
-    void loadPaper().catch(console.error).then(() => { setTimeout(() => { print() }) })
+    void loadPaper().catch(console.error).then(() => { setTimeout(() => { if (!isLeaving()) print() }) })
   })
 }
 

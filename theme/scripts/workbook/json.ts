@@ -1,4 +1,7 @@
 import { isFieldId, isSegment } from './field-id.ts'
+import { parseInTurns } from './json-text.ts'
+import { entriesIn, most } from './limits.ts'
+import { atOnce, type Turns } from './turns.ts'
 import { cleanText, oneLine } from './text.ts'
 import { currentVersion, migrate } from './versions.ts'
 import type { Answer, Partner, Rest, Row, Subject, Workbook } from './workbook.ts'
@@ -7,16 +10,10 @@ import { emptyWorkbook, inOrder, isPartnerId } from './workbook.ts'
 /** The word by which a workbook file is known; see `theme/input/schema/workbook-1.schema.json`. */
 export const workbookFormat = 'partnership-toolkit-workbook'
 
-/** Most characters of a file, and of a name in it: far above what people write, far below what freezes a page. */
-export const longestFile = 50_000_000
-const longestName = 200_000
-/** How deep what is not known may be nested: what comes in must be able to go out again. */
-const deepest = 100
-
 /** A file was not taken; nothing was changed. */
 export class WorkbookRefused extends Error {
   /** @param where In which part of the file, for a damaged one. */
-  constructor (readonly reason: 'not-ours' | 'newer' | 'damaged' | 'too-large', readonly where = '') {
+  constructor (readonly reason: 'not-ours' | 'newer' | 'damaged' | 'too-large' | 'long-answer' | 'many-partners' | 'many-rows' | 'many-entries', readonly where = '') {
     super(`workbook refused: ${reason} ${where}`)
     this.name = 'WorkbookRefused'
   }
@@ -44,10 +41,15 @@ export function writeWorkbook (book: Workbook): string {
 
 /** Reads a workbook whole or refuses it whole. @throws {WorkbookRefused} */
 export function readWorkbook (text: string): Workbook {
-  if (text.length > longestFile) throw new WorkbookRefused('too-large')
+  return atOnce(readInTurns(text))
+}
+
+/** Likewise, so that a large file does not stop the page. */
+export function * readInTurns (text: string): Turns<Workbook> {
+  if (text.length > most.file) throw new WorkbookRefused('too-large')
   let raw: unknown
   try {
-    raw = JSON.parse(text)
+    raw = yield * parseInTurns(text, most.depth)
   } catch {
     throw new WorkbookRefused(text.includes(workbookFormat) ? 'damaged' : 'not-ours')
   }
@@ -55,21 +57,26 @@ export function readWorkbook (text: string): Workbook {
   const version = own(raw, 'version')
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw new WorkbookRefused('damaged', 'version')
   if (version > currentVersion) throw new WorkbookRefused('newer')
-  return read(migrate(raw, version))
+  return yield * read(migrate(raw, version))
 }
 
-function read (file: Record<string, unknown>): Workbook {
+function * read (file: Record<string, unknown>): Turns<Workbook> {
   const book = emptyWorkbook(tag(file, 'id', 'id'), oneLine(text(file, 'guide', 'guide')))
   const partners = own(file, 'partners')
   if (!Array.isArray(partners)) throw new WorkbookRefused('damaged', 'partners')
+  if (partners.length > most.partners) throw new WorkbookRefused('many-partners')
   for (const [i, item] of partners.entries()) {
     const partner = readPartner(item, `partners/${i}`)
     if (book.partners.has(partner.id)) throw new WorkbookRefused('damaged', `partners/${i}`)
     book.partners.set(partner.id, partner)
   }
+  let left = most.entries
   for (const [id, subject] of entries(own(file, 'subjects'), 'subjects')) {
     if (!isSegment(id)) throw new WorkbookRefused('damaged', 'subjects')
-    book.subjects.set(id, readSubject(subject, `subjects/${id}`))
+    const about = yield * readSubject(subject, `subjects/${id}`)
+    book.subjects.set(id, about)
+    left -= entriesIn(about)
+    if (left < 0) throw new WorkbookRefused('many-entries')
   }
   book.rest = remaining(file, ['format', 'version', 'id', 'guide', 'partners', 'subjects'])
   return book
@@ -86,21 +93,24 @@ function readPartner (value: unknown, where: string): Partner {
   }
 }
 
-function readSubject (value: unknown, where: string): Subject {
+function * readSubject (value: unknown, where: string): Turns<Subject> {
   const raw = record(value, where)
   const subject: Subject = { answers: new Map(), rows: new Map(), ...rest(raw, ['answers', 'rows']) }
   for (const [field, answer] of entries(own(raw, 'answers'), where)) {
     if (!isFieldId(field)) throw new WorkbookRefused('damaged', `${where}/answers`)
     subject.answers.set(field, readAnswer(answer, `${where}/answers/${field}`))
+    yield
   }
   for (const [table, list] of entries(own(raw, 'rows'), where)) {
     const at = `${where}/rows/${table}`
     if (!isFieldId(table) || !Array.isArray(list)) throw new WorkbookRefused('damaged', at)
+    if (list.length > most.rows) throw new WorkbookRefused('many-rows', at)
     const rows = new Map<string, Row>()
     for (const item of list) {
       const [key, row] = readRow(item, at)
       if (rows.has(key)) throw new WorkbookRefused('damaged', at)
       rows.set(key, row)
+      yield
     }
     subject.rows.set(table, rows)
   }
@@ -111,9 +121,11 @@ function readAnswer (value: unknown, where: string): Answer {
   const raw = record(value, where)
   const wording = own(raw, 'wording')
   if (wording !== undefined && typeof wording !== 'string') throw new WorkbookRefused('damaged', where)
+  const said = text(raw, 'value', where, Infinity)
+  // A page that keeps an answer must be able to open its own file.
+  if (said.length > most.answer) throw new WorkbookRefused('long-answer', where)
   return {
-    // As long as people write: a page that keeps an answer must be able to open its own file.
-    value: cleanText(text(raw, 'value', where, Infinity)), ...(wording !== undefined && { wording }), ...stamp(raw, where),
+    value: cleanText(said), ...(wording !== undefined && { wording }), ...stamp(raw, where),
     ...rest(raw, ['value', 'wording', 'at', 'by'])
   }
 }
@@ -141,13 +153,7 @@ function beyond (rest: Rest | undefined): Record<string, unknown> {
 }
 
 function remaining (raw: Record<string, unknown>, known: readonly string[]): Rest {
-  const found = Object.entries(raw).filter(([key]) => !known.includes(key))
-  if (!isShallow(found, deepest)) throw new WorkbookRefused('damaged')
-  return new Map(found)
-}
-
-function isShallow (value: unknown, most: number): boolean {
-  return typeof value !== 'object' || value === null || (most > 0 && Object.values(value).every(inner => isShallow(inner, most - 1)))
+  return new Map(Object.entries(raw).filter(([key]) => !known.includes(key)))
 }
 
 function rest (raw: Record<string, unknown>, known: readonly string[]): { rest?: Rest } {
@@ -172,9 +178,9 @@ function flag<K extends string> (raw: Record<string, unknown>, key: K, where: st
   return { [key]: true } as { [P in K]?: true }
 }
 
-function text (raw: Record<string, unknown>, key: string, where: string, most = longestName): string {
+function text (raw: Record<string, unknown>, key: string, where: string, longest = most.text): string {
   const value = own(raw, key)
-  if (typeof value !== 'string' || value.length > most) throw new WorkbookRefused('damaged', where)
+  if (typeof value !== 'string' || value.length > longest) throw new WorkbookRefused('damaged', where)
   return value
 }
 
