@@ -1,8 +1,8 @@
-import { ClearButtons } from './clearing.ts'
+import { Asides } from './asides.ts'
 import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
-import { FieldNotes, personalNote } from './notes.ts'
+import { personalNote } from './notes.ts'
 import { startPartners } from './partners.ts'
 import { GrowingTable } from './table.ts'
 
@@ -10,14 +10,13 @@ import { GrowingTable } from './table.ts'
 export interface FieldsApi {
   GrowingTable: typeof GrowingTable
   startPartners: typeof startPartners
-  FieldNotes: typeof FieldNotes
-  ClearButtons: typeof ClearButtons
+  Asides: typeof Asides
   askToErase: typeof askToErase
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked, personalNote }
+const fields: FieldsApi = { GrowingTable, startPartners, Asides, askToErase, sayLocked, personalNote }
 
 leaveOutEmptyRows()
 

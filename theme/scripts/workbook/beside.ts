@@ -1,0 +1,86 @@
+import { isLater } from './stamp.ts'
+import type { Rest, Stamp } from './workbook.ts'
+
+/**
+ * Two tabs may write in one place without knowing of each other. The later text counts; the other one stands beside it until
+ * somebody chooses. To tell who knew of whom, an entry says what it was written over: under `others` in its `rest` stands the
+ * latest writing of each tab that it went on from and, with its text, what stands beside it. So entries merge alike in any
+ * order, however often, and an older page carries it along unread.
+ */
+type Entry = Stamp & { rest?: Rest }
+
+/** A text, as a tab wrote it at one moment. */
+export interface Version extends Stamp { value: string }
+
+/** All that the tab wrote there until then was known; with a text: and that stands beside. No name of a tab: of whatever tab. */
+type Other = Stamp & { value?: string }
+
+/** What a change says of other texts. */
+export interface Beside {
+  /** The text that it goes on from, where that is not the one that counts: somebody was typing when that one came. */
+  over?: Stamp | undefined
+  /** Texts beside it that somebody let go. */
+  gone?: readonly string[] | undefined
+  /** Texts that come beside it. */
+  added?: readonly string[] | undefined
+}
+
+/** How many tabs an entry tells apart: pages of other days are no tabs of now. */
+const mostTabs = 12
+
+/** The text that counts, of an answer or a partner's name, and those that stand beside it. None where the entry has no text. */
+export function versionsOf (entry: Entry): Version[] {
+  const { value, name, at, by } = entry as Version & { name?: string }
+  return [{ value: value ?? name, at, by }, ...othersOf(entry)].filter((version): version is Version => version.value !== undefined)
+}
+
+/** Whether whoever wrote the entry, or chose there, knew of a text. */
+export function knows (entry: Entry, { at, by }: Stamp): boolean {
+  return knownTo(entry).some(known => known.at >= at && (known.by === '' || known.by === by))
+}
+
+/** An entry that is written over another one, with what stands beside that. */
+export function writtenOver<T extends Entry> (before: T | undefined, entry: T, { over, gone = [], added = [] }: Beside): T {
+  const all = before === undefined ? [] : versionsOf(before)
+  const replaced = over === undefined ? all[0] : all.find(version => isSame(version, over))
+  // Of what is empty or says the same nothing is lost.
+  const nothing = ['', replaced?.value, ...gone]
+  return withOthers({ ...entry, ...before?.rest && { rest: before.rest } }, [
+    ...'removed' in entry ? [] : all.filter(version => version !== replaced && !nothing.includes(version.value)),
+    ...added.map(value => ({ value, at: entry.at, by: entry.by }))
+  ], before === undefined ? [] : knownTo(before))
+}
+
+/** What two copies of an entry hold together. */
+export function merged<T extends Entry> (mine: T, other: T): T {
+  const [later, earlier] = isLater(other, mine) ? [other, mine] : [mine, other]
+  const [, ...beside] = versionsOf(later)
+  const others = versionsOf(earlier)
+  // Whoever wrote later knew; it is hardly ever otherwise.
+  if (others.every((version, i) => i === 0 && knows(later, version))) return later
+  return withOthers(later, [
+    ...beside.filter(version => !knows(earlier, version) || others.some(other => isSame(version, other))),
+    ...others.filter(version => !knows(later, version))
+  ], [...knownTo(later), ...knownTo(earlier)])
+}
+
+function withOthers<T extends Entry> (entry: T, beside: Version[], known: Other[]): T {
+  const others = known.sort((a, b) => b.at - a.at)
+    .filter(({ by }, i) => by !== entry.by && known.findIndex(other => other.by === by) === i).slice(0, mostTabs)
+    .map(({ by, at }) => ({ by, at }))
+  return others.length + beside.length === 0 ? entry : { ...entry, rest: new Map(entry.rest).set('others', [...beside, ...others]) }
+}
+
+/** Pages from before account was kept wrote over whatever was there; their tabs have other names. */
+function knownTo (entry: Entry): Other[] {
+  return [{ by: entry.by.startsWith('v') ? entry.by : '', at: entry.at }, ...othersOf(entry)]
+}
+
+function othersOf (entry: Entry): Other[] {
+  return entry.rest?.get('others') as Other[] | undefined ?? []
+}
+
+/** Whether they were written by one tab at one moment. */
+export function isSame (a: Stamp, b: Stamp): boolean {
+  return a.at === b.at && a.by === b.by
+}
