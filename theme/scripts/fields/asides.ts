@@ -1,12 +1,16 @@
 import type { Page } from '../page/page.ts'
 import type { Change } from '../storage/status.ts'
-import type { Beside } from '../workbook/beside.ts'
+import { wayBack } from '../page/way-back.ts'
+import { textsBeside, type Beside } from '../workbook/beside.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Answer } from '../workbook/workbook.ts'
+import { dayText } from '../workbook/guide-index.ts'
+import { BesideNote, type Choice } from './beside-note.ts'
 import { ClearButtons } from './clearing.ts'
 import { readControls, type Control } from '../page/controls.ts'
 import type { Typing } from './form.ts'
-import { FieldNotes, type NoteKind } from './notes.ts'
+import { FieldNotes } from './notes.ts'
+import { talk } from './strings.ts'
 
 /** A field of a form, and what the workbook holds of it. */
 export interface FieldState {
@@ -20,11 +24,13 @@ export interface FieldState {
 export class Asides {
   readonly #notes: FieldNotes
   readonly #clears: ClearButtons
+  /** By field. */
+  readonly #beside = new Map<string, BesideNote>()
 
   constructor (
-    form: HTMLFormElement, page: Page,
+    form: HTMLFormElement, private readonly page: Page,
     private readonly stateOf: (field: string) => FieldState,
-    change: (field: string, value: string, from: Change, beside?: Beside) => Edit[]
+    private readonly change: (field: string, value: string, from: Change, more?: Beside & { wording?: string }) => Edit[]
   ) {
     this.#notes = new FieldNotes(form, field => stateOf(field).controls, field => { change(field, stateOf(field).answer?.value ?? '', 'typed') })
     this.#clears = new ClearButtons(page, field => change(field, '', 'elsewhere'))
@@ -42,6 +48,40 @@ export class Asides {
     if (value === '') this.#note(field, 'personal', null)
     const radio = controls[0]
     if (radio?.type === 'radio') this.#clears.show(radio as HTMLInputElement, value !== '')
+    this.#showBeside(field)
+  }
+
+  /** What another tab wrote there at the same time. Of a tick that was set and taken away at once there is nothing to tell. */
+  #showBeside (field: string): void {
+    const { controls, answer, typing } = this.stateOf(field)
+    const [first] = controls
+    const texts = answer?.rest === undefined || first?.type === 'checkbox' ? [] : textsBeside(answer, typing)
+    if (texts.length === 0 || first === undefined) {
+      if (this.#beside.delete(field)) this.#notes.remove(field, 'beside')
+      return
+    }
+    let note = this.#beside.get(field)
+    if (note?.element.isConnected !== true) {
+      const typed = first.type.startsWith('text')
+      note = new BesideNote(`${field}:beside`, typed ? talk.beside.written : talk.beside.chosen, typed ? ['use', 'add', 'drop'] : ['use', 'drop'],
+        value => saidBy(controls, value), (choice, value) => { this.#choose(field, choice, value) })
+      this.#beside.set(field, note)
+      this.#notes.put(field, 'beside', note.element)
+      // A note to an answer is in sight, too, where it says something beside it alone.
+      first.closest<HTMLDetailsElement>('.item details')?.setAttribute('open', '')
+    }
+    note.show(texts)
+  }
+
+  #choose (field: string, choice: Choice, value: string): void {
+    const { controls, answer } = this.stateOf(field)
+    const present = readControls(controls)
+    const behind = (controls[0]?.type === 'textarea' ? '\n' : ' ') + value
+    // Who leaves a text as it is does not say that it is right for other words of the question.
+    const wording = choice !== 'use' && answer?.wording !== undefined ? { wording: answer.wording } : {}
+    ;(controls.find(control => control instanceof HTMLInputElement && control.checked) ?? controls[0])?.focus()
+    const undo = this.change(field, choice === 'use' ? value : choice === 'add' ? present + behind : present, 'elsewhere', { ...wording, gone: [value] })
+    this.page.notice(talk.beside.done[choice], wayBack(this.page.session, undo))
   }
 
   lookForPersonalData (control: Control): void {
@@ -49,8 +89,18 @@ export class Asides {
   }
 
   /** Puts a calm note beside a field, or takes it away: null. */
-  #note (field: string, kind: NoteKind, value: string | null): void {
+  #note (field: string, kind: 'gone' | 'reworded' | 'personal', value: string | null): void {
     if (value !== null) this.#notes.show(field, kind, value)
     else this.#notes.remove(field, kind)
   }
+}
+
+/** An answer in the words of its controls. */
+function saidBy (controls: readonly Control[], value: string): string {
+  for (const control of controls) {
+    if (control instanceof HTMLSelectElement) return [...control.options].find(option => option.value === value)?.text ?? value
+    if (control.type === 'radio' && control.value === value) return control.labels?.[0]?.textContent?.trim() ?? value
+    if (control.type === 'date') return dayText(value)
+  }
+  return value
 }

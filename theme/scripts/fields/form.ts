@@ -104,12 +104,12 @@ export class InstrumentForm {
     this.#showAnswer(field)
   }
 
-  #change (field: string, value: string, from: Change, about?: string, beside?: Beside): Edit[] {
+  #change (field: string, value: string, from: Change, about?: string, more?: Beside & { wording?: string }): Edit[] {
     const first = this.#perPartner && this.page.partner.current === null
     const subject = about ?? this.#subject(true)
     if (subject === null) return []
     const wording = this.#controls.get(field)?.[0]?.dataset['wording']
-    return this.page.session.change([{ kind: 'answer', subject, field, value, ...(wording !== undefined && { wording }), ...beside }], first ? 'elsewhere' : from)
+    return this.page.session.change([{ kind: 'answer', subject, field, value, ...(wording !== undefined && { wording }), ...more }], first ? 'elsewhere' : from)
   }
 
   #heard (change: Change): void {
@@ -194,7 +194,7 @@ export class InstrumentForm {
     void this.page.load('fields').then(({ Asides }) => {
       act(this.#asides ??= new Asides(this.form, this.page, field => ({
         controls: this.#controls.get(field) ?? [], answer: this.#answer(field), typing: this.#held(field)
-      }), (field, value, from, beside) => this.#change(field, value, from, undefined, beside)))
+      }), (field, value, from, more) => this.#change(field, value, from, undefined, more)))
     })
   }
 }

@@ -47,6 +47,14 @@ export const talk = {
   stillRight: 'My answer is still right',
   gone: (value: string): string => `Your earlier answer “${value}” is not among the choices any more. It is kept until you choose another.`,
 
+  beside: {
+    written: 'Something else was written here at the same time:',
+    chosen: 'Something else was chosen here at the same time:',
+    named: 'This partner was given another name at the same time:',
+    choices: { use: 'Use this instead', add: 'Add it at the end', drop: 'Let it go' },
+    done: { use: 'It was put in.', add: 'It was added at the end.', drop: 'It was let go.' }
+  },
+
   personal: {
     ssn: 'That looks like a Social Security number.',
     'a-number': 'That looks like an immigration file number.',

@@ -182,7 +182,7 @@ test('merging is the same in any order, in any grouping, any number of times', (
     assert.deepEqual(facts(together([together(states.slice(middle)), together(states.slice(0, middle))])), facts(straight))
     assert.deepEqual(facts(together([straight, straight])), facts(straight))
     assert.equal(merge(straight, together(states)) && JSON.stringify(facts(straight)), merge(straight, straight) && JSON.stringify(facts(straight)))
-  }), { numRuns: 400 })
+  }), { numRuns: 600 })
 })
 
 test('tabs that heard of everything hold the same, whatever they heard first', () => {

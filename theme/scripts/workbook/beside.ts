@@ -28,6 +28,9 @@ export interface Beside {
 /** How many tabs an entry tells apart: pages of other days are no tabs of now. */
 const mostTabs = 12
 
+/** More texts than are ever put beside one at once. */
+const mostTexts = 1e4
+
 /** The text that counts, of an answer or a partner's name, and those that stand beside it. None where the entry has no text. */
 export function versionsOf (entry: Entry): Version[] {
   const { value, name, at, by } = entry as Version & { name?: string }
@@ -47,7 +50,8 @@ export function writtenOver<T extends Entry> (before: T | undefined, entry: T, {
   const nothing = ['', replaced?.value, ...gone]
   return withOthers({ ...entry, ...before?.rest && { rest: before.rest } }, [
     ...'removed' in entry ? [] : all.filter(version => version !== replaced && !nothing.includes(version.value)),
-    ...added.map(value => ({ value, at: entry.at, by: entry.by }))
+    // Each has a moment of its own, just before.
+    ...added.map((value, i) => ({ value, at: entry.at - (i + 1) / mostTexts, by: entry.by }))
   ], before === undefined ? [] : knownTo(before))
 }
 
@@ -83,4 +87,25 @@ function othersOf (entry: Entry): Other[] {
 /** Whether they were written by one tab at one moment. */
 export function isSame (a: Stamp, b: Stamp): boolean {
   return a.at === b.at && a.by === b.by
+}
+
+/**
+ * What stands beside a text and says something else. A text that goes on from another one holds it.
+ * @param shown What somebody is typing, where that is not the text that counts.
+ */
+export function textsBeside (entry: Entry, shown?: Version): Version[] {
+  const versions = versionsOf(entry)
+  const own = versions.find(version => shown !== undefined && isSame(version, shown)) ?? versions[0]
+  const said = [shown?.value ?? own?.value ?? '']
+  return versions.filter(version => {
+    const more = version !== own && version.value !== '' && !said.some(text => goesOnFrom(text, version.value))
+    if (more) said.push(version.value)
+    return more
+  })
+}
+
+/** Whether a text says the other one, word for word, and perhaps more after it. */
+function goesOnFrom (text: string, other: string): boolean {
+  const plain = (words: string): string => `${words.trim()} `.replace(/\s+/g, ' ')
+  return plain(text).startsWith(plain(other))
 }

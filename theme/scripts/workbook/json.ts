@@ -9,6 +9,8 @@ export const workbookFormat = 'partnership-toolkit-workbook'
 /** Most characters of a file, and of a name in it: far above what people write, far below what freezes a page. */
 export const longestFile = 50_000_000
 const longestName = 200_000
+/** Most writings of other tabs in one place: each is compared with each. */
+const mostOthers = 1000
 
 /** A file was not taken; nothing was changed. */
 export class WorkbookRefused extends Error {
@@ -79,7 +81,7 @@ function readPartner (value: unknown, where: string): Partner {
   return {
     id, name: text(raw, 'name', where), ...flag(raw, 'archived', where), ...flag(raw, 'removed', where),
     ...own(raw, 'added') !== undefined && { added: moment(raw, 'added', where) }, ...stamp(raw, where),
-    ...rest(raw, ['id', 'name', 'archived', 'removed', 'added', 'at', 'by'])
+    ...restWithOthers(raw, where, ['id', 'name', 'archived', 'removed', 'added', 'at', 'by'])
   }
 }
 
@@ -111,7 +113,7 @@ function readAnswer (value: unknown, where: string): Answer {
   return {
     // As long as people write: a page that keeps an answer must be able to open its own file.
     value: text(raw, 'value', where, Infinity), ...(wording !== undefined && { wording }), ...stamp(raw, where),
-    ...rest(raw, ['value', 'wording', 'at', 'by'])
+    ...restWithOthers(raw, where, ['value', 'wording', 'at', 'by'])
   }
 }
 
@@ -144,6 +146,20 @@ function remaining (raw: Record<string, unknown>, known: readonly string[]): Res
 function rest (raw: Record<string, unknown>, known: readonly string[]): { rest?: Rest } {
   // Thousands of entries are read before a page shows its answers; hardly any holds more than is known.
   return Object.keys(raw).every(key => known.includes(key)) ? {} : { rest: remaining(raw, known) }
+}
+
+/** With what other tabs wrote there; see `beside.ts`. */
+function restWithOthers (raw: Record<string, unknown>, where: string, known: readonly string[]): { rest?: Rest } {
+  const others = own(raw, 'others')
+  if (others !== undefined) {
+    if (!Array.isArray(others) || others.length > mostOthers) throw new WorkbookRefused('damaged', where)
+    for (const item of others) {
+      const other = record(item, where)
+      stamp(other, where)
+      if (own(other, 'value') !== undefined) text(other, 'value', where, Infinity)
+    }
+  }
+  return rest(raw, known)
 }
 
 function stamp (raw: Record<string, unknown>, where: string): { at: number, by: string } {

@@ -1,3 +1,5 @@
+import { versionsOf } from './beside.ts'
+
 /**
  * All that a team has answered on this device. Everything that can be changed carries a stamp, so that two copies can be
  * merged entry by entry (`merge.ts`); removing leaves a stamped trace instead of a gap. Maps, never plain objects, hold
@@ -89,7 +91,7 @@ export function valueOf (book: Workbook, subject: string, field: string): string
 
 /** Whether nothing was answered and no partner named. */
 export function isEmpty (book: Workbook): boolean {
-  const says = ({ answers }: Subject): boolean => [...answers.values()].some(({ value }) => value !== '')
+  const says = ({ answers }: Subject): boolean => [...answers.values()].some(answer => versionsOf(answer).some(({ value }) => value !== ''))
   return ![...book.subjects.values()].some(says) && partnersOf(book, true).length === 0
 }
 
