@@ -42,10 +42,16 @@ export class BesideNote {
     }
   }
 
+  /** Where a page draws it anew, it was announced before. */
+  quiet (): void {
+    for (const said of this.element.querySelectorAll('[role=status]')) said.removeAttribute('role')
+  }
+
   #add (key: string): { line: HTMLElement, text: HTMLElement, value: string } {
     const text = el('span', { class: 'answer', id: `${this.element.id}:${key}` })
     const line = el('p', { class: 'say' }, el('span', { role: 'status' }, this.says), text, ...this.choices.map(choice => {
       const act = button(talk.beside.choices[choice], 'link', () => { this.chosen(choice, made.value) })
+      act.id = `${text.id}:${choice}`
       act.setAttribute('aria-describedby', text.id)
       return act
     }))

@@ -1,9 +1,11 @@
 import { Asides } from './asides.ts'
+import { BesideNote } from './beside-note.ts'
 import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
 import { startPartners } from './partners.ts'
+import { talk } from './strings.ts'
 import { GrowingTable } from './table.ts'
 
 /** What the script `fields` provides: what only some forms need. */
@@ -11,12 +13,14 @@ export interface FieldsApi {
   GrowingTable: typeof GrowingTable
   startPartners: typeof startPartners
   Asides: typeof Asides
+  BesideNote: typeof BesideNote
+  talk: typeof talk
   askToErase: typeof askToErase
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, Asides, askToErase, sayLocked, personalNote }
+const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, talk, askToErase, sayLocked, personalNote }
 
 leaveOutEmptyRows()
 
