@@ -73,14 +73,19 @@ function partner (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { 
   undo.push(before === undefined
     // Without its name: nobody but the person who undid it knows of it.
     ? { kind: 'partner', id: edit.id, name: '', removed: true }
-    : { kind: 'partner', id: edit.id, name: before.name, ...back(edit), ...(before.archived && { archived: true as const }), ...(before.removed && { removed: true as const }) })
+    : { kind: 'partner', id: edit.id, name: before.name, ...back(edit), ...state(before) })
   const added = before === undefined ? Math.max(stamp.at, ...[...book.partners.values()].map(p => (p.added ?? 0) + 1)) : before.added
   const entry = writtenOver(before, {
     ...(added !== undefined && { added }),
-    id: edit.id, name: edit.name, ...(edit.archived && { archived: true as const }), ...(edit.removed && { removed: true as const }), ...stamp
+    id: edit.id, name: edit.name, ...state(edit), ...stamp
   }, edit)
   book.partners.set(edit.id, entry)
   patch.partners.set(edit.id, entry)
+}
+
+/** Whether a partner is put away, or removed. */
+function state ({ archived, removed }: { archived?: true, removed?: true }): { archived?: true, removed?: true } {
+  return { ...archived && { archived }, ...removed && { removed } }
 }
 
 function wording (text: string | undefined): { wording?: string } {
