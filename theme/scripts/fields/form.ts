@@ -2,16 +2,13 @@ import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import type { Change } from '../storage/status.ts'
 import { say } from '../page/strings.ts'
-import { isSame, knows, versionsOf, type Beside } from '../workbook/beside.ts'
+import type { Beside } from '../workbook/beside.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Answer } from '../workbook/workbook.ts'
 import { whenFree } from '../page/when-free.ts'
 import type { Asides } from './asides.ts'
-import { controlsOf, isControl, readControls, writeControls, type Control } from '../page/controls.ts'
+import { controlsOf, isControl, isText, readControls, writeControls, type Control } from '../page/controls.ts'
 import type { GrowingTable } from './table.ts'
-
-/** What somebody is typing: as long as the focus stays, nothing else is shown in its place. */
-export interface Typing extends Answer { field: string }
 
 /** Binds the controls of an instrument to the workbook by field id. */
 export class InstrumentForm {
@@ -24,7 +21,6 @@ export class InstrumentForm {
   /** The partner that the form is about. */
   #about: string | undefined
   #showing = false
-  #typing: Typing | null = null
   #asides: Asides | null = null
 
   constructor (private readonly form: HTMLFormElement, private readonly page: Page) {
@@ -34,22 +30,18 @@ export class InstrumentForm {
     this.#waiting = new Set(this.#controls.keys())
     this.#about = this.#perPartner ? this.page.partner.current?.id : undefined
     form.addEventListener('submit', event => { event.preventDefault() })
-    form.addEventListener('focusin', event => { if (isControl(event.target)) this.#showFirst(event.target.name) })
-    form.addEventListener('input', event => { this.#typed(event.target) })
-    form.addEventListener('change', event => {
-      this.#typed(event.target)
-      const { target } = event
-      if (isControl(target) && isText(target) && target.value !== '') this.#withAsides(asides => { asides.lookForPersonalData(target) })
+    form.addEventListener('focusin', ({ target }) => {
+      if (!isControl(target)) return
+      this.#showFirst(target.name)
+      // They keep others' words off who types.
+      if (isText(target)) this.#withAsides(() => {})
     })
-    form.addEventListener('focusout', () => { this.#stopTyping() })
+    form.addEventListener('input', event => { this.#typed(event.target) })
+    form.addEventListener('change', event => { this.#typed(event.target) })
     // Paper shows all of them; a page that goes keeps what was typed in any of them.
     for (const event of [aboutToPrint, 'pagehide']) addEventListener(event, () => { for (const field of this.#waiting) this.#showFirst(field) }, true)
-    page.session.listen(change => { this.#heard(change) })
-    page.partner.listen(() => {
-      if (!this.#perPartner) return
-      this.#typing = null
-      this.#show()
-    })
+    page.session.listen(change => { if (change === 'elsewhere') this.#show() })
+    page.partner.listen(() => { if (this.#perPartner) this.#show() })
     this.#showLock()
     if (isControl(document.activeElement)) this.#showFirst(document.activeElement.name)
     whenFree([...this.#waiting], field => { this.#showFirst(field) })
@@ -79,41 +71,19 @@ export class InstrumentForm {
     if (controls === undefined) return
     const { name } = target
     const value = readControls(controls)
-    const typing = this.#held(name)
+    const typing = this.#asides?.held(name)
     this.#waiting.delete(name)
     if (value === ((typing ?? this.#answer(name))?.value ?? '')) return
-    this.#change(name, value, 'typed', undefined, { over: typing })
-    const answer = this.#answer(name)
-    this.#typing = answer !== undefined && isText(target) && target === document.activeElement ? { ...answer, field: name } : null
-    this.#showAsides(name)
+    this.#change(name, value, 'typed', { over: typing })
+    this.#withAsides(asides => { asides.typed(target) })
   }
 
-  /** What somebody is typing there, unless it is gone: locked, or erased. */
-  #held (field: string): Typing | undefined {
-    const answer = this.#answer(field)
-    return this.#typing?.field === field && answer !== undefined && knows(answer, this.#typing) ? this.#typing : undefined
-  }
-
-  /** What somebody typed stays in sight where another tab wrote at the same time: that stands beside it then. */
-  #stopTyping (): void {
-    if (this.#showing || this.#typing === null) return
-    const { field, value } = this.#typing
-    const typing = this.#held(field)
-    this.#typing = null
-    if (typing !== undefined && versionsOf(this.#answer(field)!).some((version, i) => i > 0 && isSame(version, typing))) this.#change(field, value, 'typed', undefined, { over: typing })
-    this.#showAnswer(field)
-  }
-
-  #change (field: string, value: string, from: Change, about?: string, more?: Beside & { wording?: string }): Edit[] {
+  #change (field: string, value: string, from: Change, more?: Beside & { wording?: string }, about?: string): Edit[] {
     const first = this.#perPartner && this.page.partner.current === null
     const subject = about ?? this.#subject(true)
     if (subject === null) return []
     const wording = this.#controls.get(field)?.[0]?.dataset['wording']
     return this.page.session.change([{ kind: 'answer', subject, field, value, ...(wording !== undefined && { wording }), ...more }], first ? 'elsewhere' : from)
-  }
-
-  #heard (change: Change): void {
-    if (change === 'elsewhere') this.#show()
   }
 
   #rowChanged (row: HTMLElement, came: boolean): void {
@@ -164,13 +134,13 @@ export class InstrumentForm {
     const controls = this.#controls.get(field) ?? []
     const typed = readControls(controls)
     const kept = this.#answer(field, this.#about)?.value ?? ''
-    if (typed !== '' && typed !== kept) this.#change(field, isText(controls[0]) && kept !== '' ? `${kept} ${typed}` : typed, 'typed', this.#about)
+    if (typed !== '' && typed !== kept) this.#change(field, isText(controls[0]) && kept !== '' ? `${kept} ${typed}` : typed, 'typed', {}, this.#about)
   }
 
   #showAnswer (field: string): void {
     const controls = this.#controls.get(field) ?? []
     const value = this.#answer(field)?.value ?? ''
-    if (this.#held(field) === undefined) writeControls(controls, value)
+    if (this.#asides?.held(field) === undefined) writeControls(controls, value)
     this.#showAsides(field)
     // A note, or how they know: what was written is in sight, on paper too.
     if (value !== '') controls[0]?.closest<HTMLDetailsElement>('.item details')?.setAttribute('open', '')
@@ -193,12 +163,8 @@ export class InstrumentForm {
     }
     void this.page.load('fields').then(({ Asides }) => {
       act(this.#asides ??= new Asides(this.form, this.page, field => ({
-        controls: this.#controls.get(field) ?? [], answer: this.#answer(field), typing: this.#held(field)
-      }), (field, value, from, more) => this.#change(field, value, from, undefined, more)))
+        controls: this.#controls.get(field) ?? [], answer: this.#answer(field)
+      }), (...change) => this.#change(...change)))
     })
   }
-}
-
-function isText (control: Control | undefined): boolean {
-  return control?.type.startsWith('text') === true
 }

@@ -46,10 +46,10 @@ export function knows (entry: Entry, { at, by }: Stamp): boolean {
 export function writtenOver<T extends Entry> (before: T | undefined, entry: T, { over, gone = [], added = [] }: Beside): T {
   const all = before === undefined ? [] : versionsOf(before)
   const replaced = over === undefined ? all[0] : all.find(version => isSame(version, over))
-  // Of what is empty or says the same nothing is lost.
+  // Of what is empty or says the same nothing is lost; and a partner that is removed leaves no words.
   const nothing = ['', replaced?.value, ...gone]
   return withOthers({ ...entry, ...before?.rest && { rest: before.rest } }, [
-    ...'removed' in entry ? [] : all.filter(version => version !== replaced && !nothing.includes(version.value)),
+    ...all.filter(version => version !== replaced && !nothing.includes(version.value) && !('removed' in entry)),
     // Each has a moment of its own, just before.
     ...added.map((value, i) => ({ value, at: entry.at - (i + 1) / mostTexts, by: entry.by }))
   ], before === undefined ? [] : knownTo(before))
@@ -58,21 +58,20 @@ export function writtenOver<T extends Entry> (before: T | undefined, entry: T, {
 /** What two copies of an entry hold together. */
 export function merged<T extends Entry> (mine: T, other: T): T {
   const [later, earlier] = isLater(other, mine) ? [other, mine] : [mine, other]
-  const [, ...beside] = versionsOf(later)
   const others = versionsOf(earlier)
   // Whoever wrote later knew; it is hardly ever otherwise.
   if (others.every((version, i) => i === 0 && knows(later, version))) return later
   return withOthers(later, [
-    ...beside.filter(version => !knows(earlier, version) || others.some(other => isSame(version, other))),
+    ...versionsOf(later).filter((version, i) => i > 0 && (!knows(earlier, version) || others.some(other => isSame(version, other)))),
     ...others.filter(version => !knows(later, version))
   ], [...knownTo(later), ...knownTo(earlier)])
 }
 
 function withOthers<T extends Entry> (entry: T, beside: Version[], known: Other[]): T {
-  const others = known.sort((a, b) => b.at - a.at)
-    .filter(({ by }, i) => by !== entry.by && known.findIndex(other => other.by === by) === i).slice(0, mostTabs)
-    .map(({ by, at }) => ({ by, at }))
-  return others.length + beside.length === 0 ? entry : { ...entry, rest: new Map(entry.rest).set('others', [...beside, ...others]) }
+  const latest = new Map(known.sort((a, b) => a.at - b.at).map(({ by, at }) => [by, { by, at }]))
+  latest.delete(entry.by)
+  const others = [...beside, ...[...latest.values()].slice(-mostTabs)]
+  return others.length === 0 ? entry : { ...entry, rest: new Map(entry.rest).set('others', others) }
 }
 
 /** Pages from before account was kept wrote over whatever was there; their tabs have other names. */
