@@ -12,7 +12,6 @@ import type { GrowingTable } from './table.ts'
 
 /** Binds the controls of an instrument to the workbook by field id. */
 export class InstrumentForm {
-  readonly id: string
   readonly #perPartner: boolean
   #tables: GrowingTable[] = []
   readonly #controls: Map<string, Control[]>
@@ -24,7 +23,6 @@ export class InstrumentForm {
   #asides: Asides | null = null
 
   constructor (private readonly form: HTMLFormElement, private readonly page: Page) {
-    this.id = form.dataset['instrument'] ?? ''
     this.#perPartner = form.dataset['per'] === 'partner'
     this.#controls = controlsOf(form)
     this.#waiting = new Set(this.#controls.keys())
@@ -69,12 +67,11 @@ export class InstrumentForm {
     if (this.#showing || !isControl(target)) return
     const controls = this.#controls.get(target.name)
     if (controls === undefined) return
-    const { name } = target
     const value = readControls(controls)
-    const typing = this.#asides?.held(name)
-    this.#waiting.delete(name)
-    if (value === ((typing ?? this.#answer(name))?.value ?? '')) return
-    this.#change(name, value, 'typed', { over: typing })
+    const over = this.#asides?.held(target.name)
+    this.#waiting.delete(target.name)
+    if (value === ((over ?? this.#answer(target.name))?.value ?? '')) return
+    this.#change(target.name, value, 'typed', { over })
     this.#withAsides(asides => { asides.typed(target) })
   }
 

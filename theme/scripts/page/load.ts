@@ -6,6 +6,7 @@ import type { KeepingApi } from '../storage-settings/bundle.ts'
 import type { PaperApi } from '../reports/paper/bundle.ts'
 import type { ReadingApi } from '../reading/bundle.ts'
 import type { ReportsApi } from '../reports/api.ts'
+import type { ListApi } from '../views/list/bundle.ts'
 import type { ViewsApi } from '../views/bundle.ts'
 import { root } from './root.ts'
 import type { Guide } from '../workbook/guide.ts'
@@ -23,6 +24,7 @@ export interface Provided {
   paper: PaperApi
   reading: ReadingApi
   views: ViewsApi
+  list: ListApi
   [name: `docx/${string}` | `pdf/${string}`]: string
   [name: string]: unknown
 }
