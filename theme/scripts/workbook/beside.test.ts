@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { knows, versionsOf, type Beside } from './beside.ts'
+import { knows, textsBeside, versionsOf, type Beside } from './beside.ts'
+import { cutOut } from './cut-out.ts'
 import { apply, type Edit } from './edit.ts'
 import { readWorkbook, writeWorkbook } from './json.ts'
 import { merge } from './merge.ts'
 import { pack, unpack } from './pack.ts'
+import { partOf } from './part.ts'
+import { addRow, removeRow, rowKeys } from './rows.ts'
 import { Clock } from './stamp.ts'
-import { agency, emptyWorkbook, type Answer, type Workbook } from './workbook.ts'
+import { agency, emptyWorkbook, isEmpty, type Answer, type Workbook } from './workbook.ts'
 
 const field = 'map.goal'
 const answerIn = (book: Workbook): Answer | undefined => book.subjects.get(agency)?.answers.get(field)
@@ -287,4 +290,82 @@ test('two tabs that type into the same field at once lose no word: it stands in 
       assert.deepEqual(facts(book), facts(reloaded.book))
     }
   }), { numRuns: 1500 })
+})
+
+const table = { id: 'map.rows', blankKeys: ['r1', 'r2'], canGrow: true }
+
+/** A workbook whose cell `map.rows.r1.who` says one thing, and another beside it. */
+function withBesideIn (cell: string): Workbook {
+  const book = emptyWorkbook('w1')
+  apply(book, [{ kind: 'answer', subject: agency, field: cell, value: 'Harbor' }], { at: 1, by: 'va' })
+  const other = emptyWorkbook('w1')
+  apply(other, [{ kind: 'answer', subject: agency, field: cell, value: 'Two Rivers' }], { at: 2, by: 'vb' })
+  merge(book, other)
+  return book
+}
+
+test('what stands beside goes with its answer: when its row is removed, with a part, with a tool that is taken out', () => {
+  const book = withBesideIn('map.rows.r1.who')
+  const whole = writeWorkbook(book)
+  const { undo } = apply(book, removeRow(book, agency, table, 'r1'), { at: 5, by: 'va' })
+  assert.doesNotMatch(writeWorkbook(book), /Harbor|Two Rivers/)
+  assert.deepEqual(rowKeys(book, agency, table), ['r2'])
+  apply(book, undo, { at: 6, by: 'va' })
+  const [counts, beside] = versionsOf(book.subjects.get(agency)!.answers.get('map.rows.r1.who')!)
+  assert.deepEqual([counts?.value, beside?.value], ['Two Rivers', 'Harbor'])
+
+  const again = readWorkbook(whole)
+  const taken = cutOut(again, { instrument: 'map' })
+  assert.doesNotMatch(writeWorkbook(again), /Harbor|Two Rivers/)
+  merge(again, taken)
+  assert.equal(writeWorkbook(again), whole)
+  assert.doesNotMatch(writeWorkbook(partOf(again, { instruments: new Set(['other']), subjects: new Set([agency]), notes: true })), /Harbor/)
+  assert.match(writeWorkbook(partOf(again, { instruments: new Set(['map']), subjects: new Set([agency]), notes: true })), /Harbor/)
+})
+
+test('a row that one tab removed while another wrote in it is shown with what was written', () => {
+  const [a, b] = [tab('va'), tab('vb')]
+  a.change({ kind: 'answer', subject: agency, field: 'map.rows.r1.who', value: 'Harbor' })
+  b.hear(a.book)
+  b.change({ kind: 'answer', subject: agency, field: 'map.rows.r1.who', value: 'Harbor Street Bakery' })
+  a.now.at = 9000
+  a.change(...removeRow(a.book, agency, table, 'r1'))
+  for (const [one, other] of [[a, b], [b, a]] as const) one.hear(other.book)
+  for (const { book } of [a, b]) {
+    assert.deepEqual(rowKeys(book, agency, table), ['r1', 'r2'])
+    assert.deepEqual(textsBeside(book.subjects.get(agency)!.answers.get('map.rows.r1.who')!).map(({ value }) => value), ['Harbor Street Bakery'])
+  }
+})
+
+test('what stands beside moves with a row that takes another key', () => {
+  const made = (by: string, at: number): Workbook => {
+    const book = emptyWorkbook('w1')
+    apply(book, addRow(book, agency, table, { at, by }).edits, { at: at + 1, by })
+    apply(book, [{ kind: 'answer', subject: agency, field: 'map.rows.r3.who', value: by, added: [`beside ${by}`] }], { at: at + 2, by })
+    return book
+  }
+  const [a, b] = [made('va', 100), made('vb', 200)]
+  merge(a, unpack(pack(b)))
+  merge(b, a)
+  for (const book of [a, b]) {
+    const cells = [...book.subjects.get(agency)!.answers.values()].map(answer => versionsOf(answer).map(({ value }) => value))
+    assert.deepEqual(cells.sort(), [['va', 'beside va'], ['vb', 'beside vb']])
+  }
+})
+
+test('a text beside is told where it says something else, word for word, and each once', () => {
+  const said = (value: string, ...added: string[]): string[] => {
+    const book = emptyWorkbook('w1')
+    const { patch } = apply(book, [{ kind: 'answer', subject: agency, field, value, added }], { at: 5, by: 'va' })
+    return textsBeside(answerIn(patch)!).map(version => version.value)
+  }
+  assert.deepEqual(said('Harbor Street Bakery', 'Harbor', ' Harbor\nStreet ', '', 'Street', 'Harb', 'Street'), ['Street', 'Harb'])
+  assert.deepEqual(said('', 'Harbor', 'Harbor', ''), ['Harbor'])
+  assert.deepEqual(said('not-yet', 'not'), ['not'])
+})
+
+test('a workbook that holds nothing but a text beside an emptied answer is not empty', () => {
+  const book = emptyWorkbook('w1')
+  apply(book, [{ kind: 'answer', subject: agency, field, value: '', added: ['Harbor'] }], { at: 5, by: 'va' })
+  assert.equal(isEmpty(book), false)
 })
