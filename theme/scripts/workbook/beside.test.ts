@@ -161,6 +161,7 @@ function play (deeds: readonly { tab: number, from: number, patch: number, value
       const made = one.write(value, beside)
       patches.push(unpack(pack(made.patch)))
       undos.push(made.undo)
+      if (what === 'choose') assert.deepEqual(texts(one.book), [value])
     }
   }
   return { tabs, patches }

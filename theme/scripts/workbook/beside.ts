@@ -71,7 +71,7 @@ function withOthers<T extends Entry> (entry: T, beside: Version[], known: Other[
   const latest = new Map(known.sort((a, b) => a.at - b.at).map(({ by, at }) => [by, { by, at }]))
   latest.delete(entry.by)
   const others = [...beside, ...[...latest.values()].slice(-mostTabs)]
-  return others.length === 0 ? entry : { ...entry, rest: new Map(entry.rest).set('others', others) }
+  return others.length === 0 && entry.rest === undefined ? entry : { ...entry, rest: new Map(entry.rest).set('others', others) }
 }
 
 /** Pages from before account was kept wrote over whatever was there; their tabs have other names. */
