@@ -370,3 +370,10 @@ test('a workbook that holds nothing but a text beside an emptied answer is not e
   apply(book, [{ kind: 'answer', subject: agency, field, value: '', added: ['Harbor'] }], { at: 5, by: 'va' })
   assert.equal(isEmpty(book), false)
 })
+
+test('texts that are put beside at once each have a moment of their own, before that of the text that counts', () => {
+  const { patch } = tab('va').write('counts', { added: ['one', 'two', 'counts'] })
+  const moments = versionsOf(answerIn(patch)!).map(({ at }) => at)
+  assert.equal(new Set(moments).size, 4)
+  assert.ok(moments.slice(1).every(at => at < moments[0]! && at > moments[0]! - 1))
+})

@@ -58,11 +58,12 @@ export function writtenOver<T extends Entry> (before: T | undefined, entry: T, {
 /** What two copies of an entry hold together. */
 export function merged<T extends Entry> (mine: T, other: T): T {
   const [later, earlier] = isLater(other, mine) ? [other, mine] : [mine, other]
+  const [, ...beside] = versionsOf(later)
   const others = versionsOf(earlier)
   // Whoever wrote later knew; it is hardly ever otherwise.
-  if (others.every((version, i) => i === 0 && knows(later, version))) return later
+  if (beside.length === 0 && others.every((version, i) => i === 0 && knows(later, version))) return later
   return withOthers(later, [
-    ...versionsOf(later).filter((version, i) => i > 0 && (!knows(earlier, version) || others.some(other => isSame(version, other)))),
+    ...beside.filter(version => !knows(earlier, version) || others.some(other => isSame(version, other))),
     ...others.filter(version => !knows(later, version))
   ], [...knownTo(later), ...knownTo(earlier)])
 }
