@@ -1,12 +1,13 @@
 import { same } from '../workbook/alike.ts'
+import { textsBeside } from '../workbook/beside.ts'
 import type { Difference } from './difference.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { parseFieldId } from '../workbook/field-id.ts'
 import { answerText, blankKeys, type GuideIndex } from '../workbook/guide-index.ts'
-import { cellsOf, keyNow, keysOf, nextRowKey, placeRows, rowKeys } from '../workbook/rows.ts'
+import { cellsOf, emptied, keyNow, keysOf, nextRowKey, placeRows, rowKeys } from '../workbook/rows.ts'
 import { textFor } from '../workbook/text.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
-import { agency, partnersOf, planSubject, type Row, type Subject, type Workbook } from '../workbook/workbook.ts'
+import { agency, partnersOf, planSubject, type Answer, type Row, type Subject, type Workbook } from '../workbook/workbook.ts'
 
 /**
  * Compares a workbook that was opened from a file with this one. Copies of one workbook are compared by when each answer
@@ -49,7 +50,7 @@ export function * compareInTurns (book: Workbook, other: Workbook, index: GuideI
         unknown: known === undefined && id !== planSubject,
         proposed: kind !== 'differs' && kind !== 'older',
         edits: [
-          { kind: 'answer', subject: id, field, value: inFile, ...(answer.wording !== undefined && { wording: answer.wording }) },
+          { kind: 'answer', subject: id, field, value: inFile, ...(answer.wording !== undefined && { wording: answer.wording }), ...broughtBeside(answer) },
           ...rowOf(subject.rows, theirField, field, id)
         ]
       })
@@ -59,6 +60,12 @@ export function * compareInTurns (book: Workbook, other: Workbook, index: GuideI
   // Answers about a new partner bring it along.
   const brought = new Set(differences.map(difference => difference.subject))
   return [...comparePartners(book, other, subjects, names).filter(({ kind, subject }) => kind !== 'partner-new' || !brought.has(subject)), ...differences]
+}
+
+/** What stands beside an answer in the file comes along with it, so that somebody chooses here. */
+function broughtBeside (answer: Answer): { added?: string[] } {
+  const texts = textsBeside(answer).map(({ value }) => value)
+  return texts.length === 0 ? {} : { added: texts }
 }
 
 /** Partners that are new here, and those that are called otherwise, put away or taken up again in the file. */
@@ -111,7 +118,7 @@ function compareRows (book: Workbook, other: Workbook, theirs: string, id: strin
         inFile: '', here: filled.map(cell => answerText(cell.value, index.field(cell.field)?.definition)).join('; '),
         proposed: row.at > Math.max(mine?.at ?? 0, ...cells.map(cell => cell.at)),
         edits: [
-          ...filled.map(({ field }): Edit => ({ kind: 'answer', subject: id, field, value: '' })),
+          ...emptied(own, id, table, key),
           { kind: 'row', subject: id, table, key, place: row.place, removed: true }
         ]
       })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ReadDocument } from '../workbook/read-document.ts'
 import { compareDocument } from './compare.ts'
+import { versionsOf } from '../workbook/beside.ts'
 import { compareWorkbooks } from './compare-workbooks.ts'
 import { apply } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
@@ -380,4 +381,15 @@ test('answers are shown in words', () => {
   assert.equal(answerText('close', index.field('map.tie')!.definition), 'Close')
   assert.equal(answerText('2026-03-14', { id: 'x', kind: 'date', label: '', wording: '' }), 'Mar 14, 2026')
   assert.equal(answerText('yes', { id: 'x', kind: 'check', label: '', wording: '' }), 'Yes')
+})
+
+test('what stands beside an answer in a workbook file comes along with it', () => {
+  const theirs = emptyWorkbook('w2')
+  apply(theirs, [{ kind: 'answer', subject: agency, field: 'map.goal', value: 'Find housing', added: ['Find work', 'Find'] }], { at: 1, by: 'va' })
+  const book = here({})
+  const [found] = compareWorkbooks(book, readWorkbook(writeWorkbook(theirs)), index, new Map([[agency, agency]]))
+  const { undo } = apply(book, found!.edits, { at: 90, by: 'vb' })
+  assert.deepEqual(versionsOf(book.subjects.get(agency)!.answers.get('map.goal')!).map(({ value }) => value), ['Find housing', 'Find work'])
+  apply(book, undo, { at: 91, by: 'vb' })
+  assert.doesNotMatch(writeWorkbook(book), /Find/)
 })

@@ -1,9 +1,11 @@
-import { ClearButtons } from './clearing.ts'
+import { Asides } from './asides.ts'
+import { BesideNote } from './beside-note.ts'
 import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
-import { FieldNotes, personalNote } from './notes.ts'
+import { personalNote } from './notes.ts'
 import { startPartners } from './partners.ts'
+import { talk } from './strings.ts'
 import { GrowingTable } from './table.ts'
 
 declare global {
@@ -14,14 +16,15 @@ declare global {
 export interface FieldsApi {
   GrowingTable: typeof GrowingTable
   startPartners: typeof startPartners
-  FieldNotes: typeof FieldNotes
-  ClearButtons: typeof ClearButtons
+  Asides: typeof Asides
+  BesideNote: typeof BesideNote
+  talk: typeof talk
   askToErase: typeof askToErase
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked, personalNote }
+const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, talk, askToErase, sayLocked, personalNote }
 
 leaveOutEmptyRows()
 

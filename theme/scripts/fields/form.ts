@@ -2,20 +2,17 @@ import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import type { Change } from '../storage/status.ts'
 import { say } from '../page/strings.ts'
+import type { Beside } from '../workbook/beside.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { longestTyped } from '../workbook/limits.ts'
+import type { Answer } from '../workbook/workbook.ts'
 import { whenFree } from '../page/when-free.ts'
-import type { ClearButtons } from './clearing.ts'
-import { controlsOf, isControl, readControls, writeControls, type Control } from '../page/controls.ts'
-import type { FieldNotes, NoteKind } from './notes.ts'
+import type { Asides } from './asides.ts'
+import { controlsOf, isControl, isText, readControls, writeControls, type Control } from '../page/controls.ts'
 import type { GrowingTable } from './table.ts'
-
-/** What some fields have beside them; loaded with the first. */
-interface Asides { notes: FieldNotes, clears: ClearButtons }
 
 /** Binds the controls of an instrument to the workbook by field id. */
 export class InstrumentForm {
-  readonly id: string
   readonly #perPartner: boolean
   #tables: GrowingTable[] = []
   readonly #controls: Map<string, Control[]>
@@ -27,7 +24,6 @@ export class InstrumentForm {
   #asides: Asides | null = null
 
   constructor (private readonly form: HTMLFormElement, private readonly page: Page) {
-    this.id = form.dataset['instrument'] ?? ''
     this.#perPartner = form.dataset['per'] === 'partner'
     this.#controls = controlsOf(form)
     this.#waiting = new Set(this.#controls.keys())
@@ -35,17 +31,18 @@ export class InstrumentForm {
     form.addEventListener('submit', event => { event.preventDefault() })
     form.addEventListener('focusin', ({ target }) => {
       if (!isControl(target)) return
-      if (target.type.startsWith('text')) (target as HTMLTextAreaElement).maxLength = longestTyped
       this.#showFirst(target.name)
+      if (isText(target)) {
+        (target as HTMLTextAreaElement).maxLength = longestTyped
+        // They keep others' words off who types.
+        this.#withAsides(() => {})
+      }
     })
     form.addEventListener('input', event => { this.#typed(event.target) })
-    form.addEventListener('change', event => {
-      this.#typed(event.target)
-      if (isControl(event.target)) this.#lookForPersonalData(event.target)
-    })
+    form.addEventListener('change', event => { this.#typed(event.target) })
     // Paper shows all of them; a page that goes keeps what was typed in any of them.
     for (const event of [aboutToPrint, 'pagehide']) addEventListener(event, () => { for (const field of this.#waiting) this.#showFirst(field) }, true)
-    page.session.listen(change => { this.#heard(change) })
+    page.session.listen(change => { if (change === 'elsewhere') this.#show() })
     page.partner.listen(() => { if (this.#perPartner) this.#show() })
     this.#showLock()
     if (isControl(document.activeElement)) this.#showFirst(document.activeElement.name)
@@ -75,22 +72,19 @@ export class InstrumentForm {
     const controls = this.#controls.get(target.name)
     if (controls === undefined) return
     const value = readControls(controls)
+    const over = this.#asides?.held(target.name)
     this.#waiting.delete(target.name)
-    if (value === (this.#answer(target.name)?.value ?? '')) return
-    this.#change(target.name, value, 'typed')
-    this.#showAsides(target.name)
+    if (value === ((over ?? this.#answer(target.name))?.value ?? '')) return
+    this.#change(target.name, value, 'typed', { over })
+    this.#withAsides(asides => { asides.typed(target) })
   }
 
-  #change (field: string, value: string, from: Change, about?: string): Edit[] {
+  #change (field: string, value: string, from: Change, more?: Beside & { wording?: string }, about?: string): Edit[] {
     const first = this.#perPartner && this.page.partner.current === null
     const subject = about ?? this.#subject(true)
     if (subject === null) return []
     const wording = this.#controls.get(field)?.[0]?.dataset['wording']
-    return this.page.session.change([{ kind: 'answer', subject, field, value, ...(wording !== undefined && { wording }) }], first ? 'elsewhere' : from)
-  }
-
-  #heard (change: Change): void {
-    if (change === 'elsewhere') this.#show()
+    return this.page.session.change([{ kind: 'answer', subject, field, value, ...(wording !== undefined && { wording }), ...more }], first ? 'elsewhere' : from)
   }
 
   #rowChanged (row: HTMLElement, came: boolean): void {
@@ -141,60 +135,37 @@ export class InstrumentForm {
     const controls = this.#controls.get(field) ?? []
     const typed = readControls(controls)
     const kept = this.#answer(field, this.#about)?.value ?? ''
-    const text = controls[0]?.type.startsWith('text')
-    if (typed !== '' && typed !== kept) this.#change(field, text && kept !== '' ? `${kept} ${typed}` : typed, 'typed', this.#about)
+    if (typed !== '' && typed !== kept) this.#change(field, isText(controls[0]) && kept !== '' ? `${kept} ${typed}` : typed, 'typed', {}, this.#about)
   }
 
   #showAnswer (field: string): void {
     const controls = this.#controls.get(field) ?? []
-    const answer = this.#answer(field)
-    const value = answer?.value ?? ''
-    writeControls(controls, value)
+    const value = this.#answer(field)?.value ?? ''
+    if (this.#asides?.held(field) === undefined) writeControls(controls, value)
     this.#showAsides(field)
-    if (value === '') this.#note(field, 'personal', null)
     // A note, or how they know: what was written is in sight, on paper too.
-    else controls[0]?.closest<HTMLDetailsElement>('.item details')?.setAttribute('open', '')
+    if (value !== '') controls[0]?.closest<HTMLDetailsElement>('.item details')?.setAttribute('open', '')
   }
 
-  /** What stands beside a field whose answer is no option any more, was given to other words, or can be cleared. */
   #showAsides (field: string): void {
-    const controls = this.#controls.get(field) ?? []
     const answer = this.#answer(field)
-    const value = answer?.value ?? ''
-    if (value === '' && this.#asides === null) return
-    const gone = readControls(controls) !== value && !controls[0]?.type.startsWith('text')
-    const wording = controls[0]?.dataset['wording']
-    const reworded = !gone && value !== '' && answer?.wording !== undefined && wording !== undefined && answer.wording !== wording
-    this.#note(field, 'gone', gone ? value : null)
-    this.#note(field, 'reworded', reworded ? value : null)
-    const radio = controls[0]
-    if (radio?.type === 'radio') this.#withAsides(({ clears }) => { clears.show(radio as HTMLInputElement, (this.#answer(field)?.value ?? '') !== '') })
+    if (this.#asides !== null || (answer !== undefined && (answer.value !== '' || answer.rest !== undefined))) this.#withAsides(asides => { asides.show(field) })
   }
 
-  #answer (field: string, subject = this.page.partner.subject(this.#perPartner, false)): { value: string, wording?: string } | undefined {
+  #answer (field: string, subject = this.page.partner.subject(this.#perPartner, false)): Answer | undefined {
     return subject === null ? undefined : this.page.session.book.subjects.get(subject)?.answers.get(field)
   }
 
-  #lookForPersonalData (control: Control): void {
-    if (control.type.startsWith('text')) this.#note(control.name, 'personal', control.value.length < 6 ? null : control.value)
-  }
-
-  /** Puts a calm note beside a field, or takes it away: null. */
-  #note (field: string, kind: NoteKind, value: string | null): void {
-    if (value !== null) this.#withAsides(({ notes }) => { notes.show(field, kind, value) })
-    else this.#asides?.notes.remove(field, kind)
-  }
-
+  /** What some fields have beside them; loaded with the first. */
   #withAsides (act: (asides: Asides) => void): void {
     if (this.#asides !== null) {
       act(this.#asides)
       return
     }
-    void this.page.load('fields').then(({ FieldNotes, ClearButtons }) => {
-      act(this.#asides ??= {
-        notes: new FieldNotes(this.form, field => this.#controls.get(field) ?? [], field => { this.#change(field, this.#answer(field)?.value ?? '', 'typed') }),
-        clears: new ClearButtons(this.page, field => this.#change(field, '', 'elsewhere'))
-      })
+    void this.page.load('fields').then(({ Asides }) => {
+      act(this.#asides ??= new Asides(this.form, this.page, field => ({
+        controls: this.#controls.get(field) ?? [], answer: this.#answer(field)
+      }), (...change) => this.#change(...change)))
     })
   }
 }

@@ -4,8 +4,8 @@ import { findPersonalData } from '../workbook/personal-data.ts'
 import type { Control } from '../page/controls.ts'
 import { talk } from './strings.ts'
 
-/** Reworded since it was answered; answered with an option that is gone; looks like personal data. */
-export type NoteKind = 'reworded' | 'gone' | 'personal'
+/** Reworded since it was answered; answered with an option that is gone; looks like personal data; something else was written there too. */
+export type NoteKind = 'reworded' | 'gone' | 'personal' | 'beside'
 
 /** Calm notes beside the fields of a form. */
 export class FieldNotes {
@@ -20,7 +20,7 @@ export class FieldNotes {
   ) {}
 
   /** Puts a note beside a field, or changes it. */
-  show (field: string, kind: NoteKind, value: string): void {
+  show (field: string, kind: Exclude<NoteKind, 'beside'>, value: string): void {
     const content = kind === 'gone' ? [talk.gone(value)] : kind === 'reworded' ? this.#reworded(field) : personal(value)
     if (content === null) {
       this.remove(field, kind)
@@ -31,9 +31,13 @@ export class FieldNotes {
       if (kind !== 'reworded') before.replaceChildren(...content)
       return
     }
+    this.put(field, kind, el('p', { class: 'say', id: `${field}:${kind}`, role: 'status' }, ...content))
+  }
+
+  /** Puts a note beside a field, where readers are told of it. */
+  put (field: string, kind: NoteKind, note: HTMLElement): void {
     const first = this.controlsOf(field)[0]
     if (first === undefined) return
-    const note = el('p', { class: 'say', id: `${field}:${kind}`, role: 'status' }, ...content)
     const legend = first instanceof HTMLInputElement && first.type === 'radio' ? first.closest('fieldset')?.querySelector('legend') : null
     if (legend != null) legend.after(note)
     else first.after(note)

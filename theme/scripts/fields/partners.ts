@@ -8,6 +8,8 @@ import { progressOf } from '../workbook/progress.ts'
 import { firstPartner, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { setText } from '../page/keeper.ts'
 import { itemsOfForm, progressWords } from '../page/progress.ts'
+import { textsBeside, type Beside } from '../workbook/beside.ts'
+import { BesideNote } from './beside-note.ts'
 import { personalNote } from './notes.ts'
 
 /** Choosing, adding, renaming and putting away partners, beside a form that is filled in once per partner. */
@@ -26,11 +28,18 @@ export function startPartners (box: HTMLElement, page: Page): void {
   away.append(el('div', {}, awayList))
   const add = button(talk.addPartner, 'second', () => { ask(null) })
   add.classList.add('govuk-button--small')
-  box.append(heading, about, list, tools, form2, put, away)
+  const otherNames = new BesideNote(freeId('partner-beside'), talk.beside.named, ['use', 'drop'], name => name, (choice, name) => {
+    const now = partner.current
+    if (now === null) return
+    const undo = wayBack(session, session.change(edit(now, choice === 'use' ? { name } : {}, { gone: [name] })))
+    tools.querySelector<HTMLElement>('[data-rename]')?.focus()
+    page.notice(talk.beside.done[choice], undo)
+  })
+  box.append(heading, about, list, tools, otherNames.element, form2, put, away)
 
-  function edit (p: Partner, change: { name?: string, archived?: boolean }): Edit[] {
+  function edit (p: Partner, change: { name?: string, archived?: boolean }, beside: Beside = {}): Edit[] {
     const archived = change.archived ?? p.archived === true
-    return [{ kind: 'partner', id: p.id, name: change.name ?? p.name, ...(archived && { archived: true as const }) }]
+    return [{ kind: 'partner', id: p.id, name: change.name ?? p.name, ...(archived && { archived: true as const }), ...beside }]
   }
 
   /** The partner of that name, also one that was put away. */
@@ -77,7 +86,11 @@ export function startPartners (box: HTMLElement, page: Page): void {
         return
       }
       if (which === null) partner.add(name)
-      else session.change(edit(which, { name }))
+      else {
+        const now = session.book.partners.get(which.id) ?? which
+        // Another tab gave it another name since the form was opened: that stands beside this one.
+        session.change(edit(now, { name }, now.name === which.name ? {} : { over: which }))
+      }
       done()
       // The name stands in the list now: what was said beside the field is said again.
       const found = personalNote(name)
@@ -131,6 +144,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
       return el('li', {}, pick)
     }))
     list.hidden = partners.length === 0
+    otherNames.show(current === null ? [] : textsBeside(current))
     const text = current === null ? talk.noPartner : talk.about(current.name)
     if (about.textContent !== text) about.textContent = text
     const had = document.activeElement instanceof HTMLElement ? document.activeElement : null

@@ -48,6 +48,14 @@ export const talk = {
   gone: (value: string): string => `Your earlier answer “${value}” is not among the choices any more. It is kept until you choose another.`,
 
   full: (n: number): string => `This field is full: it takes up to ${n.toLocaleString('en')} characters. What goes beyond them is left out. Put longer texts into a file of their own.`,
+  beside: {
+    written: 'Something else was written here at the same time:',
+    chosen: 'Something else was chosen here at the same time:',
+    named: 'This partner was given another name at the same time:',
+    choices: { use: 'Use this instead', add: 'Add it at the end', drop: 'Let it go' },
+    done: { use: 'It was put in.', add: 'It was added at the end.', drop: 'It was let go.' }
+  },
+
   personal: {
     ssn: 'That looks like a Social Security number.',
     'a-number': 'That looks like an immigration file number.',

@@ -9,6 +9,11 @@ export function isControl (target: EventTarget | null): target is Control {
   return target instanceof Element && target.matches(named)
 }
 
+/** Whether somebody types into it. */
+export function isText (control: Control | undefined): boolean {
+  return control?.type.startsWith('text') === true
+}
+
 /** The controls of a form by field id; radios of one field stand together. */
 export function controlsOf (form: ParentNode): Map<string, Control[]> {
   const controls = new Map<string, Control[]>()

@@ -2,7 +2,7 @@ import { afterPause, el } from './dom.ts'
 import { controlsOf } from './controls.ts'
 import type { Page } from './page.ts'
 import { say } from './strings.ts'
-import { itemsOfFields, itemsOfInstrument, progressOf, type Progress, type ProgressItem } from '../workbook/progress.ts'
+import { itemsOfFields, progressOf, type Progress, type ProgressItem } from '../workbook/progress.ts'
 import { agency } from '../workbook/workbook.ts'
 import { setText } from './keeper.ts'
 
@@ -34,17 +34,11 @@ export async function startProgress (words: HTMLElement, page: Page): Promise<vo
   const pieces = el('div', { class: 'picks', 'aria-hidden': 'true' })
   words.after(pieces)
   words.hidden = false
-  if (form !== null) {
-    keepShowing(words, pieces, page, itemsOfForm(form), form.dataset['kind'] ?? '', form.dataset['per'] === 'partner')
-    return
-  }
-  const instrument = (await page.load('guide')).instruments.find(i => i.id === id)
-  if (instrument !== undefined) {
-    keepShowing(words, pieces, page, itemsOfInstrument(instrument), instrument.kind, instrument.perPartner === true)
-  }
+  if (form === null) await (await page.load('list')).showProgress(id, words, pieces, page, keepShowing)
+  else keepShowing(words, pieces, page, itemsOfForm(form), form.dataset['kind'] ?? '', form.dataset['per'] === 'partner')
 }
 
-function keepShowing (words: HTMLElement, pieces: HTMLElement, page: Page, items: ProgressItem[], kind: string, perPartner: boolean): void {
+export function keepShowing (words: HTMLElement, pieces: HTMLElement, page: Page, items: ProgressItem[], kind: string, perPartner: boolean): void {
   const show = (): void => {
     const subject = perPartner ? page.partner.current?.id : agency
     const progress = progressOf(items, subject === undefined ? undefined : page.session.book.subjects.get(subject))

@@ -20,7 +20,7 @@ export interface Kept extends Head {
 }
 
 // Changes lie under their revision: every number comes before every word, and these words in this order.
-const head = 'head'
+export const head = 'head'
 const whole = 'whole'
 
 /** What this browser keeps on this computer, in IndexedDB. What a promise here says is written is on the disk. */
@@ -81,30 +81,12 @@ export class ComputerStore {
     })
   }
 
-  /**
-   * Removes everything, if nobody else wrote since revision `known`. The empty database stays: taking it away would have to
-   * wait for other tabs.
-   * @returns Whether it was removed.
-   */
-  async erase (known?: number): Promise<boolean> {
-    const transaction = this.#change()
-    const objects = transaction.objectStore(store)
-    let same = true
-    const current: IDBRequest<Head | undefined> = objects.get(head)
-    current.onsuccess = () => {
-      same = known === undefined || (current.result?.revision ?? 0) === known
-      if (same) objects.clear()
-    }
-    await completed(transaction)
-    return same
-  }
-
   close (): void {
     this.database.close()
   }
 
   async #write (known: number, put: (objects: IDBObjectStore, next: Pick<Head, 'revision' | 'at'>, before?: Head) => void): Promise<number> {
-    const transaction = this.#change()
+    const transaction = this.change()
     const objects = transaction.objectStore(store)
     let revision = 0
     const current: IDBRequest<Head | undefined> = objects.get(head)
@@ -120,7 +102,8 @@ export class ComputerStore {
     return revision
   }
 
-  #change (): IDBTransaction {
+  /** For `erase.ts`. */
+  change (): IDBTransaction {
     return this.database.transaction(store, 'readwrite', { durability: 'strict' })
   }
 }
@@ -131,7 +114,7 @@ function keptOf (all: unknown[]): Kept | null {
   return { ...first, whole: last, changes: all as Bytes[] }
 }
 
-async function completed (transaction: IDBTransaction): Promise<void> {
+export async function completed (transaction: IDBTransaction): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => { resolve() }
     transaction.onabort = transaction.onerror = () => { reject(transaction.error) }

@@ -30,7 +30,7 @@ export class Journal {
   /** What was left there by pages that had no time to write it otherwise; what cannot be read is no journal of this workbook. */
   async read (area: Storage | null): Promise<Workbook[]> {
     const left: Workbook[] = []
-    for (const name of this.#names(area)) {
+    for (const name of this.names(area)) {
       const text = area!.getItem(name) ?? ''
       this.#found.set(name, text)
       try {
@@ -49,13 +49,8 @@ export class Journal {
     this.#found.clear()
   }
 
-  /** Removes all of them, of whatever page. */
-  erase (area: Storage | null): void {
-    for (const name of this.#names(area)) area!.removeItem(name)
-    this.#found.clear()
-  }
-
-  #names (area: Storage | null): string[] {
+  /** Names of the journals of all pages. */
+  names (area: Storage | null): string[] {
     return Object.keys(area ?? {}).filter(name => name.startsWith(this.#prefix))
   }
 }

@@ -1,8 +1,9 @@
 import { keyOf, newLock } from './lock.ts'
 import { canKeepOnComputer } from './where-kept.ts'
-import { canSeal } from './seal.ts'
+import { canSeal, mix, random, toBase64, type Bytes } from './seal.ts'
 import { rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
+import { mark, type TabStore } from './tab.ts'
 
 export function canLock (): boolean {
   return canSeal() && canKeepOnComputer()
@@ -20,7 +21,7 @@ export async function setPassphrase (session: Session, passphrase: string): Prom
     writer.safe.lock = lock
   }, { kind: 'locked' })
   if (written) {
-    writer.tab.rememberKey(key)
+    rememberKey(writer.tab, key)
     status.lock = 'open'
   }
   session.emit('status')
@@ -67,8 +68,22 @@ export async function unlock (session: Session, passphrase: string): Promise<boo
   } catch {
     return false
   }
-  writer.tab.rememberKey(key)
+  rememberKey(writer.tab, key)
   await writer.takeJournals()
   session.emit('elsewhere')
   return true
+}
+
+/**
+ * Keeps the key of a passphrase for the next pages in this tab. Browsers write a tab's storage to the disk, but not the
+ * name of its window, which ends with it: the key is hidden under bytes that are there alone.
+ */
+function rememberKey (tab: TabStore, key: Bytes): void {
+  const mask = random(key.length)
+  try {
+    tab.writeBytes('unlocked', mix(key, mask))
+    window.name = mark + toBase64(mask)
+  } catch {
+    // Then the passphrase is asked for on the next page again.
+  }
 }

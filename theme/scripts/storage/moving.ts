@@ -3,6 +3,7 @@ import { merge } from '../workbook/merge.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, isEmpty, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { ComputerStore } from './computer.ts'
+import { eraseComputer, eraseJournals } from './erase.ts'
 import { rememberPlace } from './place.ts'
 import { moveToTab, rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
@@ -70,7 +71,7 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
     }
   }
   rememberPlace(session.site, writer.tab, 'computer')
-  writer.journal.erase(sessionStorage)
+  eraseJournals(writer.journal, sessionStorage)
   for (const name of ['workbook', 'key', 'unsaved', 'saved']) writer.tab.remove(name)
   status.unsaved = 0
   session.emit('elsewhere')
@@ -93,7 +94,7 @@ async function toTab (session: Session, place: Place): Promise<void> {
   const { status, writer } = session
   await moveToTab(session, place)
   writer.others?.tell({ kind: 'moved' })
-  writer.journal.erase(localStorage)
+  eraseJournals(writer.journal, localStorage)
   writer.others?.close()
   writer.others = writer.computer = null
   writer.revision = 0
@@ -115,7 +116,7 @@ export async function erase (session: Session): Promise<Workbook | null> {
   await writer.drop()
   Object.assign(status, { lock: 'none', trouble: trouble === 'unreadable' ? null : trouble })
   if (status.place === 'computer') {
-    const gone = await writer.computer?.erase().catch(() => false) ?? true
+    const gone = writer.computer === null || await eraseComputer(writer.computer).catch(() => false)
     if (gone) writer.revision = 0
     // With the new key in its place, nothing that is typed next can be lost.
     const written = await rewrite(session, empty, { kind: 'erased' })
@@ -129,7 +130,7 @@ export async function erase (session: Session): Promise<Workbook | null> {
   } else {
     await empty()
   }
-  writer.journal.erase(writer.area)
+  eraseJournals(writer.journal, writer.area)
   writer.tab.clear()
   session.beginEra()
   if (status.place !== 'computer' && status.chosen) rememberPlace(session.site, writer.tab, status.place)

@@ -1,5 +1,6 @@
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
+import { eraseComputer } from './erase.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import type { Session } from './session.ts'
 import type { Place } from './status.ts'
@@ -52,7 +53,7 @@ export async function moveToTab (session: Session, place: Place): Promise<void> 
           await writer.putWhole(false)
           // Before it is gone: a tab that finds nothing there must know why.
           forgetComputer(site)
-          return await writer.computer?.erase(writer.revision) ?? true
+          return writer.computer === null || await eraseComputer(writer.computer, writer.revision)
         })
       } finally {
         if (!gone) {

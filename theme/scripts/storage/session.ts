@@ -13,7 +13,8 @@ import { Writer } from './writer.ts'
 /** The workbook of this page: holds it, changes it, says what happened to it. Where it is written, `writer.ts` knows. */
 export class Session {
   book: Workbook
-  readonly clock = new Clock(randomName('t'))
+  /** The tab's name begins as those do that keep account of what they write over; see `beside.ts`. */
+  readonly clock = new Clock(randomName('v'))
   readonly status: Status = { place: 'tab', chosen: false, saved: null, unsaved: 0, trouble: null, lock: 'none' }
   /** For the scripts of this folder. */
   readonly writer: Writer

@@ -2,6 +2,9 @@ import { afterPause, button, el, focusOn, freeId, goOnWriting, hidden } from '..
 import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../storage/file.ts'
 import { wayBack } from '../page/way-back.ts'
+import type { BesideNote } from '../fields/beside-note.ts'
+import type { FieldsApi } from '../fields/bundle.ts'
+import { isSame, knows, textsBeside, versionsOf } from '../workbook/beside.ts'
 import { calendar } from '../workbook/calendar.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import {
@@ -11,12 +14,15 @@ import {
 import { longestTyped } from '../workbook/limits.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
 import { oneLine } from '../workbook/text.ts'
-import { partnersOf, type Partner } from '../workbook/workbook.ts'
+import { partnersOf, type Answer, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { today } from '../workbook/day.ts'
 import { setText } from '../page/keeper.ts'
 import { printOne } from './print-one.ts'
 import { words } from './strings.ts'
+
+/** Whose answer to what. */
+interface Place { subject: string, field: string }
 
 /** How many suggestions stand open at first. */
 const firstSuggestions = 6
@@ -26,8 +32,13 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   const { session } = page
   const guide = await page.load('guide')
   const fields = page.load('fields')
+  let loaded: FieldsApi | null = null
+  let lacking = false
   // Without them the plan is a plan too: it lacks some notes.
-  fields.catch(console.error)
+  fields.then(api => {
+    loaded = api
+    if (lacking) showSteps()
+  }).catch(console.error)
   const index = new GuideIndex(guide)
   const home = planHome(guide)
   /** Steps that were added here and may say nothing yet. */
@@ -43,12 +54,19 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   let state = 'all'
   let all = false
   let writing = false
+  let drawing = false
+  /** The text that somebody is typing: as long as the focus stays, nothing else is shown in its place. */
+  let typing: Answer & Place | null = null
+  /** What other tabs wrote at the same time, by where it was written. */
+  const beside = new Map<string, BesideNote>()
   /** The step that has the focus, as it was when the focus came. */
   let at: SeenRow | null = null
   list.addEventListener('focusin', ({ target }) => {
     const key = target instanceof Element ? target.closest('tr')?.dataset['row'] : undefined
     at = key === undefined ? null : seenRow(session.book, home.subject, home.table.id, key)
   })
+
+  list.addEventListener('focusout', () => { if (!drawing) stopTyping() })
 
   const sorter = select(words.sortBy, words.sorts, value => {
     sort = value
@@ -116,6 +134,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     const shown = sortSteps(present, sort, home).filter(step => state === 'all' || (step.state || home.states[0]?.id) === state)
     inView = shown.map(step => step.key)
     files.hidden = shown.length === 0
+    drawing = true
     const rows = shown.map(step => row(step))
     const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
     list.replaceChildren(shown.length === 0
@@ -123,10 +142,67 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       : el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, words.plan),
           el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.step, words.firstStep, words.who, words.due, words.state, words.stepPartners].map(heading), el('th', { scope: 'col', role: 'columnheader' }, hidden(words.removeStep)))),
           el('tbody', { role: 'rowgroup' }, ...rows)))
-    if (active === null || active.id === '') return
-    const key = at === null ? '' : keyNow(session.book, home.subject, home.table.id, at)
-    const now = document.getElementById(at === null ? active.id : active.id.replace(`:${at.key}:`, `:${key}:`))
-    if (now !== null) goOnWriting(active, now)
+    if (active !== null && active.id !== '') {
+      const key = at === null ? '' : keyNow(session.book, home.subject, home.table.id, at)
+      const now = document.getElementById(at === null ? active.id : active.id.replace(`:${at.key}:`, `:${key}:`))
+      if (now !== null) goOnWriting(active, now)
+    }
+    drawing = false
+  }
+
+  function answerAt ({ subject, field }: Place): Answer | undefined {
+    return session.book.subjects.get(subject)?.answers.get(field)
+  }
+
+  /** What somebody is typing there, unless it is gone. */
+  function heldAt (place: Place): Answer | undefined {
+    const answer = answerAt(place)
+    return typing?.field === place.field && typing.subject === place.subject && answer !== undefined && knows(answer, typing) ? typing : undefined
+  }
+
+  /** What somebody typed stays in sight where another tab wrote at the same time: that stands beside it then. */
+  function stopTyping (): void {
+    if (typing === null) return
+    const { subject, field, value } = typing
+    const held = heldAt({ subject, field })
+    const answer = answerAt({ subject, field })
+    typing = null
+    if (held === undefined || answer === undefined || isSame(answer, held)) return
+    if (!versionsOf(answer).some(version => isSame(version, held))) {
+      showSteps()
+      return
+    }
+    writing = true
+    session.change([{ kind: 'answer', subject, field, value, ...keptWording(held), over: held }])
+    writing = false
+  }
+
+  /** What another tab wrote there at the same time, with the ways to choose. */
+  function besideOf (key: string, column: StepField): HTMLElement[] {
+    const place = stepPlace(home, key, column)
+    const answer = answerAt(place)
+    const name = `${place.subject} ${place.field}`
+    const texts = answer?.rest === undefined ? [] : textsBeside(answer, heldAt(place))
+    const known = beside.get(name)
+    if (texts.length === 0 || loaded === null) {
+      beside.delete(name)
+      lacking ||= texts.length > 0
+      return []
+    }
+    known?.quiet()
+    const { BesideNote, talk } = loaded
+    const note = known ?? new BesideNote(`${controlId(key, column)}:beside`, talk.beside.written, ['use', 'add', 'drop'], text => text, (choice, text) => {
+      const now = answerAt(place)
+      if (now === undefined) return
+      const behind = (column === 'what' || column === 'first' ? '\n' : ' ') + text
+      const value = choice === 'use' ? text : choice === 'add' ? now.value + behind : now.value
+      document.getElementById(controlId(key, column))?.focus()
+      const wording = choice === 'use' ? wordingOf(key, column) : keptWording(now)
+      page.notice(talk.beside.done[choice], wayBack(session, session.change([{ kind: 'answer', ...place, value, ...wording, gone: [text] }])))
+    })
+    beside.set(name, note)
+    note.show(texts)
+    return [note.element]
   }
 
   function row (step: Step): HTMLElement {
@@ -147,42 +223,48 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       const id = controlId(step.key, column)
       return el('td', { role: 'cell' }, el('label', { class: 'govuk-label', for: id }, label, ...column === 'what' ? [] : [aboutStep()]), make(id), ...after)
     }
-    const write = (column: StepField, value: string): void => {
+    const shown = (column: StepField): string => heldAt(stepPlace(home, step.key, column))?.value ?? step[column]
+    const write = (column: StepField, value: string, typed = false): void => {
+      const place = stepPlace(home, step.key, column)
       if (column === 'what') for (const name of about) name.textContent = `: ${value}`
       writing = true
-      session.change([{ kind: 'answer', ...stepPlace(home, step.key, column), value, ...wordingOf(step.key, column) }])
+      session.change([{ kind: 'answer', ...place, value, ...wordingOf(step.key, column), over: heldAt(place) }])
       writing = false
+      const answer = answerAt(place)
+      typing = typed && answer !== undefined ? { ...answer, ...place } : null
       if (column === 'due' || column === 'state') late.hidden = !isOverdue(readStep(session.book, home, step.key), today())
     }
     const late = el('span', { class: 'tag', hidden: !isOverdue(step, today()) }, words.overdue)
     const text = (column: StepField, type = 'text', extra: Record<string, string> = {}) => (id: string): HTMLElement => {
-      const input = el('input', { class: type === 'date' ? 'govuk-input govuk-input--date' : 'govuk-input', type, id, value: step[column], autocomplete: 'off', ...extra })
-      input.addEventListener('input', () => { write(column, oneLine(input.value)) })
-      return type === 'date' ? input : noted(input)
+      const input = el('input', { class: type === 'date' ? 'govuk-input govuk-input--date' : 'govuk-input', type, id, value: shown(column), autocomplete: 'off', ...extra })
+      input.addEventListener('input', () => { write(column, oneLine(input.value), type === 'text') })
+      return type === 'date' ? input : noted(input, column)
     }
     const long = (column: StepField) => (id: string): HTMLElement => {
       const area = el('textarea', { class: 'govuk-textarea', id, rows: '2', autocomplete: 'off' })
-      area.value = step[column]
-      area.addEventListener('input', () => { write(column, area.value) })
-      return noted(area)
+      area.value = shown(column)
+      area.addEventListener('input', () => { write(column, area.value, true) })
+      return noted(area, column)
     }
-    /** With a calm note beside it where it looks like somebody's personal data. */
-    const noted = <C extends HTMLInputElement | HTMLTextAreaElement>(field: C): HTMLElement => {
+    /** With calm notes beside it: where it looks like somebody's personal data, where another tab wrote too. */
+    const noted = <C extends HTMLInputElement | HTMLTextAreaElement>(field: C, column: StepField): HTMLElement => {
       field.maxLength = longestTyped
+      const others = besideOf(step.key, column)
       const note = el('p', { class: 'say', id: `${field.id}:personal`, hidden: true })
       const look = async (): Promise<void> => {
         const found = (await fields).personalNote(field.value)
         note.hidden = found === null
         setText(note, found ?? '')
-        if (found === null) field.removeAttribute('aria-describedby')
-        else field.setAttribute('aria-describedby', note.id)
+        const about = [...found === null ? [] : [note], ...others].map(({ id }) => id)
+        if (about.length === 0) field.removeAttribute('aria-describedby')
+        else field.setAttribute('aria-describedby', about.join(' '))
       }
       const lookAgain = (): void => { look().catch(() => {}) }
       field.addEventListener('change', lookAgain)
       // Said to who writes here, and not again whenever the plan is drawn anew.
       field.addEventListener('input', () => { note.role = 'status' }, { once: true })
       lookAgain()
-      return el('div', {}, field, note)
+      return el('div', {}, field, note, ...others)
     }
     return el('tr', { role: 'row', 'data-row': step.key },
       control('what', words.step, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, words.from(known.instrument.title, partner?.name ?? null))]),
@@ -239,6 +321,10 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   })
   showSuggestions()
   showSteps()
+}
+
+function keptWording ({ wording }: Answer): { wording?: string } {
+  return wording === undefined ? {} : { wording }
 }
 
 /** Controls of the plan never share an id with those of the worksheet, which may stand on the same page. */

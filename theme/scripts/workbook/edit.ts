@@ -1,3 +1,4 @@
+import { writtenOver, type Beside } from './beside.ts'
 import { parseFieldId } from './field-id.ts'
 import { rowNumber } from './row-key.ts'
 import { cleanText, oneLine } from './text.ts'
@@ -6,10 +7,10 @@ import { agency, emptyWorkbook, rowsIn, subjectOf } from './workbook.ts'
 
 /** One change that a person makes. */
 export type Edit =
-  | { kind: 'answer', subject: string, field: string, value: string, wording?: string }
+  | { kind: 'answer', subject: string, field: string, value: string, wording?: string } & Beside
   /** `blank`: the row stands in every blank form, and stays when this is undone. */
   | { kind: 'row', subject: string, table: string, key: string, place: number, removed?: true, born?: string, blank?: true }
-  | { kind: 'partner', id: string, name: string, archived?: true, removed?: true }
+  | { kind: 'partner', id: string, name: string, archived?: true, removed?: true } & Beside
 
 export interface Applied {
   /** The entries that changed, as a workbook of their own to send to other tabs. */
@@ -34,8 +35,8 @@ export function apply (book: Workbook, edits: readonly Edit[], stamp: Stamp): Ap
 function answer (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { kind: 'answer' }, stamp: Stamp): void {
   const subject = subjectOf(book, edit.subject)
   const before = subject.answers.get(edit.field)
-  undo.push({ ...edit, value: before?.value ?? '', ...wording(before?.wording) })
-  const entry = { ...(before?.rest && { rest: before.rest }), value: cleanText(edit.value), ...wording(edit.wording), ...stamp }
+  undo.push({ ...edit, value: before?.value ?? '', ...wording(before?.wording), ...back(edit) })
+  const entry = writtenOver(before, { value: cleanText(edit.value), ...wording(edit.wording), ...stamp }, edit)
   subject.answers.set(edit.field, entry)
   subjectOf(patch, edit.subject).answers.set(edit.field, entry)
 
@@ -73,16 +74,26 @@ function partner (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { 
   undo.push(before === undefined
     // Without its name: nobody but the person who undid it knows of it.
     ? { kind: 'partner', id: edit.id, name: '', removed: true }
-    : { kind: 'partner', id: edit.id, name: before.name, ...(before.archived && { archived: true as const }), ...(before.removed && { removed: true as const }) })
+    : { kind: 'partner', id: edit.id, name: before.name, ...back(edit), ...state(before) })
   const added = before === undefined ? Math.max(stamp.at, ...[...book.partners.values()].map(p => (p.added ?? 0) + 1)) : before.added
-  const entry = {
-    ...(before?.rest && { rest: before.rest }), ...(added !== undefined && { added }),
-    id: edit.id, name: oneLine(edit.name), ...(edit.archived && { archived: true as const }), ...(edit.removed && { removed: true as const }), ...stamp
-  }
+  const entry = writtenOver(before, {
+    ...(added !== undefined && { added }),
+    id: edit.id, name: oneLine(edit.name), ...state(edit), ...stamp
+  }, edit)
   book.partners.set(edit.id, entry)
   patch.partners.set(edit.id, entry)
 }
 
+/** Whether a partner is put away, or removed. */
+function state ({ archived, removed }: { archived?: true, removed?: true }): { archived?: true, removed?: true } {
+  return { ...archived && { archived }, ...removed && { removed } }
+}
+
 function wording (text: string | undefined): { wording?: string } {
   return text === undefined ? {} : { wording: text }
+}
+
+/** What was let go comes back with the text that it stood beside, and the other way round. */
+function back ({ gone, added }: Beside): Beside {
+  return { over: undefined, gone: added, added: gone }
 }

@@ -10,6 +10,9 @@ import { emptyWorkbook, inOrder, isPartnerId } from './workbook.ts'
 /** The word by which a workbook file is known; see `theme/input/schema/workbook-1.schema.json`. */
 export const workbookFormat = 'partnership-toolkit-workbook'
 
+/** Most writings of other tabs in one place: each is compared with each. */
+const mostOthers = 1000
+
 /** A file was not taken; nothing was changed. */
 export class WorkbookRefused extends Error {
   /** @param where In which part of the file, for a damaged one. */
@@ -89,7 +92,7 @@ function readPartner (value: unknown, where: string): Partner {
   return {
     id, name: oneLine(text(raw, 'name', where)), ...flag(raw, 'archived', where), ...flag(raw, 'removed', where),
     ...own(raw, 'added') !== undefined && { added: moment(raw, 'added', where) }, ...stamp(raw, where),
-    ...rest(raw, ['id', 'name', 'archived', 'removed', 'added', 'at', 'by'])
+    ...restWithOthers(raw, where, ['id', 'name', 'archived', 'removed', 'added', 'at', 'by'])
   }
 }
 
@@ -126,7 +129,7 @@ function readAnswer (value: unknown, where: string): Answer {
   if (said.length > most.answer) throw new WorkbookRefused('long-answer', where)
   return {
     value: cleanText(said), ...(wording !== undefined && { wording }), ...stamp(raw, where),
-    ...rest(raw, ['value', 'wording', 'at', 'by'])
+    ...restWithOthers(raw, where, ['value', 'wording', 'at', 'by'])
   }
 }
 
@@ -159,6 +162,20 @@ function remaining (raw: Record<string, unknown>, known: readonly string[]): Res
 function rest (raw: Record<string, unknown>, known: readonly string[]): { rest?: Rest } {
   // Thousands of entries are read before a page shows its answers; hardly any holds more than is known.
   return Object.keys(raw).every(key => known.includes(key)) ? {} : { rest: remaining(raw, known) }
+}
+
+/** With what other tabs wrote there; see `beside.ts`. */
+function restWithOthers (raw: Record<string, unknown>, where: string, known: readonly string[]): { rest?: Rest } {
+  const others = own(raw, 'others')
+  if (others !== undefined) {
+    if (!Array.isArray(others) || others.length > mostOthers) throw new WorkbookRefused('damaged', where)
+    for (const item of others) {
+      const other = record(item, where)
+      stamp(other, where)
+      if (own(other, 'value') !== undefined) other['value'] = cleanText(text(other, 'value', where, most.answer))
+    }
+  }
+  return rest(raw, known)
 }
 
 function stamp (raw: Record<string, unknown>, where: string): { at: number, by: string } {

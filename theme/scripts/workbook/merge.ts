@@ -1,5 +1,5 @@
+import { merged } from './beside.ts'
 import { keysOf, nextRowKey } from './rows.ts'
-import { isLater } from './stamp.ts'
 import type { Answer, Row, Stamp, Subject, Workbook } from './workbook.ts'
 import { agency, planSubject, rowsIn, subjectOf } from './workbook.ts'
 
@@ -14,8 +14,9 @@ export function merge (into: Workbook, from: Workbook): boolean {
   if (changed) into.guide = from.guide
   const take = <T extends Stamp>(own: Map<string, T>, key: string, entry: T): void => {
     const mine = own.get(key)
-    if (mine !== undefined && !isLater(entry, mine)) return
-    own.set(key, entry)
+    const now = mine === undefined ? entry : merged(mine, entry)
+    if (now === mine) return
+    own.set(key, now)
     changed = true
   }
   for (const [id, partner] of from.partners) take(into.partners, id, partner)

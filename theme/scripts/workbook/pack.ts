@@ -49,38 +49,30 @@ export function unpack (text: string, seen: (at: number) => void = () => {}): Wo
     seen(partner.at)
   }
   for (const [id, latest, inside, rest] of subjects) {
-    book.subjects.set(id, new UnreadSubject(inside, rest))
+    book.subjects.set(id, unreadSubject(inside, rest))
     seen(latest)
   }
   return book
 }
+
 /** What is kept about someone, read at the first look at it. */
-class UnreadSubject implements Subject {
-  rest?: Rest
-  #inside: string
-  #read: Pick<Subject, 'answers' | 'rows'> | null = null
-
-  constructor (inside: string, rest: [string, unknown][] | undefined) {
-    this.#inside = inside
-    if (rest !== undefined) this.rest = new Map(rest)
-  }
-
-  get answers (): Subject['answers'] {
-    return this.#opened().answers
-  }
-
-  get rows (): Subject['rows'] {
-    return this.#opened().rows
-  }
-
-  #opened (): Pick<Subject, 'answers' | 'rows'> {
-    if (this.#read !== null) return this.#read
-    const [answers, tables] = JSON.parse(this.#inside) as [PackedAnswers, PackedTables]
-    this.#inside = ''
-    return this.#read = {
-      answers: unpackedAnswers(answers),
-      rows: new Map(tables.map(([table, list]) => [table, new Map(list.map(([key, row]) => [key, unpacked(row) satisfies Row]))]))
+function unreadSubject (inside: string, rest: [string, unknown][] | undefined): Subject {
+  let read: Pick<Subject, 'answers' | 'rows'> | undefined
+  const opened = (): Pick<Subject, 'answers' | 'rows'> => {
+    if (read === undefined) {
+      const [answers, tables] = JSON.parse(inside) as [PackedAnswers, PackedTables]
+      inside = ''
+      read = {
+        answers: unpackedAnswers(answers),
+        rows: new Map(tables.map(([table, list]) => [table, new Map(list.map(([key, row]) => [key, unpacked(row) satisfies Row]))]))
+      }
     }
+    return read
+  }
+  return {
+    get answers () { return opened().answers },
+    get rows () { return opened().rows },
+    ...rest !== undefined && { rest: new Map(rest) }
   }
 }
 

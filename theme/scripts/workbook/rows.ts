@@ -1,3 +1,4 @@
+import { textsBeside, versionsOf } from './beside.ts'
 import type { Edit } from './edit.ts'
 import { parseFieldId } from './field-id.ts'
 import { rowNumber } from './row-key.ts'
@@ -48,11 +49,19 @@ export function addRow (book: Workbook, subjectId: string, table: TableShape, st
 export function removeRow (book: Workbook, subjectId: string, table: TableShape, key: string): Edit[] {
   const subject = book.subjects.get(subjectId)
   const place = subject?.rows.get(table.id)?.get(key)?.place ?? rowNumber(key)
-  const cells = subject === undefined ? [] : cellsOf(subject, table.id).filter(([id, k]) => k === key && subject.answers.get(id)!.value !== '')
   return [
-    ...cells.map(([field]): Edit => ({ kind: 'answer', subject: subjectId, field, value: '' })),
+    ...emptied(subject, subjectId, table.id, key),
     { kind: 'row', subject: subjectId, table: table.id, key, place, removed: true }
   ]
+}
+
+/** What empties the cells of a row, and lets go what stands beside them. */
+export function emptied (subject: Subject | undefined, subjectId: string, table: string, key: string): Edit[] {
+  return subject === undefined ? [] : cellsOf(subject, table).flatMap(([field, k]): Edit[] => {
+    const [counts, ...beside] = versionsOf(subject.answers.get(field)!)
+    if (k !== key || (counts!.value === '' && beside.length === 0)) return []
+    return [{ kind: 'answer', subject: subjectId, field, value: '', ...beside.length > 0 && { gone: beside.map(({ value }) => value) } }]
+  })
 }
 
 /** Moves a row by one; no edits where it stands at the end already. */
@@ -123,5 +132,9 @@ export function tabOf (born: string): string {
 }
 
 function filledRows (subject: Subject, table: string): Set<string> {
-  return new Set(cellsOf(subject, table).filter(([field]) => subject.answers.get(field)!.value !== '').map(([, key]) => key))
+  return new Set(cellsOf(subject, table).filter(([field]) => {
+    const answer = subject.answers.get(field)!
+    // What somebody wrote while another tab removed the row is in sight.
+    return answer.value !== '' || textsBeside(answer).length > 0
+  }).map(([, key]) => key))
 }

@@ -39,6 +39,14 @@ test('what is written follows the schema that is published: whole, in part, from
   for (const notes of [true, false]) {
     assertValid(writeWorkbook(partOf(full(), { instruments: new Set(['vetting']), subjects: new Set(['p1']), notes })))
   }
+  const other = unpack(pack(full()))
+  apply(other, [
+    { kind: 'answer', subject: 'p1', field: 'vetting.terms.note', value: 'new', added: ['beside'] }, { kind: 'partner', id: 'p1', name: 'Bakery', added: ['Café'] }
+  ], { at: 9, by: 'vb' })
+  const beside = writeWorkbook(other)
+  assert.match(beside, /"others": \[\s*\{\s*"value": "beside"/)
+  assertValid(beside)
+  assert.deepEqual(JSON.parse(writeWorkbook(readWorkbook(beside))), JSON.parse(beside))
   const more = { ...JSON.parse(writeWorkbook(full())) as Record<string, unknown>, future: { a: 1 } }
   assertValid(writeWorkbook(readWorkbook(JSON.stringify(more))))
 })
@@ -62,6 +70,9 @@ test('what the schema refuses, reading refuses, and the other way round', () => 
     { subjects: { agency: { answers: { 'map.goal': { value: '', at: -1, by: 'a' } }, rows: {} } } },
     { subjects: { agency: { answers: {}, rows: { 'map.partners': [{ key: 'r1', place: null, ...entry }] } } } },
     { subjects: { agency: { answers: {}, rows: { 'map.partners': [{ key: 'r1', place: 1, born: '1-a\n', ...entry }] } } } },
+    ...[{}, [1], [{ at: 1 }], [{ by: 'a' }], [{ ...entry, value: 1 }], [{ ...entry, at: -1 }], [null], Array.from({ length: 1001 }, () => entry)].flatMap(others => [
+      { subjects: { agency: { answers: { 'map.goal': { value: '', ...entry, others } }, rows: {} } } }, { partners: [{ id: 'p1', name: '', ...entry, others }] }
+    ]),
     { subjects: { agency: { answers: {} } } }, { subjects: { 'two words': { answers: {}, rows: {} } } }
   ]
   for (const change of wrong) {

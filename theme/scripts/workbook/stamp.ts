@@ -1,9 +1,6 @@
 import type { Stamp, Workbook } from './workbook.ts'
 
-/** Whether `a` was written after `b`; the tab's name decides between two of one moment, so that all tabs agree. */
-export function isLater (a: Stamp, b: Stamp): boolean {
-  return a.at > b.at || (a.at === b.at && a.by > b.by)
-}
+export { isLater } from './entry.ts'
 
 /** Gives stamps that never go back, even where the computer's clock does or another tab's runs ahead. */
 export class Clock {

@@ -1,4 +1,8 @@
+import { versionsOf } from './beside.ts'
+import type { Rest, Stamp } from './entry.ts'
 import { isSegment } from './field-id.ts'
+
+export type { Rest, Stamp } from './entry.ts'
 
 /**
  * All that a team has answered on this device. Everything that can be changed carries a stamp, so that two copies can be
@@ -16,11 +20,6 @@ export interface Workbook {
   /** What a file held beyond what this version knows; written back as it came. */
   rest: Rest
 }
-
-/** When an entry was written, in milliseconds since 1970, and by which tab. */
-export interface Stamp { at: number, by: string }
-
-export type Rest = ReadonlyMap<string, unknown>
 
 export interface Partner extends Stamp {
   id: string
@@ -99,7 +98,7 @@ export function valueOf (book: Workbook, subject: string, field: string): string
 
 /** Whether nothing was answered and no partner named. */
 export function isEmpty (book: Workbook): boolean {
-  const says = ({ answers }: Subject): boolean => [...answers.values()].some(({ value }) => value !== '')
+  const says = ({ answers }: Subject): boolean => [...answers.values()].some(answer => versionsOf(answer).some(({ value }) => value !== ''))
   return ![...book.subjects.values()].some(says) && partnersOf(book, true).length === 0
 }
 
