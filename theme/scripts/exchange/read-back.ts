@@ -1,6 +1,8 @@
 import { button, el, freeId } from '../page/dom.ts'
+import { toFetch, within } from '../circuit.ts'
 import type { Page } from '../page/page.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
+import { troubleOf } from '../storage/status.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import { longestFile, readWorkbook, WorkbookRefused } from '../workbook/json.ts'
 import { whenNear } from '../page/report-offer.ts'
@@ -81,12 +83,12 @@ export function startReadBack (section: HTMLElement, page: Page): void {
   async function readOne (file: File, shown: Shown, signal: AbortSignal): Promise<string> {
     if (file.size > longestFile) throw new WorkbookRefused('too-large')
     if (file.type.startsWith('image/')) throw Object.assign(new Error(words.refused['picture']), { reason: 'picture' })
-    const [guide, bytes] = await Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))])
+    const [guide, bytes] = await unlessStopped(signal, Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))]))
     const start = new TextDecoder().decode(bytes.subarray(0, 64))
     // A file in rich text starts with a brace too.
     if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
-      const documents = await page.load('documents')
-      return showDocument(await documents.read(bytes, guide, { signal, language: document.documentElement.lang }), guide, shown)
+      const read = page.load('documents').then(async documents => await documents.read(bytes, guide, { signal, language: document.documentElement.lang }))
+      return showDocument(await unlessStopped(signal, read), guide, shown)
     }
     const text = new TextDecoder().decode(bytes)
     const locked = asLockedFile(text)
@@ -94,6 +96,16 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     askPassphrase(locked, shown, text => { showWorkbook(readWorkbook(text), guide, { box: shown.box, page, focus: true }) })
     return words.fileLocked
   }
+}
+
+/**
+ * What takes as long as the disk, the network or the browser's own unpacking does: the file may lie on a stick that was pulled
+ * out, or in a cloud that does not send it. Whoever presses *Stop* does not wait for it.
+ */
+async function unlessStopped<T> (signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return await within(Promise.race([work, new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => { reject(Object.assign(new Error('stopped'), { reason: 'cancelled' })) })
+  })]), toFetch)
 }
 
 /** Where the outcome of one file is shown. */
@@ -113,7 +125,7 @@ class Place implements Shown {
 }
 
 function refusal (error: unknown): string {
-  const reason = error instanceof Error && 'reason' in error ? String(error.reason) : ''
+  const reason = troubleOf(error) === 'silent' ? 'silent' : error instanceof Error && 'reason' in error ? String(error.reason) : ''
   if (reason === '') console.error(error)
   return words.refused[reason] ?? words.unreadable
 }
@@ -139,7 +151,7 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
       } catch (error) {
         box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
       }
-    })
+    }, error => { setText(wrong, refusal(error)) })
   })
   box.append(form)
   if (focus) input.focus()

@@ -31,6 +31,7 @@ export const words = {
     'too-large': 'This file is too large, or takes too long to read. No file of this site is. Nothing was changed.',
     newer: 'This file was made by a newer version of this site. Reload the page, or open the file where it was made. Nothing was changed.',
     cancelled: 'Reading was stopped. Nothing was changed.',
+    silent: 'The browser took too long to read this file. If it lies on a stick or in a cloud, copy it to this computer first. Nothing was changed.',
     empty: 'This file is empty. Nothing was changed.',
     'open-document': 'This is an OpenDocument file. Save it as a Word file (.docx) and try again. Nothing was changed.',
     'zip-folder': 'This is a zip folder. Take the files out of it first. Nothing was changed.',

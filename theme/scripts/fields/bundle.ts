@@ -3,6 +3,7 @@ import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
 import { FieldNotes, personalNote } from './notes.ts'
+import { notice } from './notice.ts'
 import { startPartners } from './partners.ts'
 import { GrowingTable } from './table.ts'
 
@@ -15,9 +16,10 @@ export interface FieldsApi {
   askToErase: typeof askToErase
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
+  notice: typeof notice
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked, personalNote }
+const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked, personalNote, notice }
 
 leaveOutEmptyRows()
 

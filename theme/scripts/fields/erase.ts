@@ -16,7 +16,7 @@ export function askToErase (page: Page): void {
   const close = (): void => { dialog.close() }
   const erase = button(talk.eraseYes, 'erase', () => {
     close()
-    void eraseAll(session).then(before => {
+    void eraseAll(session).catch(() => null).then(before => {
       if (before === null) page.notice(talk.notErased)
       else {
         const bringBack = forgetLater(before, talk.erased)

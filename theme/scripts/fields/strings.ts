@@ -41,6 +41,10 @@ export const talk = {
   removed: (n: number): string => `Row ${n} was removed.`,
   moved: (n: number, all: number): string => `Now row ${n} of ${all}.`,
 
+  undo: 'Undo',
+  undone: 'It is back as it was.',
+  close: 'Close',
+
   unlockFirst: 'Your answers are locked. Open My workbook to unlock them.',
   openWorkbook: 'Open My workbook',
   reworded: 'This question was reworded after you answered. Please look at your answer again.',

@@ -6,7 +6,9 @@ import type { KeepingApi } from '../storage-settings/bundle.ts'
 import type { PaperApi } from '../reports/paper/bundle.ts'
 import type { ReadingApi } from '../reading/bundle.ts'
 import type { ReportsApi } from '../reports/api.ts'
+import type { TroubleApi } from '../trouble/bundle.ts'
 import type { ViewsApi } from '../views/bundle.ts'
+import { toFetch } from '../circuit.ts'
 import { root } from './root.ts'
 import type { Guide } from '../workbook/guide.ts'
 
@@ -22,6 +24,7 @@ export interface Provided {
   'storage-settings': KeepingApi
   paper: PaperApi
   reading: ReadingApi
+  trouble: TroubleApi
   views: ViewsApi
   [name: `docx/${string}` | `pdf/${string}`]: string
   [name: string]: unknown
@@ -91,5 +94,6 @@ function add (path: string, entry: Waiting, name: string): void {
   script.src = policy.createScriptURL(path)
   script.addEventListener('error', () => { entry.reject(new Error(`${name} could not be loaded`)) })
   script.addEventListener('load', () => { entry.reject(new Error(`${path} provides no ${name}`)) })
+  setTimeout(() => { entry.reject(new Error(`${name} did not come`)) }, toFetch)
   document.head.append(script)
 }

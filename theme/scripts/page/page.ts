@@ -1,7 +1,7 @@
 import type { Provided } from './load.ts'
 import type { PartnerChoice } from './partner-choice.ts'
 import type { Session } from '../storage/session.ts'
-import type { Undo } from './notice.ts'
+import type { Undo } from '../fields/notice.ts'
 
 /** What every part of a page is given. */
 export interface Page {

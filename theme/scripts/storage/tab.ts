@@ -1,8 +1,8 @@
-import { fromBase64, mix, random, toBase64, type Bytes } from './seal.ts'
+import { fromBase64, mix, toBase64, type Bytes } from './seal.ts'
 import { nameOf } from './where-kept.ts'
 
-/** Before what the window's name holds. */
-const mark = 'toolkit '
+/** Before what the window's name holds, see `locking.ts`. */
+export const mark = 'toolkit '
 
 /** What this tab keeps until it is closed, in sessionStorage. */
 export class TabStore {
@@ -39,20 +39,7 @@ export class TabStore {
     }
   }
 
-  /**
-   * Keeps the key of a passphrase for the next pages in this tab. Browsers write a tab's storage to the disk, but not the
-   * name of its window, which ends with it: the key is hidden under bytes that are there alone.
-   */
-  rememberKey (key: Bytes): void {
-    const mask = random(key.length)
-    try {
-      this.writeBytes('unlocked', mix(key, mask))
-      window.name = mark + toBase64(mask)
-    } catch {
-      // Then the passphrase is asked for on the next page again.
-    }
-  }
-
+  /** The key of a passphrase, as `locking.ts` left it. */
   recallKey (): Bytes | null {
     const half = this.readBytes('unlocked')
     return half === null || !window.name.startsWith(mark) ? null : mix(half, fromBase64(window.name.slice(mark.length)))

@@ -1,0 +1,10 @@
+import { attend } from './attend.ts'
+
+/** What the script `trouble` provides. */
+export interface TroubleApi {
+  attend: typeof attend
+}
+
+const trouble: TroubleApi = { attend }
+
+window.toolkit?.provide('trouble', trouble)
