@@ -10,6 +10,8 @@ public static class Silence
 {
     private const string Script = """
         (() => {
+          // A blank page has none of it.
+          if (!('SubtleCrypto' in window)) return
           const silent = new Set(location.hash === '#silent' ? NAMES : [])
           const held = []
           const tell = (name, act) => { if (silent.has(name)) held.push(act); else act() }

@@ -116,12 +116,14 @@ export class ComputerStore {
         const objects = transaction.objectStore(store)
         const current: IDBRequest<Head | undefined> = objects.get(head)
         await new Promise<void>((resolve, reject) => {
-          let waits: unknown = current
+          let waits = 2
+          const one = (): void => { if (--waits === 0) resolve() }
           current.onsuccess = () => {
-            const last = waits = change(objects, current.result)
-            if (last) last.onsuccess = () => { waits = null }
+            const last = change(objects, current.result)
+            if (last) last.onsuccess = one
+            else one()
           }
-          transaction.oncomplete = () => { if (!waits) resolve() }
+          transaction.oncomplete = one
           transaction.onabort = transaction.onerror = () => { reject(transaction.error) }
         })
       }, toWrite)

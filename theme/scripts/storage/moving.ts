@@ -49,10 +49,11 @@ export async function choose (session: Session, place: Place): Promise<'done' | 
 
 /** The browser let go of what it kept: all that this page holds is this tab's own again, and written nowhere yet. */
 async function holdInTab (session: Session, place: Place): Promise<void> {
-  const { status } = session
+  const { status, writer } = session
   session.leaveComputer()
   status.trouble = null
   session.beginEra()
+  if (!writer.safe.ready) await writer.safe.useFresh()
   // In the tab the key would lie beside the answers.
   if (place !== 'computer') await takeLockAway(session)
 }
@@ -147,6 +148,8 @@ export async function erase (session: Session): Promise<Workbook | null> {
   }
   await writer.drop()
   Object.assign(status, { lock: 'none', trouble: trouble === 'unreadable' || trouble === 'gone' ? null : trouble })
+  // Where what was kept could not be opened, there is no key yet.
+  if (!writer.safe.ready) await writer.safe.useFresh().catch(() => {})
   // Another page may have put it back.
   if (trouble === 'gone' && status.place === 'computer') await openWhole(session.site).then(computer => { session.listenOnComputer(computer) }, () => {})
   if (status.place === 'computer') {
@@ -155,7 +158,9 @@ export async function erase (session: Session): Promise<Workbook | null> {
     // With the new key in its place, nothing that is typed next can be lost.
     const written = await rewrite(session, empty, { kind: 'erased' })
     if (!written && !gone) {
-      Object.assign(status, { lock, trouble })
+      Object.assign(status, { lock, trouble: trouble ?? status.trouble })
+      // What was not written yet stays to be written.
+      writer.note(before)
       session.emit('elsewhere')
       return null
     }

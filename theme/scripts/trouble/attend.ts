@@ -38,14 +38,18 @@ export function attend (page: Page, place: HTMLElement): void {
       writer.fail(error)
     })
   }
-  looked = true
-  if (status.trouble !== 'gone' || isEmpty(session.book)) {
-    box?.remove()
-    box = null
-  } else if (box === null) {
-    box = offer(page, place)
-    place.closest('[data-part~=keeper]')?.append(box)
+  const show = (): void => {
+    if (status.trouble !== 'gone' || isEmpty(session.book)) {
+      box?.remove()
+      box = null
+    } else if (box === null) {
+      box = offer(page, place)
+      place.closest('[data-part~=keeper]')?.append(box)
+    }
   }
+  if (!looked) session.listen(show)
+  looked = true
+  show()
 }
 
 function tellApart (page: Page): void {
