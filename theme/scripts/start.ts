@@ -7,7 +7,6 @@ import type { Page, StartPart } from './page/page.ts'
 import { aboutToPrint, keepAnswersOnPaper } from './page/print.ts'
 import { root, site } from './page/root.ts'
 import { Session } from './storage/session.ts'
-import type { Gone } from './storage/status.ts'
 import { say } from './page/strings.ts'
 import { startKeeper } from './page/keeper.ts'
 import { startProgress } from './page/progress.ts'
@@ -47,7 +46,9 @@ async function start (): Promise<void> {
     partner: new PartnerChoice(session),
     notice (text, undo) { load('fields').then(fields => { fields.notice(page, text, undo) }).catch(console.error) }
   }
-  session.listen(change => { if (change in say.gone) page.notice(say.gone[change as Gone]) })
+  session.listen(change => {
+    if (change === 'erased' || change === 'moved') load('fields').then(fields => { fields.sayTaken(page, change) }).catch(console.error)
+  })
   for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script][hidden]')) element.hidden = false
   for (const element of document.querySelectorAll<HTMLElement>('[data-part]')) {
     const name = element.dataset['part'] ?? ''

@@ -57,6 +57,11 @@ public sealed class GoneTests(GuideSite site)
         Assert.Contains(Before, file, StringComparison.Ordinal);
         Assert.Contains("Typed after", file, StringComparison.Ordinal);
         Assert.Equal("", await LeftAsync(team.Page));
+        if (how == "tab cleared")
+        {
+            Assert.Empty(await visit.AxeAsync());
+        }
+
         await Assertions.Expect(team.Status).ToContainTextAsync(Gone);
 
         await team.Page.GetByRole(AriaRole.Button, new() { Name = "Keep them again" }).ClickAsync();
@@ -145,7 +150,7 @@ public sealed class GoneTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Map);
         var team = new Team(visit);
         await team.KeepInMapAsync(Before);
-        await visit.GoAsync("about.html");
+        await GoToPlainPageAsync(visit, team.Page);
         await team.Page.EvaluateAsync(Delete);
 
         await team.GoAsync(Team.Map);
@@ -165,7 +170,7 @@ public sealed class GoneTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Map);
         var team = new Team(visit);
         await team.KeepInMapAsync(Before);
-        await visit.GoAsync("about.html");
+        await GoToPlainPageAsync(visit, team.Page);
         await team.Page.EvaluateAsync(
             """
             async () => {
@@ -184,13 +189,49 @@ public sealed class GoneTests(GuideSite site)
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Typed after");
     }
 
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_database_that_the_browser_closed_and_still_has_is_opened_again()
+    {
+        await using var visit = await site.OpenAsync("about.html");
+        await visit.Context.AddInitScriptAsync(
+            """
+            const { open } = IDBFactory.prototype
+            IDBFactory.prototype.open = function (...given) {
+              const request = open.apply(this, given)
+              request.addEventListener('success', () => { window.opened = request.result })
+              return request
+            }
+            """);
+        var team = new Team(visit);
+        await team.KeepInMapAsync(Before);
+
+        // What is typed just then comes too early, and is written after all.
+        await team.Page.EvaluateAsync("() => { opened.close() }");
+        await team.Cell("r2", "who").FillAsync("Typed after");
+        await Assertions.Expect(team.Status).ToContainTextAsync(Gone);
+        await team.Page.EvaluateAsync("() => { opened.dispatchEvent(new Event('close')) }");
+
+        await team.SavedAsync();
+        await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
+        await Assertions.Expect(team.Notice).ToHaveCountAsync(0);
+        Assert.Contains("Typed after", await team.KeptAsync(), StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+
+    /// <summary>A page of the same site that has none of our scripts.</summary>
+    private static async Task GoToPlainPageAsync(Visit visit, IPage page)
+    {
+        await visit.Context.RouteAsync("**/plain", route => route.FulfillAsync(new() { Body = "<title>plain</title>", ContentType = "text/html" }));
+        await page.GotoAsync(visit.AddressOf("plain"));
+    }
+
     private static async Task TakeAwayAsync(Visit visit, string how)
     {
         switch (how)
         {
             case "deleted by another page":
                 var other = await visit.Context.NewPageAsync();
-                await other.GotoAsync(visit.AddressOf("404.html"));
+                await GoToPlainPageAsync(visit, other);
                 await other.EvaluateAsync(Delete);
                 await other.CloseAsync();
                 break;

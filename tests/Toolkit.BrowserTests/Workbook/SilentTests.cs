@@ -52,7 +52,6 @@ public sealed class SilentTests(GuideSite site)
 
     [Theory(Timeout = GuideSite.Limit)]
     [InlineData("open")]
-    [InlineData("getAll")]
     [InlineData("decrypt")]
     public async Task What_comes_late_is_shown_where_nothing_was_typed_meanwhile(string what)
     {

@@ -3,7 +3,7 @@ import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
 import { FieldNotes, personalNote } from './notes.ts'
-import { notice } from './notice.ts'
+import { notice, sayTaken } from './notice.ts'
 import { startPartners } from './partners.ts'
 import { GrowingTable } from './table.ts'
 
@@ -17,9 +17,10 @@ export interface FieldsApi {
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
   notice: typeof notice
+  sayTaken: typeof sayTaken
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked, personalNote, notice }
+const fields: FieldsApi = { GrowingTable, startPartners, FieldNotes, ClearButtons, askToErase, sayLocked, personalNote, notice, sayTaken }
 
 leaveOutEmptyRows()
 

@@ -1,5 +1,6 @@
 import { button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
+import type { Gone } from '../storage/status.ts'
 import { talk } from './strings.ts'
 
 /** How long a notice stays, in milliseconds: long enough to read, and to reach its way back by keyboard. In a tab that nobody sees it waits. */
@@ -61,6 +62,11 @@ class Notices {
     if (this.#before?.isConnected === true) this.#before.focus()
     else document.querySelector<HTMLElement>('main')?.focus()
   }
+}
+
+/** Says what another tab did with all answers. */
+export function sayTaken (page: Page, how: Gone): void {
+  notice(page, talk.taken[how])
 }
 
 let notices: Notices | null = null

@@ -1,3 +1,5 @@
+import type { Gone } from '../storage/status.ts'
+
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 /** What the script `fields` says. */
@@ -41,6 +43,10 @@ export const talk = {
   removed: (n: number): string => `Row ${n} was removed.`,
   moved: (n: number, all: number): string => `Now row ${n} of ${all}.`,
 
+  taken: {
+    erased: 'Another tab erased all answers.',
+    moved: 'Another tab took all answers off this computer.'
+  } satisfies Record<Gone, string>,
   undo: 'Undo',
   undone: 'It is back as it was.',
   close: 'Close',

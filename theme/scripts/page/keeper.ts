@@ -37,7 +37,7 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
         showTime()
       }
       told = s.trouble
-      if (told !== null || session.missing || session.recall('apart') !== null) void page.load('trouble').then(script => { script.attend(page, place) }, () => {})
+      if (told !== null || session.recall('news') !== null) void page.load('trouble').then(script => { script.attend(page, place) }, () => {})
     }
     session.listen(show)
     show()

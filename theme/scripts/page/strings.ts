@@ -1,4 +1,4 @@
-import type { Gone, Place } from '../storage/status.ts'
+import type { Place } from '../storage/status.ts'
 
 /** Where undoing left something as it is. */
 export const stayed = 'Some answers were changed since; they stay.'
@@ -15,11 +15,6 @@ export const say = {
   unsaved: (n: number): string => `${n} ${n === 1 ? 'change' : 'changes'} not in your file yet`,
   /** Until the script `trouble` says why. */
   notKept: 'Not kept. Save a file before you leave.',
-  gone: {
-    erased: 'Another tab erased all answers.',
-    moved: 'Another tab took all answers off this computer.'
-  } satisfies Record<Gone, string>,
-
   where: {
     tab: 'Your answers are in this tab only. Save a file to come back to them, and erase them if others use this browser.',
     computer: 'Your answers are on this computer, in this browser. Others who use it could open them.',

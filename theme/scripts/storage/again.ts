@@ -37,6 +37,7 @@ export function mayBeOnComputer (site: string): boolean {
   }
 }
 
-export function forgetApart (session: Session): void {
-  session.writer.tab.remove('page apart')
+/** What the next page of the tab would say. */
+export function forgetNews (session: Session): void {
+  session.writer.tab.remove('page news')
 }

@@ -58,9 +58,9 @@ export class ComputerStore {
     }
   }
 
-  /** Runs where the browser takes the database away: it was cleared, or another page deletes it. */
-  whenGone (gone: () => void): void {
-    this.database.onclose = gone
+  /** Runs where the browser closes the database, because it was cleared, deleted by another page, or for reasons of its own. */
+  whenClosed (act: () => void): void {
+    this.database.onclose = act
   }
 
   async head (): Promise<Head | undefined> {

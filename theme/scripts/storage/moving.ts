@@ -98,7 +98,7 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
   }
   rememberPlace(session.site, writer.tab, 'computer')
   eraseJournals(writer, sessionStorage)
-  for (const name of ['workbook', 'key', 'unsaved', 'saved', 'page apart']) writer.tab.remove(name)
+  for (const name of ['workbook', 'key', 'unsaved', 'saved', 'page news']) writer.tab.remove(name)
   status.unsaved = 0
   session.emit('elsewhere')
   return 'done'

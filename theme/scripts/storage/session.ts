@@ -17,8 +17,6 @@ export class Session {
   readonly status: Status = { place: 'tab', chosen: false, saved: null, unsaved: 0, trouble: null, lock: 'none' }
   /** For the scripts of this folder. */
   readonly writer: Writer
-  /** Whether answers were kept on this computer, and nothing was there any more when the page began. */
-  missing = false
   /** What the tab calls the time until everything is erased or somebody leaves the site; null where it keeps nothing. */
   #era: string | null = null
   readonly #listeners = new Set<(change: Change) => void>()
@@ -132,11 +130,29 @@ export class Session {
   listenOnComputer (computer: ComputerStore): void {
     const { writer } = this
     writer.computer = computer
-    computer.whenGone(() => { if (writer.computer === computer) writer.lose() })
+    computer.whenClosed(() => { if (writer.computer === computer) void writer.after(async () => { await this.#reopen() }) })
     writer.others?.close()
     writer.others = new OtherTabs(this.site, message => {
       writer.after(async () => { await writer.hear(message) }).catch(error => { writer.fail(error) })
     })
+  }
+
+  /** The browser closed the database: it was cleared or deleted. Or Safari had put the page aside, and all is still there. */
+  async #reopen (): Promise<void> {
+    const { status, writer } = this
+    try {
+      const computer = await ComputerStore.open(this.site)
+      if (await computer.head() === undefined) {
+        writer.lose()
+        return
+      }
+      this.listenOnComputer(computer)
+      if (status.trouble === 'gone') status.trouble = null
+      writer.note(emptyWorkbook(''))
+    } catch (error) {
+      if (troubleOf(error) === 'silent') writer.fail(error)
+      else writer.lose()
+    }
   }
 
   /** From now on this tab keeps what it holds itself. */
@@ -203,7 +219,8 @@ export class Session {
     const kept = opened === null ? await writer.computer!.read() : opened.kept
     performance.mark('toolkit kept')
     if (kept === null) {
-      this.missing = true
+      // It was chosen, and nothing is there any more: for the script `trouble` to say.
+      this.recallLater('news', 'missing')
       await writer.safe.useFresh()
       return
     }

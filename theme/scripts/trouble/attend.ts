@@ -1,7 +1,7 @@
 import { button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { ComputerStore } from '../storage/computer.ts'
-import { answersAgain, forgetApart, mayBeOnComputer } from '../storage/again.ts'
+import { answersAgain, forgetNews, mayBeOnComputer } from '../storage/again.ts'
 import { choose } from '../storage/moving.ts'
 import { setText } from '../page/keeper.ts'
 import { isEmpty } from '../workbook/workbook.ts'
@@ -18,8 +18,8 @@ export function attend (page: Page, place: HTMLElement): void {
   const { session } = page
   const { status, writer } = session
   if (status.trouble !== null) setText(place, words.trouble[status.trouble])
-  if (session.missing) {
-    session.missing = false
+  if (session.recall('news') === 'missing') {
+    forgetNews(session)
     page.notice(words.missing)
   }
   if (writer.late !== null && writer.late !== late) {
@@ -27,12 +27,13 @@ export function attend (page: Page, place: HTMLElement): void {
     const goOn = (): void => { void answersAgain(session).then(apart => { if (apart) tellApart(page) }, error => { writer.fail(error) }) }
     late.then(goOn, goOn)
   }
-  if (writer.apart) session.recallLater('apart', '')
+  if (writer.apart) session.recallLater('news', 'apart')
   // Begun on a page before this one, when the browser did not answer.
-  else if (!looked && status.place !== 'computer' && status.trouble === null && session.recall('apart') !== null) {
+  else if (status.place === 'computer') forgetNews(session)
+  else if (!looked && status.trouble === null && session.recall('news') !== null) {
     ComputerStore.holdsAnswers(session.site).then(holds => {
       if (holds) tellApart(page)
-      else forgetApart(session)
+      else forgetNews(session)
     }, error => {
       writer.apart = true
       writer.fail(error)
@@ -53,7 +54,7 @@ export function attend (page: Page, place: HTMLElement): void {
 }
 
 function tellApart (page: Page): void {
-  forgetApart(page.session)
+  forgetNews(page.session)
   if (mayBeOnComputer(page.session.site)) page.notice(words.apart)
 }
 
