@@ -11,7 +11,7 @@ export const words = {
     gone: 'This browser no longer keeps your answers. Save a file before you leave.'
   } satisfies Record<Trouble, string>,
 
-  cleared: 'Your answers were cleared from this browser, by somebody or by the browser itself. This page still holds them.',
+  cleared: 'Your answers were cleared, by somebody or by the browser. This page still holds them.',
   keepAgain: 'Keep them again',
   letGo: 'Let them go',
   keptAgain: 'Your answers are kept again.',
