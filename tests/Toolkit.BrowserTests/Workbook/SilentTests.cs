@@ -19,8 +19,6 @@ public sealed class SilentTests(GuideSite site)
     [InlineData("open")]
     [InlineData("getAll")]
     [InlineData("importKey")]
-    [InlineData("decrypt")]
-    [InlineData("encrypt")]
     public async Task Where_what_is_kept_does_not_come_the_page_starts_and_says_so_and_leaves_it_alone(string what)
     {
         await using var visit = await site.OpenAsync("about.html");
