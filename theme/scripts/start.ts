@@ -7,10 +7,8 @@ import type { Page, StartPart } from './page/page.ts'
 import { aboutToPrint, keepAnswersOnPaper } from './page/print.ts'
 import { root, site } from './page/root.ts'
 import { Session } from './storage/session.ts'
-import type { Gone } from './storage/status.ts'
 import { say } from './page/strings.ts'
 import { startKeeper } from './page/keeper.ts'
-import { Notices } from './page/notice.ts'
 import { startProgress } from './page/progress.ts'
 import { startWhere } from './page/where.ts'
 
@@ -40,19 +38,17 @@ async function start (): Promise<void> {
   for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true
   const session = await opening
   forget(session)
-  const notices = new Notices(document.querySelector('[data-part="keeper"]'))
-  session.listen(change => {
-    if (session.status.lock === 'locked') notices.hide()
-    if (change in say.gone) notices.show(say.gone[change as Gone])
-  })
   const page: Page = {
     session,
     root,
     keeping: document.querySelector('[data-keeper-choose]')?.getAttribute('href') ?? `${root}workbook.html#keeping`,
     load,
     partner: new PartnerChoice(session),
-    notice (text, undo) { notices.show(text, undo) }
+    notice (text, undo) { load('fields').then(fields => { fields.notice(page, text, undo) }).catch(console.error) }
   }
+  session.listen(change => {
+    if (change === 'erased' || change === 'moved') load('fields').then(fields => { fields.sayTaken(page, change) }).catch(console.error)
+  })
   for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script][hidden]')) element.hidden = false
   for (const element of document.querySelectorAll<HTMLElement>('[data-part]')) {
     const name = element.dataset['part'] ?? ''

@@ -29,6 +29,7 @@ public sealed class FilesTests(GuideSite site)
         await team.GoAsync(Team.Everything);
         await team.Page.GetByText("Save a part", new() { Exact = true }).ClickAsync();
         var part = team.Page.Locator("form", new() { Has = team.Page.GetByRole(AriaRole.Button, new() { Name = "Save this part" }) });
+        await part.WaitForAsync();
         foreach (var box in await part.GetByRole(AriaRole.Checkbox).AllAsync())
         {
             await box.CheckSteadyAsync();

@@ -138,6 +138,28 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
         visit.AssertQuiet();
     }
 
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_page_that_comes_back_while_the_browser_does_not_answer_is_seen_and_says_so()
+    {
+        await using var visit = await site.OpenAsync(_browser!, "about.html");
+        await visit.DeafenAsync();
+        await Silence.PrepareAsync(visit);
+        var team = new Team(visit);
+        await team.KeepInMapAsync(Before);
+        await team.Page.EvaluateAsync("() => { addEventListener('pagehide', () => { silence('open') }) }");
+        await LeaveAsync(visit, "about.html");
+
+        await BackAsync(team.Page);
+        await team.Page.PassUntilAsync(team.Page.Locator("body:not([style*=opacity])"));
+
+        await Assertions.Expect(team.Status).ToContainTextAsync("does not answer right now");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
+        await team.Page.SpeakAsync();
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Before);
+        await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
+        visit.AssertQuiet();
+    }
+
     /// <summary>Goes on to another page; the page that is left goes into the browser's memory, unless it is still writing.</summary>
     private static async Task LeaveAsync(Visit visit, string page, bool saved = true)
     {

@@ -1,8 +1,9 @@
+import { toFetch, within } from '../workbook/circuit.ts'
 import { el } from '../page/dom.ts'
 import type { FillContent, FilledDocument } from '../documents/api.ts'
 import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
-import { fileName, saveFile } from '../storage/file.ts'
+import { fileName, saveFile } from '../page/file.ts'
 import { fromBase64 } from '../storage/seal.ts'
 import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
@@ -64,7 +65,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   async function make (format: Format): Promise<void> {
     setText(status, fileWords.making)
     try {
-      const filled = await (prepared.get(format) ?? fill(format))
+      const filled = await within(prepared.get(format) ?? fill(format), toFetch)
       const name = fileName(id, format)
       saveFile(name, filled.bytes as Uint8Array<ArrayBuffer>, types[format])
       const left = Object.values(filled.rowsLeftOut).reduce((sum, rows) => sum + rows.length, 0)
@@ -74,6 +75,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
       ].join(' '))
     } catch (error) {
       console.error(error)
+      prepared.delete(format)
       setText(status, fileWords.couldNotMake)
     }
   }

@@ -1,6 +1,8 @@
 import { button, el, freeId } from '../page/dom.ts'
+import { toFetch, within } from '../workbook/circuit.ts'
 import type { Page } from '../page/page.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
+import { troubleOf } from '../storage/status.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import { readInTurns, WorkbookRefused } from '../workbook/json.ts'
 import { most } from '../workbook/limits.ts'
@@ -83,12 +85,13 @@ export function startReadBack (section: HTMLElement, page: Page): void {
   async function readOne (file: File, shown: Shown, signal: AbortSignal): Promise<string> {
     if (file.size > largest) throw new WorkbookRefused('too-large')
     if (file.type.startsWith('image/')) throw Object.assign(new Error(words.refused['picture']), { reason: 'picture' })
-    const [guide, bytes] = await Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))])
+    const [guide, bytes] = await unlessStopped(signal, Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))]))
     const start = new TextDecoder().decode(bytes.subarray(0, 64))
     // A file in rich text starts with a brace too.
     if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
-      const documents = await page.load('documents')
-      return showDocument(await documents.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => Promise.race([page.load('symbols'), tooLate()]) }), guide, shown)
+      const read = page.load('documents').then(async documents =>
+        await documents.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => within(page.load('symbols')) }))
+      return showDocument(await unlessStopped(signal, read), guide, shown)
     }
     const text = new TextDecoder().decode(bytes)
     const locked = asLockedFile(text)
@@ -105,9 +108,14 @@ export function startReadBack (section: HTMLElement, page: Page): void {
 /** Bytes of the largest file that may be one of ours: up to three for a character. */
 const largest = 3 * most.file
 
-/** Fails after a few seconds: a script may never come, and without the signs a file can be read all the same. */
-function tooLate (): Promise<never> {
-  return new Promise((_, reject) => { setTimeout(() => { reject(new Error('too late')) }, 4000) })
+/**
+ * What takes as long as the disk, the network or the browser's own unpacking does: the file may lie on a stick that was pulled
+ * out, or in a cloud that does not send it. Whoever presses *Stop* does not wait for it.
+ */
+async function unlessStopped<T> (signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return await within(Promise.race([work, new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => { reject(Object.assign(new Error('stopped'), { reason: 'cancelled' })) })
+  })]), toFetch)
 }
 
 /** Where the outcome of one file is shown. */
@@ -127,7 +135,7 @@ class Place implements Shown {
 }
 
 function refusal (error: unknown): string {
-  const reason = error instanceof Error && 'reason' in error ? String(error.reason) : ''
+  const reason = troubleOf(error) === 'silent' ? 'silent' : error instanceof Error && 'reason' in error ? String(error.reason) : ''
   if (reason === '') console.error(error)
   return words.refused[reason] ?? words.unreadable
 }
@@ -153,7 +161,7 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
       } catch (error) {
         box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
       }
-    })
+    }, error => { setText(wrong, refusal(error)) })
   })
   box.append(form)
   if (focus) input.focus()

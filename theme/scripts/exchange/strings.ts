@@ -38,6 +38,7 @@ export const words = {
     'many-entries': `There are too many answers in this file. This page reads files of up to ${number(most.entries)} answers and rows. The file stays as it is. Nothing was changed.`,
     newer: 'This file was made by a newer version of this site. Reload the page, or open the file where it was made. Nothing was changed.',
     cancelled: 'Reading was stopped. Nothing was changed.',
+    silent: 'The browser took too long to read this file. If it lies on a stick or in a cloud, copy it to this computer first. Nothing was changed.',
     empty: 'This file is empty. Nothing was changed.',
     'open-document': 'This is an OpenDocument file. Save it as a Word file (.docx) and try again. Nothing was changed.',
     'zip-folder': 'This is a zip folder. Take the files out of it first. Nothing was changed.',

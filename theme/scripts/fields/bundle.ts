@@ -4,6 +4,7 @@ import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
+import { notice, sayTaken } from '../page/notice.ts'
 import { startPartners } from './partners.ts'
 import { talk } from './strings.ts'
 import { GrowingTable } from './table.ts'
@@ -22,9 +23,11 @@ export interface FieldsApi {
   askToErase: typeof askToErase
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
+  notice: typeof notice
+  sayTaken: typeof sayTaken
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, talk, askToErase, sayLocked, personalNote }
+const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, talk, askToErase, sayLocked, personalNote, notice, sayTaken }
 
 leaveOutEmptyRows()
 

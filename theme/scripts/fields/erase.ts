@@ -1,4 +1,4 @@
-import { ask } from '../dialog.ts'
+import { ask } from '../page/dialog.ts'
 import { button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { erase as eraseAll, replace } from '../storage/moving.ts'
@@ -15,7 +15,7 @@ export function askToErase (page: Page): void {
     el('p', {}, talk.eraseHint),
     el('p', { class: 'btns' }, button(talk.eraseNo, 'second', close), button(talk.eraseYes, 'erase', () => {
       close()
-      void eraseAll(session).then(before => {
+      void eraseAll(session).catch(() => null).then(before => {
         if (before === null) page.notice(talk.notErased)
         else {
           const bringBack = forgetLater(before, talk.erased)

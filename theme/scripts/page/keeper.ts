@@ -1,6 +1,7 @@
 import { afterPause, el } from './dom.ts'
 import type { Page } from './page.ts'
-import { fileName, saveFile } from '../storage/file.ts'
+import { fileName, saveFile } from './file.ts'
+import type { Trouble } from '../storage/status.ts'
 import { say } from './strings.ts'
 import { writeWorkbook } from '../workbook/json.ts'
 
@@ -22,14 +23,21 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
         : s.place === 'file' && s.unsaved > 0 ? say.unsaved(s.unsaved) : s.saved === null ? say.nothingYet : say.savedAt(s.saved))
     }
     const showTimeSoon = afterPause(showTime, 300)
+    let told: Trouble | null = null
     const show = (): void => {
       const { status: s } = session
       bar.classList.toggle('keeper--trouble', s.trouble !== null)
       dot.classList.toggle('keeper__dot--kept', s.trouble === null && s.saved !== null && s.unsaved === 0)
       setText(wide, s.trouble !== null || s.lock === 'locked' ? '' : say.keptIn)
-      setText(place, s.trouble !== null ? say.trouble[s.trouble] : s.lock === 'locked' ? say.locked : say.kept[s.place])
-      if (s.trouble === null) showTimeSoon()
-      else showTime()
+      if (s.trouble === null) {
+        setText(place, s.lock === 'locked' ? say.locked : say.kept[s.place])
+        showTimeSoon()
+      } else {
+        if (s.trouble !== told) setText(place, say.notKept)
+        showTime()
+      }
+      told = s.trouble
+      if (told !== null || session.recall('news') !== null) void page.load('trouble').then(script => { script.attend(page, place) }, () => {})
     }
     session.listen(show)
     show()

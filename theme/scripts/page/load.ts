@@ -1,3 +1,4 @@
+import { toFetch } from '../workbook/circuit.ts'
 import { root } from './root.ts'
 import type { Guide } from '../workbook/guide.ts'
 
@@ -78,5 +79,6 @@ function add (path: string, entry: Waiting, name: string): void {
   script.src = policy.createScriptURL(path)
   script.addEventListener('error', () => { entry.reject(new Error(`${name} could not be loaded`)) })
   script.addEventListener('load', () => { entry.reject(new Error(`${path} provides no ${name}`)) })
+  setTimeout(() => { entry.reject(new Error(`${name} did not come`)) }, toFetch)
   document.head.append(script)
 }

@@ -1,5 +1,16 @@
 import { button, el } from './dom.ts'
-import { say } from './strings.ts'
+import type { Page } from './page.ts'
+import type { Gone } from '../storage/status.ts'
+
+const words = {
+  taken: {
+    erased: 'Another tab erased all answers.',
+    moved: 'Another tab took all answers off this computer.'
+  } satisfies Record<Gone, string>,
+  undo: 'Undo',
+  undone: 'It is back as it was.',
+  close: 'Close'
+}
 
 /** How long a notice stays, in milliseconds: long enough to read, and to reach its way back by keyboard. In a tab that nobody sees it waits. */
 const stay = 60_000
@@ -11,7 +22,7 @@ export type Undo = () => unknown
  * The one calm place that says what was just done. It stands at the end of the page's bar, is announced once, and its
  * Undo can be reached by Tab from anywhere by way of the shortcut Ctrl+Alt+Z too.
  */
-export class Notices {
+class Notices {
   readonly #words = el('p', { role: 'status', class: 'notice__words' })
   readonly #box = el('div', { class: 'notice', hidden: true })
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -35,8 +46,8 @@ export class Notices {
     if (document.activeElement instanceof HTMLElement && !this.#box.contains(document.activeElement)) this.#before = document.activeElement
     this.#box.hidden = false
     this.#words.textContent = text
-    this.#undo = undo === undefined ? null : button(say.undo, 'second', () => { void this.#takeBack(undo) })
-    this.#box.replaceChildren(this.#words, this.#undo ?? '', button(say.close, 'link', () => { this.hide() }))
+    this.#undo = undo === undefined ? null : button(words.undo, 'second', () => { void this.#takeBack(undo) })
+    this.#box.replaceChildren(this.#words, this.#undo ?? '', button(words.close, 'link', () => { this.hide() }))
     this.#timer = setTimeout(() => { if (!document.hidden && !this.#box.contains(document.activeElement)) this.hide() }, stay)
   }
 
@@ -45,7 +56,7 @@ export class Notices {
     const done = await undo()
     if (done === false) return
     this.#returnFocus()
-    this.show(typeof done === 'string' ? done : say.undone)
+    this.show(typeof done === 'string' ? done : words.undone)
   }
 
   hide (): void {
@@ -60,4 +71,20 @@ export class Notices {
     if (this.#before?.isConnected === true) this.#before.focus()
     else document.querySelector<HTMLElement>('main')?.focus()
   }
+}
+
+/** Says what another tab did with all answers. */
+export function sayTaken (page: Page, how: Gone): void {
+  notice(page, words.taken[how])
+}
+
+let notices: Notices | null = null
+
+/** Says what was done, at the end of the page's bar. Once answers are locked, nothing talks of them. */
+export function notice (page: Page, text: string, undo?: Undo): void {
+  if (notices === null) {
+    const made = notices = new Notices(document.querySelector('[data-part="keeper"]'))
+    page.session.listen(() => { if (page.session.status.lock === 'locked') made.hide() })
+  }
+  notices.show(text, undo)
 }

@@ -1,4 +1,4 @@
-import type { Gone, Place, Trouble } from '../storage/status.ts'
+import type { Place } from '../storage/status.ts'
 import { firstPartner } from '../workbook/workbook.ts'
 
 /** Where undoing left something as it is. */
@@ -14,18 +14,8 @@ export const say = {
   savedAt: (time: Date): string => `saved ${time.toDateString() === new Date().toDateString() ? '' : time.toDateString().slice(4, 11)}${time.getHours() % 12 || 12}:${String(time.getMinutes()).padStart(2, '0')} ${time.getHours() < 12 ? 'AM' : 'PM'}`,
   nothingYet: 'nothing to save yet',
   unsaved: (n: number): string => `${n} ${n === 1 ? 'change' : 'changes'} not in your file yet`,
-  trouble: {
-    blocked: 'This browser does not let us keep anything. Save a file before you leave.',
-    full: 'There is no more room in this browser. Save a file before you leave.',
-    failed: 'Your last change could not be kept. Save a file before you leave.',
-    unreadable: 'Answers are kept here that this page cannot open. They are not touched. Save what you type now as a file.'
-  } satisfies Record<Trouble, string>,
-
-  gone: {
-    erased: 'Another tab erased all answers.',
-    moved: 'Another tab took all answers off this computer.'
-  } satisfies Record<Gone, string>,
-
+  /** Until the script `trouble` says why. */
+  notKept: 'Not kept. Save a file before you leave.',
   where: {
     tab: 'Your answers are in this tab only. Save a file to come back to them, and erase them if others use this browser.',
     computer: 'Your answers are on this computer, in this browser. Others who use it could open them.',
@@ -36,9 +26,6 @@ export const say = {
   change: 'Choose where to keep them',
 
   savedFile: 'Your workbook was handed to the browser as a file. Whoever has it can read it.',
-  undo: 'Undo',
-  undone: 'It is back as it was.',
-  close: 'Close',
 
   progress: (answered: number, all: number): string => `${answered} of ${all} answered`,
   done: (done: number, all: number): string => `${done} of ${all} done`,

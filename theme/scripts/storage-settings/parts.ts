@@ -1,7 +1,7 @@
 import { button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { forgetLater } from '../page/undo-window.ts'
-import { fileName, saveFile } from '../storage/file.ts'
+import { fileName, saveFile } from '../page/file.ts'
 import { lockText } from '../storage/locked-file.ts'
 import { canLock, lockNow, removePassphrase, setPassphrase, unlock } from '../storage/locking.ts'
 import { putBack, takeOut } from '../storage/moving.ts'
@@ -88,7 +88,7 @@ function lockForm (page: Page): HTMLElement {
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const first = passphraseInput(words.passphrase)
   const again = passphraseInput(words.passphraseAgain)
-  return form(words.lockButton, [wrong, ...first.parts, ...again.parts], async () => {
+  return form(page, words.lockButton, [wrong, ...first.parts, ...again.parts], async () => {
     const problem = first.input.value.length < shortest ? words.tooShort : first.input.value === again.input.value ? '' : words.notSame
     setText(wrong, problem)
     if (problem !== '') {
@@ -103,7 +103,7 @@ function lockForm (page: Page): HTMLElement {
 function unlockForm (page: Page): HTMLElement {
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const { input, parts } = passphraseInput(words.passphrase)
-  return form(words.unlock, [wrong, ...parts], async () => {
+  return form(page, words.unlock, [wrong, ...parts], async () => {
     setText(wrong, '')
     if (await unlock(page.session, input.value)) {
       page.notice(words.unlocked)
@@ -121,11 +121,14 @@ function passphraseInput (label: string): { input: HTMLInputElement, parts: HTML
   return { input, parts: [el('label', { class: 'govuk-label', for: id }, label), input] }
 }
 
-function form (submit: string, parts: readonly Node[], act: () => Promise<void> | void): HTMLFormElement {
+function form (page: Page, submit: string, parts: readonly Node[], act: () => Promise<void>): HTMLFormElement {
   const made = el('form', { novalidate: true, autocomplete: 'off' }, ...parts, el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, submit)))
   made.addEventListener('submit', event => {
     event.preventDefault()
-    void act()
+    act().catch(error => {
+      console.error(error)
+      page.notice(words.noAnswer)
+    })
   })
   return made
 }
@@ -150,7 +153,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   const notes = check(words.withNotes, false)
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const secret = passphraseInput(words.lockFile)
-  return form(words.savePartButton, [
+  return form(page, words.savePartButton, [
     el('p', {}, words.savePartHint), wrong, group(words.whichTools, tools.map(t => t.item)), group(words.whichSubjects, subjects.map(s => s.item)), notes.item,
     ...canSeal() ? [...secret.parts, el('p', { class: 'govuk-hint' }, words.lockFileHint)] : []
   ], async () => {
@@ -171,7 +174,7 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
   const choice = el('select', { class: 'govuk-select', id: freeId('erase-what') },
     ...guide.instruments.map(i => el('option', { value: `tool ${i.id}` }, words.eraseTool(i.title))),
     ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner(p.name))))
-  const made = form(words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], async () => {
+  const made = form(page, words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], async () => {
     const [kind, id] = choice.value.split(' ')
     const { session } = page
     const name = session.book.partners.get(id!)?.name ?? ''

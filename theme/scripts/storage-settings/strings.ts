@@ -61,6 +61,7 @@ export const words = {
   unlocked: 'Your answers are open again in this tab.',
   lockNow: 'Lock now',
   notLocked: 'Your last change could not be kept, and locking would lose it. Save a file first.',
+  noAnswer: 'The browser did not answer, so nothing was changed. Please try again.',
   notKept: 'This browser could not write that. Nothing was changed.',
   removeLock: 'Take the passphrase away',
   lockRemoved: 'The passphrase was taken away.'

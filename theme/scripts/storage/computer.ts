@@ -1,6 +1,8 @@
+import { circuit, toWrite, within } from '../workbook/circuit.ts'
+import { databaseOf, done, openDatabase, readAll, store } from './database.ts'
 import type { Lock } from './lock.ts'
-import { done, openDatabase, readAll, store } from './database.ts'
 import type { Bytes } from './seal.ts'
+import { troubleOf } from './status.ts'
 
 /** What stands before the sealed answers. */
 export interface Head {
@@ -23,42 +25,50 @@ export interface Kept extends Head {
 export const head = 'head'
 const whole = 'whole'
 
-/** What this browser keeps on this computer, in IndexedDB. What a promise here says is written is on the disk. */
+/** What this browser keeps on this computer, in IndexedDB. What a promise here says is written is on the disk; each ends. */
 export class ComputerStore {
+  readonly #ask = circuit()
+
   private constructor (private readonly database: IDBDatabase) {}
 
-  /** @throws where the browser blocks storage, as in some private windows. */
+  /** @throws where the browser blocks storage, as in some private windows, or does not answer. */
   static async open (site: string): Promise<ComputerStore> {
-    return new ComputerStore(await openDatabase(site))
+    return new ComputerStore(await within(openDatabase(site)))
   }
 
   /** What was opened and read while the page was on its way; once, and null where it was not. */
   static async opened (): Promise<{ store: ComputerStore, kept: Kept | null } | null> {
     const early = window.toolkitEarly
     delete window.toolkitEarly
-    const opened = await early
+    const opened = early && await within(early)
     return opened == null ? null : { store: new ComputerStore(opened.database), kept: keptOf(opened.all) }
   }
 
-  /** Whether answers are kept here. Makes no database where there is none. */
+  /** Whether answers are kept here. Makes no database where there is none. @throws {Unanswered} */
   static async holdsAnswers (site: string): Promise<boolean> {
     try {
-      if (!(await indexedDB.databases()).some(database => database.name === `toolkit ${site}`)) return false
+      if (!(await within(indexedDB.databases())).some(database => database.name === databaseOf(site))) return false
       const store = await ComputerStore.open(site)
       const kept = await store.head()
       store.close()
       return kept !== undefined
-    } catch {
+    } catch (error) {
+      if (troubleOf(error) === 'silent') throw error
       return false
     }
   }
 
+  /** Runs where the browser closes the database, because it was cleared, deleted by another page, or for reasons of its own. */
+  whenClosed (act: () => void): void {
+    this.database.onclose = act
+  }
+
   async head (): Promise<Head | undefined> {
-    return await done<Head | undefined>(this.database.transaction(store).objectStore(store).get(head))
+    return await this.#ask(() => done<Head | undefined>(this.database.transaction(store).objectStore(store).get(head)))
   }
 
   async read (): Promise<Kept | null> {
-    return keptOf(await readAll(this.database))
+    return keptOf(await this.#ask(() => readAll(this.database)))
   }
 
   /**
@@ -68,7 +78,7 @@ export class ComputerStore {
   async add (sealed: Bytes, known: number): Promise<number> {
     return await this.#write(known, (objects, next, before) => {
       objects.put({ ...before, ...next }, head)
-      objects.put(sealed, next.revision)
+      return objects.put(sealed, next.revision)
     })
   }
 
@@ -77,7 +87,7 @@ export class ComputerStore {
     return await this.#write(known, (objects, next) => {
       objects.clear()
       objects.put({ ...how, ...next }, head)
-      objects.put(sealed, whole)
+      return objects.put(sealed, whole)
     })
   }
 
@@ -85,26 +95,47 @@ export class ComputerStore {
     this.database.close()
   }
 
-  async #write (known: number, put: (objects: IDBObjectStore, next: Pick<Head, 'revision' | 'at'>, before?: Head) => void): Promise<number> {
-    const transaction = this.change()
-    const objects = transaction.objectStore(store)
+  async #write (known: number, put: (objects: IDBObjectStore, next: Pick<Head, 'revision' | 'at'>, before?: Head) => IDBRequest): Promise<number> {
     let revision = 0
-    const current: IDBRequest<Head | undefined> = objects.get(head)
-    current.onsuccess = () => {
-      const before = current.result
-      if ((before?.revision ?? 0) !== known) return
+    await this.change((objects, before) => {
+      if ((before?.revision ?? 0) !== known) return null
       const at = Date.now()
       // Counting starts at the present time: after everything was erased, no tab takes the new answers for its old ones.
       revision = (known === 0 ? at : known) + 1
-      put(objects, { revision, at }, before)
-    }
-    await completed(transaction)
+      return put(objects, { revision, at }, before)
+    })
     return revision
   }
 
-  /** For `erase.ts`. */
-  change (): IDBTransaction {
-    return this.database.transaction(store, 'readwrite', { durability: 'strict' })
+  /** For the scripts of this folder. Ends when all is on the disk and the browser has answered what was asked last. */
+  async change (change: (objects: IDBObjectStore, before?: Head) => IDBRequest | null): Promise<void> {
+    let transaction!: IDBTransaction
+    try {
+      await this.#ask(async () => {
+        transaction = this.database.transaction(store, 'readwrite', { durability: 'strict' })
+        const objects = transaction.objectStore(store)
+        const current: IDBRequest<Head | undefined> = objects.get(head)
+        await new Promise<void>((resolve, reject) => {
+          let waits = 2
+          const one = (): void => { if (--waits === 0) resolve() }
+          current.onsuccess = () => {
+            const last = change(objects, current.result)
+            if (last) last.onsuccess = one
+            else one()
+          }
+          transaction.oncomplete = one
+          transaction.onabort = transaction.onerror = () => { reject(transaction.error) }
+        })
+      }, toWrite)
+    } catch (error) {
+      // What was given up must not happen later: the page says that it did not, and another tab may have written since.
+      try {
+        transaction.abort()
+      } catch {
+        // It ended by itself, or never began.
+      }
+      throw error
+    }
   }
 }
 
@@ -112,11 +143,4 @@ function keptOf (all: unknown[]): Kept | null {
   if (all.length < 2) return null
   const [first, last] = all.splice(-2) as [Head, Bytes]
   return { ...first, whole: last, changes: all as Bytes[] }
-}
-
-export async function completed (transaction: IDBTransaction): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => { resolve() }
-    transaction.onabort = transaction.onerror = () => { reject(transaction.error) }
-  })
 }

@@ -1,11 +1,21 @@
 /** The one object store in the database of a guide. */
 export const store = 'workbook'
 
+export function databaseOf (site: string): string {
+  return `toolkit ${site}`
+}
+
 /** @throws where the browser blocks storage, as in some private windows. */
 export async function openDatabase (site: string): Promise<IDBDatabase> {
-  const request = indexedDB.open(`toolkit ${site}`, 1)
+  const request = indexedDB.open(databaseOf(site), 1)
   request.onupgradeneeded = () => { request.result.createObjectStore(store) }
-  return await done(request)
+  const database = await done(request)
+  // Whoever deletes it would wait for this page; and so would every page that opens it after.
+  database.onversionchange = event => {
+    database.close()
+    database.onclose?.(event)
+  }
+  return database
 }
 
 /** All that lies in it, by its keys' order; at one go, since each request takes its time. */

@@ -2,6 +2,7 @@ import { pack, unpack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import type { Safe } from './safe.ts'
 import { decode, encode, fromBase64, toBase64 } from './seal.ts'
+import { troubleOf } from './status.ts'
 
 /**
  * What was typed and is not written otherwise yet. It is written while the key is still going down, so that a page that is
@@ -27,17 +28,19 @@ export class Journal {
     return true
   }
 
-  /** What was left there by pages that had no time to write it otherwise; what cannot be read is no journal of this workbook. */
+  /** What was left there by pages that had no time to write it otherwise; what cannot be read is no journal of this workbook. @throws {Unanswered} */
   async read (area: Storage | null): Promise<Workbook[]> {
     const left: Workbook[] = []
     for (const name of this.names(area)) {
       const text = area!.getItem(name) ?? ''
-      this.#found.set(name, text)
       try {
         left.push(unpack(decode(await this.safe.openAtOnce(fromBase64(text)))))
-      } catch {
+      } catch (error) {
+        // It can still be read later.
+        if (troubleOf(error) === 'silent') throw error
         // Sealed with a key that is gone: erased, or cut off.
       }
+      this.#found.set(name, text)
     }
     return left
   }
@@ -49,7 +52,7 @@ export class Journal {
     this.#found.clear()
   }
 
-  /** Names of the journals of all pages. */
+  /** Those of whatever page. */
   names (area: Storage | null): string[] {
     return Object.keys(area ?? {}).filter(name => name.startsWith(this.#prefix))
   }

@@ -1,6 +1,7 @@
 import { WorkbookRefused } from '../workbook/json.ts'
 import { iterations, keyOf, newLock } from './lock.ts'
 import { fromBase64, sealWith, toBase64 } from './seal.ts'
+import { troubleOf } from './status.ts'
 
 const format = 'partnership-toolkit-locked-workbook'
 
@@ -42,12 +43,13 @@ export function asLockedFile (text: string): LockedFile | null {
   return file as LockedFile
 }
 
-/** The text inside; null where the passphrase is another one or the file was changed. */
+/** The text inside; null where the passphrase is another one or the file was changed. @throws {Unanswered} */
 export async function unlockText (file: LockedFile, passphrase: string): Promise<string | null> {
   try {
     const seal = await sealWith(await keyOf(passphrase, { salt: fromBase64(file.salt), iterations: file.iterations }))
     return await seal.open(fromBase64(file.sealed))
-  } catch {
+  } catch (error) {
+    if (troubleOf(error) === 'silent') throw error
     return null
   }
 }

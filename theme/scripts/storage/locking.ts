@@ -3,13 +3,28 @@ import { canKeepOnComputer } from './where-kept.ts'
 import { canSeal, mix, random, toBase64, type Bytes } from './seal.ts'
 import { rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
+import { troubleOf } from './status.ts'
 import { mark, type TabStore } from './tab.ts'
 
 export function canLock (): boolean {
   return canSeal() && canKeepOnComputer()
 }
 
-/** Protects what is on this computer with a passphrase. Choose `computer` first. @returns Whether it is protected now. */
+/**
+ * Keeps the key of a passphrase for the next pages in this tab. Browsers write a tab's storage to the disk, but not the
+ * name of its window, which ends with it: the key is hidden under bytes that are there alone.
+ */
+export function rememberKey (tab: TabStore, key: Bytes): void {
+  const mask = random(key.length)
+  try {
+    tab.writeBytes('unlocked', mix(key, mask))
+    window.name = mark + toBase64(mask)
+  } catch {
+    // Then the passphrase is asked for on the next page again.
+  }
+}
+
+/** Protects what is on this computer with a passphrase. Choose `computer` first. @returns Whether it is protected now. @throws {Unanswered} */
 export async function setPassphrase (session: Session, passphrase: string): Promise<boolean> {
   const { status, writer } = session
   const lock = newLock()
@@ -56,7 +71,7 @@ export async function lockNow (session: Session): Promise<boolean> {
   return true
 }
 
-/** False where the passphrase is another one. */
+/** False where the passphrase is another one. @throws {Unanswered} */
 export async function unlock (session: Session, passphrase: string): Promise<boolean> {
   const { writer } = session
   const kept = await writer.computer?.read() ?? null
@@ -65,25 +80,12 @@ export async function unlock (session: Session, passphrase: string): Promise<boo
   if (writer.ended) return false
   try {
     await writer.take(kept, key)
-  } catch {
+  } catch (error) {
+    if (troubleOf(error) === 'silent') throw error
     return false
   }
   rememberKey(writer.tab, key)
   await writer.takeJournals()
   session.emit('elsewhere')
   return true
-}
-
-/**
- * Keeps the key of a passphrase for the next pages in this tab. Browsers write a tab's storage to the disk, but not the
- * name of its window, which ends with it: the key is hidden under bytes that are there alone.
- */
-function rememberKey (tab: TabStore, key: Bytes): void {
-  const mask = random(key.length)
-  try {
-    tab.writeBytes('unlocked', mix(key, mask))
-    window.name = mark + toBase64(mask)
-  } catch {
-    // Then the passphrase is asked for on the next page again.
-  }
 }

@@ -1,6 +1,6 @@
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
-import { eraseComputer } from './erase.ts'
+import type { ComputerStore } from './computer.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import type { Session } from './session.ts'
 import type { Place } from './status.ts'
@@ -53,7 +53,7 @@ export async function moveToTab (session: Session, place: Place): Promise<void> 
           await writer.putWhole(false)
           // Before it is gone: a tab that finds nothing there must know why.
           forgetComputer(site)
-          return writer.computer === null || await eraseComputer(writer.computer, writer.revision)
+          return writer.computer === null || await eraseKept(writer.computer, writer.revision)
         })
       } finally {
         if (!gone) {
@@ -67,17 +67,31 @@ export async function moveToTab (session: Session, place: Place): Promise<void> 
   })
 }
 
+/**
+ * Removes everything from this computer, if nobody else wrote since revision `known`. The empty database stays: taking it away
+ * would have to wait for other tabs.
+ * @returns Whether it was removed.
+ */
+export async function eraseKept (computer: ComputerStore, known?: number): Promise<boolean> {
+  let same = true
+  await computer.change((objects, before) => {
+    same = known === undefined || (before?.revision ?? 0) === known
+    return same ? objects.clear() : null
+  })
+  return same
+}
+
 async function orBack (session: Session, write: () => Promise<boolean>, stay = false): Promise<boolean> {
   const { status, writer } = session
   const { place } = status
-  const { key, lock } = writer.safe
+  const { key, seal, ahead, lock } = writer.safe
   const book = pack(session.book)
   let written = false
   try {
     return written = await write()
   } finally {
     if (!written && !stay) {
-      await writer.safe.use(key)
+      writer.safe.useReady(key, seal, ahead)
       writer.safe.lock = lock
       status.place = place
       session.book = unpack(book)

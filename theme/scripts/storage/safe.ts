@@ -4,15 +4,15 @@ import { canSeal, ivLength, join, mix, noSeal, random, sealWith, type Bytes, typ
 /** How many bytes are made ahead for sealing at once. */
 const enoughAtFirst = 1 << 16
 
-/** Bytes that nobody without the key can tell, each to be used once. */
-interface Ahead { iv: Bytes, mask: Bytes }
+/** Bytes that nobody without the key can tell, each to be used once; how many are used. */
+interface Ahead { iv: Bytes, mask: Bytes, used: number }
 
 export async function makeAhead (seal: Seal, length = enoughAtFirst): Promise<Ahead> {
   const iv = random(ivLength)
-  return { iv, mask: await seal.mask(iv, length) }
+  return { iv, mask: await seal.mask(iv, length), used: 0 }
 }
 
-const nothing: Ahead = { iv: random(ivLength), mask: new Uint8Array() }
+const nothing: Ahead = { iv: random(ivLength), mask: new Uint8Array(), used: 0 }
 
 /** The key in use, and what is sealed with it. */
 export class Safe {
@@ -21,8 +21,12 @@ export class Safe {
   /** What makes the key from a passphrase; null where the key lies beside the answers. */
   lock: Lock | null = null
   seal: Seal = noSeal
-  #ahead: Ahead = nothing
-  #used = 0
+  ahead: Ahead = nothing
+
+  /** False while the browser owes us the key: nothing is written in the clear then. */
+  get ready (): boolean {
+    return this.key !== null || !canSeal()
+  }
 
   /** Uses this key from now on. */
   async use (key: Bytes | null): Promise<void> {
@@ -33,9 +37,7 @@ export class Safe {
 
   /** Likewise, where all that it takes is made already. */
   useReady (key: Bytes | null, seal: Seal, ahead: Ahead): void {
-    Object.assign(this, { key, seal })
-    this.#ahead = ahead
-    this.#used = 0
+    Object.assign(this, { key, seal, ahead })
   }
 
   async useFresh (): Promise<void> {
@@ -43,10 +45,7 @@ export class Safe {
   }
 
   forget (): void {
-    this.key = null
-    this.seal = noSeal
-    this.#ahead = nothing
-    this.#used = 0
+    this.useReady(null, noSeal, nothing)
   }
 
   /**
@@ -54,16 +53,16 @@ export class Safe {
    * read it; other than with `seal`, changed bytes go unnoticed. Null where there are not enough of them just now.
    */
   sealAtOnce (bytes: Bytes): Bytes | null {
-    const from = this.#used
-    const { iv, mask } = this.#ahead
+    const { ahead } = this
+    const { iv, mask, used: from } = ahead
     const enough = from + bytes.length <= mask.length
     let sealed: Bytes | null = null
     if (enough) {
-      this.#used += bytes.length
+      ahead.used += bytes.length
       const place = new Uint8Array(new Uint32Array([from]).buffer)
       sealed = join(join(iv, place), mix(bytes, mask.subarray(from)))
     }
-    if (this.#used * 2 > mask.length || !enough) void this.#makeAhead(Math.max(enoughAtFirst, Math.min(bytes.length * 8, 1 << 22)))
+    if (ahead.used * 2 > mask.length || !enough) this.#makeAhead(Math.max(enoughAtFirst, Math.min(bytes.length * 8, 1 << 22))).catch(() => {})
     return sealed
   }
 

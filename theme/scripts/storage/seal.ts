@@ -1,3 +1,5 @@
+import { circuit } from '../workbook/circuit.ts'
+
 export type Bytes = Uint8Array<ArrayBuffer>
 
 /**
@@ -16,10 +18,12 @@ export interface Seal {
 
 export const ivLength = 12
 
+const ask = circuit()
+
 /** @param raw 32 bytes. */
 export async function sealWith (raw: Bytes): Promise<Seal> {
-  const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
-  const encrypt = async (iv: Bytes, bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, bytes))
+  const key = await ask(() => crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']))
+  const encrypt = async (iv: Bytes, bytes: Bytes): Promise<Bytes> => new Uint8Array(await ask(() => crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, bytes)))
   return {
     async seal (text) {
       const iv = random(ivLength)
@@ -27,7 +31,7 @@ export async function sealWith (raw: Bytes): Promise<Seal> {
     },
     async open (bytes) {
       const iv = bytes.subarray(0, ivLength)
-      return decode(new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes.subarray(ivLength))))
+      return decode(new Uint8Array(await ask(() => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes.subarray(ivLength)))))
     },
     mask: async (iv, length) => (await encrypt(iv, new Uint8Array(length))).subarray(0, length)
   }

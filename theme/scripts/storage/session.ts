@@ -6,7 +6,7 @@ import { emptyWorkbook, isEmpty, type Workbook } from '../workbook/workbook.ts'
 import { ComputerStore } from './computer.ts'
 import { chosenPlace } from './place.ts'
 import { canSeal } from './seal.ts'
-import type { Change, Status } from './status.ts'
+import { troubleOf, type Change, type Status } from './status.ts'
 import { OtherTabs } from './tabs.ts'
 import { Writer } from './writer.ts'
 
@@ -34,7 +34,8 @@ export class Session {
   static async open (site: string, guide = ''): Promise<Session> {
     const session = new Session(site, guide)
     const flush = (): void => { void session.writer.flush() }
-    addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') flush() })
+    const look = (): void => { void session.writer.after(async () => { await session.writer.catchUp() }) }
+    addEventListener('visibilitychange', () => { (document.visibilityState === 'hidden' ? flush : look)() })
     addEventListener('pagehide', () => {
       flush()
       // A page that comes back from the browser's memory is not seen before it has read again. It keeps its focus: a field
@@ -42,7 +43,7 @@ export class Session {
       document.body.style.opacity = '0'
     })
     addEventListener('change', flush)
-    addEventListener('pageshow', event => { if (event.persisted) void session.#readAgain() })
+    addEventListener('pageshow', event => { if (event.persisted) void session.readAgain() })
     session.beginEra()
     await session.#restore()
     return session
@@ -76,6 +77,11 @@ export class Session {
   beginEra (): void {
     if (this.recall('era') === null) this.recallLater('era', this.clock.tab)
     this.#era = this.recall('era')
+  }
+
+  /** Whether somebody emptied what the tab keeps: erased everything, left the site, or told the browser to. */
+  get cleared (): boolean {
+    return this.recall('era') !== this.#era
   }
 
   /** Notes that everything is in a file now. */
@@ -112,10 +118,10 @@ export class Session {
     const { writer, status } = this
     await writer.safe.useFresh()
     writer.safe.lock = null
-    writer.revision = 0
+    this.leaveComputer()
     writer.unwritten = emptyWorkbook('')
     this.book = emptyWorkbook(randomName('w'), this.guide)
-    Object.assign(status, { place: 'tab', chosen: false, lock: 'none', saved: null, unsaved: 0 })
+    Object.assign(status, { lock: 'none', saved: null, unsaved: 0, trouble: null })
     merge(this.book, typed)
     writer.note(typed)
     this.emit('elsewhere')
@@ -125,23 +131,64 @@ export class Session {
   listenOnComputer (computer: ComputerStore): void {
     const { writer } = this
     writer.computer = computer
+    computer.whenClosed(() => { if (writer.computer === computer) void writer.after(async () => { await this.#reopen() }) })
     writer.others?.close()
-    writer.others = new OtherTabs(this.site, message => { void writer.after(async () => { await writer.hear(message) }) })
+    writer.others = new OtherTabs(this.site, message => {
+      writer.after(async () => { await writer.hear(message) }).catch(error => { writer.fail(error) })
+    })
+  }
+
+  /** The browser closed the database: it was cleared or deleted. Or Safari had put the page aside, and all is still there. */
+  async #reopen (): Promise<void> {
+    const { status, writer } = this
+    try {
+      const computer = await ComputerStore.open(this.site)
+      if (await computer.head() === undefined) {
+        writer.lose()
+        return
+      }
+      this.listenOnComputer(computer)
+      if (status.trouble === 'gone') status.trouble = null
+      writer.note(emptyWorkbook(''))
+    } catch (error) {
+      if (troubleOf(error) === 'silent') writer.fail(error)
+      else writer.lose()
+    }
+  }
+
+  /** From now on this tab keeps what it holds itself. */
+  leaveComputer (): void {
+    const { writer, status } = this
+    writer.computer?.close()
+    writer.others?.close()
+    writer.others = writer.computer = null
+    writer.revision = 0
+    Object.assign(status, { place: 'tab', chosen: false })
   }
 
   async #restore (): Promise<void> {
     const { status, writer } = this
-    const place = await chosenPlace(this.site, writer.tab)
-    status.chosen = place !== null
-    status.place = place ?? 'tab'
-    status.unsaved = Number(writer.tab.read('unsaved') ?? 0)
+    const { safe, tab } = writer
     try {
+      const place = await chosenPlace(this.site, tab)
+      status.chosen = place !== null
+      status.place = place ?? 'tab'
+      status.unsaved = Number(tab.read('unsaved') ?? 0)
       if (status.place === 'computer') await this.#restoreFromComputer()
       else await this.#restoreFromTab()
       if (status.lock !== 'locked') await writer.takeJournals()
-    } catch {
-      // Bytes that cannot be opened stay where they are until someone erases them.
-      status.trouble ??= 'unreadable'
+    } catch (error) {
+      const trouble = troubleOf(error)
+      if (trouble !== 'silent') {
+        // Bytes that cannot be opened stay where they are until someone erases them.
+        status.trouble ??= trouble === 'gone' ? trouble : 'unreadable'
+        return
+      }
+      writer.fail(error)
+      // What is kept may still come. What is typed until then is not mixed with it: it is this tab's own.
+      writer.apart = true
+      if (status.place === 'computer') this.leaveComputer()
+      if (tab.read('key') === null) await safe.useFresh().catch(() => {})
     }
   }
 
@@ -164,7 +211,8 @@ export class Session {
     const opened = await ComputerStore.opened()
     try {
       this.listenOnComputer(opened?.store ?? await ComputerStore.open(this.site))
-    } catch {
+    } catch (error) {
+      if (troubleOf(error) === 'silent') throw error
       status.trouble = 'blocked'
       await writer.safe.useFresh()
       return
@@ -172,6 +220,8 @@ export class Session {
     const kept = opened === null ? await writer.computer!.read() : opened.kept
     performance.mark('toolkit kept')
     if (kept === null) {
+      // It was chosen, and nothing is there any more: for the script `trouble` to say.
+      this.recallLater('news', 'missing')
       await writer.safe.useFresh()
       return
     }
@@ -184,24 +234,23 @@ export class Session {
   }
 
   /** A page that comes back from the browser's memory may show what was changed or erased meanwhile; what it had is written. */
-  async #readAgain (): Promise<void> {
+  async readAgain (): Promise<void> {
     const { writer, status } = this
     try {
-      // Where nothing can be kept, nobody can have changed it; a page that was left quickly is loaded anew.
-      if (writer.ended || status.trouble === 'blocked') return
-      const { book: before, status: { trouble }, writer: { unkept } } = this
-      const cleared = this.recall('era') !== this.#era
+      const { book: before, cleared, status: { trouble }, writer: { unkept } } = this
+      // Where nothing is kept, nobody can have changed it; a page that was left quickly is loaded anew.
+      if (writer.ended || trouble === 'blocked' || (trouble === 'gone' && !cleared)) return
       writer.readingAgain = true
+      this.beginEra()
       await writer.drop()
       await writer.after(async () => {
-        writer.computer?.close()
-        writer.computer = null
-        writer.revision = 0
+        this.leaveComputer()
+        Object.assign(writer, { apart: false, late: null })
         this.book = emptyWorkbook(randomName('w'), this.guide)
         Object.assign(status, { lock: 'none', saved: null, trouble: null })
         await this.#restore()
         // What could not be written is nowhere else; unless all of it was erased meanwhile, or somebody left the site.
-        if (trouble !== null && !cleared && (unkept || this.book.id === before.id)) writer.note(before)
+        if (trouble !== null && !cleared && ((unkept && isEmpty(this.book)) || this.book.id === before.id)) writer.note(before)
         merge(this.book, writer.unwritten)
       })
     } finally {

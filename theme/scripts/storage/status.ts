@@ -1,7 +1,11 @@
 export type Place = 'tab' | 'computer' | 'file'
 
 /** Why the browser does not keep what is typed. */
-export type Trouble = 'blocked' | 'full' | 'failed' | 'unreadable'
+export type Trouble = 'blocked' | 'full' | 'failed' | 'unreadable' |
+  /** The browser does not answer. What it keeps already is not touched. */
+  'silent' |
+  /** The browser has let go of what it kept. Nothing is written anew until somebody wants it: they may have cleared it on purpose. */
+  'gone'
 
 export interface Status {
   place: Place
@@ -22,8 +26,13 @@ export type Gone = 'erased' | 'moved'
 /** What happened to the workbook: changed by this page's controls, or from elsewhere (restored, merged, undone), or anew by another tab. */
 export type Change = 'typed' | 'elsewhere' | 'status' | 'changed' | Gone
 
+const meanings: Readonly<Record<string, Trouble>> = {
+  QuotaExceededError: 'full', SecurityError: 'blocked', TimeoutError: 'silent',
+  // The browser closed the database, or took what lay in it.
+  InvalidStateError: 'gone', NotFoundError: 'gone'
+}
+
 /** What an error of the browser's storage means to people. */
 export function troubleOf (error: unknown): Trouble {
-  const name = error instanceof DOMException ? error.name : ''
-  return name === 'QuotaExceededError' ? 'full' : name === 'SecurityError' ? 'blocked' : 'failed'
+  return error instanceof DOMException && meanings[error.name] || 'failed'
 }

@@ -1,7 +1,7 @@
 import { fromBase64, mix, toBase64, type Bytes } from './seal.ts'
 import { nameOf } from './where-kept.ts'
 
-/** Before what the window's name holds. */
+/** Before what the window's name holds, see `locking.ts`. */
 export const mark = 'toolkit '
 
 /** What this tab keeps until it is closed, in sessionStorage. */
@@ -39,7 +39,7 @@ export class TabStore {
     }
   }
 
-  /** The key that `rememberKey` in `locking.ts` kept. */
+  /** The key of a passphrase, as `locking.ts` left it. */
   recallKey (): Bytes | null {
     const half = this.readBytes('unlocked')
     return half === null || !window.name.startsWith(mark) ? null : mix(half, fromBase64(window.name.slice(mark.length)))

@@ -15,8 +15,12 @@ export class OtherTabs {
   readonly #channel: BroadcastChannel | null = null
 
   constructor (site: string, hear: (message: Message) => void) {
-    if (typeof BroadcastChannel === 'undefined') return
-    this.#channel = new BroadcastChannel(`toolkit ${site}`)
+    try {
+      this.#channel = new BroadcastChannel(`toolkit ${site}`)
+    } catch {
+      // Too old, or blocked: what other tabs wrote is noticed when this one writes.
+      return
+    }
     this.#channel.onmessage = (event: MessageEvent<Message>) => { hear(event.data) }
   }
 

@@ -2,6 +2,7 @@ import { pack, unpack } from '../workbook/pack.ts'
 import { merge } from '../workbook/merge.ts'
 import { randomName, type Clock } from '../workbook/stamp.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
+import type { Unanswered } from '../workbook/circuit.ts'
 import type { ComputerStore, Kept } from './computer.ts'
 import { Journal } from './journal.ts'
 import { chosenPlace } from './place.ts'
@@ -27,6 +28,8 @@ export interface Holder {
   readonly clock: Clock
   readonly status: Status
   book: Workbook
+  /** Whether somebody emptied what the tab keeps. */
+  readonly cleared: boolean
   emit (change: Change): void
   /** Begins anew in this tab, with nothing but what was typed here: another tab took the answers along. */
   begin (typed: Workbook): Promise<void>
@@ -48,6 +51,10 @@ export class Writer {
   /** Changes that are in the journal at best. */
   unwritten: Workbook = emptyWorkbook('')
   ended = false
+  /** Whether what is kept did not come when the page began: what is typed is this tab's own. */
+  apart = false
+  /** Ends when the browser answers that did not. */
+  late: Promise<unknown> | null = null
   /** While the page reads again what is kept: its own journal may hold what is not read yet. */
   readingAgain = false
 
@@ -144,8 +151,12 @@ export class Writer {
     const { session, safe } = this
     const kept = await this.computer?.read() ?? null
     if (kept === null) {
-      // Another tab took them along: what was typed here since is this tab's own.
-      if (this.revision > 0 && await chosenPlace(session.site, this.tab) === null) { await session.begin(this.unwritten); return }
+      if (this.revision > 0) {
+        if (await chosenPlace(session.site, this.tab) !== null) throw noneLeft()
+        // Another tab took them along: what was typed here since is this tab's own.
+        await session.begin(this.unwritten)
+        return
+      }
       session.book = emptyWorkbook(randomName('w'), session.guide)
       this.revision = 0
       safe.lock = null
@@ -163,10 +174,30 @@ export class Writer {
     session.emit('elsewhere')
   }
 
-  /** Reads all again where another tab wrote since. */
+  /** Looks whether what is kept is still there, and reads all again where another tab wrote since. */
   async catchUp (): Promise<void> {
-    if (this.session.status.lock === 'locked' || this.session.status.trouble !== null) return
-    if (((await this.computer?.head())?.revision ?? 0) !== this.revision) await this.join()
+    const { session } = this
+    if (this.ended || session.status.lock === 'locked' || session.status.trouble !== null) return
+    try {
+      if (!this.#onComputer) {
+        if (session.cleared) this.lose()
+      } else if (((await this.computer?.head())?.revision ?? 0) !== this.revision) await this.join()
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  /** Says why the browser does not keep what is typed. */
+  fail (error: unknown): void {
+    const { session } = this
+    session.status.trouble = troubleOf(error)
+    this.late = (error as Partial<Unanswered>).late ?? this.late
+    session.emit('status')
+  }
+
+  /** The browser has let go of what it kept. */
+  lose (): void {
+    if (!this.ended) this.fail(noneLeft())
   }
 
   /** What another tab said. */
@@ -178,7 +209,12 @@ export class Writer {
       if (session.status.lock !== 'locked') await this.#write()
       this.forget()
     } else if (message.kind !== 'wrote') {
-      if (message.kind === 'erased') this.unwritten = emptyWorkbook('')
+      if (message.kind === 'erased') {
+        // At once, whether or not the browser answers.
+        this.unwritten = emptyWorkbook('')
+        session.book = emptyWorkbook(randomName('w'), session.guide)
+        this.revision = 0
+      }
       await (message.kind === 'moved' ? session.begin(this.unwritten) : this.join())
       session.emit(message.kind)
     } else if (session.status.lock !== 'locked' && message.revision > this.revision) {
@@ -217,8 +253,15 @@ export class Writer {
   #writeJournal (): boolean {
     try {
       // Where the key is not written yet, nobody could read the journal.
-      if (this.readingAgain || this.session.status.trouble === 'unreadable' || (this.#onComputer && this.revision === 0)) return false
-      if (!this.#onComputer) this.#writeBeside()
+      if (this.readingAgain || this.#mayNotWrite || (this.#onComputer && this.revision === 0)) return false
+      if (!this.#onComputer) {
+        // What lay beside the journal is gone: alone it would be called kept.
+        if (this.session.cleared) {
+          this.lose()
+          return false
+        }
+        this.#writeBeside()
+      }
       let changes = this.unwritten
       if (this.#writingNow !== null) {
         changes = emptyWorkbook('')
@@ -240,6 +283,11 @@ export class Writer {
     if (status.place === 'file') this.tab.write('unsaved', String(status.unsaved))
   }
 
+  get #mayNotWrite (): boolean {
+    const { lock, trouble } = this.session.status
+    return this.ended || lock === 'locked' || trouble === 'unreadable' || trouble === 'gone' || !this.safe.ready
+  }
+
   async #write (): Promise<void> {
     await this.watch(async () => {
       // In the tab, the journal is as good as anything while it is short.
@@ -256,14 +304,16 @@ export class Writer {
   /** Writes, and notes whether there was trouble. */
   async watch (write: () => Promise<void>): Promise<void> {
     const { status } = this.session
-    if (this.ended || status.lock === 'locked' || status.trouble === 'unreadable') return
+    if (this.#mayNotWrite) return
     try {
       await write()
-      status.trouble = null
-      status.saved = new Date()
     } catch (error) {
-      status.trouble = troubleOf(error)
+      // While it was being written, the browser may have let go of all.
+      if (status.trouble !== 'gone') this.fail(error)
+      return
     }
+    status.trouble = this.apart ? 'silent' : null
+    status.saved = new Date()
     this.session.emit('status')
   }
 
@@ -339,6 +389,10 @@ export class Writer {
     clearTimeout(this.#timer)
     this.#timer = undefined
   }
+}
+
+function noneLeft (): DOMException {
+  return new DOMException('nothing is kept', 'NotFoundError')
 }
 
 function isBlank (changes: Workbook): boolean {

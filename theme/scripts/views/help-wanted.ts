@@ -1,6 +1,6 @@
 import { button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
-import { fileName, saveFile } from '../storage/file.ts'
+import { fileName, saveFile } from '../page/file.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultOf } from '../workbook/scoring.ts'
 import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'

@@ -1,6 +1,6 @@
 import { afterPause, button, el, focusOn, freeId, goOnWriting, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
-import { fileName, saveFile } from '../storage/file.ts'
+import { fileName, saveFile } from '../page/file.ts'
 import { wayBack } from '../page/way-back.ts'
 import type { BesideNote } from '../fields/beside-note.ts'
 import type { FieldsApi } from '../fields/bundle.ts'

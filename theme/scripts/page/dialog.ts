@@ -1,4 +1,4 @@
-import { el, freeId, isLeaving } from './page/dom.ts'
+import { el, freeId, isLeaving } from './dom.ts'
 
 /**
  * Asks something before all else. A dialog makes the page below it inert, the bar too: each has the exit of its own, where

@@ -16,11 +16,11 @@ test('no script opens a box of the browser', () => {
 })
 
 test('every dialog is made in one place, with an exit of its own', () => {
-  assert.deepEqual(found(/showModal|'dialog'|createElement\('dialog/), ['scripts/dialog.ts'])
+  assert.deepEqual(found(/showModal|'dialog'|createElement\('dialog/), ['scripts/page/dialog.ts'])
 })
 
 test('nothing is put above the page elsewhere, where it could show after somebody left', () => {
   assert.deepEqual(found(/document\.(?:body|documentElement)\.(?:append|prepend|replaceChildren)/), [
-    'scripts/dialog.ts', 'scripts/page/exit.ts', 'scripts/storage/file.ts'
+    'scripts/page/dialog.ts', 'scripts/page/exit.ts', 'scripts/page/file.ts'
   ])
 })
