@@ -14,7 +14,8 @@ public static class ContentChecks
     /// <summary>Runs all checks over a site that was read.</summary>
     public static void Run(ReadSite read, ProblemLog log)
     {
-        var anchors = read.Site.Pages.ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
+        // Of a page that could not be read nobody knows which places it has.
+        var anchors = read.Site.Pages.Where(p => !read.Sources[p.SourcePath].Unread).ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
         var downloads = read.Site.Documents.SelectMany(d => new[] { $"downloads/{d.Id}.docx", $"downloads/{d.Id}.pdf" }).Append("downloads/index.json").ToHashSet();
         Parallel.ForEach(read.Site.Pages, page =>
         {
@@ -22,6 +23,7 @@ public static class ContentChecks
             Links(page, read.Site.Settings, anchors, downloads, log);
             NotesInInstruments(page, log);
             Grade(page, read, log);
+            Picture(page, read, log);
         });
 
         Redirects(read, log);
@@ -92,11 +94,6 @@ public static class ContentChecks
             }
             else if (inline is ExternalLink external)
             {
-                if (!Uri.TryCreate(external.Url, UriKind.Absolute, out _))
-                {
-                    log.Add(settings.ValidateAbsoluteLinks, "TK3007", external.Source, $"'{external.Url}' is no address.", "Copy the address from the browser's address line.");
-                }
-
                 Words(external.Content, external.Source, log);
             }
         }
@@ -133,6 +130,14 @@ public static class ContentChecks
             log.Warning("TK2301", read.Sources.TryGetValue(page.SourcePath, out var source) ? source.PositionOf("Title") : null,
                 FormattableString.Invariant($"This page reads at grade {grade:0.0}; the guide aims at 8 to 9, and {HighestGrade:0} is the most."),
                 "Shorten its longest sentences and choose plainer words.");
+        }
+    }
+
+    private static void Picture(Page page, ReadSite read, ProblemLog log)
+    {
+        if (page.Image.Length > 0 && !read.Site.Files.Any(f => f.OutputPath == page.Image.TrimStart('/')))
+        {
+            log.Error("TK3004", read.Sources[page.SourcePath].PositionOf("Image"), $"The picture '{OutsideAddress.Visible(page.Image)}' is not there.", Suggestion.For(page.Image, read.Site.Files.Select(f => f.OutputPath)));
         }
     }
 
