@@ -69,10 +69,11 @@ public sealed class SourceText
     /// <summary>The place, as the author sees it, of a line and column of <see cref="Text"/>.</summary>
     public SourcePosition At(int line, int column)
     {
-        var starts = LineStarts;
-        return _shifts.Count == 0 || line < 1 || line > starts.Count
-            ? new SourcePosition(Path, line, column)
-            : At(Offset(starts[line - 1]) + column - 1);
+        // What is missing at the end is often said of the line after the last.
+        var last = _written.EndsWith('\n') ? LineStarts.Count - 1 : LineStarts.Count;
+        return line <= last
+            ? At(Math.Min(Offset(LineStarts[line - 1]) + column - 1, line < LineStarts.Count ? Offset(LineStarts[line]) - 1 : Text.Length))
+            : At(Math.Max(0, Text.TrimEnd('\n').Length));
     }
 
     /// <summary>The characters of a line counted from 1 as the author wrote them, or null.</summary>

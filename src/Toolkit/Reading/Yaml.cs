@@ -26,6 +26,7 @@ public sealed class YamlMap
     private readonly SourceText _source;
     private readonly int _lineOffset;
     private readonly ProblemLog? _log;
+    private Mark _reached;
 
     private YamlMap(SourceText source, int lineOffset, ProblemLog? log) => (_source, _lineOffset, _log) = (source, lineOffset, log);
 
@@ -75,9 +76,10 @@ public sealed class YamlMap
                 }
             }
         }
-        catch (YamlException problem)
+        // The library throws these too: for a sign that a number in a text cannot stand for, and for keys without end.
+        catch (Exception problem) when (problem is YamlException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
-            var at = map.At(problem.Start);
+            var at = map.At(problem is YamlException { Start: { Line: > 0 } start } ? start : map._reached);
             var line = source.Line(at.Line) ?? "";
             var colon = line.IndexOf(": ", StringComparison.Ordinal);
             var second = colon < 0 ? -1 : line.IndexOf(':', colon + 2);
@@ -207,6 +209,7 @@ public sealed class YamlMap
         while (parser.MoveNext())
         {
             var node = parser.Current!;
+            _reached = node.End;
             var at = At(node.Start);
             switch (node)
             {
@@ -274,10 +277,20 @@ public sealed class YamlMap
         }
     }
 
-    private SourcePosition At(Mark mark) => _source.At((int)mark.Line + _lineOffset, (int)mark.Column);
+    private SourcePosition At(Mark mark) => _source.At(Math.Max(1, (int)mark.Line) + _lineOffset, Math.Max(1, (int)mark.Column));
 
-    private static string Reason(YamlException problem)
+    private static string Reason(Exception problem)
     {
+        if (problem is ArgumentOutOfRangeException)
+        {
+            return "A sign is written as a number that stands for none.";
+        }
+
+        if (problem is not YamlException)
+        {
+            return "A key or a value is not where it has to be.";
+        }
+
         var text = problem.InnerException?.Message ?? problem.Message;
         var colon = text.IndexOf("): ", StringComparison.Ordinal);
         text = colon > 0 ? text[(colon + 3)..] : text;
