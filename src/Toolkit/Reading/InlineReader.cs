@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
@@ -39,22 +40,31 @@ internal sealed partial class InlineReader(PageReading page)
     private List<Inline> ReadAll(ContainerInline? container)
     {
         var inlines = new List<Inline>();
-        foreach (var inline in container ?? Enumerable.Empty<Markdig.Syntax.Inlines.Inline>())
+        // Neighbours are joined at once: there may be a million of them.
+        var text = new StringBuilder();
+        foreach (var read in (container ?? Enumerable.Empty<Markdig.Syntax.Inlines.Inline>()).SelectMany(Read))
         {
-            foreach (var read in Read(inline))
+            if (read is Text piece)
             {
-                if (read is Text text && inlines is [.., Text last])
-                {
-                    inlines[^1] = new Text(last.Value + text.Value);
-                }
-                else
-                {
-                    inlines.Add(read);
-                }
+                text.Append(piece.Value);
+                continue;
             }
+
+            End();
+            inlines.Add(read);
         }
 
+        End();
         return Folded(inlines, container);
+
+        void End()
+        {
+            if (text.Length > 0)
+            {
+                inlines.Add(new Text(text.ToString()));
+                text.Clear();
+            }
+        }
     }
 
     private IEnumerable<Inline> Read(Markdig.Syntax.Inlines.Inline inline)

@@ -7,8 +7,13 @@ namespace Toolkit.Reading;
 /// <summary>Reads the Markdown of a page into blocks.</summary>
 public sealed class MarkdownReader
 {
-    private const int MostLinks = 5000;
+    private const int MostBrackets = 5000;
+    private const int MostStress = 10_000;
     private const int MostAddresses = 10_000;
+
+    // Where the library gives up. Below, the place of what is too deep is known more exactly when it is read.
+    private const int MostLevels = 120;
+    private const string TakeApart = "Take it apart: lists, quotations, blocks, brackets, stress within stress. If these signs are meant as they are, put them between lines of ```.";
 
     private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
@@ -50,15 +55,15 @@ public sealed class MarkdownReader
 
     /// <summary>
     /// The page's Markdown taken apart; null, with an error at the place, where that goes too deep or would take too long.
-    /// The library ends by itself what goes too deep, without saying where; two things that it reads in a time that grows
-    /// with the square of their number are counted before.
+    /// The library ends by itself what goes too deep, without saying where; what would take it minutes is counted
+    /// before.
     /// </summary>
     private MarkdownDocument? Parse(PageSource source, ProblemLog log)
     {
         var text = source.Text.Text[source.BodyStart..];
         if (TooMany(text) is { } many)
         {
-            log.Error("TK2017", source.Text.At(source.BodyStart + many), $"More than {MostLinks} links stand in one paragraph here, or more than {MostAddresses} addresses on the page.", "Part the paragraph or the page.");
+            log.Error("TK2017", source.Text.At(source.BodyStart + many.Offset), many.Message, TakeApart);
             return null;
         }
 
@@ -82,7 +87,7 @@ public sealed class MarkdownReader
 
         log.Error("TK2017", source.Text.At(source.BodyStart + unread - 1),
             "Here the page goes deeper than can be read: things stand in each other, or too many signs in one paragraph.",
-            "Take it apart: lists, quotations, blocks, brackets, stress within stress. If these signs are meant as they are, put them between lines of ```.");
+            TakeApart);
         return null;
     }
 
@@ -99,23 +104,73 @@ public sealed class MarkdownReader
         }
     }
 
-    private static int? TooMany(string text)
+    /// <summary>
+    /// Where a text holds more of something than can be read in a short time, counted in one look from front to end: what takes
+    /// the library a time that grows with the square of the number, or ends it only after minutes.
+    /// </summary>
+    private static (int Offset, string Message)? TooMany(string text)
     {
-        var (links, addresses, from) = (0, 0, 0);
+        var (brackets, stress, addresses, from) = (0, 0, 0, 0);
         while (from < text.Length)
         {
             var end = text.IndexOf('\n', from) is >= 0 and var next ? next : text.Length;
             var line = text.AsSpan(from, end - from);
-            links = line.IsWhiteSpace() ? 0 : links + line.Count("](");
-            addresses += line.TrimStart(' ') is ['[', ..] && line.Contains("]:", StringComparison.Ordinal) ? 1 : 0;
-            if (links > MostLinks || addresses > MostAddresses)
+            var words = line.TrimStart(" >");
+            if (words.IsWhiteSpace() || words is ['-' or '*' or '+', ' ', ..])
             {
-                return from;
+                (brackets, stress) = (0, 0);
+            }
+
+            if (Nesting(line) > MostLevels)
+            {
+                return (from, $"What stands here is nested deeper than {PageReading.Deepest}.");
+            }
+
+            for (var i = line.IndexOfAny('[', '*', '_'); i >= 0 && i < line.Length; i++)
+            {
+                brackets += line[i] == '[' ? 1 : 0;
+                stress += line[i] is '*' or '_' && (i == 0 || line[i - 1] != line[i]) ? 1 : 0;
+                if (brackets > MostBrackets || stress > MostStress)
+                {
+                    return (from + i, $"More than {(brackets > MostBrackets ? $"{MostBrackets} brackets" : $"{MostStress} signs of stress")} stand in one paragraph.");
+                }
+            }
+
+            if (words is ['[', ..] && line.Contains("]:", StringComparison.Ordinal))
+            {
+                brackets = 0;
+                if (++addresses > MostAddresses)
+                {
+                    return (from, $"More than {MostAddresses} lines '[name]: address' stand on this page.");
+                }
             }
 
             from = end + 1;
         }
 
         return null;
+    }
+
+    /// <summary>How deep a line may stand in lists and quotations, going by its start alone.</summary>
+    private static int Nesting(ReadOnlySpan<char> line)
+    {
+        var (columns, marks, other) = (0, 0, false);
+        for (; columns < line.Length; columns++)
+        {
+            var sign = line[columns];
+            var isMark = sign == '>'
+                || (sign is '-' or '+' or '*' && (columns + 1 == line.Length || line[columns + 1] is ' ' or '\t'))
+                || (sign is '.' or ')' && columns > 0 && char.IsAsciiDigit(line[columns - 1]));
+            if (!isMark && sign is not (' ' or '\t') && !char.IsAsciiDigit(sign))
+            {
+                break;
+            }
+
+            marks += isMark ? 1 : 0;
+            other |= isMark && sign is not ('-' or '*');
+        }
+
+        // A line of hyphens alone is a break between two trains of thought.
+        return marks == 0 || (columns == line.Length && !other) ? 0 : Math.Max(marks, (columns - marks) / 3);
     }
 }

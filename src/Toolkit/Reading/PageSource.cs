@@ -54,7 +54,7 @@ public sealed partial class PageSource
         if (SecondFrontMatter().Match(text.Text, bodyStart) is { Success: true } second && second.Groups["key"].Captures.Any(k => Keys.Contains(k.Value, StringComparer.OrdinalIgnoreCase))
             && (second.Groups["open"].Length > 0 || (bodyStart > 0 && front.Trim().Length == 0)))
         {
-            var at = second.Groups["key"].Index;
+            var at = second.Groups["key"].Captures[0].Index;
             log.Error("TK1041", text.At(at), "Keys stand here, and nothing reads them.", "Keys stand once, between two lines '---' at the very top of the page.");
         }
 
