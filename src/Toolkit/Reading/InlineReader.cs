@@ -122,6 +122,15 @@ internal sealed partial class InlineReader(PageReading page)
                 break;
             case TaskList or FootnoteLink:
                 break;
+            case DelimiterInline open:
+                // A bracket that opens nothing is a bracket.
+                yield return new Text(open.ToLiteral());
+                foreach (var part in Read((ContainerInline)open))
+                {
+                    yield return part;
+                }
+
+                break;
             case ContainerInline other:
                 foreach (var part in Read((ContainerInline)other))
                 {
