@@ -1,3 +1,4 @@
+using System.Text;
 using Toolkit.Model;
 
 namespace Toolkit.Cli.Reporting;
@@ -56,8 +57,8 @@ public static class ProblemPrinter
 
     private static void Excerpt(Terminal terminal, SourcePosition position, string line)
     {
-        // Tabs would put the caret in the wrong place.
-        var text = line.Split('\n')[0].TrimEnd('\r').Replace('\t', ' ');
+        // Tabs would put the caret in the wrong place; characters that a terminal obeys must not reach it.
+        var text = string.Concat(line.Split('\n')[0].TrimEnd('\r').Select(c => c == '\t' ? ' ' : char.IsControl(c) || CleanText.IsDirection(new Rune(char.IsSurrogate(c) ? 'a' : c)) ? '\uFFFD' : c));
         var column = Math.Clamp(position.Column - 1, 0, text.Length);
         if (text.Length > Widest)
         {

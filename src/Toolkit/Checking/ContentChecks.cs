@@ -15,16 +15,16 @@ public static class ContentChecks
     /// <summary>Runs all checks over a site that was read.</summary>
     public static void Run(ReadSite read, ProblemLog log)
     {
-        var anchors = read.Site.Pages.ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
+        // Of a page that could not be read nobody knows which places it has.
+        var anchors = read.Site.Pages.Where(p => !read.Sources[p.SourcePath].Unread).ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
         var downloads = read.Site.Documents.SelectMany(d => new[] { $"downloads/{d.Id}.docx", $"downloads/{d.Id}.pdf" }).Append("downloads/index.json").ToHashSet();
-        var files = read.Site.Files.Select(f => f.OutputPath).ToHashSet();
         Parallel.ForEach(read.Site.Pages, page =>
         {
             Headings(page, log);
             Links(page, read.Site.Settings, anchors, downloads, log);
             NotesInInstruments(page, log);
-            Picture(page, read, files, log);
             Grade(page, read, log);
+            Picture(page, read, log);
         });
 
         Redirects(read, downloads, log);
@@ -95,11 +95,6 @@ public static class ContentChecks
             }
             else if (inline is ExternalLink external)
             {
-                if (!Uri.TryCreate(external.Url, UriKind.Absolute, out _))
-                {
-                    log.Add(settings.ValidateAbsoluteLinks, "TK3007", external.Source, $"'{external.Url}' is no address.", "Copy the address from the browser's address line.");
-                }
-
                 Words(external.Content, external.Source, log);
             }
         }
@@ -136,6 +131,14 @@ public static class ContentChecks
             log.Warning("TK2301", read.Sources.TryGetValue(page.SourcePath, out var source) ? source.PositionOf("Title") : null,
                 FormattableString.Invariant($"This page reads at grade {grade:0.0}; the guide aims at 8 to 9, and {HighestGrade:0} is the most."),
                 "Shorten its longest sentences and choose plainer words.");
+        }
+    }
+
+    private static void Picture(Page page, ReadSite read, ProblemLog log)
+    {
+        if (page.Image.Length > 0 && !read.Site.Files.Any(f => f.OutputPath == page.Image.TrimStart('/')))
+        {
+            log.Error("TK3004", read.Sources[page.SourcePath].PositionOf("Image"), $"The picture '{OutsideAddress.Visible(page.Image)}' is not there.", Suggestion.For(page.Image, read.Site.Files.Select(f => f.OutputPath)));
         }
     }
 
@@ -203,15 +206,6 @@ public static class ContentChecks
             {
                 log.Error("TK3022", old.Position, $"'{old.Path}' stands twice in RedirectFrom.", "Keep it once.");
             }
-        }
-    }
-
-    /// <summary>The picture that stands for a page where it is shared.</summary>
-    private static void Picture(Page page, ReadSite read, HashSet<string> files, ProblemLog log)
-    {
-        if (page.Image.Length > 0 && !files.Contains(page.Image))
-        {
-            log.Add(read.Site.Settings.ValidateRelativeLinks, "TK3027", read.Sources[page.SourcePath].PositionOf("Image"), $"The page's picture is '{OutputPath.Shown(page.Image)}', and there is no such file.", Suggestion.For(page.Image, files));
         }
     }
 

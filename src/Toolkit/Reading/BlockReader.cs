@@ -20,6 +20,7 @@ public sealed class BlockReader
     private readonly PageReading _page;
     private readonly IReadOnlyDictionary<string, IBlockSyntax> _containers;
     private readonly IReadOnlyList<IParagraphSyntax> _paragraphs;
+    private int _depth;
 
     internal BlockReader(PageReading page, IReadOnlyDictionary<string, IBlockSyntax> containers, IReadOnlyList<IParagraphSyntax> paragraphs) =>
         (_page, _containers, _paragraphs) = (page, containers, paragraphs);
@@ -47,8 +48,15 @@ public sealed class BlockReader
     {
         var blocks = new List<Block>();
         IReadOnlyList<Inline> caption = [];
+        _depth++;
         foreach (var block in written)
         {
+            if (_depth > PageReading.Deepest)
+            {
+                _page.TooDeep(block);
+                break;
+            }
+
             if (TableCaption(block) is { } words)
             {
                 caption = words.Content;
@@ -63,6 +71,7 @@ public sealed class BlockReader
             caption = [];
         }
 
+        _depth--;
         return blocks;
     }
 
@@ -155,7 +164,12 @@ public sealed class BlockReader
                 return new CodeBlock(code.Lines.ToString());
             case ThematicBreakBlock:
                 return new ThematicBreak();
-            case HtmlBlock { Type: HtmlBlockType.Comment }:
+            case HtmlBlock { Type: HtmlBlockType.Comment } comment:
+                if (!comment.Lines.ToString().Contains("-->", StringComparison.Ordinal))
+                {
+                    Log.Error("TK2024", At(comment), "A comment begins here and never ends, so all that follows it is lost.", "Write --> where it ends.");
+                }
+
                 return null;
             case HtmlBlock html:
                 Log.Error("TK2010", At(html), $"HTML stands in the text: {html.Lines.Lines[0]}", "Write it in Markdown; HTML would be lost in Word and PDF.");
@@ -188,6 +202,11 @@ public sealed class BlockReader
     private Paragraph? Paragraph(ParagraphBlock written)
     {
         var content = Inlines(written.Inline);
+        if (Attributes.Split(content).Attributes is { Id: not null } or { Classes.Count: > 0 })
+        {
+            Log.Warning("TK2022", At(written), "Braces stand behind this text, and nothing reads them here; they stay as they are typed.", "Braces belong behind a heading, behind something to answer, and behind the name of a block.");
+        }
+
         return content.Count == 0 ? null : new Paragraph(content);
     }
 

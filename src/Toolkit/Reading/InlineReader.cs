@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
@@ -11,26 +12,59 @@ namespace Toolkit.Reading;
 /// <summary>Turns Markdig's running text into the model's: links resolved, line breaks folded, neighbours joined.</summary>
 internal sealed partial class InlineReader(PageReading page)
 {
+    /// <summary>Kinds of <see cref="LeftAsTyped"/> signs that this page was told of.</summary>
+    private readonly HashSet<LeftAsTyped.Kind> _said = [];
+    private int _depth;
+    private int _links;
+
     /// <summary>Reads running text.</summary>
     public IReadOnlyList<Inline> Read(ContainerInline? container)
     {
-        var inlines = new List<Inline>();
-        foreach (var inline in container ?? Enumerable.Empty<Markdig.Syntax.Inlines.Inline>())
+        if (container is not null && _depth == PageReading.Deepest)
         {
-            foreach (var read in Read(inline))
-            {
-                if (read is Text text && inlines is [.., Text last])
-                {
-                    inlines[^1] = new Text(last.Value + text.Value);
-                }
-                else
-                {
-                    inlines.Add(read);
-                }
-            }
+            page.TooDeep(container);
+            return [];
         }
 
+        _depth++;
+        try
+        {
+            return ReadAll(container);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private List<Inline> ReadAll(ContainerInline? container)
+    {
+        var inlines = new List<Inline>();
+        // Neighbours are joined at once: there may be a million of them.
+        var text = new StringBuilder();
+        foreach (var read in (container ?? Enumerable.Empty<Markdig.Syntax.Inlines.Inline>()).SelectMany(Read))
+        {
+            if (read is Text piece)
+            {
+                text.Append(piece.Value);
+                continue;
+            }
+
+            End();
+            inlines.Add(read);
+        }
+
+        End();
         return Folded(inlines, container);
+
+        void End()
+        {
+            if (text.Length > 0)
+            {
+                inlines.Add(new Text(text.ToString()));
+                text.Clear();
+            }
+        }
     }
 
     private IEnumerable<Inline> Read(Markdig.Syntax.Inlines.Inline inline)
@@ -41,7 +75,8 @@ internal sealed partial class InlineReader(PageReading page)
                 yield return new Text(literal.Content.ToString());
                 break;
             case HtmlEntityInline entity:
-                yield return new Text(entity.Transcoded.ToString());
+                // What a number stands for may be no text.
+                yield return new Text(string.Concat(entity.Transcoded.ToString().EnumerateRunes().Where(r => !CleanText.IsNoText(r)).Select(r => CleanText.IsLineBreak(r) ? " " : r.ToString())));
                 break;
             case LineBreakInline { IsHard: true }:
                 yield return new LineBreak();
@@ -76,7 +111,7 @@ internal sealed partial class InlineReader(PageReading page)
 
                 break;
             case AutolinkInline auto:
-                yield return new ExternalLink(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, [new Text(auto.Url)]) { Source = page.At(auto) };
+                yield return (Inline?)Outside(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, [new Text(auto.Url)], page.At(auto)) ?? new Text(auto.Url);
                 break;
             case HtmlInline html:
                 if (!html.Tag.StartsWith("<!--", StringComparison.Ordinal))
@@ -86,6 +121,15 @@ internal sealed partial class InlineReader(PageReading page)
 
                 break;
             case TaskList or FootnoteLink:
+                break;
+            case DelimiterInline open:
+                // A bracket that opens nothing is a bracket.
+                yield return new Text(open.ToLiteral());
+                foreach (var part in Read((ContainerInline)open))
+                {
+                    yield return part;
+                }
+
                 break;
             case ContainerInline other:
                 foreach (var part in Read((ContainerInline)other))
@@ -103,9 +147,13 @@ internal sealed partial class InlineReader(PageReading page)
     private IEnumerable<Inline> Link(LinkInline link)
     {
         var at = page.At(link);
+        _links++;
         var words = Read((ContainerInline)link);
+        _links--;
         var url = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
-        var (target, anchor) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? (url[..hash], url[(hash + 1)..]) : (url, "");
+        var (target, anchor) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash
+            ? (url[..hash], CanonicalForm.Compose(Uri.UnescapeDataString(url[(hash + 1)..])))
+            : (url, "");
         if (target.StartsWith("term:", StringComparison.Ordinal))
         {
             var id = target["term:".Length..];
@@ -120,7 +168,14 @@ internal sealed partial class InlineReader(PageReading page)
 
         if (target.StartsWith("lang:", StringComparison.Ordinal))
         {
-            return [new Foreign(target["lang:".Length..], words)];
+            var language = target["lang:".Length..];
+            if (LanguageTag.IsOne(language))
+            {
+                return [new Foreign(language, words)];
+            }
+
+            page.Log.Error("TK2018", at, $"'{OutsideAddress.Visible(language)}' is no language.", LanguageTag.Advice);
+            return words;
         }
 
         if (target.StartsWith("xref:", StringComparison.Ordinal))
@@ -131,15 +186,9 @@ internal sealed partial class InlineReader(PageReading page)
                 : words;
         }
 
-        if (External().IsMatch(target))
+        if (Leaves().IsMatch(url))
         {
-            return [new ExternalLink(url, words) { Source = at }];
-        }
-
-        if (target.Contains(':', StringComparison.Ordinal))
-        {
-            page.Log.Error("TK3006", at, $"The link goes to '{url}'.", "A link starts with https:, mailto:, tel:, sms:, xref: or term:, or is a path in this site.");
-            return words;
+            return Outside(url, words, at) is { } outside ? [outside] : words;
         }
 
         if (target.Length == 0)
@@ -162,6 +211,22 @@ internal sealed partial class InlineReader(PageReading page)
         return [new InternalLink(path, anchor, words) { Source = at }];
     }
 
+    /// <summary>A link out of the site; null, with an error, where it must not be followed.</summary>
+    private ExternalLink? Outside(string url, IReadOnlyList<Inline> words, SourcePosition at)
+    {
+        var judged = OutsideAddress.Judge(url, AddressKinds.Link);
+        if (judged.Code is null)
+        {
+            OutsideAddress.Warn(judged, "The link", at, page.Log);
+            return new ExternalLink(judged.Address, words) { Source = at };
+        }
+
+        page.Log.Add(judged.Code == OutsideAddress.Malformed ? page.Settings.ValidateAbsoluteLinks : Severity.Error, judged.Code, at,
+            $"The link goes to '{OutsideAddress.Visible(url)}', and that {judged.Reason}.",
+            judged.Code == OutsideAddress.Scheme ? "A link starts with https:, mailto:, tel:, sms:, xref: or term:, or is a path in this site." : judged.Advice);
+        return null;
+    }
+
     private List<Inline> Folded(List<Inline> inlines, ContainerInline? container)
     {
         for (var i = 0; i < inlines.Count; i++)
@@ -176,16 +241,35 @@ internal sealed partial class InlineReader(PageReading page)
                 page.Log.Error("TK2011", page.At(container), $"The note {note.Value} is used here and written nowhere.", $"Write the note at the end of the page: {note.Value}: …");
             }
 
-            inlines[i] = new Text(Space().Replace(text.Value, " "));
+            var folded = CanonicalForm.Compose(Space().Replace(text.Value, " "));
+            if (container is not null && _links == 0)
+            {
+                SayWhatStays(folded, i == 0, container);
+            }
+
+            inlines[i] = new Text(folded);
         }
 
         return inlines;
     }
 
-    [GeneratedRegex("^(https?|mailto|tel|sms):", RegexOptions.IgnoreCase)]
-    private static partial Regex External();
+    private void SayWhatStays(string text, bool first, ContainerInline container)
+    {
+        foreach (var kind in LeftAsTyped.All.Where(k => (!k.AtStart || (first && container.ParentBlock is not null)) && !_said.Contains(k)))
+        {
+            if (kind.Signs.Match(text) is { Success: true } signs && page.PlaceOf(signs.Value, container) is { } at)
+            {
+                _said.Add(kind);
+                page.Log.Warning(kind.Code, at, kind.Message.Replace("{0}", signs.Value, StringComparison.Ordinal), kind.Advice.Replace("{0}", signs.Value, StringComparison.Ordinal));
+            }
+        }
+    }
 
-    [GeneratedRegex(@"\[\^[^\]\s]+\]")]
+    // A scheme, or what a program may take for one; a colon behind a slash belongs to a path.
+    [GeneratedRegex(@"^(?:[^/?#]*:|//|/*\\)")]
+    private static partial Regex Leaves();
+
+    [GeneratedRegex(@"\[\^[^\[\]\s]+\]")]
     private static partial Regex UndefinedNote();
 
     // Spaces, tabs and line ends; a non-breaking space is the author's wish and stays. Control characters are dropped with them.

@@ -18,19 +18,19 @@ public sealed class LinkTable
     {
         _pages = pages;
         _byName = pages
-            .SelectMany(p => new[] { p.Xref, p.Title, FileName(p) }.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (name, p)))
+            .SelectMany(p => new[] { p.Xref, p.Title, FileName(p) }.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (name: CanonicalForm.Compose(name), p)))
             .ToLookup(x => x.name, x => x.p, StringComparer.OrdinalIgnoreCase);
-        _bySource = pages.ToDictionary(p => p.SourcePath);
-        _byOutput = pages.GroupBy(p => p.OutputPath).ToDictionary(g => g.Key, g => g.First());
-        _files = files.ToDictionary(f => f.Path);
+        _bySource = pages.GroupBy(p => CanonicalForm.Compose(p.SourcePath)).ToDictionary(g => g.Key, g => g.First());
+        _byOutput = pages.GroupBy(p => CanonicalForm.Compose(p.OutputPath)).ToDictionary(g => g.Key, g => g.First());
+        _files = files.GroupBy(f => CanonicalForm.Compose(f.Path)).ToDictionary(g => g.Key, g => g.First());
     }
 
     /// <summary>The page with this name; null, with an error that lists candidates, if there is none or more than one.</summary>
     public Page? Named(string name, SourcePosition at, ProblemLog log)
     {
-        name = Uri.UnescapeDataString(name);
+        name = CanonicalForm.Compose(Uri.UnescapeDataString(name));
         // A page's own xref name beats another page's title.
-        var exact = _byName[name].Where(p => p.Xref.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var exact = _byName[name].Where(p => CanonicalForm.Compose(p.Xref).Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
         var found = exact.Count > 0 ? exact : [.. _byName[name]];
         if (found.Count == 1)
         {

@@ -10,6 +10,9 @@ namespace Toolkit.Reading;
 /// <summary>What is known while one page is read.</summary>
 internal sealed class PageReading
 {
+    /// <summary>How deep blocks, and pieces of text, may stand in each other.</summary>
+    public const int Deepest = 16;
+
     private readonly Dictionary<Markdig.Extensions.Footnotes.Footnote, (Footnote Note, int Number, int Uses)> _notes = [];
     private readonly PageSource _source;
 
@@ -48,6 +51,36 @@ internal sealed class PageReading
         return end > start ? _source.Text.Text[start..end] : "";
     }
 
+    /// <summary>Where some signs stand in the block of a piece of text as the author wrote them; null where they came about in another way, such as by a backslash.</summary>
+    public SourcePosition? PlaceOf(string signs, ContainerInline container)
+    {
+        var holder = container;
+        while (holder.ParentBlock is null && holder.Parent is { } parent)
+        {
+            holder = parent;
+        }
+
+        if (holder.ParentBlock is not { } block)
+        {
+            return null;
+        }
+
+        var written = Written(block.Span);
+        for (var at = written.IndexOf(signs, StringComparison.Ordinal); at >= 0; at = written.IndexOf(signs, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || written[at - 1] != '\\')
+            {
+                return AtOffset(Math.Max(0, block.Span.Start) + at);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Says that something stands too deep in other things to be read.</summary>
+    public void TooDeep(MarkdownObject written) =>
+        Log.Error("TK2017", At(written), $"What stands here is nested deeper than {Deepest}.", "Take some of it apart: lists, quotations, blocks, or stress within stress.");
+
     public Inline Note(Markdig.Extensions.Footnotes.Footnote written)
     {
         if (!_notes.TryGetValue(written, out var known))
@@ -72,13 +105,20 @@ internal sealed class PageReading
         var (_, file, path) = Links.At(Page.SourcePath, written.Url ?? "");
         if (file is null)
         {
-            Log.Error("TK3004", at, $"The picture '{written.Url}' is not there.", Suggestion.For(path, Links.Paths.Where(p => !p.EndsWith(".md", StringComparison.Ordinal))));
+            var outside = (written.Url ?? "").Contains(':', StringComparison.Ordinal) || (written.Url ?? "").StartsWith("//", StringComparison.Ordinal);
+            Log.Error("TK3004", at, $"The picture '{OutsideAddress.Visible(written.Url ?? "")}' is not there.", outside ? "Nothing is loaded from elsewhere: save the picture beside the page, and write its name." : Suggestion.For(path, Links.Paths.Where(p => !p.EndsWith(".md", StringComparison.Ordinal))));
             return null;
         }
 
         if (alt.Length == 0)
         {
             Log.Error("TK2012", at, $"The picture '{written.Url}' has no words for people who do not see it.", $"Say what it shows: ![What the picture shows]({written.Url})");
+            return null;
+        }
+
+        if (Pictures.FaultOf(file.FullPath) is { } fault)
+        {
+            Log.Error("TK3009", at, $"The picture '{written.Url}' {fault.Reason}.", fault.Advice);
             return null;
         }
 

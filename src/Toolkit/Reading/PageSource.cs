@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Toolkit.Model;
 
 namespace Toolkit.Reading;
 
 /// <summary>A page before its Markdown is read: where it comes from, what its keys say, where it goes.</summary>
-public sealed class PageSource
+public sealed partial class PageSource
 {
     /// <summary>
     /// The keys that a page may have, as in Statiq where Statiq has them. What each does is listed in
@@ -24,8 +25,9 @@ public sealed class PageSource
 
     // Front matter that could not be read was said already; that its title is missing too would only distract.
     private bool _unreadable;
+    private Dictionary<string, SourcePosition> _positions = [];
 
-    private PageSource(SourceText text, int bodyStart, YamlMap keys) => (Text, BodyStart, Keys_) = (text, bodyStart, keys);
+    private PageSource(SourceText text, int bodyStart) => (Text, BodyStart) = (text, bodyStart);
 
     /// <summary>The file.</summary>
     public SourceText Text { get; }
@@ -42,7 +44,8 @@ public sealed class PageSource
     /// <summary>The addresses that it had before.</summary>
     public IReadOnlyList<OldAddress> OldAddresses { get; private set; } = [];
 
-    private YamlMap Keys_ { get; }
+    /// <summary>Whether its text could not be read, which was said: nothing is known of what stands in it.</summary>
+    public bool Unread { get; set; }
 
     /// <summary>Reads the keys of a page: settings, folders (nearer wins), sidecar, front matter.</summary>
     /// <param name="text">The Markdown file.</param>
@@ -51,13 +54,20 @@ public sealed class PageSource
     public static PageSource Read(SourceText text, IEnumerable<YamlMap> inherited, ProblemLog log)
     {
         var (front, bodyStart, lineOffset) = FrontMatter(text, log);
+        if (SecondFrontMatter().Match(text.Text, bodyStart) is { Success: true } second && second.Groups["key"].Captures.Any(k => Keys.Contains(k.Value, StringComparer.OrdinalIgnoreCase))
+            && (second.Groups["open"].Length > 0 || (bodyStart > 0 && front.Trim().Length == 0)))
+        {
+            var at = second.Groups["key"].Captures[0].Index;
+            log.Error("TK1041", text.At(at), "Keys stand here, and nothing reads them.", "Keys stand once, between two lines '---' at the very top of the page.");
+        }
+
         var keys = front.Length == 0 ? YamlMap.Empty : YamlMap.Read(text, front, lineOffset, log);
         foreach (var (key, value) in keys.Entries)
         {
             CheckKey(key, value.Position, log);
         }
 
-        var source = new PageSource(text, bodyStart, keys);
+        var source = new PageSource(text, bodyStart);
         source._unreadable = front.Length > 0 && keys.Entries.Count == 0;
         source.Resolve([.. inherited, keys], log);
         return source;
@@ -77,17 +87,16 @@ public sealed class PageSource
 
     private static (string Front, int BodyStart, int LineOffset) FrontMatter(SourceText text, ProblemLog log)
     {
-        if (!text.Text.StartsWith("---\n", StringComparison.Ordinal))
+        if (!IsBar(text.Text, 0))
         {
             return ("", 0, 0);
         }
 
-        var end = text.Text.IndexOf("\n---", 3, StringComparison.Ordinal);
-        var after = end + 4;
-        while (end >= 0 && after < text.Text.Length && text.Text[after] != '\n')
+        var start = text.Text.IndexOf('\n', StringComparison.Ordinal) + 1;
+        var end = start == 0 ? -1 : start;
+        while (end >= 0 && !IsBar(text.Text, end))
         {
-            end = text.Text.IndexOf("\n---", after, StringComparison.Ordinal);
-            after = end + 4;
+            end = text.Text.IndexOf('\n', end) is >= 0 and var next ? next + 1 : -1;
         }
 
         if (end < 0)
@@ -97,7 +106,14 @@ public sealed class PageSource
             return ("", 0, 0);
         }
 
-        return (text.Text[4..Math.Max(4, end + 1)], Math.Min(after + 1, text.Text.Length), 1);
+        return (text.Text[start..end], text.Text.IndexOf('\n', end) is >= 0 and var after ? after + 1 : text.Text.Length, 1);
+    }
+
+    /// <summary>Whether a line is <c>---</c>; what nobody sees behind it does not count.</summary>
+    private static bool IsBar(string text, int line)
+    {
+        var end = text.IndexOf('\n', line);
+        return text.AsSpan(line, (end < 0 ? text.Length : end) - line).TrimEnd(" \t") is "---";
     }
 
     /// <summary>The name that an author gave a page for links; documents are called by it too.</summary>
@@ -120,58 +136,59 @@ public sealed class PageSource
 
     private void Resolve(IReadOnlyList<YamlMap> cascade, ProblemLog log)
     {
-        YamlValue? Find(string key) => cascade.Reverse().Select(m => m.Entries.GetValueOrDefault(key)).FirstOrDefault(v => v is not null);
-        IReadOnlyList<string> Texts(string key) => cascade.Reverse().FirstOrDefault(m => m.Entries.ContainsKey(key))?.Texts(key) ?? [];
-        string Say(string key, string otherwise = "") => Find(key)?.Scalar ?? otherwise;
+        YamlMap? Holder(string key) => cascade.LastOrDefault(m => m.Entries.ContainsKey(key));
+        SourcePosition? At(string key) => Holder(key)?.At(key);
+        IReadOnlyList<string> Texts(string key) => Holder(key)?.Texts(key) ?? [];
+        string Say(string key, string otherwise = "") => Holder(key)?[key] ?? otherwise;
 
         bool Flag(string key, bool otherwise)
         {
-            var value = Find(key);
-            if (value is null)
+            var written = Holder(key)?[key];
+            if (written is null)
             {
                 return otherwise;
             }
 
-            if (bool.TryParse(value.Scalar, out var flag))
+            if (bool.TryParse(written, out var flag))
             {
                 return flag;
             }
 
-            log.Error("TK1011", value.Position, $"'{key}' is '{value.Scalar}'.", $"Write '{key}: true' or '{key}: false'.");
+            log.Error("TK1011", At(key), $"'{key}' is '{written}'.", $"Write '{key}: true' or '{key}: false'.");
             return otherwise;
         }
 
         int? Number(string key, int from, int to)
         {
-            var value = Find(key);
-            if (value is null || value.Scalar is null or "")
+            var written = Say(key);
+            if (written.Length == 0)
             {
                 return null;
             }
 
-            if (int.TryParse(value.Scalar, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
+            if (int.TryParse(written, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
             {
                 return number;
             }
 
-            log.Error("TK1011", value.Position, $"'{key}' is '{value.Scalar}'.", $"Write a whole number from {from} to {to}.");
+            log.Error("TK1011", At(key), $"'{key}' is '{written}'.", $"Write a whole number from {from} to {to}.");
             return null;
         }
 
         DateOnly? Day(string key)
         {
-            var value = Find(key);
-            if (value is null || value.Scalar is null or "")
+            var written = Say(key);
+            if (written.Length == 0)
             {
                 return null;
             }
 
-            if (DateOnly.TryParseExact(value.Scalar, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
                 return day;
             }
 
-            log.Error("TK1011", value.Position, $"'{key}' is '{value.Scalar}'.", $"Write the day as year-month-day: '{key}: 2026-11-21'.");
+            log.Error("TK1011", At(key), $"'{key}' is '{written}'.", $"Write the day as year-month-day: '{key}: 2026-11-21'.");
             return null;
         }
 
@@ -181,7 +198,7 @@ public sealed class PageSource
         var folder = stem.Contains('/', StringComparison.Ordinal) ? stem[..stem.LastIndexOf('/')] : "";
         var xref = name != "index" ? name : folder.Length == 0 ? "home" : folder[(folder.LastIndexOf('/') + 1)..];
 
-        var title = Keys_["Title"] ?? Find("Title")?.Scalar ?? "";
+        var title = Say("Title");
         if (title.Length == 0)
         {
             title = char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
@@ -194,14 +211,16 @@ public sealed class PageSource
         var layout = Say("Layout", "page").ToLowerInvariant();
         if (!_layouts.Contains(layout))
         {
-            log.Error("TK1013", Find("Layout")!.Position, $"There is no layout '{layout}'.", Suggestion.For(layout, _layouts));
+            log.Error("TK1013", At("Layout"), $"There is no layout '{layout}'.", Suggestion.For(layout, _layouts));
             layout = "page";
         }
 
-        xref = NameForLinks(Find("Xref"), xref, log);
-        OldAddresses = [.. (cascade.Reverse().FirstOrDefault(m => m.Entries.ContainsKey("RedirectFrom"))?.Items("RedirectFrom") ?? [])
+        xref = NameForLinks(Holder("Xref")?.Entries.GetValueOrDefault("Xref"), xref, log);
+        OldAddresses = [.. (Holder("RedirectFrom")?.Items("RedirectFrom") ?? [])
             .Select(i => OldAddress.Read(i.Text, i.Position, log)).OfType<OldAddress>()];
         Excluded = Flag("Excluded", false) || !Flag("ShouldOutput", true);
+        _ = Flag("Document", true);
+        _positions = Keys.Select(key => (key, At(key))).Where(k => k.Item2 is not null).ToDictionary(k => k.key, k => k.Item2!.Value, StringComparer.OrdinalIgnoreCase);
         var principle = Number("Principle", 1, 4);
         Page = new Page
         {
@@ -220,7 +239,9 @@ public sealed class PageSource
             Author = Say("Author"),
             Tags = Texts("Tags"),
             Image = Say("Image").TrimStart('/'),
-            EditLink = Say("EditLink"),
+            EditLink = Say("EditLink") is { Length: > 0 } link
+                ? OutsideAddress.OfKey("EditLink", link, AddressKinds.Https | AddressKinds.Http | AddressKinds.Mailto, At("EditLink"), log) ?? ""
+                : "",
             NoTitle = Flag("NoTitle", false),
             NoSidebar = Flag("NoSidebar", false),
             GatherHeadingsLevel = Number("GatherHeadingsLevel", 1, 6) ?? 2,
@@ -234,7 +255,9 @@ public sealed class PageSource
         };
     }
 
-    /// <summary>Where a key of the front matter stands, for checks of the whole site.</summary>
-    public SourcePosition PositionOf(string key) =>
-        Keys_.Entries.GetValueOrDefault(key)?.Position ?? new SourcePosition(Text.Path, 1, 1);
+    /// <summary>Where a key of the page stands, in its front matter or in a file that it inherits from, for checks of the whole site.</summary>
+    public SourcePosition PositionOf(string key) => _positions.TryGetValue(key, out var at) ? at : new SourcePosition(Text.Path, 1, 1);
+
+    [GeneratedRegex(@"\G\s*(?<open>---[ \t]*\n)?(?<key>[A-Za-z]+):.*\n(?:(?<key>[A-Za-z]+):.*\n|[ \t]+.*\n|- .*\n)*---[ \t]*(?:\n|\z)")]
+    private static partial Regex SecondFrontMatter();
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Toolkit.Model;
 
 namespace Toolkit.Reading;
 
 /// <summary>Reads <c>settings.yml</c> into <see cref="SiteSettings"/>.</summary>
-public static class SettingsReader
+public static partial class SettingsReader
 {
     private static readonly string[] _keys =
     [
@@ -36,9 +37,26 @@ public static class SettingsReader
         }
 
         var settings = new SiteSettings();
-        string Say(string key, string otherwise) =>
-            overrides.FirstOrDefault(o => o.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value ?? map[key] ?? otherwise;
-        bool Flag(string key) => !bool.TryParse(Say(key, "true"), out var flag) || flag;
+        string? Given(string key) => overrides.Where(o => o.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Select(o => CleanText.OneLine(o.Value)).FirstOrDefault();
+        string Say(string key, string otherwise) => Given(key) ?? map[key] ?? otherwise;
+        // What the command line says has no place in a file.
+        SourcePosition? At(string key) => Given(key) is null ? map.At(key) : null;
+
+        bool Flag(string key, bool otherwise)
+        {
+            var written = Say(key, "");
+            if (bool.TryParse(written, out var flag))
+            {
+                return flag;
+            }
+
+            if (written.Length > 0)
+            {
+                log.Error("TK1011", At(key), $"'{key}' is '{written}'.", $"Write '{key}: true' or '{key}: false'.");
+            }
+
+            return otherwise;
+        }
 
         Severity? Level(string key)
         {
@@ -48,83 +66,134 @@ public static class SettingsReader
                 return null;
             }
 
-            if (Enum.TryParse<Severity>(level, ignoreCase: true, out var severity))
+            if (Enum.GetValues<Severity>().Where(s => s.ToString().Equals(level, StringComparison.OrdinalIgnoreCase)).ToArray() is [var severity])
             {
                 return severity;
             }
 
-            log.Error("TK1011", map.Entries.GetValueOrDefault(key)?.Position, $"'{key}' is '{level}'.", $"Write '{key}: Error', '{key}: Warning' or '{key}: None'.");
+            log.Error("TK1011", At(key), $"'{key}' is '{level}'.", $"Write '{key}: Error', '{key}: Warning' or '{key}: None'.");
             return Severity.Error;
         }
 
         var paper = Say("Paper", settings.Paper);
         if (paper is not ("Letter" or "A4"))
         {
-            log.Error("TK1014", map.Entries.GetValueOrDefault("Paper")?.Position, $"There is no paper '{paper}'.", "Write 'Paper: Letter' or 'Paper: A4'.");
+            log.Error("TK1014", At("Paper"), $"There is no paper '{paper}'.", "Write 'Paper: Letter' or 'Paper: A4'.");
             paper = settings.Paper;
         }
 
-        string Place(string key, Func<string, bool> isRight, string advice)
+        var language = Say("Language", settings.Language);
+        if (!LanguageTag.IsOne(language))
         {
-            var value = Say(key, "");
-            if (value.Length == 0 || isRight(value))
-            {
-                return value;
-            }
-
-            log.Error("TK3026", map.Entries.GetValueOrDefault(key)?.Position, $"'{key}' is '{OutputPath.Shown(value)}', where no site can be.", advice);
-            return "";
+            log.Error("TK2018", At("Language"), $"'Language' is '{OutsideAddress.Visible(language)}', and that is no language.", LanguageTag.Advice);
+            language = settings.Language;
         }
 
+        var host = Host(Say("Host", ""), At("Host"), log);
+        var lists = map.Map("Lists", log);
         return settings with
         {
             SiteTitle = Say("SiteTitle", "Untitled site"),
             Description = Say("Description", ""),
-            Language = Say("Language", settings.Language),
-            Host = Place("Host", IsHost, "Write the name alone, such as 'Host: toolkit.example.org'."),
-            LinkRoot = Place("LinkRoot", IsPath, "Write the path under the host, such as 'LinkRoot: /toolkit', or leave it out.").TrimEnd('/'),
+            Language = language,
+            Host = host,
+            LinkRoot = LinkRoot(Say("LinkRoot", ""), At("LinkRoot"), log),
             GuideVersion = Say("GuideVersion", ""),
             Paper = paper,
-            ExitUrl = Say("ExitUrl", settings.ExitUrl),
+            ExitUrl = ExitUrl(Say("ExitUrl", settings.ExitUrl), host, At("ExitUrl"), log) ?? settings.ExitUrl,
             Credit = Say("Credit", ""),
             HelpLine = ReadHelpLine(map, log),
-            Principles = [.. map.Maps("Principles", log).Select((p, i) => new Principle(i + 1, p.Map["Title"] ?? "", p.Map["Page"] ?? ""))],
+            Principles = [.. map.Maps("Principles", log).Select(ReadPrinciple)],
             Scales = ReadScales(map, log),
-            Lists = map.Map("Lists", log).Entries.Keys.ToDictionary(
-                name => name, name => ReadOptions(map.Map("Lists", log).Maps(name, log), log)),
-            GenerateSearchIndex = Flag("GenerateSearchIndex"),
-            GenerateSitemap = Flag("GenerateSitemap"),
-            WholeGuide = Flag("WholeGuide"),
-            NetlifyRedirects = Say("NetlifyRedirects", "false").Equals("true", StringComparison.OrdinalIgnoreCase),
+            Lists = lists.Entries.Keys.ToDictionary(name => name, name => ReadOptions(lists.Maps(name, log), log)),
+            GenerateSearchIndex = Flag("GenerateSearchIndex", true),
+            GenerateSitemap = Flag("GenerateSitemap", true),
+            WholeGuide = Flag("WholeGuide", true),
+            NetlifyRedirects = Flag("NetlifyRedirects", false),
             ValidateRelativeLinks = Level("ValidateRelativeLinks"),
             ValidateAbsoluteLinks = Level("ValidateAbsoluteLinks"),
         };
     }
 
-    /// <summary>A name, perhaps with a port and a path; <c>https://</c> may stand before it.</summary>
-    private static bool IsHost(string value)
+    /// <summary>
+    /// Where people go who have to leave at once. A wrong address would keep them here: the link would be one within the
+    /// site, or a page of the browser that says so.
+    /// </summary>
+    private static string? ExitUrl(string written, string host, SourcePosition? at, ProblemLog log)
     {
-        var whole = value.Contains("://", StringComparison.Ordinal) ? value : "https://" + value;
-        var parts = whole[(whole.IndexOf("://", StringComparison.Ordinal) + 3)..].Split('/', 2);
-        return Uri.TryCreate(whole, UriKind.Absolute, out var address)
-            && address.Scheme is "https" or "http" && address.UserInfo.Length == 0 && address.Host.Length > 0
-            && !parts[0].Any(c => char.IsWhiteSpace(c) || c is '?' or '#' or '\\') && (parts.Length == 1 || IsPath(parts[1]));
-    }
-
-    private static bool IsPath(string value) =>
-        value.Trim('/') is var path && (path.Length == 0 || (OutputPath.Trouble(path) is null && !path.Any(c => char.IsWhiteSpace(c) || c is '?' or '#')));
-
-    private static HelpLine? ReadHelpLine(YamlMap map, ProblemLog log)
-    {
-        if (!map.Entries.ContainsKey("HelpLine"))
+        if (OutsideAddress.OfKey("ExitUrl", written, AddressKinds.Https, at, log) is not { } address)
         {
             return null;
         }
 
+        if (host.Length > 0 && OutsideAddress.IsSameHost(new Uri(address).Host, host))
+        {
+            log.Error("TK1048", at, $"'ExitUrl' is '{written}', and that is this site itself.", "Name a page of another site that nobody would wonder about, such as https://www.weather.gov/.");
+            return null;
+        }
+
+        return address;
+    }
+
+    private static string Host(string written, SourcePosition? at, ProblemLog log)
+    {
+        var host = written.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? written["https://".Length..].TrimEnd('/') : written;
+        if (host.Length == 0 && written.Length == 0)
+        {
+            return "";
+        }
+
+        if (OutsideAddress.Host(host) is { } known)
+        {
+            return known;
+        }
+
+        log.Error("TK1046", at, $"'Host' is '{OutsideAddress.Visible(written)}', and that is no host.", "Write its name alone, such as toolkit.example.org; a path under it stands in 'LinkRoot'.");
+        return "";
+    }
+
+    private static string LinkRoot(string written, SourcePosition? at, ProblemLog log)
+    {
+        if (RootPath().IsMatch(written) && !written.Split('/').Any(part => part is "." or ".."))
+        {
+            return written.TrimEnd('/');
+        }
+
+        log.Error("TK1046", at, $"'LinkRoot' is '{OutsideAddress.Visible(written)}', and that is no path under a host.", "Write letters, digits, '-', '.', '_' and '~', with '/' between folders, such as /toolkit.");
+        return "";
+    }
+
+    private static Principle ReadPrinciple((SourcePosition Position, YamlMap Map) entry, int index)
+    {
+        entry.Map.CheckKeys("a principle", "Title", "Page");
+        return new Principle(index + 1, entry.Map["Title"] ?? "", entry.Map["Page"] ?? "");
+    }
+
+    private static HelpLine? ReadHelpLine(YamlMap map, ProblemLog log)
+    {
         var help = map.Map("HelpLine", log);
+        if (help.Entries.Count == 0)
+        {
+            return null;
+        }
+
+        help.CheckKeys("the help line", "Question", "Name", "Phone", "TextTo", "Hours", "Url");
+        string Number(string key)
+        {
+            var number = help[key] ?? "";
+            if (number.Length == 0 || Telephone().IsMatch(number))
+            {
+                return number;
+            }
+
+            log.Error("TK1047", help.At(key), $"'{key}' is '{OutsideAddress.Visible(number)}', and a telephone would call something else.",
+                "Write one number in digits, with spaces, hyphens, dots or brackets between them. Letters such as in 555-HELP stand for digits: write those. Other words go into 'Name' or 'Hours'.");
+            return "";
+        }
+
         return new HelpLine(
-            help["Question"] ?? "Need help yourself?", help["Name"] ?? "", help["Phone"] ?? "", help["TextTo"] ?? "",
-            help["Hours"] ?? "", help["Url"] ?? "");
+            help["Question"] ?? "Need help yourself?", help["Name"] ?? "", Number("Phone"), Number("TextTo"), help["Hours"] ?? "",
+            help["Url"] is { Length: > 0 } url ? OutsideAddress.OfKey("Url", url, AddressKinds.Https, help.At("Url"), log) ?? "" : "");
     }
 
     private static Dictionary<string, Scale> ReadScales(YamlMap map, ProblemLog log)
@@ -134,17 +203,24 @@ public static class SettingsReader
         foreach (var name in all.Entries.Keys)
         {
             var scale = all.Map(name, log);
+            scale.CheckKeys($"the scale '{name}'", "Options", "NotApplicable");
             var options = ReadOptions(scale.Maps("Options", log), log);
             if (options.Count < 2)
             {
                 log.Error("TK1015", all.Entries[name].Position, $"The scale '{name}' has fewer than two options.", "Give it 'Options:' with an Id, a Label and a Value each.");
             }
 
-            var apart = scale.Map("NotApplicable", log);
+            var other = scale.Map("NotApplicable", log);
+            var apart = other.Entries.Count > 0 ? ReadOptions([(scale.At("NotApplicable")!.Value, other)], log) : [];
+            if (options.Concat(apart).GroupBy(o => o.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            {
+                log.Error("TK1017", scale.At("NotApplicable"), $"The option id '{twice.Key}' stands twice in this scale.", "Give each option an id of its own.");
+            }
+
             scales[name] = new Scale(
                 name,
                 [.. options.Select((o, i) => o.Value is null ? o with { Value = i } : o)],
-                apart["Id"] is { } id ? new Option(id, apart["Label"] ?? id) : null);
+                apart is [var option] ? option with { Value = null } : null);
         }
 
         return scales;
@@ -155,6 +231,7 @@ public static class SettingsReader
         var options = new List<Option>();
         foreach (var (position, map) in maps)
         {
+            map.CheckKeys("an option", "Id", "Label", "Value");
             var id = map["Id"] ?? "";
             if (!FieldId.IsSegment(id))
             {
@@ -170,9 +247,21 @@ public static class SettingsReader
             }
 
             int? value = int.TryParse(map["Value"], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+            if (value is null && map["Value"] is { Length: > 0 } written)
+            {
+                log.Error("TK1011", map.At("Value"), $"'Value' is '{written}'.", "Write a whole number, or leave it out: then options count from 0.");
+            }
+
             options.Add(new Option(id, map["Label"] ?? id, value));
         }
 
         return options;
     }
+
+    [GeneratedRegex(@"^(?:/?(?:[A-Za-z0-9._~\-]+/)*[A-Za-z0-9._~\-]*)\z")]
+    private static partial Regex RootPath();
+
+    // As people read it; a telephone gets the digits alone, so nothing else may be said here.
+    [GeneratedRegex(@"^(?=(?:[^0-9]*[0-9]){3,15}[^0-9]*\z)\+?[0-9(][0-9 \u00A0()./\-\u2010-\u2013]*\z")]
+    private static partial Regex Telephone();
 }

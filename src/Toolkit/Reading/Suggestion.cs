@@ -14,6 +14,7 @@ public static class Suggestion
 
     /// <summary>The known word that differs least, if it differs by no more than a third of its letters (two at least); else null.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
+        .Where(k => Math.Abs(k.Length - word.Length) <= Math.Max(2, k.Length / 3))
         .Select(k => (Word: k, Distance: Distance(word.ToLowerInvariant(), k.ToLowerInvariant())))
         .Where(k => k.Distance <= Math.Max(2, k.Word.Length / 3))
         .OrderBy(k => k.Distance).ThenBy(k => k.Word, StringComparer.Ordinal)

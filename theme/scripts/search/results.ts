@@ -1,6 +1,6 @@
 import { el } from '../page/dom.ts'
 import type { FoundPage } from './index.ts'
-import { plain } from './words.ts'
+import { plain, word } from './words.ts'
 
 const excerptLength = 180
 
@@ -21,7 +21,7 @@ export function resultList (pages: readonly FoundPage[], terms: readonly string[
 function excerpt (text: string, wanted: ReadonlySet<string>): string {
   if (text.length <= excerptLength) return text
   let at = 0
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const match of text.matchAll(new RegExp(word, 'gu'))) {
     if (wanted.has(plain(match[0]))) {
       at = match.index
       break
@@ -34,5 +34,5 @@ function excerpt (text: string, wanted: ReadonlySet<string>): string {
 }
 
 function marked (text: string, wanted: ReadonlySet<string>): (Node | string)[] {
-  return text.split(/([\p{L}\p{N}]+)/u).map((piece, i) => i % 2 === 1 && wanted.has(plain(piece)) ? el('mark', {}, piece) : piece)
+  return text.split(word).map((piece, i) => i % 2 === 1 && wanted.has(plain(piece)) ? el('mark', {}, piece) : piece)
 }

@@ -18,7 +18,7 @@ public sealed class FigureSyntax : IParagraphSyntax
         }
 
         return reader.Inlines(paragraph.Inline) is [Image read]
-            ? new Figure(read.Path, reader.FileOnDisk(read.Path) ?? "", read.Alt, image.Title is { Length: > 0 } caption ? [new Text(caption)] : [])
+            ? new Figure(read.Path, reader.FileOnDisk(read.Path) ?? "", read.Alt, image.Title is { Length: > 0 } caption ? [new Text(CanonicalForm.Compose(CleanText.OneLine(caption)))] : [])
             : null;
     }
 }
