@@ -9,7 +9,6 @@ import { root, site } from './page/root.ts'
 import { Session } from './storage/session.ts'
 import { say } from './page/strings.ts'
 import { startKeeper } from './page/keeper.ts'
-import { startProgress } from './page/progress.ts'
 import { startWhere } from './page/where.ts'
 
 /** Parts that the first script knows. */
@@ -18,7 +17,12 @@ const parts: Readonly<Record<string, StartPart>> = {
   storage: startWhere,
   partners: async (element, page) => { (await page.load('fields')).startPartners(element, page) },
   instrument: async (element, page) => { await new InstrumentForm(element as HTMLFormElement, page).growTables() },
-  progress: startProgress,
+  progress: async (words, page) => {
+    // The room that the pieces take is there at once.
+    const pieces = el('div', { class: 'picks', 'aria-hidden': 'true' })
+    words.after(pieces)
+    await (await page.load('progress')).showProgress(words, pieces, page)
+  },
   toc: whenRead,
   terms: whenRead
 }

@@ -1,7 +1,7 @@
 import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
 import type { Drawing } from './drawing/api.ts'
-import type { SignOf } from './symbols/signs.ts'
+import type { ReadOptions } from './options.ts'
 import type { TemplateContent } from './templates/api.ts'
 
 declare global {
@@ -32,19 +32,6 @@ export interface DocumentsApi {
    * @param blank Its bytes, provided as base64 text under `docx/TEMPLATE-ID`.
    */
   fillTemplate (blank: Uint8Array, content: TemplateContent): Promise<Uint8Array<ArrayBuffer>>
-}
-
-export interface ReadOptions {
-  /** Aborting it refuses the file with the reason `cancelled`. */
-  signal?: AbortSignal
-  /** Most milliseconds to spend; 10,000 where not said. Then the file is refused as too large. */
-  deadline?: number
-  /** The guide's language, which tells day from month in 3/4/2026; `en-US` where not said. */
-  language?: string
-  /** Loads the signs of Word's fonts of pictures, provided as `symbols`; asked only where a file has such signs. */
-  symbols?: () => Promise<SignOf>
-  /** Told now and then how much is done, 0 to 1. */
-  progress?: (done: number) => void
 }
 
 /** What is written into a blank document. */

@@ -1,4 +1,4 @@
-import type { ReadOptions } from './api.ts'
+import type { ReadOptions } from './options.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { DocxTables } from './docx-tables.ts'
 import { walkBody, type Body } from './docx-walk.ts'

@@ -1,4 +1,4 @@
-import type { ReadOptions } from './api.ts'
+import type { ReadOptions } from './options.ts'
 import { type Cell, Gathering, isOn, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
 import { limits } from './limits.ts'
 import type { Pace } from './pace.ts'

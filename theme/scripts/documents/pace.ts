@@ -1,4 +1,4 @@
-import type { ReadOptions } from './api.ts'
+import type { ReadOptions } from './options.ts'
 import { Refused } from './metadata.ts'
 
 const sliceMs = 12

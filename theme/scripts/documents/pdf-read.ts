@@ -1,4 +1,4 @@
-import type { ReadOptions } from './api.ts'
+import type { ReadOptions } from './options.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { cellOf } from './fields.ts'
 import { Findings } from './findings.ts'

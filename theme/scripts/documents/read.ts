@@ -1,4 +1,4 @@
-import type { ReadOptions } from './api.ts'
+import type { ReadOptions } from './options.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { readDocx } from './docx-read.ts'
 import { limits } from './limits.ts'

@@ -1,5 +1,5 @@
 import { button, el } from './dom.ts'
-import type { Page } from './page.ts'
+import type { Page, Undo } from './page.ts'
 import type { Gone } from '../storage/status.ts'
 
 const words = {
@@ -14,9 +14,6 @@ const words = {
 
 /** How long a notice stays, in milliseconds: long enough to read, and to reach its way back by keyboard. In a tab that nobody sees it waits. */
 const stay = 60_000
-
-/** Brings something back; false where it could not, and what to say where something stays as it is. */
-export type Undo = () => unknown
 
 /**
  * The one calm place that says what was just done. It stands at the end of the page's bar, is announced once, and its

@@ -1,6 +1,8 @@
 import type { PartnerChoice } from './partner-choice.ts'
 import type { Session } from '../storage/session.ts'
-import type { Undo } from './notice.ts'
+
+/** Brings something back; false where it could not, and what to say where something stays as it is. */
+export type Undo = () => unknown
 
 /** What every part of a page is given. */
 export interface Page {

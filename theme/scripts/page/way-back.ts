@@ -1,6 +1,6 @@
 import type { Session } from '../storage/session.ts'
 import { stayed } from './strings.ts'
-import type { Undo } from './notice.ts'
+import type { Undo } from './page.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { stepsBack, takeable } from '../workbook/undo.ts'
 

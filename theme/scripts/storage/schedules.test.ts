@@ -16,7 +16,7 @@ for (const profile of ['plain'] satisfies Profile[]) {
 const faults: Record<string, Fault> = {
   'a journal that is not written': ['return this.journal.write(this.area, changes)', 'return true'],
   'a journal that is not read': ['left.push(unpack(decode(await this.safe.openAtOnce(fromBase64(text)))))', ''],
-  'a writing that overlooks that another tab wrote': ['if ((before?.revision ?? 0) !== known) return;', '']
+  'a writing that overlooks that another tab wrote': ['if ((before?.revision ?? 0) !== known) return null;', '']
 }
 
 for (const [name, fault] of Object.entries(faults)) {

@@ -2,8 +2,6 @@ import { afterPause, button, el, focusOn, freeId, goOnWriting, hidden } from '..
 import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { wayBack } from '../page/way-back.ts'
-import type { BesideNote } from '../fields/beside-note.ts'
-import type { FieldsApi } from '../fields/bundle.ts'
 import { isSame, knows, textsBeside, versionsOf } from '../workbook/beside.ts'
 import { calendar } from '../workbook/calendar.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
@@ -32,7 +30,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   const { session } = page
   const guide = await page.load('guide')
   const fields = page.load('fields')
-  let loaded: FieldsApi | null = null
+  let loaded: Provided['fields'] | null = null
   let lacking = false
   // Without them the plan is a plan too: it lacks some notes.
   fields.then(api => {
@@ -58,7 +56,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   /** The text that somebody is typing: as long as the focus stays, nothing else is shown in its place. */
   let typing: Answer & Place | null = null
   /** What other tabs wrote at the same time, by where it was written. */
-  const beside = new Map<string, BesideNote>()
+  const beside = new Map<string, InstanceType<Provided['fields']['BesideNote']>>()
   /** The step that has the focus, as it was when the focus came. */
   let at: SeenRow | null = null
   list.addEventListener('focusin', ({ target }) => {

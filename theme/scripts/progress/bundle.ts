@@ -1,0 +1,47 @@
+import { afterPause } from '../page/dom.ts'
+import { setText } from '../page/keeper.ts'
+import type { Page } from '../page/page.ts'
+import { drawPieces, itemsOfForm, progressWords } from '../page/progress.ts'
+import { itemsOfInstrument, progressOf, type ProgressItem } from '../workbook/progress.ts'
+import { agency } from '../workbook/workbook.ts'
+
+declare global {
+  interface Provided { progress: ProgressApi }
+}
+
+/** What the script `progress` provides: how far a tool is, beside its form and in the list of tools. */
+export interface ProgressApi {
+  /** @param pieces Where a piece for each question is drawn. */
+  showProgress (words: HTMLElement, pieces: HTMLElement, page: Page): Promise<void>
+}
+
+const progress: ProgressApi = {
+  async showProgress (words, pieces, page) {
+    const id = words.dataset['instrument'] ?? ''
+    const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(id)}"]`)
+    if (form !== null) {
+      keepShowing(words, pieces, page, itemsOfForm(form), form.dataset['kind'] ?? '', form.dataset['per'] === 'partner')
+      return
+    }
+    const instrument = (await page.load('guide')).instruments.find(i => i.id === id)
+    if (instrument !== undefined) keepShowing(words, pieces, page, itemsOfInstrument(instrument), instrument.kind, instrument.perPartner === true)
+  }
+}
+
+function keepShowing (words: HTMLElement, pieces: HTMLElement, page: Page, items: ProgressItem[], kind: string, perPartner: boolean): void {
+  const show = (): void => {
+    const subject = perPartner ? page.partner.current?.id : agency
+    const progress = progressOf(items, subject === undefined ? undefined : page.session.book.subjects.get(subject))
+    setText(words, progressWords(progress, kind))
+    drawPieces(pieces, progress)
+  }
+  const soon = afterPause(show, 100)
+  page.session.listen(change => {
+    if (change === 'typed') soon()
+    else if (change === 'elsewhere') show()
+  })
+  page.partner.listen(show)
+  show()
+}
+
+window.toolkit?.provide('progress', progress)
