@@ -108,7 +108,14 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     const act = weights.find(([, weight]) => (at -= weight) < 0)?.[0] ?? 'step'
     const page = pick(pages)
     const session = page?.session ?? null
-    if (act === 'wait') { world.now += Math.floor(random() * 1500); continue }
+    if (act === 'wait') {
+      // A browser that lets seconds pass and does nothing is another trial: pages give it up.
+      for (let n = Math.floor(random() * 8); n > 0; n--) {
+        world.now += Math.floor(random() * 200)
+        await world.step(false)
+      }
+      continue
+    }
     if (act === 'open') { if (pages.length < 3) { await open(); log.push('open') } continue }
     if (page === undefined || session === null) { await world.step(true); continue }
     const name = `tab ${page.tab.id}`

@@ -178,6 +178,7 @@ class FakeDatabase {
   seenBy (tab: FakeTab): object {
     return {
       createObjectStore: () => undefined,
+      objectStoreNames: { contains: () => true },
       close: () => undefined,
       transaction: (_: string, mode = 'readonly') => this.#transaction(tab, mode === 'readwrite')
     }
@@ -185,6 +186,13 @@ class FakeDatabase {
 
   forget (tab: FakeTab): void {
     for (const one of [...this.#open]) if (one.tab === tab) this.#open.splice(this.#open.indexOf(one), 1)
+    this.#goOn()
+  }
+
+  #drop (one: Transaction): void {
+    if (this.#open.includes(one)) this.#open.splice(this.#open.indexOf(one), 1)
+    one.waiting.length = 0
+    one.write = false
     this.#goOn()
   }
 
@@ -199,6 +207,7 @@ class FakeDatabase {
     }
     this.#open.push(one)
     Object.assign(one.face, {
+      abort: () => { this.#drop(one) },
       objectStore: () => ({
         get: (key: string) => ask(() => structuredClone(one.data.get(key))),
         getAll: () => ask(() => [...one.data].sort(([a], [b]) => typeof a !== typeof b ? (typeof a === 'number' ? -1 : 1) : a < b ? -1 : 1).map(([, value]) => structuredClone(value))),
@@ -231,6 +240,7 @@ class FakeDatabase {
   #next (one: Transaction, queue: string): void {
     this.world.later(one.tab, queue, () => {
       const asked = one.waiting[0]
+      if (!this.#open.includes(one)) return
       if (asked === undefined) {
         if (one.write) this.#data = one.data
         this.#open.splice(this.#open.indexOf(one), 1)
