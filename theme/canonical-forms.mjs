@@ -1,4 +1,4 @@
-// Writes src/Toolkit/Reading/canonical-forms.txt: how Unicode takes letters with accents apart and puts them together. .NET does
+// Writes src/Toolkit/Model/canonical-forms.txt: how Unicode takes letters with accents apart and puts them together. .NET does
 // neither without ICU, and ICU differs from machine to machine. To be run when a new Unicode version matters: node canonical-forms.mjs
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -37,5 +37,5 @@ const ranks = classes.map(group => {
   return `+${runs.map(([from, to]) => from === to ? hex(from) : `${hex(from)}..${hex(to)}`).join(' ')}`
 })
 
-writeFileSync(join(dirname(fileURLToPath(import.meta.url)), '../src/Toolkit/Reading/canonical-forms.txt'),
+writeFileSync(join(dirname(fileURLToPath(import.meta.url)), '../src/Toolkit/Model/canonical-forms.txt'),
   `# Unicode ${process.versions.unicode}, by theme/canonical-forms.mjs. A letter and its parts ("-": the parts stay apart); then the marks of each class, lowest first ("+").\n${[...parts, ...ranks].join('\n')}\n`)

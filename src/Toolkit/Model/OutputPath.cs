@@ -39,7 +39,7 @@ public static class OutputPath
 
     /// <summary>Paths that are one file on some system have the same key: letters' case and Unicode form do not part them.</summary>
     /// <param name="path">Without <see cref="Trouble"/>.</param>
-    public static string Key(string path) => path.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    public static string Key(string path) => CanonicalForm.Compose(path).ToUpperInvariant();
 
     /// <summary>A path as it can be said in a message: what cannot be seen stands there by its number.</summary>
     public static string Shown(string path) => IsText(path)

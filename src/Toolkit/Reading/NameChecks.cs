@@ -18,6 +18,9 @@ internal static class NameChecks
             }
         }
 
+        // A page or a script of its own is refused under any name: "rename one of them" would lead nowhere.
+        var refused = files.Where(f => FileKinds.Of(f) == FileKind.Active).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        all.RemoveAll(f => refused.Contains(f.Source));
         OneFileEach(all, pages, log);
         OneSpellingOfFolders(all, log);
         OneTitleEach(pages, log);

@@ -6,6 +6,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Toolkit.Cli;
 using Toolkit.Cli.Serving;
+using Toolkit.Model;
 using Toolkit.Reading;
 using Toolkit.Tests.Support;
 using Xunit;

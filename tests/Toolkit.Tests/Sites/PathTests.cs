@@ -10,6 +10,8 @@ namespace Toolkit.Tests.Sites;
 /// <summary>Nothing that an author writes leads out of the output, and no file is written over another.</summary>
 public sealed class PathTests
 {
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
     /// <summary>Ways out of a folder, or to another file than it seems, on some system.</summary>
     public static TheoryData<string> WaysOut =>
     [
@@ -35,6 +37,20 @@ public sealed class PathTests
     [Theory]
     [MemberData(nameof(WaysOut))]
     public void A_path_that_is_no_place_in_the_output_is_told(string path) => Assert.NotNull(OutputPath.Trouble(path));
+
+    [Theory]
+    [InlineData("caf\u00E9/Page.html", "CAFE\u0301/page.html", true)]
+    [InlineData("\u1EC7", "e\u0302\u0323", true)]
+    [InlineData("\uAC01", "\u1100\u1161\u11A8", true)]
+    [InlineData("caf\u00E9", "cafe", false)]
+    public void However_letters_are_stored_their_place_is_one(string one, string other, bool same)
+    {
+        var taken = new TakenPaths<int>();
+        taken.Take(one, 1);
+
+        Assert.Equal(same, taken.At(other) is { Owner: 1 });
+        Assert.Equal(same, taken.Take(other, 2) is { Owner: 1 });
+    }
 
     /// <summary>Apart from the others: what carries examples to tests would mend it.</summary>
     [Fact]
@@ -135,17 +151,17 @@ public sealed class PathTests
     [InlineData("pictures/map.png")]
     [InlineData("pictures/MAP.png")]
     [InlineData("pictures/map.png/")]
-    [InlineData("raw.htm")]
+    [InlineData("notes.txt")]
     [InlineData("index.html/old")]
     [InlineData("one.html/")]
     public async Task An_old_address_where_the_site_has_a_file_is_refused(string address)
     {
         using var site = new SiteRun();
-        site.WithPage("one.md", "First.", "Title: One\nLayout: chapter").With("pictures/map.png", [1]).With("raw.htm", "<p>Words.</p>\n");
+        site.WithPage("one.md", "First.", "Title: One\nLayout: chapter").With("pictures/map.png", Png).With("notes.txt", "Words.\n");
 
         await site.WithPage("page.md", "Words.", $"Title: A page\nRedirectFrom: [old.html, {address}]").Build();
 
-        Assert.StartsWith("input/page.md:3:26: error TK3024", Assert.Single(site.Problems, p => p.Contains(": error ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith("input/page.md:3:26: error TK3024", Assert.Single(site.Problems), StringComparison.Ordinal);
         Assert.Empty(site.Files);
     }
 
@@ -154,11 +170,14 @@ public sealed class PathTests
     [InlineData("Page", "TK3020")]
     [InlineData("taken", "TK3022")]
     [InlineData("TAKEN.html", "TK3022")]
+    [InlineData("caf\u00E9", "TK3022")]
+    [InlineData("CAFE\u0301.html", "TK3022")]
+    [InlineData("cafe%CC%81", "TK3022")]
     [InlineData("other.html/x", "TK3024")]
-    public async Task Letters_of_another_case_are_the_same_address(string address, string code)
+    public async Task Letters_of_another_case_or_form_are_the_same_address(string address, string code)
     {
         using var site = new SiteRun();
-        site.WithPage("one.md", "First.", "Title: One\nRedirectFrom: [taken.html, other.html]");
+        site.WithPage("one.md", "First.", "Title: One\nRedirectFrom: [taken.html, other.html, caf\u00E9.html]");
 
         await site.WithPage("page.md", "Words.", $"Title: A page\nRedirectFrom: {address}").Build();
 
@@ -240,7 +259,7 @@ public sealed class PathTests
     [Fact]
     public async Task The_picture_of_a_page_must_be_there()
     {
-        using var site = new SiteRun().With("map.png", [1]).With("settings.yml", "SiteTitle: Tiny\nHost: example.org\n");
+        using var site = new SiteRun().With("map.png", Png).With("settings.yml", "SiteTitle: Tiny\nHost: example.org\n");
 
         await site.WithPage("page.md", "Words.", "Title: A page\nImage: /map.png").Build();
         Assert.Contains("https://example.org/map.png", site.Text("page.html"), StringComparison.Ordinal);
@@ -250,20 +269,23 @@ public sealed class PathTests
     }
 
     [Theory]
-    [InlineData("index.html", "TK5002")]
-    [InlineData("INDEX.html", "TK5002")]
-    [InlineData("404.html", "TK5002")]
+    [InlineData("index.html", "TK1027")]
+    [InlineData("INDEX.html", "TK1027")]
+    [InlineData("404.html", "TK1027")]
+    [InlineData("sitemap.xml", "TK1027")]
+    [InlineData("robots.txt", "TK5002")]
     [InlineData("downloads/index.json", "TK5002")]
     [InlineData("downloads/chapter-one.DOCX", "TK5002")]
-    [InlineData("page.html/map.png", "TK5012")]
+    [InlineData("page.html/map.txt", "TK1031")]
     [InlineData("downloads", "TK5012")]
     public async Task A_file_of_the_author_s_is_not_written_over_one_of_the_site(string file, string code)
     {
-        using var site = new SiteRun().WithPage("one.md", "First.", "Title: One\nLayout: chapter").WithPage("page.md", "Words.");
+        using var site = new SiteRun().With("settings.yml", SiteRun.Settings + "Host: example.org\n").WithPage("one.md", "First.", "Title: One\nLayout: chapter");
 
-        await site.With(file, [1]).Build();
+        // A file of no known kind is published where a page leads to it.
+        await site.With(file, [1]).WithPage("page.md", Path.HasExtension(file) ? "Words." : $"Read [the plan]({file}).").Build();
 
-        Assert.Contains($"error {code}", Assert.Single(site.Problems, p => p.Contains("error ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains($"error {code}", Assert.Single(site.Problems), StringComparison.Ordinal);
         Assert.Empty(site.Files);
     }
 

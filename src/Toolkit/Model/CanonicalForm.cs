@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Toolkit.Reading;
+namespace Toolkit.Model;
 
 /// <summary>
 /// Takes letters with accents apart and puts them together, as Unicode says (NFD, NFC). <c>é</c> can be written as one
