@@ -117,9 +117,9 @@ public sealed partial class PageSource
     }
 
     /// <summary>The name that an author gave a page for links; documents are called by it too.</summary>
-    private static string NameForLinks(YamlValue? written, string otherwise, ProblemLog log)
+    private static string NameForLinks(string name, SourcePosition? at, string otherwise, ProblemLog log)
     {
-        if (written?.Scalar is not { Length: > 0 } name)
+        if (name.Length == 0)
         {
             return otherwise;
         }
@@ -130,7 +130,7 @@ public sealed partial class PageSource
             return name;
         }
 
-        log.Error("TK3025", written.Position, $"The page's name for links is '{OutputPath.Shown(name)}'. It {trouble}, and files are called by it.", $"Write letters, digits and hyphens, such as 'Xref: {otherwise}'.");
+        log.Error("TK3025", at, $"The page's name for links is '{OutputPath.Shown(name)}'. It {trouble}, and files are called by it.", $"Write letters, digits and hyphens, such as 'Xref: {otherwise}'.");
         return otherwise;
     }
 
@@ -215,7 +215,7 @@ public sealed partial class PageSource
             layout = "page";
         }
 
-        xref = NameForLinks(Holder("Xref")?.Entries.GetValueOrDefault("Xref"), xref, log);
+        xref = NameForLinks(Say("Xref"), At("Xref"), xref, log);
         OldAddresses = [.. (Holder("RedirectFrom")?.Items("RedirectFrom") ?? [])
             .Select(i => OldAddress.Read(i.Text, i.Position, log)).OfType<OldAddress>()];
         Excluded = Flag("Excluded", false) || !Flag("ShouldOutput", true);

@@ -40,6 +40,9 @@ public sealed class SourceText
     /// <summary>The text.</summary>
     public string Text { get; }
 
+    /// <summary>All characters as the author wrote them: for files that are published as they are.</summary>
+    public string Original => _written;
+
     /// <summary>Decodes a file; null, and an error, when it is not UTF-8.</summary>
     public static SourceText? Read(string path, byte[] bytes, ProblemLog log)
     {

@@ -23,7 +23,7 @@ public static partial class SvgFile
     public static bool Check(SourceText file, ProblemLog log)
     {
         // Without document types there are no entities: nothing to unfold, nothing to fetch, no attributes that are not seen here.
-        using var xml = XmlReader.Create(new StringReader(file.Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = true });
+        using var xml = XmlReader.Create(new StringReader(file.Original), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = true });
         try
         {
             return Read(xml, file, log);

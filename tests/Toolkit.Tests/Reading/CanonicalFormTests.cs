@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Toolkit.Model;
 using Toolkit.Reading;
 using Toolkit.Tests.Support;
 using Xunit;
@@ -44,7 +45,7 @@ public sealed class CanonicalFormTests
         var node = await Programs.Run(Programs.Need("node"), ["-e", Script]);
 
         var version = await Programs.Run(Programs.Need("node"), ["-p", "process.versions.unicode"]);
-        Assert.SkipUnless(Repository.Read("src/Toolkit/Reading/canonical-forms.txt").StartsWith($"# Unicode {version.Output.Trim()},", StringComparison.Ordinal), "This Node knows another version of Unicode.");
+        Assert.SkipUnless(Repository.Read("src/Toolkit/Model/canonical-forms.txt").StartsWith($"# Unicode {version.Output.Trim()},", StringComparison.Ordinal), "This Node knows another version of Unicode.");
         Assert.Equal(node.Output.Trim(), Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 

@@ -126,7 +126,7 @@ public sealed class KindsOfValuesTests
         }
 
         Assert.Contains(site.Problems, p => p.StartsWith("input/tags.md:3:1: error TK1040: 'Tags'", StringComparison.Ordinal));
-        Assert.Contains(site.Problems, p => p.StartsWith("input/from.md:4:5: error TK1040", StringComparison.Ordinal));
+        Assert.Contains(site.Problems, p => p.StartsWith("input/from.md:4:5: error TK3023: 'RedirectFrom' ho", StringComparison.Ordinal));
         Assert.DoesNotContain(site.Problems, p => p.StartsWith("input/one.md", StringComparison.Ordinal));
     }
 

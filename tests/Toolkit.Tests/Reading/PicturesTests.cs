@@ -81,8 +81,8 @@ public sealed class PicturesTests
         Assert.Equal(ExitCode.ContentErrors, site.ExitCode);
         Assert.Equal(
             ["input/guide/one.md:6:1", "input/guide/one.md:8:5", "input/guide/one.md:8:30", "input/guide/one.md:10:1", "input/guide/one.md:12:1", "input/guide/one.md:12:26"],
-            site.Problems.Select(p => string.Join(':', p.Split(':')[..3])));
-        Assert.All(site.Problems, p => Assert.Contains(": error TK3009: ", p, StringComparison.Ordinal));
+            // What is wrong with the files themselves is said of them, too.
+            site.Problems.Where(p => p.Contains(": error TK3009: ", StringComparison.Ordinal)).Select(p => string.Join(':', p.Split(':')[..3])));
     }
 
     private static uint Crc(ReadOnlySpan<byte> bytes)

@@ -127,7 +127,7 @@ public sealed class HostileContentTests
             "---\n---\nTitle: A\n---\n\nWords.\n",
             "\n---\nTitle: A\n---\n\nWords.\n",
         ];
-        string[] right = ["---\nTitle: A\n---\n\n---\n\nWords.\n", "---\nTitle: A\n---\n\nWords: more\n---\n", "--- \nTitle: A\n---\t\n\nWords.\n"];
+        string[] right = ["---\nTitle: A\n---\n\n---\n\nWords.\n", "---\nTitle: B\n---\n\nWords: more\n---\n", "--- \nTitle: C\n---\t\n\nWords.\n"];
         using var site = new SiteRun();
         for (var i = 0; i < pages.Length; i++)
         {

@@ -215,7 +215,6 @@ public sealed class PathTests
     [InlineData("C:evil")]
     [InlineData("a#b")]
     [InlineData("a?b")]
-    [InlineData("a\\0b")]
     [InlineData("..")]
     public async Task A_name_for_links_that_documents_cannot_be_called_is_refused(string name)
     {
@@ -239,7 +238,7 @@ public sealed class PathTests
     [InlineData("Host", "toolkit.example.org", true)]
     [InlineData("Host", "toolkit.example.org:8080", true)]
     [InlineData("Host", "https://toolkit.example.org/", true)]
-    [InlineData("Host", "example.org/below", true)]
+    [InlineData("Host", "example.org/below", false)]
     [InlineData("Host", "javascript:alert(1)", false)]
     [InlineData("Host", "ftp://example.org", false)]
     [InlineData("Host", "user@example.org", false)]
@@ -253,7 +252,7 @@ public sealed class PathTests
 
         await site.With("settings.yml", $"SiteTitle: Tiny\n{key}: \"{value}\"\n").Build();
 
-        Assert.Equal(right ? [] : ["input/settings.yml:2:1: error TK3026"], site.Problems.Select(p => p[..p.IndexOf(": '", StringComparison.Ordinal)]));
+        Assert.Equal(right ? [] : ["input/settings.yml:2:1: error TK1046"], site.Problems.Select(p => p[..p.IndexOf(": '", StringComparison.Ordinal)]));
     }
 
     [Fact]
@@ -265,7 +264,7 @@ public sealed class PathTests
         Assert.Contains("https://example.org/map.png", site.Text("page.html"), StringComparison.Ordinal);
 
         await site.WithPage("page.md", "Words.", "Title: A page\nImage: ../map.png").Build();
-        Assert.StartsWith("input/page.md:3:1: error TK3027", Assert.Single(site.Problems), StringComparison.Ordinal);
+        Assert.StartsWith("input/page.md:3:1: error TK3004", Assert.Single(site.Problems), StringComparison.Ordinal);
     }
 
     [Theory]
