@@ -235,7 +235,7 @@ public sealed class SilentTests(GuideSite site)
         await Silence.PrepareAsync(visit);
         var team = new Team(visit);
         var late = new TaskCompletionSource();
-        await team.Page.RouteAsync("**/assets/keeping.*.js", async route =>
+        await team.Page.RouteAsync("**/assets/storage-settings.*.js", async route =>
         {
             await late.Task;
             await route.ContinueAsync();

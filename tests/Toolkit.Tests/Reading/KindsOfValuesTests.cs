@@ -111,7 +111,7 @@ public sealed class KindsOfValuesTests
             site.With($"map{i}/index.md", "---\nTitle: A\n---\n\nWords.\n").With($"map{i}/_directory.yml", $"{keys[i]}:\n  a: b\n");
         }
 
-        site.With("tags.md", "---\nTitle: A\nTags: { a: b }\n---\n\nWords.\n").With("from.md", "---\nTitle: A\nRedirectFrom:\n  - [a.html]\n---\n\nWords.\n").With("one.md", "---\nTitle: A\nTags: word\n---\n\nWords.\n");
+        site.With("tags.md", "---\nTitle: A\nTags: { a: b }\n---\n\nWords.\n").With("from.md", "---\nTitle: A\nRedirectFrom:\n  - [a.html]\n---\n\nWords.\n").With("one.md", "---\nTitle: One\nTags: word\n---\n\nWords.\n");
 
         await site.Build();
 

@@ -35,6 +35,8 @@ export class Asides {
     this.#clears = new ClearButtons(page, field => change(field, '', 'elsewhere'))
     form.addEventListener('change', ({ target }) => { if (isControl(target)) this.#lookForPersonalData(target) })
     form.addEventListener('focusout', () => { this.#stopTyping() })
+    // Whoever comes back to the page is not in the middle of it any more, though the field keeps the focus.
+    addEventListener('pagehide', () => { this.#stopTyping() })
   }
 
   /** Told what was typed, once it is in the workbook. */

@@ -1,4 +1,4 @@
-import { isLeaving } from '../page/dom.ts'
+import { isLeaving } from './dom.ts'
 
 /** Hands bytes or text to the browser to save under a name. */
 export function saveFile (name: string, content: BlobPart, type: string): void {

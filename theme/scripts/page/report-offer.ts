@@ -1,6 +1,7 @@
 import { el, hidden } from './dom.ts'
 import type { Page } from './page.ts'
 import { setText } from './keeper.ts'
+import { toFetch, within } from '../workbook/circuit.ts'
 import type { Report, ReportFormat } from '../workbook/report.ts'
 
 /** What the buttons say. */
@@ -25,7 +26,9 @@ export function reportList (what: string, formats: readonly ReportFormat[], page
   const make = async (format: ReportFormat): Promise<void> => {
     say(fileWords.making)
     try {
-      say(fileWords.handed(await (await page.load('reports')).save(report(), format, page)))
+      const { save } = await page.load('reports')
+      // What packs a file is the browser's own, and may never end.
+      say(fileWords.handed(await within(save(report(), format, page), toFetch)))
     } catch (error) {
       console.error(error)
       say(fileWords.couldNotMake)

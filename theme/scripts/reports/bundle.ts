@@ -1,4 +1,3 @@
-import { toFetch, within } from '../workbook/circuit.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { fromBase64 } from '../storage/seal.ts'
 import type { ReportsApi } from './api.ts'
@@ -18,10 +17,10 @@ const reports: ReportsApi = {
       // Who offers a Word file knows that there is one.
       const { template, content } = written.docx!
       const [documents, blank] = await Promise.all([page.load('documents'), page.load(`docx/${template}`)])
-      bytes = await within(documents.fillTemplate(fromBase64(blank), content), toFetch)
+      bytes = await documents.fillTemplate(fromBase64(blank), content)
     } else {
       const tables = await page.load('tables')
-      bytes = format === 'xlsx' ? await within(tables.xlsx(written.tables), toFetch) : tables.csv(written.tables[0]!)
+      bytes = format === 'xlsx' ? await tables.xlsx(written.tables) : tables.csv(written.tables[0]!)
     }
     const name = fileName(written.stem, format)
     saveFile(name, bytes, types[format])

@@ -65,6 +65,8 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   })
 
   list.addEventListener('focusout', () => { if (!drawing) stopTyping() })
+  // Whoever comes back to the page is not in the middle of it any more, though the field keeps the focus.
+  addEventListener('pagehide', stopTyping)
 
   const sorter = select(words.sortBy, words.sorts, value => {
     sort = value
