@@ -71,7 +71,10 @@ public sealed partial class SiteRun : IDisposable
     {
         var file = Path.Combine(Root, "input", path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllBytes(file, content);
+        // At once, as editors save: a preview must not read a file that is emptied and not yet written.
+        var saved = Path.Combine(Root, "saved~");
+        File.WriteAllBytes(saved, content);
+        File.Move(saved, file, overwrite: true);
         return this;
     }
 
