@@ -139,6 +139,7 @@ export async function erase (session: Session): Promise<Workbook | null> {
   const empty = async (): Promise<void> => {
     session.book = emptyWorkbook(randomName('w'), session.guide)
     writer.unwritten = emptyWorkbook('')
+    writer.erased = Date.now()
     writer.safe.lock = null
     // Erasing does not wait for a new key; until there is one, nothing is written.
     await writer.safe.useFresh().catch(error => {
@@ -205,8 +206,9 @@ export async function replace (session: Session, make: (present: Workbook) => Wo
 export async function takeOut (session: Session, part: Part): Promise<Workbook | null> {
   const { writer } = session
   const taken = emptyWorkbook('')
-  const written = await rewrite(session, async () => {
+  const written = await rewrite(session, async began => {
     merge(taken, cutOut(session.book, part))
+    writer.cut = began
     if (writer.safe.lock === null) await writer.safe.useFresh()
   })
   if (written) {

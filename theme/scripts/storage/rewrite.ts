@@ -6,25 +6,31 @@ import type { Session } from './session.ts'
 import type { Place } from './status.ts'
 import type { Message } from './tabs.ts'
 
+/** After how many milliseconds what one tab put into localStorage is there for all. */
+const shared = 50
+
 /**
  * Writes the whole workbook after a change that merging does not know, such as taking out without a trace. The change is
  * made again where another tab wrote in between, and taken back where it cannot be written: a key that is nowhere but here
  * would make all that is written next unreadable. Where the browser never kept anything, what the page shows is all there is.
+ * @param change Told the moment up to which all that was typed in other tabs is in this workbook.
  * @returns Whether the change is made.
  */
-export async function rewrite (session: Session, change: () => void | Promise<void>, tell: Message = { kind: 'changed' }): Promise<boolean> {
+export async function rewrite (session: Session, change: (began: number) => void | Promise<void>, tell: Message = { kind: 'changed' }): Promise<boolean> {
   const { writer } = session
   const keptNothing = writer.unkept
   let made = false
   await writer.flush()
   await writer.after(async () => {
     await writer.watch(async () => {
+      // What other tabs wrote up to then is in their journals; browsers share these a moment late.
+      const began = Date.now() - shared
       // Under another key nobody could read them any more.
       if (session.status.place === 'computer' && writer.revision > 0) await writer.takeJournals()
       await writer.attempt(async () => {
         // A tab that only heard of a new revision would go on with a key that is gone.
         return await orBack(session, async () => {
-          await change()
+          await change(began)
           made = keptNothing
           const written = await writer.putWhole(false)
           made ||= written

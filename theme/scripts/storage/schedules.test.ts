@@ -6,8 +6,8 @@ import { type Fault, type Profile, runSchedule } from './testing/schedules.ts'
 const fixed = 60
 const fresh = Date.now() % 1_000_000
 
-for (const profile of ['plain'] satisfies Profile[]) {
-  test(`whatever several tabs do at once, nothing is lost: ${profile}`, async () => {
+for (const profile of ['plain', 'gone'] satisfies Profile[]) {
+  test(`whatever several tabs do at once, nothing is lost, and nothing erased comes back: ${profile}`, async () => {
     for (let seed = 1; seed <= fixed; seed++) assert.equal(await runSchedule(seed, profile), null)
     for (let seed = fresh; seed < fresh + 20; seed++) assert.equal(await runSchedule(seed, profile), null)
   })

@@ -44,6 +44,8 @@ type Act = keyof typeof acts
 export const profiles = {
   /** Typing, closing, killing: everything must be there. */
   plain: ['erase', 'takeOut', 'lock', 'lockNow', 'unlock', 'unlockForGood', 'move'],
+  /** All is erased again and again, by pages that are not killed meanwhile: what is gone stays gone. */
+  gone: ['kill', 'reload', 'takeOut', 'lock', 'lockNow', 'unlock', 'unlockForGood', 'move'],
   erasing: ['lock', 'lockNow', 'unlock', 'unlockForGood', 'move'],
   locking: ['erase', 'takeOut', 'move'],
   moving: ['erase', 'takeOut', 'lock', 'lockNow', 'unlock', 'unlockForGood'],
@@ -59,6 +61,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   const world = new World(random)
   const pages: OpenPage[] = []
   const typed: Typed[] = []
+  /** Ids of workbooks that were erased: what is typed into one before a page hears of it goes with it. */
+  const gone = new Set<string>()
   const log: string[] = []
   let count = 0
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
@@ -122,7 +126,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     const { status } = session
     switch (act) {
       case 'type': {
-        const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: '', erased: false }
+        const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: gone.has(session.book.id) ? 'typed before the page heard of it' : '', erased: false }
         session.change([{ kind: 'answer', ...one }], 'typed')
         await settle()
         if (status.lock === 'locked' || !holds(session.book, one)) break
@@ -153,14 +157,15 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
       case 'erase': {
         log.push(`${name} (${status.place}) erases all`)
         const before = typed.filter(one => holds(session.book, one))
+        gone.add(session.book.id)
         const others = status.place === 'computer' ? typed : before
         // Until it is done, both ways are right for what others type at the same moment.
         for (const one of others) one.excused ||= 'erased'
         run(page, async () => {
-          const gone = await page.scripts.erase(session)
-          log.push(`${name} ${gone === null ? 'could not erase' : 'erased'}`)
+          const taken = await page.scripts.erase(session)
+          log.push(`${name} ${taken === null ? 'could not erase' : 'erased'}`)
           for (const one of typed) one.excused ||= 'typed while all was erased'
-          if (gone !== null && profile === 'erasing') for (const one of before) one.erased = true
+          if (taken !== null && (profile === 'erasing' || profile === 'gone')) for (const one of before) one.erased = true
         })
         break
       }
@@ -170,10 +175,10 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
         const before = typed.filter(one => one.subject === partner && holds(session.book, one))
         for (const one of typed) if (one.subject === partner) one.excused ||= 'taken out'
         run(page, async () => {
-          const gone = await page.scripts.takeOut(session, { partner })
-          log.push(`${name} ${gone === null ? 'could not take out' : 'took out'} ${partner}`)
+          const taken = await page.scripts.takeOut(session, { partner })
+          log.push(`${name} ${taken === null ? 'could not take out' : 'took out'} ${partner}`)
           for (const one of typed) if (one.subject === partner) one.excused ||= 'typed while it was taken out'
-          if (gone !== null && profile === 'erasing') for (const one of before) one.erased = true
+          if (taken !== null && profile === 'erasing') for (const one of before) one.erased = true
         })
         break
       }
@@ -217,7 +222,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   for (const page of pages) if (page.busy > 0) wrong.push(`tab ${page.tab.id} waits for good`)
   const books = pages.flatMap(page => page.session === null ? [] : [page.session.book])
   for (const one of typed) {
-    if (one.excused === '' && !books.some(book => holds(book, one))) wrong.push(`${one.value} is lost`)
+    // In the moments in which a page learns that all was erased, what is typed may go with it.
+    if (profile !== 'gone' && one.excused === '' && !books.some(book => holds(book, one))) wrong.push(`${one.value} is lost`)
     if (one.erased && books.some(book => holds(book, one))) wrong.push(`${one.value} came back`)
   }
   const onComputer = pages.filter(page => page.session?.status.place === 'computer' && page.session.status.lock !== 'locked' && page.session.status.trouble === null)
