@@ -76,6 +76,11 @@ public static class OutputPath
             return "holds a colon, as the names of drives and the start of an address do";
         }
 
+        if (name.AsSpan().ContainsAny("\"<>|*"))
+        {
+            return "holds one of the signs \" < > | * that Windows keeps for itself";
+        }
+
         if (name[^1] is '.' or ' ')
         {
             return "has a name with a dot or a space at its end, which Windows drops";

@@ -14,8 +14,10 @@ public sealed class ThemeAssets
     public IEnumerable<string> Names => files.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The bytes of one file.</summary>
-    /// <exception cref="KeyNotFoundException">The theme has no such file.</exception>
-    public byte[] this[string name] => files[name];
+    /// <exception cref="FileNotFoundException">The theme was not built, or is being built at this moment.</exception>
+    public byte[] this[string name] => files.TryGetValue(name, out var file)
+        ? file
+        : throw new FileNotFoundException($"The theme's built files lack {name}. Run 'dotnet build theme'.");
 
     /// <summary>Reads all files that lie directly in a folder; source maps are left out.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder is not there: the theme was not built.</exception>
