@@ -13,10 +13,8 @@ export interface Head {
   /** The key where there is no passphrase; null on sites without encryption. */
   key: Bytes | null
   lock: Lock | null
-  /** When everything was erased last, in milliseconds since 1970; pages of earlier versions do not say. */
+  /** When something was erased last, in milliseconds since 1970; pages of earlier versions do not say. */
   erased?: number
-  /** Likewise, when a part was erased. */
-  cut?: number
 }
 
 /** All of it: a whole workbook, and the changes since, in order. */
@@ -87,7 +85,7 @@ export class ComputerStore {
   }
 
   /** Puts a whole workbook in the place of all there is, likewise; `known` is 0 where nothing is kept yet. */
-  async replace (sealed: Bytes, how: Pick<Head, 'key' | 'lock' | 'erased' | 'cut'>, known: number): Promise<number> {
+  async replace (sealed: Bytes, how: Pick<Head, 'key' | 'lock' | 'erased'>, known: number): Promise<number> {
     return await this.#write(known, (objects, next) => {
       objects.clear()
       objects.put({ ...how, ...next }, head)

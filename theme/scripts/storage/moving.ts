@@ -208,7 +208,7 @@ export async function takeOut (session: Session, part: Part): Promise<Workbook |
   const taken = emptyWorkbook('')
   const written = await rewrite(session, async began => {
     merge(taken, cutOut(session.book, part))
-    writer.cut = began
+    writer.erased = began
     if (writer.safe.lock === null) await writer.safe.useFresh()
   })
   if (written) {

@@ -1,7 +1,7 @@
 import { pack, unpack } from '../workbook/pack.ts'
 import { merge } from '../workbook/merge.ts'
 import { randomName, type Clock } from '../workbook/stamp.ts'
-import { emptyWorkbook, rowsIn, subjectOf, type Stamp, type Workbook } from '../workbook/workbook.ts'
+import { emptyWorkbook, type Stamp, type Workbook } from '../workbook/workbook.ts'
 import type { Unanswered } from '../workbook/circuit.ts'
 import type { ComputerStore, Kept } from './computer.ts'
 import { Journal } from './journal.ts'
@@ -48,10 +48,8 @@ export class Writer {
   others: OtherTabs | null = null
   /** Of what is on this computer, as far as this tab knows it; 0 where nothing is. */
   revision = 0
-  /** When all that is on this computer was erased last, as far as this tab knows. */
+  /** Up to which moment what was typed is here, or was erased, as far as this tab knows. */
   erased = 0
-  /** Likewise of a part. */
-  cut = 0
   /** Changes that are in the journal at best. */
   unwritten: Workbook = emptyWorkbook('')
   ended = false
@@ -136,7 +134,6 @@ export class Writer {
     session.status.lock = kept.lock === null ? 'none' : 'open'
     this.revision = kept.revision
     this.erased = kept.erased ?? 0
-    this.cut = kept.cut ?? 0
     this.#changes = changes.length
   }
 
@@ -154,8 +151,7 @@ export class Writer {
 
   /** Reads all again, and adds what is unwritten here. Whatever this tab wrote before is there, unless it was erased. */
   async join (): Promise<void> {
-    const { cut, erased, session, safe } = this
-    const began = Date.now() - 1
+    const { erased, session, safe } = this
     const kept = await this.computer?.read() ?? null
     if (kept === null) {
       if (this.revision > 0) {
@@ -177,10 +173,8 @@ export class Writer {
         this.forget()
       }
     }
-    // What was typed before this page could know belongs to what is gone: it must not come back.
-    if (this.erased > erased) this.unwritten = writtenAfter(began, this.unwritten)
-    // Whoever erased a part took over all journals before: what stood in them is kept, or is of that part.
-    else if (this.cut > cut && this.#journaled) this.unwritten = writtenAfter(this.cut, this.unwritten)
+    // Whoever erased took over all journals before: what stood in them is kept, or is of what must not come back.
+    if (this.erased > erased) forgetUntil(this.erased, this.unwritten)
     merge(session.book, this.unwritten)
     session.emit('elsewhere')
   }
@@ -359,7 +353,7 @@ export class Writer {
       const sealed = await safe.seal.seal(pack(session.book))
       if (this.ended) return true
       if (this.#onComputer) {
-        const revision = await this.#store().replace(sealed, { key: safe.lock === null ? safe.key : null, lock: safe.lock, erased: this.erased, cut: this.cut }, this.revision)
+        const revision = await this.#store().replace(sealed, { key: safe.lock === null ? safe.key : null, lock: safe.lock, erased: this.erased }, this.revision)
         if (revision === 0) return false
         this.revision = revision
         this.#changes = 0
@@ -410,15 +404,9 @@ function isBlank (changes: Workbook): boolean {
   return changes.partners.size + changes.subjects.size === 0
 }
 
-function writtenAfter (moment: number, changes: Workbook): Workbook {
-  const later = emptyWorkbook(changes.id, changes.guide)
-  const keep = <T extends Stamp>(from: ReadonlyMap<string, T>, to: Map<string, T>): void => {
-    for (const [key, entry] of from) if (entry.at > moment) to.set(key, entry)
-  }
-  keep(changes.partners, later.partners)
-  for (const [id, { answers, rows }] of changes.subjects) {
-    keep(answers, subjectOf(later, id).answers)
-    for (const [table, list] of rows) keep(list, rowsIn(subjectOf(later, id), table))
-  }
-  return later
+/** Forgets changes up to a moment. */
+function forgetUntil (moment: number, { partners, subjects }: Workbook): void {
+  const entries: Map<string, Stamp>[] = [partners]
+  for (const { answers, rows } of subjects.values()) entries.push(answers, ...rows.values())
+  for (const map of entries) for (const [key, { at }] of map) if (at <= moment) map.delete(key)
 }

@@ -1,4 +1,5 @@
 import * as esbuild from 'esbuild'
+import { versionsOf } from '../../workbook/beside.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
 import type * as Scripts from './page.ts'
 import { FakeTab, randomFrom, settle, World } from './world.ts'
@@ -82,7 +83,11 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     return page
   }
 
-  const holds = (book: Workbook, { subject, field, value }: Typed): boolean => book.subjects.get(subject)?.answers.get(field)?.value === value
+  /** Whether it counts, or stands beside what counts. */
+  const holds = (book: Workbook, { subject, field, value }: Typed): boolean => {
+    const answer = book.subjects.get(subject)?.answers.get(field)
+    return answer !== undefined && versionsOf(answer).some(version => version.value === value)
+  }
   const close = (page: OpenPage, why: string): void => {
     world.kill(page.tab)
     pages.splice(pages.indexOf(page), 1)

@@ -39,6 +39,8 @@ export class World {
     }
     const task = ready[Math.floor(this.random() * ready.length)]!
     this.drop(task)
+    // Nothing takes no time: revisions are counted from the clock.
+    this.now++
     task.run()
     await settle()
     return true
