@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Xml;
+using Toolkit.Model;
 
 namespace Toolkit.Reading;
 
@@ -25,7 +26,7 @@ public static class Pictures
     {
         try
         {
-            return FaultOf(File.ReadAllBytes(file), Path.GetExtension(file).ToLowerInvariant());
+            return FaultOf(PlainFile.Read(file, InputFiles.MostBytes), Path.GetExtension(file).ToLowerInvariant());
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
