@@ -31,8 +31,28 @@ public sealed class ExitTests(GuideSite site)
         ("words that are dictated in between", "k('keydown'); k('keyup'); at.dispatchEvent(new InputEvent('input', { bubbles: true }))"),
         ("a press of a program that reads the screen in between", "k('keydown'); k('keyup'); at.click()"),
         ("a file that is dragged", "k('keydown'); at.dispatchEvent(new DragEvent('dragover', { bubbles: true })); k('keyup')"),
-        ("a scroll bar that is drawn", "k('keydown'); document.dispatchEvent(new Event('scroll')); k('keyup')"),
+        ("a scroll bar that is drawn", "k('keydown'); const scroll = new Event('scroll'); Object.defineProperty(scroll, 'timeStamp', { value: scroll.timeStamp + 200 }); document.dispatchEvent(scroll); k('keyup')"),
     ];
+
+    /// <summary>A page scrolls by itself too: to keep in sight what has the focus, or on from an earlier turn of a wheel.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_page_that_scrolls_by_itself_can_be_left()
+    {
+        await using var visit = await site.OpenAsync(Tool);
+        var left = await FarAwayAsync(visit);
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              for (let press = 0; press < 3; press++) {
+                dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', code: 'ShiftLeft' }))
+                document.dispatchEvent(new Event('scroll'))
+                dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift', code: 'ShiftLeft' }))
+              }
+            }
+            """);
+        await left;
+        await visit.LeftAsync();
+    }
 
     [Fact(Timeout = GuideSite.Limit)]
     public async Task Shift_as_part_of_other_work_does_not_leave()

@@ -4,6 +4,8 @@ import { say } from './strings.ts'
 
 /** How long the next press of Shift is waited for, in milliseconds. */
 const patience = 5000
+/** Within this time of pressing Shift, in milliseconds, nobody reaches a scroll bar: what scrolls then does so by itself. */
+const reach = 100
 /** What Shift is a part of, or what comes between two presses of somebody who works. */
 const work = ['pointerdown', 'pointermove', 'click', 'wheel', 'scroll', 'input', 'dragover', 'visibilitychange']
 
@@ -22,8 +24,10 @@ export function startExit (): (session: Session) => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Which Shift is down. */
   let down: string | undefined
-  /** Whether nothing else happened since it went down. */
+  /** Whether nothing else happened since it went down, */
   let alone = false
+  /** and when that was, on the clock of events. */
+  let since = 0
 
   const reset = (said = ''): void => {
     clearTimeout(timer)
@@ -45,6 +49,7 @@ export function startExit (): (session: Session) => void {
       clearTimeout(timer)
       timer = setTimeout(reset, patience, say.exitTimedOut)
       alone = !up
+      since = event.timeStamp
       if (up) {
         announcer.textContent = say.exitPressed[presses++] ?? ''
         if (presses > 2) leave(first)
@@ -72,7 +77,7 @@ export function startExit (): (session: Session) => void {
   for (const type of work) {
     addEventListener(type, event => {
       // A mouse moves by itself, and a page goes on scrolling for a while.
-      if (type === 'scroll' ? alone : type !== 'pointermove' || (event as PointerEvent).buttons > 0) reset()
+      if (type === 'scroll' ? alone && event.timeStamp - since > reach : type !== 'pointermove' || (event as PointerEvent).buttons > 0) reset()
     }, true)
   }
   for (const type of ['keydown', 'keyup']) addEventListener(type, pressed as EventListener, true)
