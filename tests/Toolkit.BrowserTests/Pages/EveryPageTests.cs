@@ -8,34 +8,10 @@ namespace Toolkit.BrowserTests.Pages;
 public sealed class EveryPageTests(GuideSite site)
 {
     /// <summary>Sideways scroll, and text that its own box cuts off.</summary>
-    private const string LostRoom = """
-        () => {
-          const findings = []
-          const page = document.scrollingElement
-          if (page.scrollWidth > page.clientWidth) findings.push(`${page.scrollWidth - page.clientWidth} pixels too wide`)
-          for (const e of document.querySelectorAll('body *')) {
-            if (e.clientWidth < 2 || e.closest('.vh, .govuk-skip-link, select, svg, template') !== null || !e.checkVisibility()) continue
-            const style = getComputedStyle(e)
-            const cut = (overflow, inner, outer) => (overflow === 'hidden' || overflow === 'clip') && inner > outer + 1
-            if (cut(style.overflowX, e.scrollWidth, e.clientWidth) || cut(style.overflowY, e.scrollHeight, e.clientHeight)) findings.push(`cuts off <${e.tagName.toLowerCase()} class="${e.className}">`)
-          }
-          return findings
-        }
-        """;
+    private static readonly string LostRoom = Script.Named("lost-room");
 
     /// <summary>The words that can be seen in the content. The lists beside and above it stand in for one another; some parts come only when they come near.</summary>
-    private const string WordsInSight = """
-        () => {
-          const words = new Set()
-          const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
-          while (walker.nextNode() !== null) {
-            const text = walker.currentNode.nodeValue.trim()
-            const parent = walker.currentNode.parentElement
-            if (text !== '' && parent.closest('.side--wide, .only-narrow, section[data-part]') === null && parent.checkVisibility({ visibilityProperty: true })) words.add(text)
-          }
-          return [...words]
-        }
-        """;
+    private static readonly string WordsInSight = Script.Named("words-in-sight");
 
     /// <summary>One control of each kind that a form may have.</summary>
     private static readonly string[] KindsOfControl = ["input[type=text]", "textarea", "input[type=checkbox]", "input[type=radio]", "select", "input[type=date]"];

@@ -19,27 +19,7 @@ public sealed class KeyboardUser(Visit visit)
     /// <summary>
     /// What is wrong with where the focus is; an empty text where all is well.
     /// </summary>
-    private const string Complaint = """
-        () => {
-          const at = document.activeElement
-          if (at === null || at === document.body || at === document.documentElement) return ''
-          const name = `<${at.tagName.toLowerCase()}${at.id === '' ? '' : ` id="${at.id}"`}> “${(at.getAttribute('aria-label') ?? at.textContent ?? '').trim().slice(0, 60)}”`
-          const boxes = [...at.getClientRects()].filter(b => b.width > 0 && b.height > 0)
-          if (boxes.length === 0) return `${name} has the focus and is not shown`
-          const style = getComputedStyle(at)
-          const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 && !/, 0\)$/.test(style.outlineColor)) || style.boxShadow !== 'none'
-          if (at.tabIndex >= 0 && !ring) return `${name} does not show that it has the focus`
-          const view = { right: document.documentElement.clientWidth, bottom: innerHeight }
-          const seen = boxes.some(b => [0.1, 0.5, 0.9].some(x => [0.1, 0.5, 0.9].some(y => {
-            const px = b.left + b.width * x
-            const py = b.top + b.height * y
-            if (px < 0 || py < 0 || px >= view.right || py >= view.bottom) return false
-            const top = document.elementFromPoint(px, py)
-            return top !== null && (at.contains(top) || top.contains(at) && !top.matches('.keeper, .notice, dialog'))
-          })))
-          return seen ? '' : `${name} has the focus and is covered or out of view`
-        }
-        """;
+    private static readonly string Complaint = Script.Named("focus-complaint");
 
     /// <summary>Presses of the Tab key between two looks at where they led.</summary>
     private const int Stride = 10;
@@ -50,29 +30,9 @@ public sealed class KeyboardUser(Visit visit)
     /// the same is asked at each stop before the next Tab goes on: where it is reached, lies behind, or something is wrong, the
     /// presses that were on their way lead nowhere.
     /// </summary>
-    private const string WhereAmI = $$"""
-        ([control]) => {
-          const complaint = {{Complaint}}
-          const way = () => {
-            const at = document.activeElement
-            const there = control !== undefined && (at === control || (control.type === 'radio' && at.type === 'radio' && at.name === control.name))
-            const behind = control !== undefined && at !== document.body && (at.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
-            return there ? 0 : behind ? -1 : 1
-          }
-          const begun = way()
-          let held = false
-          let first = true
-          window.beforeTab = begun === 0 ? null : press => {
-            held ||= !first && (way() !== begun || document.activeElement === document.body || control?.isConnected === false || complaint() !== '')
-            first = false
-            if (held) press.preventDefault()
-          }
-          window.hearsTab ??= addEventListener('keydown', event => { if (event.key === 'Tab') window.beforeTab?.(event) }, true) ?? true
-          return { way: begun, complaint: complaint(), cameRound: document.activeElement === document.body, isThere: control?.checkVisibility() === true }
-        }
-        """;
+    private static readonly string WhereAmI = Script.Named("where-am-i").Replace("COMPLAINT", Complaint, StringComparison.Ordinal);
 
-    private const string ComplaintInTheNextFrame = $"() => new Promise(done => setTimeout(() => requestAnimationFrame(() => done(({Complaint})())), 100))";
+    private static readonly string ComplaintInTheNextFrame = $"() => new Promise(done => setTimeout(() => requestAnimationFrame(() => done(({Complaint})())), 100))";
 
     /// <summary>What a look at the focus tells.</summary>
     private sealed record Stop

@@ -8,52 +8,7 @@ namespace Toolkit.BrowserTests.Support;
 /// </summary>
 public static class Silence
 {
-    private const string Script = """
-        (() => {
-          // A blank page has none of it.
-          if (!('SubtleCrypto' in window)) return
-          const silent = new Set(location.hash === '#silent' ? NAMES : [])
-          const held = []
-          const tell = (name, act) => { if (silent.has(name)) held.push(act); else act() }
-          const names = new WeakMap()
-          const remember = (type, ...methods) => {
-            for (const name of methods) {
-              const real = type.prototype[name]
-              type.prototype[name] = function (...given) {
-                const request = real.apply(this, given)
-                names.set(request, name)
-                return request
-              }
-            }
-          }
-          remember(IDBFactory, 'open')
-          remember(IDBObjectStore, 'get', 'getAll', 'put', 'clear')
-          const hear = (type, event, nameOf) => {
-            Object.defineProperty(type.prototype, `on${event}`, {
-              set (listener) { this.addEventListener(event, e => { tell(nameOf(this), () => { listener.call(this, e) }) }) }
-            })
-          }
-          hear(IDBRequest, 'success', request => names.get(request))
-          hear(IDBTransaction, 'complete', () => 'complete')
-          const later = (object, ...methods) => {
-            for (const name of methods) {
-              const real = object[name]
-              object[name] = function (...given) {
-                const answer = real.apply(this, given)
-                return new Promise((done, failed) => { tell(name, () => { answer.then(done, failed) }) })
-              }
-            }
-          }
-          later(IDBFactory.prototype, 'databases')
-          later(SubtleCrypto.prototype, 'importKey', 'encrypt', 'decrypt', 'deriveBits')
-          later(Blob.prototype, 'arrayBuffer')
-          window.silence = (...what) => { for (const name of what) silent.add(name) }
-          window.speak = () => {
-            silent.clear()
-            for (const act of held.splice(0)) act()
-          }
-        })()
-        """;
+    private static readonly string Silent = Script.Named("silence");
 
     /// <summary>
     /// Pages that are opened from now on can be silenced; one at <c>#silent</c> is from the start.
@@ -64,7 +19,7 @@ public static class Silence
     {
         ArgumentNullException.ThrowIfNull(visit);
         await visit.Context.Clock.InstallAsync();
-        await visit.Context.AddInitScriptAsync(Script.Replace("NAMES", $"[{string.Join(',', what.Select(w => $"'{w}'"))}]", StringComparison.Ordinal));
+        await visit.Context.AddInitScriptAsync(Silent.Replace("NAMES", $"[{string.Join(',', what.Select(w => $"'{w}'"))}]", StringComparison.Ordinal));
     }
 
     /// <summary>From now on the page hears no more of this.</summary>

@@ -12,18 +12,7 @@ public sealed class LeavingTests(GuideSite site)
     private const string Typed = "Typed in the last moment";
 
     /// <summary>Types into a field and does something else in the same task of the page: no time is left in between.</summary>
-    private const string TypeAnd = """
-        ([field, text, then]) => {
-          const control = document.querySelector(`[name="${field}"]`)
-          control.focus()
-          control.value = text
-          control.dispatchEvent(new Event('input', { bubbles: true }))
-          if (then === 'exit') document.querySelector('a[data-part=exit]').click()
-          if (then === 'link') document.querySelector('.top a[href]').click()
-          if (then === 'address') location.href = '../index.html'
-          if (then === 'reload') location.reload()
-        }
-        """;
+    private static readonly string TypeAnd = Script.Named("type-and");
 
     private static readonly string Field = $"{Team.Organizations}.r1.who";
 

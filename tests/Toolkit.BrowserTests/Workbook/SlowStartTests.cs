@@ -14,26 +14,7 @@ public sealed class SlowStartTests(GuideSite site)
     /// A computer on which each look at the clock takes a millisecond, so that little is done in one go, and what is put off
     /// waits until the test says so.
     /// </summary>
-    private const string Slow = """
-        (() => {
-          const [later, never] = [setTimeout, clearTimeout]
-          const held = new Map()
-          let clock = 0
-          let last = 0
-          let waiting = true
-          performance.now = () => clock++
-          window.setTimeout = (act, wait, ...more) => {
-            if (wait !== 0 || !waiting) return later(act, wait, ...more)
-            held.set(--last, () => { act(...more) })
-            return last
-          }
-          window.clearTimeout = id => { if (!held.delete(id)) never(id) }
-          window.carryOn = () => {
-            waiting = false
-            for (const act of held.values()) act()
-          }
-        })()
-        """;
+    private static readonly string Slow = Script.Named("slow-computer");
 
     [Fact(Timeout = GuideSite.Limit)]
     public async Task A_partner_that_was_written_down_before_the_script_came_is_the_first_one()

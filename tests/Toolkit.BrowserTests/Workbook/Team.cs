@@ -153,50 +153,13 @@ public sealed class Team(Visit visit, IPage page)
     }
 
     /// <summary>Leaves no room in the browser for a whole workbook, once. As browsers do it: the transaction is given up, and says why.</summary>
-    public Task LeaveNoRoomOnceAsync() => Page.EvaluateAsync(
-        """
-        () => {
-          const clear = IDBObjectStore.prototype.clear
-          IDBObjectStore.prototype.clear = function () {
-            IDBObjectStore.prototype.clear = clear
-            const { transaction } = this
-            Object.defineProperty(transaction, 'error', { get: () => new DOMException('full', 'QuotaExceededError') })
-            Promise.resolve().then(() => { transaction.abort() })
-            return clear.call(this)
-          }
-        }
-        """);
+    public Task LeaveNoRoomOnceAsync() => Page.EvaluateAsync(Script.Named("no-room-once"));
 
     /// <summary>Leaves no room in the browser for anything.</summary>
-    public Task LeaveNoRoomAsync() => Page.EvaluateAsync(
-        """
-        () => {
-          const given = new WeakSet()
-          IDBObjectStore.prototype.put = function () {
-            if (!given.has(this.transaction)) Promise.resolve(given.add(this.transaction)).then(() => { this.transaction.abort() })
-          }
-          Object.defineProperty(IDBTransaction.prototype, 'error', { get: () => new DOMException('full', 'QuotaExceededError') })
-          Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
-        }
-        """);
+    public Task LeaveNoRoomAsync() => Page.EvaluateAsync(Script.Named("no-room"));
 
     /// <summary>What lies on this computer for the site, opened with the key beside it.</summary>
-    public Task<string> KeptAsync() => Page.EvaluateAsync<string>(
-        """
-        async () => {
-          const result = request => new Promise((done, failed) => { request.onsuccess = () => done(request.result); request.onerror = () => failed(request.error) })
-          const name = (await indexedDB.databases()).find(database => database.name.startsWith('toolkit '))?.name
-          const database = await result(indexedDB.open(name))
-          const store = database.transaction('workbook').objectStore('workbook')
-          const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll())])
-          database.close()
-          const head = values[keys.indexOf('head')]
-          const key = await crypto.subtle.importKey('raw', head.key, 'AES-GCM', false, ['decrypt'])
-          const texts = await Promise.all(values.filter((_, i) => keys[i] !== 'head').map(async sealed =>
-            new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.subarray(0, 12) }, key, sealed.subarray(12)))))
-          return texts.join('\n')
-        }
-        """);
+    public Task<string> KeptAsync() => Page.EvaluateAsync<string>(Script.Named("kept-here"));
 
     /// <summary>The workbook as it is saved to a file.</summary>
     public async Task<string> FileAsync()

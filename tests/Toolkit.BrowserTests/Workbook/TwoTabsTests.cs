@@ -10,18 +10,7 @@ public sealed class TwoTabsTests(GuideSite site)
     private const string Empty = "community-map.empty-sectors";
 
     // What a page tells other tabs is told from speak() on: on a slow machine, too, both have begun before they hear of each other.
-    private const string SpeaksLater = """
-        (() => {
-          const { prototype } = BroadcastChannel
-          const { postMessage } = prototype
-          const waiting = []
-          prototype.postMessage = function (message) { waiting.push(() => { postMessage.call(this, message) }) }
-          window.speak = () => {
-            prototype.postMessage = postMessage
-            for (const send of waiting) send()
-          }
-        })()
-        """;
+    private static readonly string SpeaksLater = Script.Named("speak-later");
 
     private static readonly string[] Mine = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
     private static readonly string[] Theirs = ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho"];
