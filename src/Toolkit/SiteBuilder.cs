@@ -96,16 +96,17 @@ public sealed class SiteBuilder(
         var report = Report([.. all.Select(f => f.Path).Order(StringComparer.Ordinal)]) with { Output = all, DocumentsLeft = left };
         if (options.Write)
         {
-            await WriteAsync(options, report, progress, Remember, cancellation);
+            await WriteAsync(options, report, progress, () => run?.Keep(report, MeasureAnew(options, wanted)), cancellation);
         }
 
         return report;
+    }
 
-        void Remember()
-        {
-            var now = new ProblemLog();
-            run?.Keep(report, LastRun.Measure(options, InputFiles.In(options.InputFolders, now), now, assets(), wanted));
-        }
+    /// <summary>What the run would be measured by if it began now.</summary>
+    private LastRun? MeasureAnew(BuildOptions options, IReadOnlyList<IDocumentFormat> wanted)
+    {
+        var log = new ProblemLog();
+        return LastRun.Measure(options, InputFiles.In(options.InputFolders, log), log, assets(), wanted);
     }
 
     /// <summary>Puts what was built in the place of the output.</summary>

@@ -62,6 +62,6 @@ public sealed partial class BundleTests
     }
 
     // A variable of the module, a collection that is filled later, or something that is made to remember.
-    [GeneratedRegex(@"^(?:export )?(?:let |const \w+(?: *: *(?!Readonly)[^=]+)? = (?:new (?:Map|Set|WeakMap|WeakSet)(?:<[^()]*>)?\(\)|circuit\(\)))", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:export )?(?:let |const \w+(?:: (?!Readonly)[^=]+)? = (?:new (?:Map|Set|WeakMap|WeakSet)(?:<[^()]*>)?\(\)|circuit\(\)))", RegexOptions.Multiline)]
     private static partial Regex State();
 }

@@ -42,7 +42,7 @@ internal static partial class Lengths
                 first--;
             }
 
-            if (close is { } last && !isOther(lines[first]))
+            if (close is { } last && IsAt(first) && !isOther(lines[first]))
             {
                 yield return new Function(lines[first].Trim(), first + 1, last - first + 1);
             }

@@ -57,22 +57,18 @@ public sealed class AssessmentSyntax : IBlockSyntax
         }
 
         var domains = groups.End();
-        if (domains.Count == 0)
-        {
-            reader.Log.Error("TK2103", container.Position, "This assessment has no items.", "Write a heading '## Domain {#domain}' and items such as: - Is it in writing? {#in-writing}");
-            return null;
-        }
-
-        return new Assessment
-        {
-            Id = source.Id,
-            Title = reader.Page.Title,
-            Principle = reader.Page.Principle,
-            PerPartner = source.PerPartner,
-            Scale = scale,
-            Intro = reader.Blocks(intro),
-            Domains = domains,
-        };
+        return domains.Count == 0
+            ? source.Empty("no items", "Write a heading '## Domain {#domain}' and items such as: - Is it in writing? {#in-writing}")
+            : new Assessment
+            {
+                Id = source.Id,
+                Title = reader.Page.Title,
+                Principle = reader.Page.Principle,
+                PerPartner = source.PerPartner,
+                Scale = scale,
+                Intro = reader.Blocks(intro),
+                Domains = domains,
+            };
 
         AssessmentItem? Item(ListItemBlock written)
         {

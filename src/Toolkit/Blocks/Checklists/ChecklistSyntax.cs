@@ -42,21 +42,17 @@ public sealed class ChecklistSyntax : IBlockSyntax
         }
 
         var groups = written.End();
-        if (groups.Count == 0)
-        {
-            reader.Log.Error("TK2103", container.Position, "This checklist has no items.", "Write items such as: - [ ] Agree how much time each side gives. {#agree-time}");
-            return null;
-        }
-
-        return new Checklist
-        {
-            Id = source.Id,
-            Title = reader.Page.Title,
-            Principle = reader.Page.Principle,
-            PerPartner = source.PerPartner,
-            Intro = reader.Blocks(intro),
-            Groups = groups,
-        };
+        return groups.Count == 0
+            ? source.Empty("no items", "Write items such as: - [ ] Agree how much time each side gives. {#agree-time}")
+            : new Checklist
+            {
+                Id = source.Id,
+                Title = reader.Page.Title,
+                Principle = reader.Page.Principle,
+                PerPartner = source.PerPartner,
+                Intro = reader.Blocks(intro),
+                Groups = groups,
+            };
     }
 
     private static ChecklistItem? Item(ItemSource item, InstrumentSource source, BlockReader reader)
