@@ -50,6 +50,26 @@ public sealed partial class BundleTests
     [InlineData("  let inside = 0", false)]
     public void What_remembers_something_is_known(string line, bool remembers) => Assert.Equal(remembers, Remembers($"import {{ a }} from './a.ts'\n{line}\n"));
 
+    /// <summary>A name is said shorter only where nothing but our own calls of a method can mean it.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("const b = { stirSoup: 1 }", false)]
+    [InlineData("interface B { stirSoup: string }", false)]
+    [InlineData("class B { stirSoup = 1 }", false)]
+    [InlineData("const b = 'stirSoup'", false)]
+    [InlineData("declare global { interface Window { b: { stirSoup (): void } } }", false)]
+    [InlineData("class B { getItem () {} }", true)]
+    public async Task A_method_s_name_is_said_shorter_where_it_means_nothing_else(string more, bool shorter)
+    {
+        var sources = JsonSerializer.Serialize(new[] { "class A { stirSoup () {} }", more });
+        var result = await Programs.Run(
+            Programs.Need("node"),
+            ["--input-type=module", "-e", $"import {{ methodNames }} from './shorten.mjs'; console.log(methodNames({sources}).join())"],
+            folder: Repository.At("theme"));
+
+        Assert.Equal(shorter ? "stirSoup" : "", result.Output.Trim());
+    }
+
     private static bool Remembers(string text) => State().IsMatch(text);
 
     /// <summary>Bytes of each module by the script that it stands in.</summary>
