@@ -20,6 +20,8 @@ export class StepTexts {
   drawing = false
   readonly #fields: Promise<Provided['fields']>
   #loaded: Provided['fields'] | null = null
+  /** Whether something would stand beside a step, were its script there. */
+  #lacking = false
   #typing: (Typing & Place) | null = null
   /** What other tabs wrote at the same time, by where it was written. */
   readonly #beside = new Map<string, InstanceType<Provided['fields']['BesideNote']>>()
@@ -27,19 +29,14 @@ export class StepTexts {
   /** @param redraw Draws the steps anew. */
   constructor (private readonly page: Page, private readonly home: PlanHome, private readonly index: GuideIndex, private readonly redraw: () => void) {
     this.#fields = page.load('fields')
-    let lacking = false
-    this.#lacks = () => { lacking = true }
     // Without them the plan is a plan too: it lacks some notes.
     this.#fields.then(api => {
       this.#loaded = api
-      if (lacking) redraw()
+      if (this.#lacking) redraw()
     }).catch(console.error)
     // Whoever comes back to the page is not in the middle of it any more, though the field keeps the focus.
     addEventListener('pagehide', () => { this.stopTyping() })
   }
-
-  /** Notes that something would stand beside a step, were its script there. */
-  readonly #lacks: () => void
 
   /** What stands in the control of a step: what somebody is typing there, else what the workbook says. */
   shown (key: string, column: StepField, value: string): string {
@@ -95,7 +92,7 @@ export class StepTexts {
     const known = this.#beside.get(name)
     if (texts.length === 0 || this.#loaded === null) {
       this.#beside.delete(name)
-      if (texts.length > 0) this.#lacks()
+      this.#lacking ||= texts.length > 0
       return []
     }
     known?.quiet()
