@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as esbuild from 'esbuild'
 import { methodNames } from './shorten.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -10,8 +11,7 @@ const folders = ['scripts', 'Blocks'].filter(folder => existsSync(join(here, fol
 /** The oldest browsers that the scripts are written for. */
 export const target = ['chrome100', 'firefox100', 'safari15.4']
 
-/** What esbuild makes of the scripts, all in one call. */
-export const options = {
+const wanted = {
   absWorkingDir: here,
   entryPoints: entries(),
   outdir: 'dist',
@@ -22,11 +22,16 @@ export const options = {
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
-  // In one call: what one script provides another calls by the same name.
   mangleProps: new RegExp(`^(?:${methodNames(sources()).join('|')})$`),
   logLevel: 'warning',
   write: false
 }
+
+/**
+ * What esbuild makes of the scripts. It finds other short names for each script, unless they are given: what one script provides,
+ * another calls. So it is asked for names of all of them first.
+ */
+export const options = { ...wanted, mangleCache: esbuild.buildSync({ ...wanted, mangleCache: {} }).mangleCache }
 
 /** Files by the name of the script that begins with them: the first ones, and one for every `bundle.ts`, called like its folder. */
 function entries () {
