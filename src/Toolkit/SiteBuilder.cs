@@ -96,19 +96,36 @@ public sealed class SiteBuilder(
         var report = Report([.. all.Select(f => f.Path).Order(StringComparer.Ordinal)]) with { Output = all, DocumentsLeft = left };
         if (options.Write)
         {
-            // Until it is remembered what was written: another build must not come between.
-            using var turn = await OutputTurn.TakeAsync(options.OutputFolder, _say, cancellation);
-            progress?.Report(new BuildProgress("Output", 0, report.Files.Count, options.OutputFolder));
-            OutputFolder.Replace(options.OutputFolder, all, _say, cancellation);
-            progress?.Report(new BuildProgress("Output", report.Files.Count, report.Files.Count, options.OutputFolder));
-            if (!left)
-            {
-                var now = new ProblemLog();
-                run?.Keep(report, LastRun.Measure(options, InputFiles.In(options.InputFolders, now), now, assets(), wanted));
-            }
+            await WriteAsync(options, report, progress, () => run?.Keep(report, MeasureAnew(options, wanted)), cancellation);
         }
 
         return report;
+    }
+
+    /// <summary>What the run would be measured by if it began now.</summary>
+    private LastRun? MeasureAnew(BuildOptions options, IReadOnlyList<IDocumentFormat> wanted)
+    {
+        var log = new ProblemLog();
+        return LastRun.Measure(options, InputFiles.In(options.InputFolders, log), log, assets(), wanted);
+    }
+
+    /// <summary>Puts what was built in the place of the output.</summary>
+    /// <param name="options">Where.</param>
+    /// <param name="report">What was built.</param>
+    /// <param name="progress">Told what is being done.</param>
+    /// <param name="remember">Remembers what was written, where all of it was.</param>
+    /// <param name="cancellation">Ends it before anything is replaced.</param>
+    private async Task WriteAsync(BuildOptions options, BuildReport report, IProgress<BuildProgress>? progress, Action remember, CancellationToken cancellation)
+    {
+        // Until it is remembered what was written: another build must not come between.
+        using var turn = await OutputTurn.TakeAsync(options.OutputFolder, _say, cancellation);
+        progress?.Report(new BuildProgress("Output", 0, report.Files.Count, options.OutputFolder));
+        OutputFolder.Replace(options.OutputFolder, report.Output, _say, cancellation);
+        progress?.Report(new BuildProgress("Output", report.Files.Count, report.Files.Count, options.OutputFolder));
+        if (!report.DocumentsLeft)
+        {
+            remember();
+        }
     }
 
     /// <summary>Ends the processes that formats keep between runs.</summary>

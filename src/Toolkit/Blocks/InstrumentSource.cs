@@ -79,6 +79,13 @@ internal sealed class InstrumentSource
         return (title, Claim(attributes, _reader.At(written), title, $"{new string('#', written.Level)} {title}"));
     }
 
+    /// <summary>An instrument in which nobody could answer anything: an error, and no block.</summary>
+    public Model.Block? Empty(string what, string advice)
+    {
+        _reader.Log.Error("TK2103", _container.Position, $"This {_container.Name} has {what}.", advice);
+        return null;
+    }
+
     /// <summary>Warns of words behind an item that nothing reads.</summary>
     public void CheckClasses(ItemSource item, IReadOnlyList<string> known)
     {

@@ -5,43 +5,6 @@ using Toolkit.Model;
 
 namespace Toolkit.Reading;
 
-/// <summary>What an address may lead to.</summary>
-[Flags]
-public enum AddressKinds
-{
-    /// <summary>A page that comes over an encrypted line.</summary>
-    Https = 1,
-
-    /// <summary>A page that comes over an open line: taken with a warning.</summary>
-    Http = 2,
-
-    /// <summary>A mail to write.</summary>
-    Mailto = 4,
-
-    /// <summary>A number to call.</summary>
-    Tel = 8,
-
-    /// <summary>A number to text.</summary>
-    Sms = 16,
-
-    /// <summary>All that a link in the text may lead to.</summary>
-    Link = Https | Http | Mailto | Tel | Sms,
-}
-
-/// <summary>An address as an author wrote it, judged.</summary>
-/// <param name="Address">As it is written into pages and documents: the author's, with a host of other letters in the form that computers use.</param>
-/// <param name="Code">The problem with it; null where it is right.</param>
-/// <param name="Reason">What is wrong with it, as the rest of a sentence that begins with the address.</param>
-/// <param name="Advice">What would be right.</param>
-public sealed record JudgedAddress(string Address, string? Code, string Reason, string Advice)
-{
-    /// <summary>Whether everybody on the way can see which page was asked for.</summary>
-    public bool IsOpen { get; init; }
-
-    /// <summary>Whether its host has letters beyond a to z, which can look like another name.</summary>
-    public bool HasForeignHost { get; init; }
-}
-
 /// <summary>
 /// The one rule for every address that an author can give, in the text, in the keys of a page, in the settings: it is
 /// whole, it names its scheme, and what it shows is what it does. Programs that follow links forgive much, and each forgives

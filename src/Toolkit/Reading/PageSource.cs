@@ -140,57 +140,9 @@ public sealed partial class PageSource
         SourcePosition? At(string key) => Holder(key)?.At(key);
         IReadOnlyList<string> Texts(string key) => Holder(key)?.Texts(key) ?? [];
         string Say(string key, string otherwise = "") => Holder(key)?[key] ?? otherwise;
-
-        bool Flag(string key, bool otherwise)
-        {
-            var written = Holder(key)?[key];
-            if (written is null)
-            {
-                return otherwise;
-            }
-
-            if (bool.TryParse(written, out var flag))
-            {
-                return flag;
-            }
-
-            log.Error("TK1011", At(key), $"'{key}' is '{written}'.", $"Write '{key}: true' or '{key}: false'.");
-            return otherwise;
-        }
-
-        int? Number(string key, int from, int to)
-        {
-            var written = Say(key);
-            if (written.Length == 0)
-            {
-                return null;
-            }
-
-            if (int.TryParse(written, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
-            {
-                return number;
-            }
-
-            log.Error("TK1011", At(key), $"'{key}' is '{written}'.", $"Write a whole number from {from} to {to}.");
-            return null;
-        }
-
-        DateOnly? Day(string key)
-        {
-            var written = Say(key);
-            if (written.Length == 0)
-            {
-                return null;
-            }
-
-            if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            log.Error("TK1011", At(key), $"'{key}' is '{written}'.", $"Write the day as year-month-day: '{key}: 2026-11-21'.");
-            return null;
-        }
+        bool Flag(string key, bool otherwise) => WrittenKey.Flag(key, Holder(key)?[key], otherwise, At(key), log);
+        int? Number(string key, int from, int to) => WrittenKey.Number(key, Say(key), from, to, At(key), log);
+        DateOnly? Day(string key) => WrittenKey.Day(key, Say(key), At(key), log);
 
         var path = Text.Path;
         var stem = path[..^System.IO.Path.GetExtension(path).Length];

@@ -41,39 +41,8 @@ public static partial class SettingsReader
         string Say(string key, string otherwise) => Given(key) ?? map[key] ?? otherwise;
         // What the command line says has no place in a file.
         SourcePosition? At(string key) => Given(key) is null ? map.At(key) : null;
-
-        bool Flag(string key, bool otherwise)
-        {
-            var written = Say(key, "");
-            if (bool.TryParse(written, out var flag))
-            {
-                return flag;
-            }
-
-            if (written.Length > 0)
-            {
-                log.Error("TK1011", At(key), $"'{key}' is '{written}'.", $"Write '{key}: true' or '{key}: false'.");
-            }
-
-            return otherwise;
-        }
-
-        Severity? Level(string key)
-        {
-            var level = Say(key, "Error");
-            if (level.Equals("None", StringComparison.OrdinalIgnoreCase) || level.Equals("false", StringComparison.OrdinalIgnoreCase))
-            {
-                return null;
-            }
-
-            if (Enum.GetValues<Severity>().Where(s => s.ToString().Equals(level, StringComparison.OrdinalIgnoreCase)).ToArray() is [var severity])
-            {
-                return severity;
-            }
-
-            log.Error("TK1011", At(key), $"'{key}' is '{level}'.", $"Write '{key}: Error', '{key}: Warning' or '{key}: None'.");
-            return Severity.Error;
-        }
+        bool Flag(string key, bool otherwise) => WrittenKey.Flag(key, Say(key, "") is { Length: > 0 } written ? written : null, otherwise, At(key), log);
+        Severity? Level(string key) => WrittenKey.Level(key, Say(key, "Error"), At(key), log);
 
         var paper = Say("Paper", settings.Paper);
         if (paper is not ("Letter" or "A4"))

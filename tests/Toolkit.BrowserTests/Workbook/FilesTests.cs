@@ -8,6 +8,24 @@ namespace Toolkit.BrowserTests.Workbook;
 /// <summary>Workbook files as the browser saves them, held against the published schema; and files of an older guide.</summary>
 public sealed class FilesTests(GuideSite site)
 {
+    /// <summary>What saves a file is there before anything is typed, should the connection go.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_file_is_saved_and_all_is_erased_without_a_connection()
+    {
+        await using var visit = await site.OpenAsync("tools/readiness.html");
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => entry.name.includes('/assets/fields.') && entry.responseEnd > 0)");
+        await visit.Context.SetOfflineAsync(true);
+
+        await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
+        var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator("[data-keeper-save]").ClickAsync());
+        Assert.Contains("\"readiness.", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await Assertions.Expect(team.Notice).ToContainTextAsync("handed to the browser");
+        await team.Page.Locator("[data-keeper-erase]").ClickAsync();
+        await Assertions.Expect(team.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
     [Fact(Timeout = GuideSite.Limit)]
     public async Task Whole_files_and_parts_follow_the_schema_and_a_damaged_one_does_not()
     {

@@ -57,9 +57,6 @@ export function differencesTable (
     for (const check of checks) check.checked = checked
     count()
   }
-  const cell = (label: string, value: string, against: string, definition: Parameters<typeof answerText>[1], other?: string): HTMLElement =>
-    el('td', { 'data-l': label, role: 'cell', class: 'answer' }, value === '' ? el('span', { class: 'quiet' }, other ?? words.empty) : excerpt(answerText(value, definition), answerText(against, definition)))
-
   const stem = freeId('take')
   box.id = stem
   const row = (difference: Difference): HTMLElement => {
@@ -72,24 +69,8 @@ export function differencesTable (
       count()
     })
     checks.push(check)
-    const definition = index.field(difference.field)?.definition
-    const ofPartner = difference.putAway !== undefined
-    const about = ofPartner ? null : subjectName(difference.subject)
-    const moved = difference.kind === 'rows-moved'
-    const named = (name: string, away: boolean | undefined): string => away === true ? words.putAway(name) : name
-    const inFile = named(difference.inFile, difference.putAway?.inFile)
-    const here = named(difference.here, difference.putAway?.here)
-    const said = inFile === '' ? moved ? words.newOrder : words.empty : answerText(inFile, definition)
-    return el('tr', { role: 'row' },
-      el('td', { role: 'cell', class: 'check' }, el('div', { class: 'govuk-checkboxes__item' }, check,
-        el('label', { class: 'govuk-checkboxes__label', for: id }, hidden(words.takeThis(difference.label, said.length > longestSaid ? `${said.slice(0, longestSaid)} …` : said, about ?? ''))))),
-      el('th', { scope: 'row', role: 'rowheader' }, ...about === null ? [] : [el('span', { class: 'quiet small' }, about), el('br')], difference.label, el('br'),
-        el('span', { class: difference.kind === 'conflict' || difference.kind === 'differs' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
-        ...difference.reworded ? [' ', el('span', { class: 'small quiet' }, words.rewordedSince)] : [],
-        ...difference.unknown ? [' ', el('span', { class: 'small quiet' }, words.notAsked)] : []),
-      ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', inFile, definition, moved ? words.oldOrder : undefined)] : [],
-      cell(words.inFile, inFile, here, definition, moved ? words.newOrder : undefined),
-      cell(words.here, here, inFile, definition, moved ? words.oldOrder : undefined))
+    const about = difference.putAway !== undefined ? null : subjectName(difference.subject)
+    return differenceRow(difference, check, index.field(difference.field)?.definition, threeWay, about)
   }
   const body = el('tbody', { role: 'rowgroup' }, ...differences.slice(0, atOnce).map(row))
   const shown = el('span')
@@ -119,4 +100,30 @@ export function differencesTable (
     el('p', { class: 'btns' }, takeChosen, button(words.leave, 'link', () => { done([]) })))
   count()
   return box
+}
+
+type Definition = Parameters<typeof answerText>[1]
+
+/** One difference as a row. @param about Whose answer it is, where that is to be said. */
+function differenceRow (difference: Difference, check: HTMLInputElement, definition: Definition, threeWay: boolean, about: string | null): HTMLElement {
+  const moved = difference.kind === 'rows-moved'
+  const named = (name: string, away: boolean | undefined): string => away === true ? words.putAway(name) : name
+  const inFile = named(difference.inFile, difference.putAway?.inFile)
+  const here = named(difference.here, difference.putAway?.here)
+  const said = inFile === '' ? moved ? words.newOrder : words.empty : answerText(inFile, definition)
+  return el('tr', { role: 'row' },
+    el('td', { role: 'cell', class: 'check' }, el('div', { class: 'govuk-checkboxes__item' }, check,
+      el('label', { class: 'govuk-checkboxes__label', for: check.id }, hidden(words.takeThis(difference.label, said.length > longestSaid ? `${said.slice(0, longestSaid)} …` : said, about ?? ''))))),
+    el('th', { scope: 'row', role: 'rowheader' }, ...about === null ? [] : [el('span', { class: 'quiet small' }, about), el('br')], difference.label, el('br'),
+      el('span', { class: difference.kind === 'conflict' || difference.kind === 'differs' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
+      ...difference.reworded ? [' ', el('span', { class: 'small quiet' }, words.rewordedSince)] : [],
+      ...difference.unknown ? [' ', el('span', { class: 'small quiet' }, words.notAsked)] : []),
+    ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', inFile, definition, moved ? words.oldOrder : undefined)] : [],
+    cell(words.inFile, inFile, here, definition, moved ? words.newOrder : undefined),
+    cell(words.here, here, inFile, definition, moved ? words.oldOrder : undefined))
+}
+
+/** What one of the copies says. @param against What it is compared with. @param other What is said where it says nothing. */
+function cell (label: string, value: string, against: string, definition: Definition, other?: string): HTMLElement {
+  return el('td', { 'data-l': label, role: 'cell', class: 'answer' }, value === '' ? el('span', { class: 'quiet' }, other ?? words.empty) : excerpt(answerText(value, definition), answerText(against, definition)))
 }

@@ -1,17 +1,11 @@
 import { button, el, freeId } from '../page/dom.ts'
-import { toFetch, within } from '../workbook/circuit.ts'
-import type { Page } from '../page/page.ts'
-import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
-import { troubleOf } from '../storage/status.ts'
-import { dayText } from '../workbook/guide-index.ts'
-import { readInTurns, WorkbookRefused } from '../workbook/json.ts'
-import { most } from '../workbook/limits.ts'
-import { whenNear } from '../page/report-offer.ts'
 import { setText } from '../page/keeper.ts'
-import { showDocument, type Shown } from './document-file.ts'
-import { resting } from './resting.ts'
+import type { Page } from '../page/page.ts'
+import { whenNear } from '../page/report-offer.ts'
+import { dayText } from '../workbook/guide-index.ts'
+import type { Shown } from './document-file.ts'
+import { readFile, refusal } from './read-file.ts'
 import { words } from './strings.ts'
-import { showWorkbook } from './workbook-file.ts'
 
 /** Takes filled documents and workbook files, shows what differs, and takes what was chosen. */
 export function startReadBack (section: HTMLElement, page: Page): void {
@@ -67,7 +61,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
       results.append(box)
       const shown = new Place(box, page, section, () => outcomes.length === 0 && waiting?.length === 0)
       try {
-        const outcome = await readOne(file, shown, signal)
+        const outcome = await readFile(file, shown, signal)
         outcomes.push(shown.taken || outcome === '' ? '' : `${file.name}: ${outcome}`)
       } catch (error) {
         box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
@@ -80,42 +74,6 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     setText(status, outcomes.join(' ').trim())
     input.value = ''
   }
-
-  /** Returns in a sentence what came of it. */
-  async function readOne (file: File, shown: Shown, signal: AbortSignal): Promise<string> {
-    if (file.size > largest) throw new WorkbookRefused('too-large')
-    if (file.type.startsWith('image/')) throw Object.assign(new Error(words.refused['picture']), { reason: 'picture' })
-    const [guide, bytes] = await unlessStopped(signal, Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))]))
-    const start = new TextDecoder().decode(bytes.subarray(0, 64))
-    // A file in rich text starts with a brace too.
-    if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
-      const read = page.load('documents').then(async documents =>
-        await documents.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => within(page.load('symbols')) }))
-      return showDocument(await unlessStopped(signal, read), guide, shown)
-    }
-    const text = new TextDecoder().decode(bytes)
-    const locked = asLockedFile(text)
-    const rest = resting(signal)
-    if (locked === null) return await showWorkbook(await rest(readInTurns(text)), guide, shown, rest)
-    askPassphrase(locked, shown, async text => {
-      const rest = resting()
-      await showWorkbook(await rest(readInTurns(text)), guide, { box: shown.box, page, focus: true }, rest)
-    })
-    return words.fileLocked
-  }
-}
-
-/** Bytes of the largest file that may be one of ours: up to three for a character. */
-const largest = 3 * most.file
-
-/**
- * What takes as long as the disk, the network or the browser's own unpacking does: the file may lie on a stick that was pulled
- * out, or in a cloud that does not send it. Whoever presses *Stop* does not wait for it.
- */
-async function unlessStopped<T> (signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return await within(Promise.race([work, new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => { reject(Object.assign(new Error('stopped'), { reason: 'cancelled' })) })
-  })]), toFetch)
 }
 
 /** Where the outcome of one file is shown. */
@@ -132,37 +90,4 @@ class Place implements Shown {
     const writes = activeElement?.matches('input, textarea, select') === true && !this.section.contains(activeElement)
     return this.taken = !writes && this.alone()
   }
-}
-
-function refusal (error: unknown): string {
-  const reason = troubleOf(error) === 'silent' ? 'silent' : error instanceof Error && 'reason' in error ? String(error.reason) : ''
-  if (reason === '') console.error(error)
-  return words.refused[reason] ?? words.unreadable
-}
-
-function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: string) => Promise<void>): void {
-  const id = freeId('passphrase')
-  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
-  const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off' })
-  const form = el('form', { novalidate: true }, el('p', {}, words.fileLocked), wrong,
-    el('label', { class: 'govuk-label', for: id }, words.passphrase), input,
-    el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.openIt)))
-  form.addEventListener('submit', event => {
-    event.preventDefault()
-    void unlockText(file, input.value).then(async text => {
-      if (text === null) {
-        setText(wrong, words.wrong)
-        input.focus()
-        return
-      }
-      form.remove()
-      try {
-        await opened(text)
-      } catch (error) {
-        box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
-      }
-    }, error => { setText(wrong, refusal(error)) })
-  })
-  box.append(form)
-  if (focus) input.focus()
 }

@@ -1,11 +1,12 @@
 import type { Page } from '../page/page.ts'
 import type { Change } from '../storage/status.ts'
 import { wayBack } from '../page/way-back.ts'
-import { isSame, knows, textsBeside, versionsOf, type Beside } from '../workbook/beside.ts'
+import { textsBeside, type Beside } from '../workbook/beside.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Answer } from '../workbook/workbook.ts'
 import { dayText } from '../workbook/guide-index.ts'
-import { BesideNote, type Choice } from './beside-note.ts'
+import { afterChoice, afterTyping, heldAt, wordingOf, type Choice, type Typing } from '../workbook/typing.ts'
+import { BesideNote } from './beside-note.ts'
 import { ClearButtons } from './clearing.ts'
 import { isControl, isText, readControls, writeControls, type Control } from '../page/controls.ts'
 import { FieldNotes } from './notes.ts'
@@ -22,7 +23,7 @@ export class Asides {
   readonly #notes: FieldNotes
   readonly #clears: ClearButtons
   /** What somebody is typing: as long as the focus stays, nothing else is shown in its place. */
-  #typing: Answer & { field: string, subject: string | null } | null = null
+  #typing: Typing | null = null
   /** By field. */
   readonly #beside = new Map<string, BesideNote>()
 
@@ -51,11 +52,8 @@ export class Asides {
   }
 
   /** What somebody is typing there, unless it is gone: locked, erased, about another partner. */
-  held (field: string): Answer | undefined {
-    const typing = this.#typing
-    if (typing?.field !== field || typing.subject !== this.#subject) return undefined
-    const { answer } = this.stateOf(field)
-    return answer !== undefined && knows(answer, typing) ? typing : undefined
+  held (field: string): Typing | undefined {
+    return this.#typing?.field !== field ? undefined : heldAt(this.#typing, { subject: this.#subject, field }, this.stateOf(field).answer)
   }
 
   /** What somebody typed stays in sight where another tab wrote at the same time: that stands beside it then. */
@@ -65,9 +63,10 @@ export class Asides {
     const typing = this.held(field)
     const { controls, answer } = this.stateOf(field)
     this.#typing = null
-    if (typing === undefined || answer === undefined || isSame(answer, typing)) return
-    if (versionsOf(answer).some(version => isSame(version, typing))) this.change(field, typing.value, 'typed', { over: typing, ...wordingOf(typing) })
-    else writeControls(controls, answer.value)
+    const next = afterTyping(typing, answer)
+    if (next === 'nothing') return
+    if (next === 'keep') this.change(field, typing!.value, 'typed', { over: typing, ...wordingOf(typing) })
+    else writeControls(controls, answer!.value)
     this.show(field)
   }
 
@@ -115,11 +114,10 @@ export class Asides {
   #choose (field: string, choice: Choice, value: string): void {
     const { controls, answer } = this.stateOf(field)
     const present = readControls(controls)
-    const behind = (controls[0]?.type === 'textarea' ? '\n' : ' ') + value
-    // Who leaves a text as it is does not say that it is right for other words of the question.
-    const wording = choice === 'use' ? {} : wordingOf(answer)
+    // Of a text that is used, the form itself says the wording.
+    const { value: now, ...more } = afterChoice(choice, value, present, controls[0]?.type === 'textarea' ? '\n' : ' ', {}, answer)
     ;(controls.find(control => control instanceof HTMLInputElement && control.checked) ?? controls[0])?.focus()
-    const undo = this.change(field, choice === 'use' ? value : choice === 'add' ? present + behind : present, 'elsewhere', { ...wording, gone: [value] })
+    const undo = this.change(field, now, 'elsewhere', more)
     this.page.notice(talk.beside.done[choice], wayBack(this.page.session, undo))
   }
 
@@ -132,10 +130,6 @@ export class Asides {
     if (value !== null) this.#notes.show(field, kind, value)
     else this.#notes.remove(field, kind)
   }
-}
-
-function wordingOf (answer: Answer | undefined): { wording?: string } {
-  return answer?.wording === undefined ? {} : { wording: answer.wording }
 }
 
 /** An answer in the words of its controls. */

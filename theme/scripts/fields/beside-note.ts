@@ -1,10 +1,8 @@
 import { button, el, focusOn } from '../page/dom.ts'
 import { setText } from '../page/keeper.ts'
 import type { Version } from '../workbook/beside.ts'
+import type { Choice } from '../workbook/typing.ts'
 import { talk } from './strings.ts'
-
-/** What somebody makes of a text that stands beside another one. */
-export type Choice = 'use' | 'add' | 'drop'
 
 /** Says what else was written in one place, until somebody chooses. It is announced once, however long the other one types. */
 export class BesideNote {

@@ -5,9 +5,11 @@ import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
 import { notice, sayTaken } from '../page/notice.ts'
+import { saveWorkbook } from '../page/save-workbook.ts'
 import { startPartners } from './partners.ts'
 import { talk } from './strings.ts'
 import { GrowingTable } from './table.ts'
+import { forgetLater } from '../page/undo-window.ts'
 
 declare global {
   interface Provided { fields: FieldsApi }
@@ -21,13 +23,16 @@ export interface FieldsApi {
   BesideNote: typeof BesideNote
   talk: typeof talk
   askToErase: typeof askToErase
+  saveWorkbook: typeof saveWorkbook
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
   notice: typeof notice
   sayTaken: typeof sayTaken
+  /** It knows whose way back the notice offers, so that all use this one. */
+  forgetLater: typeof forgetLater
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, talk, askToErase, sayLocked, personalNote, notice, sayTaken }
+const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, talk, askToErase, saveWorkbook, sayLocked, personalNote, notice, sayTaken, forgetLater }
 
 leaveOutEmptyRows()
 

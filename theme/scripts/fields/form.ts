@@ -47,6 +47,8 @@ export class InstrumentForm {
     this.#showLock()
     if (isControl(document.activeElement)) this.#showFirst(document.activeElement.name)
     whenFree([...this.#waiting], field => { this.#showFirst(field) })
+    // What saving and erasing take is there before anything is typed, should the connection go.
+    page.load('fields').catch(() => {})
   }
 
   /** Gives tables their buttons, and the rows that were added before. */

@@ -60,17 +60,7 @@ export function startExit (): (session: Session) => void {
 
   const leave = (link: HTMLAnchorElement): void => {
     leaving = true
-    if (session !== undefined) session.exit()
-    else {
-      try {
-        sessionStorage.clear()
-      } catch {
-        // Nothing is kept then.
-      }
-    }
-    document.title = '\u00a0'
-    document.body.replaceChildren(el('div', { class: 'exit-cover', role: 'alert' }, el('span', { class: 'vh' }, say.exitNow)))
-    location.replace(link.href)
+    leaveFor(link.href, session)
   }
 
   document.body.append(announcer)
@@ -100,4 +90,19 @@ export function startExit (): (session: Session) => void {
     session = opened
     if (leaving) opened.exit()
   }
+}
+
+/** Forgets what the tab keeps, covers the page, and goes. @param session None while the answers are still being restored. */
+function leaveFor (address: string, session: Session | undefined): void {
+  if (session !== undefined) session.exit()
+  else {
+    try {
+      sessionStorage.clear()
+    } catch {
+      // Nothing is kept then.
+    }
+  }
+  document.title = '\u00a0'
+  document.body.replaceChildren(el('div', { class: 'exit-cover', role: 'alert' }, el('span', { class: 'vh' }, say.exitNow)))
+  location.replace(address)
 }

@@ -1,9 +1,7 @@
 import { afterPause, el } from './dom.ts'
 import type { Page } from './page.ts'
-import { fileName, saveFile } from './file.ts'
 import type { Trouble } from '../storage/status.ts'
 import { say } from './strings.ts'
-import { writeWorkbook } from '../workbook/json.ts'
 
 /** The bar that always says where answers are and when they were last saved, and that saves a file and erases. */
 export function startKeeper (bar: HTMLElement, page: Page): void {
@@ -44,8 +42,16 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
     // At once: what stands beside it would move just when somebody is about to press it.
     showTime()
   }
-  onClick(bar, '[data-keeper-save]', () => { saveWorkbook(page) })
-  onClick(bar, '[data-keeper-erase]', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })
+  const onClick = (selector: string, act: (fields: Provided['fields']) => void): void => {
+    for (const control of bar.querySelectorAll(selector)) {
+      control.addEventListener('click', event => {
+        event.preventDefault()
+        page.load('fields').then(act).catch(console.error)
+      })
+    }
+  }
+  onClick('[data-keeper-save]', fields => { fields.saveWorkbook(page) })
+  onClick('[data-keeper-erase]', fields => { fields.askToErase(page) })
   warnBeforeLeaving(page)
   keepFocusInView(bar)
 }
@@ -73,17 +79,6 @@ function keepFocusInView (bar: HTMLElement): void {
   new ResizeObserver(() => { if (follows) show() }).observe(document.body)
 }
 
-/** Saves the whole workbook as a file. */
-export function saveWorkbook (page: Page): void {
-  if (page.session.status.lock === 'locked') {
-    page.notice(say.whereLocked)
-    return
-  }
-  saveFile(fileName('partnership', 'workbook.json'), writeWorkbook(page.session.book), 'application/json')
-  page.session.savedToFile()
-  page.notice(say.savedFile)
-}
-
 /** Closing the tab loses what is in no file yet; going to another page of the guide does not, unless nothing can be kept at all. */
 function warnBeforeLeaving (page: Page): void {
   let within = false
@@ -97,15 +92,6 @@ function warnBeforeLeaving (page: Page): void {
   addEventListener('beforeunload', event => {
     if (page.session.wouldLose && !(within && page.session.status.trouble === null)) event.preventDefault()
   })
-}
-
-function onClick (bar: HTMLElement, selector: string, act: () => void): void {
-  for (const control of bar.querySelectorAll<HTMLElement>(selector)) {
-    control.addEventListener('click', event => {
-      event.preventDefault()
-      act()
-    })
-  }
 }
 
 /** Leaves equal text alone, so that a live region stays calm. */

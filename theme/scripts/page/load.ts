@@ -49,17 +49,21 @@ export async function load<N extends keyof Provided & string> (name: N): Promise
   const known = waiting.get(name)
   if (known !== undefined) return await known.promise
   const entry = waitFor(name)
+  const fails = (how: string) => () => { entry.reject(new Error(name + how)) }
+  // The next use tries again.
+  entry.promise.catch(() => { waiting.delete(name) })
   try {
     const path = name === 'manifest' ? manifestPath : (await load('manifest'))[name]
-    if (path === undefined) throw new Error(`no script ${name}`)
-    add(path, entry, name)
+    const script = document.createElement('script')
+    // Without a path the policy says the name.
+    script.src = policy.createScriptURL(path ?? name)
+    script.onerror = fails(' could not be loaded')
+    script.onload = fails(' is not in its script')
+    setTimeout(fails(' did not come'), toFetch)
+    document.head.append(script)
   } catch (error) {
     entry.reject(error as Error)
   }
-  entry.promise.catch(() => {
-    // The next use tries again.
-    if (waiting.get(name) === entry) waiting.delete(name)
-  })
   return await entry.promise
 }
 
@@ -72,13 +76,4 @@ function waitFor (name: string): Waiting {
     waiting.set(name, entry = { promise, resolve, reject })
   }
   return entry
-}
-
-function add (path: string, entry: Waiting, name: string): void {
-  const script = document.createElement('script')
-  script.src = policy.createScriptURL(path)
-  script.addEventListener('error', () => { entry.reject(new Error(`${name} could not be loaded`)) })
-  script.addEventListener('load', () => { entry.reject(new Error(`${path} provides no ${name}`)) })
-  setTimeout(() => { entry.reject(new Error(`${name} did not come`)) }, toFetch)
-  document.head.append(script)
 }

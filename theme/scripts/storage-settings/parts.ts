@@ -1,6 +1,5 @@
 import { button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
-import { forgetLater } from '../page/undo-window.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { lockText } from '../storage/locked-file.ts'
 import { canLock, lockNow, removePassphrase, setPassphrase, unlock } from '../storage/locking.ts'
@@ -10,7 +9,8 @@ import type { Guide } from '../workbook/guide.ts'
 import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
-import { saveWorkbook, setText } from '../page/keeper.ts'
+import { setText } from '../page/keeper.ts'
+import { saveWorkbook } from '../page/save-workbook.ts'
 import { words } from './strings.ts'
 
 /** Fewest characters of a passphrase. */
@@ -185,7 +185,8 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
     }
     const n = countAnswers(taken)
     const said = kind === 'partner' ? words.erasedPartner(name, n) : words.erasedPart(n)
-    const bringBack = forgetLater(taken, said)
+    // Where what offers it does not come, there is no way back.
+    const bringBack = await page.load('fields').then(fields => fields.forgetLater(taken, said), () => () => null)
     page.notice(said, () => {
       const back = bringBack()
       if (back !== null) putBack(session, back)

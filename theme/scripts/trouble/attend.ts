@@ -17,6 +17,8 @@ let box: HTMLElement | null = null
 export function attend (page: Page, place: HTMLElement): void {
   const { session } = page
   const { status, writer } = session
+  // To save a file may be the one thing that is left to do.
+  page.load('fields').catch(() => {})
   if (status.trouble !== null) setText(place, words.trouble[status.trouble])
   if (session.recall('news') === 'missing') {
     forgetNews(session)

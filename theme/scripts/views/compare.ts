@@ -2,7 +2,7 @@ import { afterPause, button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf } from '../workbook/scoring.ts'
-import { countAnswers, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { countAnswers, partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { printOne } from './print-one.ts'
 import { redraw } from '../page/redraw.ts'
@@ -32,7 +32,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
       redraw(body, () => { body.replaceChildren(el('p', { class: 'quiet' }, words.compareNeedsTwo)) })
       return
     }
-    const parts = shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [el('p', { class: 'quiet' }, words.compareHint), table(instrument, shown), rule(instrument), printing()]
+    const parts = shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [el('p', { class: 'quiet' }, words.compareHint), compareTable(instrument, book, shown, onlyDifferences), rule(instrument), printing()]
     redraw(body, () => { body.replaceChildren(choices(partners), ...parts) })
   }
 
@@ -75,34 +75,34 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     return box
   }
 
-  function table (which: InstrumentDefinition, partners: readonly Partner[]): HTMLElement {
-    const book = page.session.book
-    const labels = new Map([...which.scale?.options ?? [], ...which.scale?.notApplicable === undefined ? [] : [which.scale.notApplicable]].map(o => [o.id, o.label]))
-    const rows = comparePartners(which, book, partners.map(p => p.id)).filter(row => !onlyDifferences || row.differs)
-    const caption = 'compare-caption'
-    return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': caption, id: 'compare-table' },
-      el('table', { class: 'cards compare', role: 'table' },
-        el('caption', { id: caption }, which.title),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.question, ...partners.map(p => p.name)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
-        el('tbody', { role: 'rowgroup' },
-          ...rows.map(row => el('tr', { role: 'row' },
-            el('th', { scope: 'row', role: 'rowheader' }, row.item.label,
-              ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, words.important)] : [],
-              ...row.differs ? [' ', el('span', { class: 'tag tag--p' }, words.differ)] : []),
-            ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': partners[i]!.name },
-              labels.get(answer.answer) ?? el('span', { class: 'quiet' }, words.notAnswered),
-              ...answer.help ? [el('br'), el('span', { class: 'small quiet' }, words.wantsHelp)] : [],
-              ...answer.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, answer.note)])))),
-          el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words.averageRow),
-            ...partners.map(p => {
-              const { average } = resultOf(which, book, p.id).overall
-              return el('td', { role: 'cell', 'data-l': p.name }, average === null ? '–' : words.outOf(average, most(which)))
-            })))))
-  }
-
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   show()
+}
+
+/** The answers of some partners to one instrument, one below the other. */
+function compareTable (which: InstrumentDefinition, book: Workbook, partners: readonly Partner[], onlyDifferences: boolean): HTMLElement {
+  const labels = new Map([...which.scale?.options ?? [], ...which.scale?.notApplicable === undefined ? [] : [which.scale.notApplicable]].map(o => [o.id, o.label]))
+  const rows = comparePartners(which, book, partners.map(p => p.id)).filter(row => !onlyDifferences || row.differs)
+  const caption = 'compare-caption'
+  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': caption, id: 'compare-table' },
+    el('table', { class: 'cards compare', role: 'table' },
+      el('caption', { id: caption }, which.title),
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.question, ...partners.map(p => p.name)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
+      el('tbody', { role: 'rowgroup' },
+        ...rows.map(row => el('tr', { role: 'row' },
+          el('th', { scope: 'row', role: 'rowheader' }, row.item.label,
+            ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, words.important)] : [],
+            ...row.differs ? [' ', el('span', { class: 'tag tag--p' }, words.differ)] : []),
+          ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': partners[i]!.name },
+            labels.get(answer.answer) ?? el('span', { class: 'quiet' }, words.notAnswered),
+            ...answer.help ? [el('br'), el('span', { class: 'small quiet' }, words.wantsHelp)] : [],
+            ...answer.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, answer.note)])))),
+        el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words.averageRow),
+          ...partners.map(p => {
+            const { average } = resultOf(which, book, p.id).overall
+            return el('td', { role: 'cell', 'data-l': p.name }, average === null ? '–' : words.outOf(average, most(which)))
+          })))))
 }
 
 function most (instrument: InstrumentDefinition): number {

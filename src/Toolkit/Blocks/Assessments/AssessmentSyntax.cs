@@ -20,40 +20,35 @@ public sealed class AssessmentSyntax : IBlockSyntax
     /// <inheritdoc/>
     public Block? Read(ContainerSource container, BlockReader reader)
     {
-        if (InstrumentSource.Open(container, reader, "scale") is not { } source)
+        if (InstrumentSource.Open(container, reader, "scale") is not { } source || Scale(container, reader) is not { } scale)
         {
             return null;
         }
 
-        if (Scale(container, reader) is not { } scale)
-        {
-            return null;
-        }
-
-        var domains = new List<Domain>();
         var intro = new List<Markdig.Syntax.Block>();
-        var (id, title, text, items, number) = ((string?)null, "", new List<Markdig.Syntax.Block>(), new List<AssessmentItem>(), 0);
+        var groups = new ItemGroups<AssessmentItem, Domain>(source, g => new Domain(g.Id, g.Title, reader.Blocks(g.Text), g.Items));
+        var number = 0;
         foreach (var block in container.Content)
         {
             switch (block)
             {
                 case HeadingBlock heading:
-                    Close();
-                    (title, id) = source.Heading(heading);
-                    break;
-                case ListBlock list when title.Length == 0:
-                    reader.Misplaced(list, "assessment", "Items belong to a domain: write a heading before them, such as: ## Survivor safety {#safety}");
-                    title = "…";
-                    items.AddRange(list.OfType<ListItemBlock>().Select(Item).OfType<AssessmentItem>());
+                    groups.Begin(heading);
                     break;
                 case ListBlock list:
-                    items.AddRange(list.OfType<ListItemBlock>().Select(Item).OfType<AssessmentItem>());
+                    if (groups.Open.Title.Length == 0)
+                    {
+                        reader.Misplaced(list, "assessment", "Items belong to a domain: write a heading before them, such as: ## Survivor safety {#safety}");
+                        groups.Open.Title = "…";
+                    }
+
+                    groups.Open.Items.AddRange(list.OfType<ListItemBlock>().Select(Item).OfType<AssessmentItem>());
                     break;
-                case ParagraphBlock when title.Length == 0:
+                case ParagraphBlock when groups.Open.Title.Length == 0:
                     intro.Add(block);
                     break;
-                case ParagraphBlock when items.Count == 0:
-                    text.Add(block);
+                case ParagraphBlock when groups.Open.Items.Count == 0:
+                    groups.Open.Text.Add(block);
                     break;
                 default:
                     reader.Misplaced(block, "assessment", "An assessment holds headings, text under them, and items '- Question? {#id}'.");
@@ -61,33 +56,19 @@ public sealed class AssessmentSyntax : IBlockSyntax
             }
         }
 
-        Close();
-        if (domains.Count == 0)
-        {
-            reader.Log.Error("TK2103", container.Position, "This assessment has no items.", "Write a heading '## Domain {#domain}' and items such as: - Is it in writing? {#in-writing}");
-            return null;
-        }
-
-        return new Assessment
-        {
-            Id = source.Id,
-            Title = reader.Page.Title,
-            Principle = reader.Page.Principle,
-            PerPartner = source.PerPartner,
-            Scale = scale,
-            Intro = reader.Blocks(intro),
-            Domains = domains,
-        };
-
-        void Close()
-        {
-            if (items.Count > 0)
+        var domains = groups.End();
+        return domains.Count == 0
+            ? source.Empty("no items", "Write a heading '## Domain {#domain}' and items such as: - Is it in writing? {#in-writing}")
+            : new Assessment
             {
-                domains.Add(new Domain(id ?? "", title, reader.Blocks(text), items));
-            }
-
-            (id, title, text, items) = (null, "", [], []);
-        }
+                Id = source.Id,
+                Title = reader.Page.Title,
+                Principle = reader.Page.Principle,
+                PerPartner = source.PerPartner,
+                Scale = scale,
+                Intro = reader.Blocks(intro),
+                Domains = domains,
+            };
 
         AssessmentItem? Item(ListItemBlock written)
         {

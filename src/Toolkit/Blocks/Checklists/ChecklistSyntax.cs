@@ -20,21 +20,19 @@ public sealed class ChecklistSyntax : IBlockSyntax
             return null;
         }
 
-        var groups = new List<ChecklistGroup>();
         var intro = new List<Markdig.Syntax.Block>();
-        var (id, title, items) = ((string?)null, "", new List<ChecklistItem>());
+        var written = new ItemGroups<ChecklistItem, ChecklistGroup>(source, g => new ChecklistGroup(g.Id, g.Title, g.Items));
         foreach (var block in container.Content)
         {
             switch (block)
             {
                 case HeadingBlock heading:
-                    Close();
-                    (title, id) = source.Heading(heading);
+                    written.Begin(heading);
                     break;
                 case ListBlock list:
-                    items.AddRange(list.OfType<ListItemBlock>().Select(i => Item(source.Item(i), source, reader)).OfType<ChecklistItem>());
+                    written.Open.Items.AddRange(list.OfType<ListItemBlock>().Select(i => Item(source.Item(i), source, reader)).OfType<ChecklistItem>());
                     break;
-                case ParagraphBlock when groups.Count == 0 && items.Count == 0 && title.Length == 0:
+                case ParagraphBlock when written.AtStart:
                     intro.Add(block);
                     break;
                 default:
@@ -43,32 +41,18 @@ public sealed class ChecklistSyntax : IBlockSyntax
             }
         }
 
-        Close();
-        if (groups.Count == 0)
-        {
-            reader.Log.Error("TK2103", container.Position, "This checklist has no items.", "Write items such as: - [ ] Agree how much time each side gives. {#agree-time}");
-            return null;
-        }
-
-        return new Checklist
-        {
-            Id = source.Id,
-            Title = reader.Page.Title,
-            Principle = reader.Page.Principle,
-            PerPartner = source.PerPartner,
-            Intro = reader.Blocks(intro),
-            Groups = groups,
-        };
-
-        void Close()
-        {
-            if (items.Count > 0)
+        var groups = written.End();
+        return groups.Count == 0
+            ? source.Empty("no items", "Write items such as: - [ ] Agree how much time each side gives. {#agree-time}")
+            : new Checklist
             {
-                groups.Add(new ChecklistGroup(id ?? "", title, items));
-            }
-
-            (id, title, items) = (null, "", []);
-        }
+                Id = source.Id,
+                Title = reader.Page.Title,
+                Principle = reader.Page.Principle,
+                PerPartner = source.PerPartner,
+                Intro = reader.Blocks(intro),
+                Groups = groups,
+            };
     }
 
     private static ChecklistItem? Item(ItemSource item, InstrumentSource source, BlockReader reader)

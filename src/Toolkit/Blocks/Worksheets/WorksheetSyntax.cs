@@ -70,8 +70,7 @@ public sealed class WorksheetSyntax : IBlockSyntax
 
         if (!parts.Any(p => p is WorksheetField or WorksheetTable))
         {
-            reader.Log.Error("TK2103", container.Position, "This worksheet has nothing to fill in.", "Write fields such as: - Who leads on our side? {#lead}");
-            return null;
+            return source.Empty("nothing to fill in", "Write fields such as: - Who leads on our side? {#lead}");
         }
 
         return new Worksheet

@@ -1,0 +1,15 @@
+import { writeWorkbook } from '../workbook/json.ts'
+import { fileName, saveFile } from './file.ts'
+import type { Page } from './page.ts'
+import { say } from './strings.ts'
+
+/** Saves the whole workbook as a file. */
+export function saveWorkbook (page: Page): void {
+  if (page.session.status.lock === 'locked') {
+    page.notice(say.whereLocked)
+    return
+  }
+  saveFile(fileName('partnership', 'workbook.json'), writeWorkbook(page.session.book), 'application/json')
+  page.session.savedToFile()
+  page.notice(say.savedFile)
+}
