@@ -111,6 +111,9 @@ public sealed record Page
     /// <summary>Its name for <c>xref:</c>.</summary>
     public required string Xref { get; init; }
 
+    /// <summary>Whether an author gave it this name; else it is the file's, or the folder's.</summary>
+    public bool HasOwnXref { get; init; }
+
     /// <summary>Its heading.</summary>
     public required string Title { get; init; }
 
