@@ -1,6 +1,9 @@
 namespace Toolkit.Cli;
 
-/// <summary>What the process says to whoever started it; the numbers are Statiq's.</summary>
+/// <summary>
+/// What the process says to whoever started it. 0, 1, 4 and 5 mean about what they mean in Statiq; a command line that is not
+/// understood ends there with -1, which shells show as 255, and a run that was stopped with 6.
+/// </summary>
 public static class ExitCode
 {
     /// <summary>Done.</summary>
