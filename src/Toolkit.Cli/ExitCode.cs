@@ -1,8 +1,8 @@
 namespace Toolkit.Cli;
 
 /// <summary>
-/// What the process says to whoever started it. 0, 1, 4 and 5 mean about what they mean in Statiq; a command line that is not
-/// understood ends there with -1, which shells show as 255, and a run that was stopped with 6.
+/// What the process says to whoever started it. Statiq has the numbers 0, 1, 4 and 5 too, with nearly these meanings, and others
+/// for a command line that is not understood and for a run that was stopped: <c>docs/statiq.md</c> compares them.
 /// </summary>
 public static class ExitCode
 {
