@@ -1,6 +1,9 @@
 namespace Toolkit.Cli;
 
-/// <summary>What the process says to whoever started it; the numbers are Statiq's.</summary>
+/// <summary>
+/// What the process says to whoever started it. Statiq has the numbers 0, 1, 4 and 5 too, with nearly these meanings, and others
+/// for a command line that is not understood and for a run that was stopped: <c>docs/statiq.md</c> compares them.
+/// </summary>
 public static class ExitCode
 {
     /// <summary>Done.</summary>

@@ -45,17 +45,25 @@ internal static class NewCommand
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, Text(kind, title, name), new UTF8Encoding(false), cancellation);
+        await File.WriteAllTextAsync(file, Text(kind, title, name, NameForLinks(kind, name, folders)), new UTF8Encoding(false), cancellation);
         terminal.Line($"Wrote {shown}. See it with: toolkit preview", Tone.Good);
         return ExitCode.Done;
     }
 
-    private static string Text(string kind, string title, string name)
+    /// <summary>The page's name for links: the file's, with something behind it where another page or file of the site goes by it.</summary>
+    private static string NameForLinks(string kind, string name, SiteFolders folders)
+    {
+        var taken = NamesForLinks.Taken(InputFiles.In(folders.Inputs, new ProblemLog()));
+        return Enumerable.Range(2, taken.Count + 1).Select(n => $"{name}-{n}").Prepend($"{name}-{kind}").Prepend(name).First(free => !taken.Contains(free));
+    }
+
+    private static string Text(string kind, string title, string name, string xref)
     {
         var front = $"""
             ---
             Title: "{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}"
             Description: Say in one sentence what this is for.
+            Xref: {xref}
             Layout: {kind switch { "page" => "page", "chapter" => "chapter", _ => "tool" }}
             ---
 

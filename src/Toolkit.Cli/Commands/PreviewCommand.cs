@@ -10,7 +10,7 @@ namespace Toolkit.Cli.Commands;
 /// <summary><c>toolkit preview</c>: builds, serves, and builds again whenever a file changes.</summary>
 internal static class PreviewCommand
 {
-    /// <summary>Statiq's port.</summary>
+    /// <summary>The port of Statiq's preview too.</summary>
     private const int UsualPort = 5080;
 
     public static Command Create(Terminal terminal)

@@ -4,7 +4,10 @@ using Toolkit.Cli.Reporting;
 
 namespace Toolkit.Cli.Commands;
 
-/// <summary>The options that every command about a site shares; names are Statiq's.</summary>
+/// <summary>
+/// The options that every command about a site shares. <c>-r</c>, <c>-i</c>, <c>-o</c>, <c>-s</c> and <c>-l</c> are called as in Statiq, long
+/// and short; the others are the toolkit's own.
+/// </summary>
 internal sealed class SiteOptions
 {
     private readonly Option<string> _root = new("--root", "-r") { Description = "Folder of the site; this folder if not said", HelpName = "folder" };

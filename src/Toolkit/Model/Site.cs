@@ -15,7 +15,10 @@ public sealed record Principle(int Number, string Title, string Page);
 /// <param name="Url">Its site.</param>
 public sealed record HelpLine(string Question, string Name, string Phone, string TextTo, string Hours, string Url);
 
-/// <summary>The settings of a site, from <c>input/settings.yml</c>. Keys follow Statiq where it has one.</summary>
+/// <summary>
+/// The settings of a site, from <c>input/settings.yml</c>. <c>SiteTitle</c>, <c>Host</c>, <c>LinkRoot</c>, <c>GenerateSearchIndex</c>,
+/// <c>GenerateSitemap</c> and <c>NetlifyRedirects</c> are keys of Statiq too; the two for links are names of its analyzers.
+/// </summary>
 public sealed record SiteSettings
 {
     /// <summary>The site's name.</summary>
@@ -110,6 +113,9 @@ public sealed record Page
 
     /// <summary>Its name for <c>xref:</c>.</summary>
     public required string Xref { get; init; }
+
+    /// <summary>Whether an author gave it this name; else it is the file's, or the folder's.</summary>
+    public bool HasOwnXref { get; init; }
 
     /// <summary>Its heading.</summary>
     public required string Title { get; init; }

@@ -23,7 +23,7 @@ public sealed record InputFile(string Path, string FullPath)
     public bool EndsWith(string ending) => Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is read as text: a page, settings, an SVG picture.</summary>
-    public bool IsText => EndsWith(".md") || EndsWith(".yml") || EndsWith(".svg");
+    public bool IsText => EndsWith(".md") || EndsWith(".yml") || EndsWith(".svg") || (EndsWith(".yaml") && Name.StartsWith('_'));
 
     /// <summary>As many bytes as are read of it.</summary>
     internal long Most => IsText ? InputFiles.MostText : InputFiles.MostBytes;

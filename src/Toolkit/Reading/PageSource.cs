@@ -8,8 +8,9 @@ namespace Toolkit.Reading;
 public sealed partial class PageSource
 {
     /// <summary>
-    /// The keys that a page may have, as in Statiq where Statiq has them. What each does is listed in
-    /// <c>docs/authoring.md</c>.
+    /// The keys that a page may have. Names are those of Statiq Web, and of its theme Docable for menus, titles and sidebars, where
+    /// these have one; <c>Principle</c> and <c>Document</c> are the toolkit's own. What each does is listed in
+    /// <c>docs/authoring.md</c>, what differs from Statiq in <c>docs/statiq.md</c>.
     /// </summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
@@ -18,7 +19,10 @@ public sealed partial class PageSource
         "NavigationTitle", "BreadcrumbTitle", "NoSidebar", "NoTitle", "EditLink", "Principle", "Document",
     ];
 
-    private static readonly string[] _statiqOnly = ["ShowInSidebar", "NoChildPages"];
+    /// <summary>The key of a folder's file that says whether its keys hold for inner folders too.</summary>
+    internal const string Recursive = "Recursive";
+
+    private static readonly string[] _docableOnly = ["ShowInSidebar", "NoChildPages"];
 
     private static readonly string[] _layouts =
         ["home", "page", "chapter", "tool", "tools", "workbook", "downloads", "glossary", "search", "exit"];
@@ -54,35 +58,51 @@ public sealed partial class PageSource
     public static PageSource Read(SourceText text, IEnumerable<YamlMap> inherited, ProblemLog log)
     {
         var (front, bodyStart, lineOffset) = FrontMatter(text, log);
-        if (SecondFrontMatter().Match(text.Text, bodyStart) is { Success: true } second && second.Groups["key"].Captures.Any(k => Keys.Contains(k.Value, StringComparer.OrdinalIgnoreCase))
-            && (second.Groups["open"].Length > 0 || (bodyStart > 0 && front.Trim().Length == 0)))
+        var misplaced = MisplacedKey(text.Text, front, bodyStart);
+        if (misplaced is { } at)
         {
-            var at = second.Groups["key"].Captures[0].Index;
             log.Error("TK1041", text.At(at), "Keys stand here, and nothing reads them.", "Keys stand once, between two lines '---' at the very top of the page.");
         }
 
         var keys = front.Length == 0 ? YamlMap.Empty : YamlMap.Read(text, front, lineOffset, log);
         foreach (var (key, value) in keys.Entries)
         {
-            CheckKey(key, value.Position, log);
+            CheckKey(key, value.Position, Keys, log);
         }
 
         var source = new PageSource(text, bodyStart);
-        source._unreadable = front.Length > 0 && keys.Entries.Count == 0;
+        source._unreadable = (front.Length > 0 && keys.Entries.Count == 0) || (bodyStart == 0 && misplaced is not null);
         source.Resolve([.. inherited, keys], log);
         return source;
     }
 
     /// <summary>Warns of a key that nothing reads.</summary>
-    public static void CheckKey(string key, SourcePosition at, ProblemLog log)
+    /// <param name="key">As written.</param>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="known">The keys that are read there.</param>
+    /// <param name="log">Takes the warning.</param>
+    internal static void CheckKey(string key, SourcePosition at, IReadOnlyList<string> known, ProblemLog log)
     {
-        if (!Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
+        if (!known.Contains(key, StringComparer.OrdinalIgnoreCase))
         {
             log.Warning("TK1010", at, $"Nothing reads the key '{key}'.",
-                _statiqOnly.Contains(key, StringComparer.OrdinalIgnoreCase)
-                    ? "Statiq knows it; here no list of pages stands beside a page, so there is nothing for it to do. Take it out."
-                    : Suggestion.For(key, Keys));
+                _docableOnly.Contains(key, StringComparer.OrdinalIgnoreCase)
+                    ? "Statiq's theme Docable knows it; here no list of pages stands beside a page, so there is nothing for it to do. Take it out."
+                    : key.Equals(Recursive, StringComparison.OrdinalIgnoreCase) ? "It is read in _directory.yml alone, where it says whether the keys hold for inner folders too."
+                    : Suggestion.For(key, known));
         }
+    }
+
+    /// <summary>
+    /// Where keys begin that stand in a second front matter, or at the top in a form that Statiq reads and this does not: without a line
+    /// before them, between lines of more or fewer hyphens, in a comment. Null where there are none.
+    /// </summary>
+    private static int? MisplacedKey(string text, string front, int bodyStart)
+    {
+        var found = SecondFrontMatter().Match(text, bodyStart) is { Success: true } second && (second.Groups["open"].Length > 0 || (bodyStart > 0 && front.Trim().Length == 0)) ? second
+            : bodyStart == 0 && !IsBar(text, 0) ? OtherFrontMatter().Match(text) : Match.Empty;
+        var keys = found.Groups["key"].Captures;
+        return keys.Any(k => Keys.Contains(k.Value, StringComparer.OrdinalIgnoreCase)) ? keys[0].Index : null;
     }
 
     private static (string Front, int BodyStart, int LineOffset) FrontMatter(SourceText text, ProblemLog log)
@@ -179,6 +199,7 @@ public sealed partial class PageSource
             SourcePath = path,
             OutputPath = stem + ".html",
             Xref = xref,
+            HasOwnXref = Say("Xref").Length > 0 && Say("Xref") == xref,
             Title = title,
             Description = Say("Description"),
             Layout = layout,
@@ -212,4 +233,7 @@ public sealed partial class PageSource
 
     [GeneratedRegex(@"\G\s*(?<open>---[ \t]*\n)?(?<key>[A-Za-z]+):.*\n(?:(?<key>[A-Za-z]+):.*\n|[ \t]+.*\n|- .*\n)*---[ \t]*(?:\n|\z)")]
     private static partial Regex SecondFrontMatter();
+
+    [GeneratedRegex(@"\A(?:(?:-+|<!---+|/\*-+|@\*-+)[ \t]*\n)?(?<key>[A-Za-z]+):.*\n(?:(?<key>[A-Za-z]+):.*\n|[ \t]+.*\n|- .*\n)*-+(?:-->|\*/|\*@)?[ \t]*(?:\n|\z)")]
+    private static partial Regex OtherFrontMatter();
 }

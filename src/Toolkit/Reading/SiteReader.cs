@@ -23,30 +23,26 @@ public sealed class SiteReader(MarkdownReader markdown)
         var settingsMap = Yaml("settings.yml");
         var settings = SettingsReader.Read(settingsMap, overrides, log);
         var glossary = GlossaryReader.Read(texts.GetValueOrDefault("glossary.yml"), log);
-        var folderMaps = texts.Keys.Where(p => p == "_directory.yml" || p.EndsWith("/_directory.yml", StringComparison.Ordinal)).ToDictionary(
-            p => p[..^"_directory.yml".Length].TrimEnd('/'), Yaml);
+        var keys = new KeyFiles(files, texts, log);
 
         var sources = new List<PageSource>();
         foreach (var file in files.Where(f => IsMarkdown(f) && !f.IsHidden && texts.ContainsKey(f.Path)))
         {
-            var source = PageSource.Read(
-                texts[file.Path],
-                [settingsMap, .. Ancestors(file.Folder).Select(f => folderMaps.GetValueOrDefault(f)).OfType<YamlMap>(), Yaml(Sidecar(file))],
-                log);
+            var source = PageSource.Read(texts[file.Path], [settingsMap, .. keys.For(file)], log);
             if (!source.Excluded)
             {
                 sources.Add(source);
             }
         }
 
-        UnreadSettings(files, log);
+        keys.SayUnread(files.Where(IsMarkdown));
         sources = [.. sources
             .OrderBy(s => s.Page.SourcePath.Contains('/', StringComparison.Ordinal) ? s.Page.SourcePath[..s.Page.SourcePath.LastIndexOf('/')] : "", StringComparer.Ordinal)
             .ThenBy(s => s.Page.Order).ThenBy(s => s.Page.SourcePath, StringComparer.Ordinal)];
         var others = files.Where(f => !f.IsHidden && !IsMarkdown(f) && !IsYaml(f)).ToList();
         NameChecks.Run(sources, others, log);
 
-        var links = new LinkTable([.. sources.Select(s => s.Page)], others);
+        var links = new LinkTable([.. sources.Select(s => s.Page)], others, settings.LinkRoot);
         var at = settingsMap.Entries.GetValueOrDefault("Principles")?.Position;
         settings = settings with
         {
@@ -72,32 +68,6 @@ public sealed class SiteReader(MarkdownReader markdown)
     private static bool IsMarkdown(InputFile file) => file.EndsWith(".md");
 
     private static bool IsYaml(InputFile file) => file.EndsWith(".yml");
-
-    private static IEnumerable<string> Ancestors(string folder)
-    {
-        yield return "";
-        var parts = folder.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 1; i <= parts.Length; i++)
-        {
-            yield return string.Join('/', parts.Take(i));
-        }
-    }
-
-    private static readonly string[] _siteFiles = ["settings.yml", "glossary.yml", SerialsReader.FileName];
-
-    /// <summary>A file of keys that belongs to nothing: most often its name, or the page's, is not quite right.</summary>
-    private static void UnreadSettings(IReadOnlyList<InputFile> files, ProblemLog log)
-    {
-        var pages = files.Where(IsMarkdown).ToLookup(f => f.Folder, Sidecar);
-        foreach (var file in files.Where(f => IsYaml(f) && !_siteFiles.Contains(f.Path) && f.Name != "_directory.yml" && !f.Folder.Split('/').Any(part => part.StartsWith('_')) && !pages[f.Folder].Contains(f.Path)))
-        {
-            string[] site = file.Folder.Length == 0 ? _siteFiles : [];
-            log.Warning("TK1036", file.Start, "Nothing reads this file.", Suggestion.For(file.Name, [.. pages[file.Folder].Select(Path.GetFileName)!, "_directory.yml", .. site]));
-        }
-    }
-
-    private static string Sidecar(InputFile page) =>
-        $"{(page.Folder.Length == 0 ? "" : page.Folder + "/")}_{Path.GetFileNameWithoutExtension(page.Name)}.yml";
 
     private static Dictionary<string, Instrument> InstrumentsOf(List<Page> pages, ProblemLog log)
     {
