@@ -32,7 +32,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
   whileOpen()
   input.setAttribute('aria-describedby', `${id}-hint`)
   whenNear(section, () => {
-    for (const script of ['documents', 'guide']) void page.load(script).catch(() => {})
+    for (const script of ['reader', 'guide']) void page.load(script).catch(() => {})
     // The first day in words costs the browser as much as all the rest of a row.
     dayText('2026-01-01')
   })
@@ -89,8 +89,8 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     const start = new TextDecoder().decode(bytes.subarray(0, 64))
     // A file in rich text starts with a brace too.
     if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
-      const read = page.load('documents').then(async documents =>
-        await documents.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => within(page.load('symbols')) }))
+      const read = page.load('reader').then(async reader =>
+        await reader.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => within(page.load('symbols')) }))
       return showDocument(await unlessStopped(signal, read), guide, shown)
     }
     const text = new TextDecoder().decode(bytes)
