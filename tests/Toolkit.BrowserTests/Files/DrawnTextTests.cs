@@ -16,7 +16,7 @@ public sealed class DrawnTextTests(GuideSite site)
     /// <summary>Fills a PDF with the scripts of the site itself; each text field with the next of the texts. The file, and what is wrong with it.</summary>
     private const string Fill = """
         async ([id, texts]) => {
-          const { guide, documents, drawing } = window.provided
+          const { guide, documents, reader, drawing } = window.provided
           const definition = guide.documents.find(d => d.id === id)
           const blank = Uint8Array.from(atob(window.provided['pdf/' + id]), c => c.charCodeAt(0))
           const answers = new Map()
@@ -40,7 +40,7 @@ public sealed class DrawnTextTests(GuideSite site)
           const content = { guide, document: definition, answers, rows, partner: { id: 'p1', name: texts[0] } }
           const filled = await documents.fillPdf(blank, content, drawing)
           const again = await documents.fillPdf(blank, content, drawing)
-          const read = await documents.read(filled.bytes, guide)
+          const read = await reader.read(filled.bytes, guide)
           const wrong = [...answers].filter(([id, answer]) => read.answers[id] !== answer).map(([id]) => id)
           if (filled.bytes.length !== again.bytes.length || filled.bytes.some((byte, i) => byte !== again.bytes[i])) wrong.push('the same answers gave other bytes')
           wrong.push(...read.remarks.map(remark => `${remark.kind} ${remark.field}`), ...filled.notShownWhole.map(field => `not whole: ${field}`), ...Object.keys(filled.rowsLeftOut))
@@ -62,7 +62,7 @@ public sealed class DrawnTextTests(GuideSite site)
         using var folder = new TemporaryFolder();
         await using var visit = await site.OpenAsync("404.html");
         await visit.Page.EvaluateAsync("() => { window.provided = {}; window.toolkit = { provide: (name, value) => { window.provided[name] = value } } }");
-        foreach (var script in new[] { "guide.*.js", "documents.*.js", "drawing.*.js", "pdf-*.js" }.SelectMany(pattern => Directory.GetFiles(Path.Combine(site.Output, "assets"), pattern)))
+        foreach (var script in new[] { "guide.*.js", "documents.*.js", "reader.*.js", "drawing.*.js", "pdf-*.js" }.SelectMany(pattern => Directory.GetFiles(Path.Combine(site.Output, "assets"), pattern)))
         {
             await visit.Page.EvaluateAsync(await File.ReadAllTextAsync(script, TestContext.Current.CancellationToken));
         }
