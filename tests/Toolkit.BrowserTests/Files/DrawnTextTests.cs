@@ -28,7 +28,7 @@ public sealed class DrawnTextTests(GuideSite site)
         using var folder = new TemporaryFolder();
         await using var visit = await site.OpenAsync("404.html");
         await visit.Page.EvaluateAsync("() => { window.provided = {}; window.toolkit = { provide: (name, value) => { window.provided[name] = value } } }");
-        foreach (var script in new[] { "guide.*.js", "documents.*.js", "drawing.*.js", "pdf-*.js" }.SelectMany(pattern => Directory.GetFiles(Path.Combine(site.Output, "assets"), pattern)))
+        foreach (var script in new[] { "guide.*.js", "documents.*.js", "reader.*.js", "drawing.*.js", "pdf-*.js" }.SelectMany(pattern => Directory.GetFiles(Path.Combine(site.Output, "assets"), pattern)))
         {
             await visit.Page.EvaluateAsync(await File.ReadAllTextAsync(script, TestContext.Current.CancellationToken));
         }

@@ -1,5 +1,5 @@
 async ([id, texts]) => {
-  const { guide, documents, drawing } = window.provided
+  const { guide, documents, reader, drawing } = window.provided
   const definition = guide.documents.find(d => d.id === id)
   const blank = Uint8Array.from(atob(window.provided['pdf/' + id]), c => c.charCodeAt(0))
   const answers = new Map()
@@ -23,7 +23,7 @@ async ([id, texts]) => {
   const content = { guide, document: definition, answers, rows, partner: { id: 'p1', name: texts[0] } }
   const filled = await documents.fillPdf(blank, content, drawing)
   const again = await documents.fillPdf(blank, content, drawing)
-  const read = await documents.read(filled.bytes, guide)
+  const read = await reader.read(filled.bytes, guide)
   const wrong = [...answers].filter(([id, answer]) => read.answers[id] !== answer).map(([id]) => id)
   if (filled.bytes.length !== again.bytes.length || filled.bytes.some((byte, i) => byte !== again.bytes[i])) wrong.push('the same answers gave other bytes')
   wrong.push(...read.remarks.map(remark => `${remark.kind} ${remark.field}`), ...filled.notShownWhole.map(field => `not whole: ${field}`), ...Object.keys(filled.rowsLeftOut))

@@ -50,6 +50,13 @@ public sealed class FilledGuide : IAsyncLifetime
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
     }
 
+    /// <summary>Fails unless the documents in a folder, which an earlier version of the guide made, are read with what <c>answers.json</c> there says.</summary>
+    public async Task CompareKept(string folder)
+    {
+        var result = await Node("compare-kept", Site, folder);
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+    }
+
     /// <summary>Fills the whole guide as often as it takes for every option and every kind of text; returns the folder.</summary>
     public async Task<string> FillEvery()
     {

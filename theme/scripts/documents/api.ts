@@ -1,7 +1,5 @@
 import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
-import type { ReadDocument } from '../workbook/read-document.ts'
 import type { Drawing } from './drawing/api.ts'
-import type { ReadOptions } from './options.ts'
 import type { TemplateContent } from './templates/api.ts'
 
 declare global {
@@ -9,17 +7,11 @@ declare global {
 }
 
 /**
- * What the documents script provides as `documents`, and all that the rest of the page knows of it. Bytes in, bytes or
- * answers out: no DOM, no storage, nothing kept between calls.
+ * What the documents script provides as `documents`, and all that the rest of the page knows of writing files. Bytes and answers
+ * in, bytes out: no DOM, no storage, nothing kept between calls. Reading is a script of its own, see `reader/api.ts`: who fills a
+ * document seldom reads one on the same page.
  */
 export interface DocumentsApi {
-  /**
-   * Reads a filled .docx or .pdf in short steps. A field whose answer could not be told has no entry in the answers and
-   * a remark instead: it must not look as if someone emptied it.
-   * @throws {Refused} when the file is none of ours, encrypted, damaged, too large, of a newer format, or cancelled.
-   * It comes from another bundle than yours: tell it by `error.name === 'Refused'`.
-   */
-  read (bytes: Uint8Array, guide: Guide, options?: ReadOptions): Promise<ReadDocument>
   /** Fills a blank Word file. */
   fillDocx (blank: Uint8Array, content: FillContent): Promise<FilledDocument>
   /**

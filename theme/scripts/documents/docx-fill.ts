@@ -1,10 +1,10 @@
 import type { FillContent, FilledDocument } from './api.ts'
 import { isIsoDate, writeDate } from './dates.ts'
-import { property } from './docx-read.ts'
 import { writeRows } from './docx-rows.ts'
 import { runsOf, turn } from './docx-text.ts'
 import { Filling } from './filling.ts'
 import { parseMetadata, writeMetadata } from './metadata-json.ts'
+import { inWord } from './metadata-places.ts'
 import { Pace } from './pace.ts'
 import { boxes } from './placeholders.ts'
 import { listEntries, openPart } from './unzip.ts'
@@ -31,7 +31,7 @@ export async function fillDocx (blank: Uint8Array, content: FillContent): Promis
     const field = filling.fields.get(tag)
     if (field !== undefined) writeControl(control, parent, filling.answer(tag), field.kind, field.options)
   }
-  const json = property(custom)
+  const json = inWord(custom)
   const made = parseMetadata(json && textIn(json))
   const metadata = filling.metadata(made, made?.serials ?? content.document.serials, () => false)
   if (json !== undefined) json.children = [writeMetadata(metadata)]

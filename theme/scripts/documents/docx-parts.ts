@@ -89,6 +89,7 @@ export interface Table {
   rows: Row[]
 }
 
+// Files of before may hold keys of rows with more digits than `workbook/row-key.ts` gives them a number for; they are keys all the same.
 const markName = /^tk_([a-z0-9]{1,12})_(\d{1,6})(?:_(r\d{1,9}))?$/i
 
 /** Takes the name of a bookmark apart; undefined where it is not ours. */

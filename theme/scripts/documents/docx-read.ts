@@ -2,25 +2,28 @@ import type { ReadOptions } from './options.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { DocxTables } from './docx-tables.ts'
 import { walkBody, type Body } from './docx-walk.ts'
-import type { Mark, Place } from './docx-parts.ts'
+import { isOn, type Mark, type Place } from './docx-parts.ts'
 import { Findings } from './findings.ts'
 import { parseMetadata } from './metadata-json.ts'
-import { metadataKey, Refused } from './metadata.ts'
+import { Refused } from './metadata.ts'
 import type { DocumentMetadata, ReadDocument } from '../workbook/read-document.ts'
+import { inWord } from './metadata-places.ts'
 import type { Pace } from './pace.ts'
 import { foundAt } from './docx-values.ts'
 import { listEntries, openPart, type ZipEntry } from './unzip.ts'
-import { attributeOf, elements, first, textIn, wordsIn, type XmlElement } from './xml.ts'
+import { attributeOf, child, elements, textIn, wordsIn, type XmlElement } from './xml.ts'
 
 /** Reads a Word file. */
 export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
   const entries = listEntries(bytes)
   const main = await partOf(entries, 'word/document.xml', '/officeDocument', pace)
   if (main === undefined) throw notWord(entries.map(entry => entry.name))
-  const json = property(await partOf(entries, 'docProps/custom.xml', '/custom-properties', pace))
+  const json = inWord(await partOf(entries, 'docProps/custom.xml', '/custom-properties', pace))
   const metadata = parseMetadata(json && textIn(json))
   const findings = new Findings(guide, metadata, options.language ?? 'en-US')
-  const body = await walkBody(main, tag => findings.knows(tag), options, pace)
+  // Answers are read without it too.
+  const hides = hiding(await openPart(entries, 'word/styles.xml', pace).catch(() => undefined))
+  const body = await walkBody(main, tag => findings.knows(tag), hides, options, pace)
   const comments = elements(await openPart(entries, 'word/comments.xml', pace)).map(wordsIn)
   return await collect(body, findings, pace, [...body.boxes, ...comments])
 }
@@ -34,15 +37,25 @@ async function partOf (entries: readonly ZipEntry[], usual: string, type: string
   return await openPart(entries, target.replace(/^[./]+/, ''), pace)
 }
 
+// Word lets about ten styles stand on each other.
+const mostBases = 32
+
+/** Tells which styles hide their text, themselves or by the style that they stand on. */
+function hiding (styles: XmlElement | undefined): (style: string) => boolean {
+  const all = new Map(elements(styles).map(style => {
+    const own = child(child(style, 'w:rPr'), 'w:vanish')
+    return [attributeOf(style, 'w:styleId'), { hides: own && isOn(own), base: attributeOf(child(style, 'w:basedOn')) }]
+  }))
+  return id => {
+    let style = all.get(id)
+    for (let i = 0; style !== undefined && style.hides === undefined && i < mostBases; i++) style = all.get(style.base)
+    return style?.hides === true
+  }
+}
+
 function notWord (names: readonly string[]): Refused {
   return new Refused(names.includes('content.xml') ? 'open-document'
     : names.some(name => /\.(?:docx|pdf|json)$/i.test(name)) ? 'zip-folder' : 'other-kind')
-}
-
-/** The element that holds the text of our custom property. */
-export function property (root: XmlElement | undefined): XmlElement | undefined {
-  const found = elements(root).find(element => attributeOf(element, 'name') === metadataKey)
-  return found && first(found, 'vt:lpwstr')
 }
 
 async function collect (body: Body, findings: Findings, pace: Pace, beside: readonly string[]): Promise<ReadDocument> {
@@ -68,8 +81,8 @@ async function collect (body: Body, findings: Findings, pace: Pace, beside: read
   }
   for (const words of beside) findings.beside(words)
   const document = metadata?.document ?? serials.document
-  const expected = metadata?.serials ?? guide.documents.find(d => d.id === document)?.serials ?? []
-  return findings.result('docx', document, expected)
+  // A file that lost all but its tables does not say what else it had: the rest of what it belongs to.
+  return findings.result('docx', document, metadata?.serials ?? (ids.size > 0 ? findings.expected(document) : findings.singles()))
 }
 
 /** Knows which field a bookmark is for: from the file's metadata, else from the site's own list of documents. */

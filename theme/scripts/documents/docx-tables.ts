@@ -1,7 +1,8 @@
 import type { Cell, Place, Row, Table } from './docx-parts.ts'
-import { foundAt, isPlaceholder } from './docx-values.ts'
+import { foundAt } from './docx-values.ts'
 import { cellOf } from './fields.ts'
 import type { Findings } from './findings.ts'
+import { isPlaceholder } from './known-placeholders.ts'
 import type { Pace } from './pace.ts'
 import { type Found, openBox } from './values.ts'
 
@@ -53,7 +54,7 @@ export class DocxTables {
     return rows.filter(row => {
       if (row.table !== '') return true
       row.table = id
-      if (!row.row.header && !this.#isHeading(row)) return true
+      if (!row.row.header && !this.findings.fields.heads(id, textsOf(row.row))) return true
       for (const column of this.findings.fields.table(id)?.columns ?? []) {
         const cell = row.row.cells.find(cell => cell.content.text.trim() === column.label.trim())
         if (cell !== undefined) headings.set(column.id, cell.at)
@@ -75,16 +76,10 @@ export class DocxTables {
         if (mark?.table === known.table) open.keyByMark ??= mark.row
         if (tag !== undefined) open.keyByTag ??= tag.row
         if (!open.columns.has(known.column)) open.columns.set(known.column, { place, cell })
-        this.findings.reserve(known.table, known.row)
+        for (const cell of [known, mark ?? known]) this.findings.reserve(cell.table, cell.row)
       }
     }
     return open
-  }
-
-  #isHeading (open: OpenRow): boolean {
-    const labels = this.findings.fields.table(open.table)?.columns.map(column => column.label.trim()) ?? []
-    const texts = textsOf(open.row)
-    return labels.length > 0 && labels.every(label => texts.includes(label))
   }
 
   #claim (rows: readonly OpenRow[], keyOf: (row: OpenRow) => string | undefined): void {
@@ -145,6 +140,7 @@ export class DocxTables {
   #values (open: OpenRow, positions: ReadonlyMap<string, number>): Map<string, { found: Found, guessed: boolean }> {
     const columns = this.findings.fields.table(open.table)?.columns.map(column => column.id) ?? [...positions.keys()]
     const offset = Math.max(0, open.row.cells.length - columns.length)
+    const others = new Set([...positions.values(), ...open.headings.values()])
     const values = new Map<string, { found: Found, guessed: boolean }>()
     columns.forEach((column, i) => {
       const known = open.columns.get(column)
@@ -154,8 +150,8 @@ export class DocxTables {
       }
       const at = positions.get(column) ?? open.headings.get(column)
       const cell = at === undefined ? open.row.cells[offset + i] : open.row.cells.find(cell => cell.at === at)
-      // Where a cell is gone, another column's stands in its place.
-      if (cell === undefined || [...open.columns.values()].some(known => known.cell === cell)) return
+      // Where a cell is gone, or the column is younger than the file, another column's stands in its place.
+      if (cell === undefined || (at === undefined && others.has(cell.at)) || [...open.columns.values()].some(known => known.cell === cell)) return
       values.set(column, { found: this.#inCell(cell, cell.content.text), guessed: true })
     })
     return values

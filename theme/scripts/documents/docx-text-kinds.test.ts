@@ -10,7 +10,7 @@ import { signOf } from './symbols/signs.ts'
 import { blankDocx, bookmarked, docx, run } from './testing/blank-docx.ts'
 import { content, guide } from './testing/guide.ts'
 import { listEntries, unpack } from './unzip.ts'
-import { writeZip } from './zip.ts'
+import { pack, writeZip } from './zip.ts'
 
 const serial = (id: string): number => guide.documents[0]!.serials.indexOf(id) + 1
 const symbols = async (): Promise<typeof signOf> => signOf
@@ -38,6 +38,8 @@ const field = (instruction: string, result: string | null): string => '<w:r><w:f
   (result === null ? '' : `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}`) + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 const code = (text: string): string => `<w:r><w:instrText xml:space="preserve"> ${text} </w:instrText></w:r>`
 
+const formField = (data: string): string => `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:enabled/>${data}</w:ffData></w:fldChar></w:r>${code('FORM')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
 /** What stands in a paragraph, and the text that Word shows for it with all changes made. */
 const pieces: Record<string, [xml: string, text: string]> = {
   plain: [run('plain '), 'plain '],
@@ -57,6 +59,12 @@ const pieces: Record<string, [xml: string, text: string]> = {
   'not hidden': ['<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>seen</w:t></w:r>', 'seen'],
   hyphens: [`<w:r>${t('a')}<w:noBreakHyphen/>${t('b')}<w:softHyphen/>${t('c')}</w:r>`, 'a\u2011bc'],
   breaks: [`<w:r>${t('a')}<w:br/>${t('b')}<w:cr/>${t('c')}<w:br w:type="page"/><w:br w:type="textWrapping"/>${t('d')}<w:lastRenderedPageBreak/></w:r>`, 'a\nb\nc\nd'],
+  'an old field for text': [field(code('FORMTEXT'), run('typed')).replace('"begin"/>', '"begin"><w:ffData><w:name w:val="Text1"/><w:textInput><w:default w:val="Type here"/></w:textInput></w:ffData></w:fldChar>'), 'typed'],
+  'an old field that is empty': [field(code('FORMTEXT'), run('\u2002\u2002\u2002\u2002\u2002')), '\u2002\u2002\u2002\u2002\u2002'],
+  'an old box': [formField('<w:checkBox><w:sizeAuto/><w:default w:val="0"/><w:checked/></w:checkBox>'), '\u2612'],
+  'an old box that is open': [formField('<w:checkBox><w:sizeAuto/><w:default/><w:checked w:val="0"/></w:checkBox>'), '\u2610'],
+  'an old list': [formField('<w:ddList><w:result w:val="1"/><w:listEntry w:val="weak"/><w:listEntry w:val="strong"/></w:ddList>'), 'strong'],
+  'an old list that nobody chose from': [formField('<w:ddList><w:listEntry w:val="weak"/><w:listEntry w:val="strong"/></w:ddList>'), 'weak'],
   tabs: [`<w:r>${t('a')}<w:tab/>${t('b')}<w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/>${t('c')}</w:r>`, 'a b c'],
   'a simple field': [`<w:fldSimple w:instr=" AUTHOR ">${run('Sam')}</w:fldSimple>`, 'Sam'],
   'a field': [field(code('DATE'), run('today')), 'today'],
@@ -114,6 +122,25 @@ test('what is no text is said; an answer that is nothing else is not emptied', a
     assert.deepEqual(['sample.safe.answer', 'sample.day'].map(id => result.answers[id]), [undefined, undefined])
     assert.deepEqual(result.remarks.slice(0, 2).map(remark => remark.kind), ['unreadable', 'unreadable'])
   }
+})
+
+test('words that a style hides are said as other hidden words are', async () => {
+  const style = (id: string, look: string, base = ''): string => `<w:style w:styleId="${id}">${base === '' ? '' : `<w:basedOn w:val="${base}"/>`}<w:rPr>${look}</w:rPr></w:style>`
+  const styles = `<w:styles xmlns:w="${wml}">${style('Plain', '')}${style('Shown', '<w:vanish w:val="0"/>', 'Deeper')}${style('Deeper', '<w:b/>', 'Hidden')}${style('Hidden', '<w:vanish/>')}${style('Circle', '', 'Circle')}</w:styles>`
+  const words = async (paragraph: string, letters: string, own = ''): Promise<{ answer: string | undefined, said: string[] }> => {
+    const file = await docx(control('sample.why', `<w:p><w:pPr><w:pStyle w:val="${paragraph}"/></w:pPr>${run('Seen ')}<w:r><w:rPr><w:rStyle w:val="${letters}"/>${own}</w:rPr><w:t>words</w:t></w:r></w:p>`))
+    const result = await read(writeZip([...listEntries(file), await pack('word/styles.xml', styles)]), guide)
+    return { answer: result.answers['sample.why'], said: result.remarks.filter(remark => remark.field === 'sample.why').map(remark => remark.kind) }
+  }
+  const [shown, hidden] = [{ answer: 'Seen words', said: [] }, { answer: 'Seen', said: ['unsure'] }]
+  for (const letters of ['', 'Plain', 'Shown', 'Circle', 'Nowhere']) assert.deepEqual(await words('Plain', letters), shown, letters)
+  for (const letters of ['Hidden', 'Deeper']) assert.deepEqual(await words('Plain', letters), hidden, letters)
+  assert.deepEqual(await words('Plain', 'Hidden', '<w:vanish w:val="0"/>'), shown)
+  assert.deepEqual(await words('Plain', 'Shown', '<w:vanish/>'), hidden)
+  assert.deepEqual(await words('Hidden', 'Hidden'), { answer: 'words', said: ['unsure'] })
+  assert.deepEqual(await words('Hidden', 'Plain', '<w:vanish w:val="0"/>'), { answer: 'words', said: ['unsure'] })
+  const broken = await read(writeZip([...listEntries(await docx(control('sample.why', `<w:p>${run('Seen')}</w:p>`))), await pack('word/styles.xml', '<w:styles>')]), guide)
+  assert.equal(broken.answers['sample.why'], 'Seen')
 })
 
 test('words in a picture are said as standing beside, and do not make the answer unsure', async () => {

@@ -1,14 +1,6 @@
 import type { Place } from './docx-parts.ts'
-import { placeholders } from './placeholders.ts'
+import { isPlaceholder } from './known-placeholders.ts'
 import type { Found } from './values.ts'
-
-/** Ours, and what Word itself puts into a control that is emptied. */
-const empty = new RegExp(`^(?:${Object.values(placeholders).join('|')}|choose an item\\.|click (?:or tap )?(?:here )?to enter (?:text|a date)\\.)$`, 'i')
-
-/** Whether a text only asks for an answer. */
-export function isPlaceholder (text: string): boolean {
-  return empty.test(text.trim())
-}
 
 /** What stands at a place. */
 export function foundAt (place: Place): Found {

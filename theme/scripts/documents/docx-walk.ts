@@ -2,6 +2,7 @@ import type { ReadOptions } from './options.ts'
 import { type Cell, Gathering, isOn, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
 import { limits } from './limits.ts'
 import type { Pace } from './pace.ts'
+import { boxes } from './placeholders.ts'
 import type { SignOf } from './symbols/signs.ts'
 import { attributeOf, child, elements, first, textIn, wordsIn, type XmlElement } from './xml.ts'
 
@@ -27,9 +28,13 @@ const ofPictures = /^(?:(?:wing|web)dings|symbol$)/i
 // A file of ours has at most a cell, a bookmark and a control open at a time, edits may leave some more.
 const mostOpen = 32
 
-/** Reads the body in one pass, in steps. */
-export async function walkBody (root: XmlElement, knows: (tag: string) => boolean, { symbols }: ReadOptions, pace: Pace): Promise<Body> {
-  const walk = new Walk(knows)
+/**
+ * Reads the body in one pass, in steps.
+ * @param knows Whether a tag names a field.
+ * @param hides Whether a style makes text hidden.
+ */
+export async function walkBody (root: XmlElement, knows: (tag: string) => boolean, hides: (style: string) => boolean, { symbols }: ReadOptions, pace: Pace): Promise<Body> {
+  const walk = new Walk(knows, hides)
   // A stack of our own instead of recursion, so that the walk can rest.
   const waiting: (XmlElement | (() => void))[] = [root]
   for (;;) {
@@ -73,6 +78,8 @@ class Walk implements Body {
   /** The font of pictures that the run is written in. */
   #font = ''
   #hidden = false
+  /** Whether the style of the paragraph hides what stands in it. */
+  #hiding = false
   #table: Table | undefined
   #row: Row | undefined
   #cell: Cell | undefined
@@ -81,7 +88,7 @@ class Walk implements Body {
   /** The signs of fonts of pictures, once one is met. */
   signOf: SignOf | undefined
 
-  constructor (readonly knows: (tag: string) => boolean) {}
+  constructor (readonly knows: (tag: string) => boolean, readonly hides: (style: string) => boolean) {}
 
   /** Takes an element in; the result is to be called when its children are done. */
   enter (element: XmlElement): (() => void) | undefined {
@@ -94,7 +101,10 @@ class Walk implements Body {
       case 'w:tc': return this.#startCell(element)
       case 'w:bookmarkStart': this.#startMark(element); break
       case 'w:bookmarkEnd': this.#endMark(attributeOf(element, 'w:id')); break
-      case 'w:fldChar': this.#field(attributeOf(element, 'w:fldCharType')); break
+      case 'w:fldChar':
+        this.#add(chosenIn(child(element, 'w:ffData')))
+        this.#field(attributeOf(element, 'w:fldCharType'))
+        break
       case 'm:oMath':
       case 'w:footnoteReference':
       case 'w:endnoteReference': this.picture(); break
@@ -122,7 +132,10 @@ class Walk implements Body {
     const outer = [this.#font, this.#hidden] as const
     const font = fontOf(element)
     this.#font = ofPictures.test(font) ? font : ''
-    this.#hidden = isOn(child(child(element, 'w:rPr'), 'w:vanish'))
+    const look = child(element, 'w:rPr')
+    const own = child(look, 'w:vanish')
+    // Hidden by the styles of both, paragraph and letters, is seen again.
+    this.#hidden = own === undefined ? this.hides(attributeOf(child(look, 'w:rStyle'))) !== this.#hiding : isOn(own)
     return () => { [this.#font, this.#hidden] = outer }
   }
 
@@ -136,8 +149,11 @@ class Walk implements Body {
     this.#joined = false
     this.#fields = []
     this.#paragraphs++
+    const outer = this.#hiding
+    this.#hiding = this.hides(attributeOf(child(child(element, 'w:pPr'), 'w:pStyle')))
     return () => {
       this.#paragraphs--
+      this.#hiding = outer
       const end = child(child(element, 'w:pPr'), 'w:rPr')
       this.#joined = (child(end, 'w:del') ?? child(end, 'w:moveFrom')) !== undefined
       this.#endAfter()
@@ -284,6 +300,15 @@ class Walk implements Body {
       this.#cell = outer
     }
   }
+}
+
+/** What an old form field shows that has no text: a box, or the entry of a list. */
+function chosenIn (data: XmlElement | undefined): string {
+  const box = child(data, 'w:checkBox')
+  if (box !== undefined) return isOn(child(box, 'w:checked') ?? child(box, 'w:default')) ? boxes.done : boxes.open
+  const list = child(data, 'w:ddList')
+  const entries = elements(list).filter(element => element.name === 'w:listEntry')
+  return attributeOf(entries[Number(attributeOf(child(list, 'w:result') ?? child(list, 'w:default'))) || 0])
 }
 
 /** LibreOffice writes a plain-text control once for each script in its text, every time with all of the text. */

@@ -1,5 +1,6 @@
 import { parseFieldId } from '../workbook/field-id.ts'
-import type { FieldKind, Guide, InstrumentDefinition, Option, TableDefinition } from '../workbook/guide.ts'
+import { blankKeys } from '../workbook/guide-index.ts'
+import type { FieldDefinition, FieldKind, Guide, InstrumentDefinition, Option, TableDefinition } from '../workbook/guide.ts'
 
 /** What the guide knows about one field id. */
 export interface KnownField {
@@ -13,7 +14,7 @@ export class GuideFields {
   readonly #fields = new Map<string, KnownField>()
   readonly #tables = new Map<string, TableDefinition>()
 
-  constructor (guide: Guide) {
+  constructor (private readonly guide: Guide) {
     for (const instrument of guide.instruments) this.#add(instrument)
   }
 
@@ -42,10 +43,27 @@ export class GuideFields {
     return this.#tables.get(id)
   }
 
-  /** The one table whose headings are all among these texts. */
+  /** The one table whose headings these texts are: those of today, or else those of before a column was added. */
   tableWith (texts: readonly string[]): string | undefined {
-    const found = [...this.#tables.values()].filter(table => table.columns.every(column => texts.includes(column.label.trim())))
-    return found.length === 1 ? found[0]!.id : undefined
+    const tables = [...this.#tables.values()]
+    const holds = (columns: readonly FieldDefinition[]): boolean => columns.every(({ label }) => texts.includes(label.trim()))
+    const now = tables.filter(({ columns }) => holds(columns))
+    const [found, another] = now.length > 0 ? now : tables.filter(table => headsOf(table, texts) && this.#columnsBefore(table).some(holds))
+    return another === undefined ? found?.id : undefined
+  }
+
+  /** The columns that a table had before some were added: in the numbers of a document those of one time follow each other in a row. */
+  #columnsBefore ({ id, columns, ...rows }: TableDefinition): FieldDefinition[][] {
+    const [key] = blankKeys({ id, columns, ...rows })
+    const serials = this.guide.documents.find(document => document.instruments.includes(id.slice(0, id.indexOf('.'))))?.serials ?? []
+    const numbered = columns.map(column => ({ column, serial: serials.indexOf(`${id}.${key}.${column.id}`) })).sort((a, b) => a.serial - b.serial)
+    return numbered.flatMap(({ serial }, i) => i > 1 && serial > numbered[i - 1]!.serial + 1 ? [numbered.slice(0, i).map(({ column }) => column)] : [])
+  }
+
+  /** Whether these texts are the headings of a table. */
+  heads (id: string, texts: readonly string[]): boolean {
+    const table = this.#tables.get(id)
+    return table !== undefined && headsOf(table, texts)
   }
 
   /** The fields of an instrument that stand alone. */
@@ -54,19 +72,17 @@ export class GuideFields {
   }
 }
 
+/** Whether texts are headings: of every column, or, as in a file of before one was added, of two and more and nothing else. */
+function headsOf ({ columns, fixedRows }: TableDefinition, texts: readonly string[]): boolean {
+  const labels = columns.map(({ label }) => label.trim())
+  // The first one stands over the names of rows.
+  const own = texts.slice(fixedRows === undefined ? 0 : 1).filter(text => text !== '')
+  return (labels.length > 0 && labels.every(label => texts.includes(label))) || (own.length > 1 && own.every(text => labels.includes(text)))
+}
+
 /** The parts of a cell's id; undefined for other ids. */
 export function cellOf (id: string): { table: string, row: string, column: string } | undefined {
   const segments = parseFieldId(id)
   if (segments?.length !== 4) return undefined
   return { table: `${segments[0]}.${segments[1]}`, row: segments[2]!, column: segments[3]! }
-}
-
-/** The keys of a table's rows in a blank form. */
-export function blankKeys (table: TableDefinition): string[] {
-  return table.fixedRows?.map(row => row.key) ?? Array.from({ length: table.blankRows }, (_, i) => `r${i + 1}`)
-}
-
-/** The number in the key of a free row; 0 for other keys. */
-export function rowNumber (key: string): number {
-  return Number(/^r(\d{1,9})$/.exec(key)?.[1] ?? 0)
 }

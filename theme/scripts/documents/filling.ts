@@ -1,6 +1,8 @@
+import { blankKeys } from '../workbook/guide-index.ts'
+import { rowKey, rowNumber } from '../workbook/row-key.ts'
 import { oneLine, textFor } from '../workbook/text.ts'
 import type { FillContent } from './api.ts'
-import { blankKeys, cellOf, GuideFields, rowNumber } from './fields.ts'
+import { cellOf, GuideFields } from './fields.ts'
 import type { DocumentMetadata } from '../workbook/read-document.ts'
 
 /** What is to be written into one document, whatever its format. */
@@ -43,8 +45,8 @@ export class Filling {
     if (definition === undefined || definition.fixedRows !== undefined) return undefined
     const keys = new Set(this.content.rows.get(table) ?? blankKeys(definition))
     for (const key of [...this.#answered.get(table) ?? []].sort((a, b) => rowNumber(a) - rowNumber(b))) keys.add(key)
-    let last = Math.max(0, ...[...keys].map(rowNumber))
-    while (keys.size < room) keys.add(`r${++last}`)
+    let last = [...keys].reduce((most, key) => Math.max(most, rowNumber(key)), 0)
+    while (keys.size < room) keys.add(rowKey(++last))
     return [...keys]
   }
 

@@ -1,8 +1,9 @@
 import { isFieldId, parseFieldId } from '../workbook/field-id.ts'
 import type { Guide } from '../workbook/guide.ts'
+import { rowKey, rowNumber } from '../workbook/row-key.ts'
 import { cleanText } from '../workbook/text.ts'
-import { isPlaceholder } from './docx-values.ts'
-import { cellOf, GuideFields, rowNumber } from './fields.ts'
+import { cellOf, GuideFields } from './fields.ts'
+import { isPlaceholder } from './known-placeholders.ts'
 import { limits } from './limits.ts'
 import { Refused } from './metadata.ts'
 import type { DocumentMetadata, ReadDocument, ReadingRemark } from '../workbook/read-document.ts'
@@ -110,10 +111,33 @@ export class Findings {
 
   /** A key that no row of the table has, in this file or where it came from. Reserve the file's own keys before. */
   freshKey (table: string): string {
-    const highest = Math.max(this.#highest.get(table) ?? 0, this.fields.table(table)?.blankRows ?? 0)
-    const key = `r${highest + 1}`
-    this.reserve(table, key)
-    return key
+    const number = Math.max(this.#highest.get(table) ?? 0, this.fields.table(table)?.blankRows ?? 0) + 1
+    this.#highest.set(table, number)
+    return rowKey(number)
+  }
+
+  /**
+   * Ids of the fields to expect in a file that does not say which it was made with: those of its document up to the last one that
+   * it holds. A document's numbers are given in turn, so what comes after that may be younger than the file.
+   * @param document Its document; null where only ids tell, and then it is the shortest one that holds their instruments.
+   */
+  expected (document: string | null): string[] {
+    const own = this.#instruments()
+    const [found] = this.guide.documents.filter(({ id, instruments }) => document === null ? [...own].every(instrument => instruments.includes(instrument)) : id === document)
+      .sort((a, b) => a.serials.length - b.serials.length)
+    if (found === undefined) return this.singles()
+    return found.serials.slice(0, found.serials.findLastIndex(id => this.#seen.has(id)) + 1)
+      // Of a longer document that a part was cut from, the rest is not missing.
+      .filter(id => document !== null || own.has(instrumentOf(id)))
+  }
+
+  /** Ids of all fields that stand alone in the instruments that the file holds anything of. */
+  singles (): string[] {
+    return [...this.#instruments()].flatMap(instrument => this.fields.single(instrument))
+  }
+
+  #instruments (): Set<string> {
+    return new Set([...this.#seen.keys()].map(instrumentOf))
   }
 
   /** The result, for a file whose fields have these ids when nothing is missing. */
@@ -124,10 +148,8 @@ export class Findings {
       }
       this.remark('no-fields')
     } else {
-      // A file that lost all but its tables does not say what else it had: the rest of what it belongs to.
-      const own = new Set([...this.#seen.keys()].map(instrumentOf))
       const gone = new Set<string>()
-      for (const id of document === null ? [...own].flatMap(instrument => this.fields.single(instrument)) : expected) {
+      for (const id of expected) {
         const cell = cellOf(id)
         const rows = cell && this.#rows.get(cell.table)
         // A row that is gone was deleted; a table of which nothing is left is said once.

@@ -5,11 +5,11 @@ import type { FieldFont, TextBox } from './drawing/pdf-text.ts'
 import { cellOf } from './fields.ts'
 import { Filling } from './filling.ts'
 import { writeMetadata } from './metadata-json.ts'
+import { inPdf } from './metadata-places.ts'
 import { metadataKey, Refused } from './metadata.ts'
 import { Pace } from './pace.ts'
 import { PdfFile } from './pdf-file.ts'
 import { flag, type FormField, PdfForm } from './pdf-form.ts'
-import { readMetadata } from './pdf-read.ts'
 import { addInk, PdfUpdate } from './pdf-update.ts'
 import { Bytes, decimal, type Dictionary, Name, type PdfValue, Ref, textString, write } from './pdf-values.ts'
 
@@ -179,7 +179,7 @@ class FormWriter {
   writeMetadata (names: (blankName: string) => string, rowsLeftOut: ReadonlyMap<string, readonly string[]>): void {
     const information = this.file.trailer.get('Info')
     if (!(information instanceof Ref)) throw new Refused('damaged')
-    const made = readMetadata(this.file)
+    const made = inPdf(this.file)
     const serials = (made?.serials ?? this.content.document.serials).map(names)
     const leftOut = (id: string): boolean => {
       const cell = cellOf(id)

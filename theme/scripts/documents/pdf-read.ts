@@ -3,9 +3,9 @@ import type { Guide } from '../workbook/guide.ts'
 import { cellOf } from './fields.ts'
 import { Findings } from './findings.ts'
 import { limits } from './limits.ts'
-import { parseMetadata } from './metadata-json.ts'
-import { metadataKey, Refused } from './metadata.ts'
-import type { DocumentMetadata, ReadDocument } from '../workbook/read-document.ts'
+import { inPdf } from './metadata-places.ts'
+import { Refused } from './metadata.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
 import type { Pace } from './pace.ts'
 import { PdfFile } from './pdf-file.ts'
 import { flag, type FormField, PdfForm } from './pdf-form.ts'
@@ -18,7 +18,7 @@ const longestAnswer = 3 * limits.answer + 8
 /** Reads a PDF. */
 export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
   const file = await PdfFile.open(bytes, pace)
-  const metadata = readMetadata(file)
+  const metadata = inPdf(file)
   const form = await PdfForm.open(file, pace)
   if (form.fields.size === 0 && file.objects.size === 0) throw new Refused('damaged')
   const findings = new Findings(guide, metadata, options.language ?? 'en-US')
@@ -50,15 +50,7 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
       else findings.beside(words, undefined, '', page)
     }
   }
-  const document = metadata?.document ?? null
-  const expected = metadata?.serials ?? []
-  return findings.result('pdf', document, expected)
-}
-
-/** What the file says about itself; null where that is gone. */
-export function readMetadata (file: PdfFile): DocumentMetadata | null {
-  const json = file.dictionary(file.trailer.get('Info'))?.get(metadataKey)
-  return parseMetadata(file.text(json, limits.text))
+  return findings.result('pdf', metadata?.document ?? null, metadata?.serials ?? findings.expected(null))
 }
 
 /** The pages in their order, counted from 1. */

@@ -1,6 +1,7 @@
 /**
  * What stands in an empty control of a Word file. LibreOffice turns it into content on saving, so that reading must know
- * it as "nothing answered". The writer's side is `src/Toolkit/Writing/Docx/Placeholders.cs`: change both.
+ * it as "nothing answered", and for good: what stands here is in `known-placeholders.ts` too. The writer's side is
+ * `src/Toolkit/Writing/Docx/Placeholders.cs`: change both.
  */
 export const placeholders = {
   text: 'Write here',

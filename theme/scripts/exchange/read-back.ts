@@ -26,7 +26,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
   whileOpen()
   input.setAttribute('aria-describedby', `${id}-hint`)
   whenNear(section, () => {
-    for (const script of ['documents', 'guide']) void page.load(script).catch(() => {})
+    for (const script of ['reader', 'guide']) void page.load(script).catch(() => {})
     // The first day in words costs the browser as much as all the rest of a row.
     dayText('2026-01-01')
   })

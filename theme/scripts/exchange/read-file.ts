@@ -25,8 +25,8 @@ export async function readFile (file: File, shown: Shown, signal: AbortSignal): 
   const start = new TextDecoder().decode(bytes.subarray(0, 64))
   // A file in rich text starts with a brace too.
   if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
-    const read = page.load('documents').then(async documents =>
-      await documents.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => within(page.load('symbols')) }))
+    const read = page.load('reader').then(async reader =>
+      await reader.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => within(page.load('symbols')) }))
     return showDocument(await unlessStopped(signal, read), guide, shown)
   }
   const text = new TextDecoder().decode(bytes)

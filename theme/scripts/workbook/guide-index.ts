@@ -1,6 +1,6 @@
 import { parseFieldId } from './field-id.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition, ItemDefinition, TableDefinition } from './guide.ts'
-import { rowNumber } from './row-key.ts'
+import { rowKey, rowNumber } from './row-key.ts'
 
 /** A field of the guide as people know it. */
 export interface KnownField {
@@ -63,7 +63,7 @@ export function rowLabel (table: TableDefinition, key: string): string {
 
 /** Keys that a blank form of the table shows. */
 export function blankKeys (table: TableDefinition): string[] {
-  return table.fixedRows?.map(r => r.key) ?? Array.from({ length: table.blankRows }, (_, i) => `r${i + 1}`)
+  return table.fixedRows?.map(r => r.key) ?? Array.from({ length: table.blankRows }, (_, i) => rowKey(i + 1))
 }
 
 /** An answer as people read it: an option's label, a day in words, a tick as Yes. */

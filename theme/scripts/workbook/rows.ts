@@ -1,7 +1,7 @@
 import { textsBeside, versionsOf } from './beside.ts'
 import type { Edit } from './edit.ts'
 import { parseFieldId } from './field-id.ts'
-import { rowNumber } from './row-key.ts'
+import { rowKey, rowNumber } from './row-key.ts'
 import { agency, planSubject, type Row, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
 /** What the rows of a table start from. */
@@ -32,7 +32,7 @@ export function rowKeys (book: Workbook, subjectId: string, table: TableShape): 
 /** A key that no row of the table ever had. */
 export function nextRowKey (subject: Subject | undefined, table: TableShape, taken: Iterable<string> = []): string {
   const keys = [...table.blankKeys, ...taken, ...subject === undefined ? [] : keysOf(subject, table.id)]
-  return `r${keys.reduce((most, key) => Math.max(most, rowNumber(key)), 0) + 1}`
+  return rowKey(keys.reduce((most, key) => Math.max(most, rowNumber(key)), 0) + 1)
 }
 
 /** Adds a row at the end, or at a place between two others. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { rowKey } from '../../workbook/row-key.ts'
 import { oneLine } from '../../workbook/text.ts'
 import type { DocumentDefinition, FieldDefinition, Guide } from '../../workbook/guide.ts'
 
@@ -84,6 +85,36 @@ export function everyAnswer (guide: Guide, document: DocumentDefinition, round: 
       const keys = part.table.fixedRows?.map(row => row.key) ?? Array.from({ length: part.table.blankRows }, (_, i) => `r${i + 1}`)
       if (part.table.fixedRows === undefined) rows.set(part.table.id, keys)
       for (const key of keys) part.table.columns.forEach(column => { put(column, `${part.table.id}.${key}.${column.id}`) })
+    }
+  }
+  return { answers, rows }
+}
+
+/** Every field answered with what no other field says, its own id in text, so that an answer in a wrong place is seen. */
+export function ownAnswers (guide: Guide, document: DocumentDefinition): { answers: Map<string, string>, rows: Map<string, string[]> } {
+  const answers = new Map<string, string>()
+  const rows = new Map<string, string[]>()
+  const put = (field: FieldDefinition, id: string): void => {
+    const n = answers.size
+    answers.set(id, {
+      text: id,
+      long: `${id}\nand more`,
+      check: 'yes',
+      date: new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10),
+      choice: field.options?.[n % field.options.length]?.id ?? ''
+    }[field.kind])
+  }
+  for (const instrument of guide.instruments.filter(i => document.instruments.includes(i.id))) {
+    for (const part of instrument.parts) {
+      if ('field' in part) {
+        put(part.field, part.field.id)
+        continue
+      }
+      const { table } = part
+      // As many as on paper; the last one has a key that no blank form has.
+      const keys = table.fixedRows?.map(row => row.key) ?? Array.from({ length: table.blankRows }, (_, i) => rowKey(i + 1 < table.blankRows ? i + 1 : i + 9))
+      if (table.fixedRows === undefined) rows.set(table.id, keys)
+      for (const key of keys) table.columns.forEach(column => { put(column, `${table.id}.${key}.${column.id}`) })
     }
   }
   return { answers, rows }

@@ -21,12 +21,12 @@ export async function docx (body: string, metadata: string | null = blankMetadat
   return writeZip(await Promise.all(Object.entries(parts).map(([name, text]) => pack(name, '<?xml version="1.0" encoding="UTF-8"?>' + text))))
 }
 
-/** The sample as the site's writer makes it. */
-export function blankBody (): string {
-  const fields = blankFields(sample)
+/** An instrument as the site's writer makes it. */
+export function blankBody (instrument = sample): string {
+  const fields = blankFields(instrument)
   const controls = new Map(fields.map((field, i) => [field.id, control(field, i + 1)]))
   return fields.filter(field => field.id.split('.').length < 4).map(field => `<w:p><w:r><w:t xml:space="preserve">${field.label} </w:t></w:r>${controls.get(field.id)}</w:p>`).join('') +
-    sample.parts.map(part => {
+    instrument.parts.map(part => {
       if (!('table' in part)) return ''
       const { id, columns, fixedRows, blankRows } = part.table
       const row = (key: string, label?: string): string => '<w:tr>' + (label === undefined ? '' : cell(run(label))) +

@@ -1,6 +1,7 @@
 // What `round-trips.mjs` runs: fills the documents of a built site, and compares files that came back from other programs.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import type { DocumentDefinition, Guide } from '../../workbook/guide.ts'
 import { oneLine, textFor } from '../../workbook/text.ts'
 import type { FilledDocument } from '../api.ts'
@@ -10,8 +11,9 @@ import type { ReadDocument } from '../../workbook/read-document.ts'
 import { fillPdf } from '../pdf-fill.ts'
 import { read } from '../read.ts'
 import { escape, escapeAttribute } from '../xml.ts'
-import { answersFor, everyAnswer, partnerIn, roundsOf } from './answers.ts'
+import { answersFor, everyAnswer, ownAnswers, partnerIn, roundsOf } from './answers.ts'
 import { noInk } from './blank-pdf.ts'
+import { stripped } from './strip.ts'
 
 interface Expected { answers: Record<string, string>, partner: string }
 
@@ -101,6 +103,8 @@ async function fillEvery (): Promise<void> {
   writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected))
 }
 
+const noMetadata = 'the metadata is gone'
+
 function differences (result: ReadDocument, expected: Expected): string[] {
   const found: string[] = []
   const ids = new Set([...Object.keys(expected.answers), ...Object.keys(result.answers)])
@@ -111,7 +115,7 @@ function differences (result: ReadDocument, expected: Expected): string[] {
   for (const name of Object.values(result.partners)) {
     if (name !== expected.partner) found.push(`partner: ${JSON.stringify(expected.partner)} became ${JSON.stringify(name)}`)
   }
-  if (result.metadata === null && command !== 'compare-bare') found.push('the metadata is gone')
+  if (result.metadata === null && command !== 'compare-bare') found.push(noMetadata)
   return [...found, ...result.remarks.map(remark => `remark ${JSON.stringify(remark)}`)]
 }
 
@@ -136,9 +140,79 @@ async function compare (): Promise<void> {
   console.log(`${rest.length} ${extname(rest[0] ?? '')} files, ${answers} answers compared`)
 }
 
+/** What a file and all that programs may leave of it read otherwise than they should, with what was lost. */
+async function differencesHowever (bytes: Uint8Array, wanted: Expected): Promise<string[]> {
+  const found: string[] = []
+  for (const [lost, file] of Object.entries({ nothing: bytes, ...await stripped(bytes) })) {
+    const result = await read(file, guide).catch(String)
+    const lines = typeof result === 'string' ? [result] : differences(result, wanted).filter(line => line !== noMetadata || !lost.startsWith('metadata'))
+    found.push(...lines.map(line => `without ${lost}: ${line}`))
+  }
+  return found
+}
+
+function say (file: string, lines: readonly string[]): void {
+  for (const line of lines) console.error(`${basename(file)}: ${line}`)
+  if (lines.length > 0) process.exitCode = 1
+}
+
+/** compare-stripped SITE FOLDER FILE...: the same, of each file and of what is left where programs drop what they do not know. */
+async function compareStripped (): Promise<void> {
+  const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, Expected>
+  for (const file of rest) say(file, await differencesHowever(bytesOf(file), expected[basename(file)]!))
+  console.log(`${rest.length} files compared`)
+}
+
+/** What a folder of documents holds that were published once, and are kept as they are. */
+interface Kept {
+  partner: string
+  /** Instruments by document. */
+  documents: Record<string, string[]>
+  /** The same in every document. */
+  answers: Record<string, string>
+}
+
+/** keep SITE FOLDER NAME...: fills documents of this version, each field with an answer of its own, to be kept for good. A name ends in `.docx` or `.pdf`. */
+async function keep (): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const whole = guide.documents.find(d => d.kind === 'guide')!
+  const { answers, rows } = ownAnswers(guide, whole)
+  const kept: Kept = { partner: partner.name, documents: {}, answers: Object.fromEntries(answers) }
+  for (const name of rest) {
+    const document = guide.documents.find(d => d.id === name.replace(/\.\w+$/, ''))!
+    kept.documents[document.id] = document.instruments
+    const content = { guide, document, answers, rows, partner }
+    const blank = bytesOf(join(site, 'downloads', name))
+    if (name.endsWith('.docx')) writeFileSync(join(folder, name), (await fillDocx(blank, content)).bytes)
+    else writeFileSync(join(folder, `${name}.br`), new Uint8Array(brotliCompressSync((await fillPdf(blank, content, noInk)).bytes)))
+  }
+  writeFileSync(join(folder, 'answers.json'), JSON.stringify(kept, null, 1) + '\n')
+}
+
+/** compare-kept SITE FOLDER: reads documents that were kept, as they are and stripped. Fields that the guide has no longer are left out. */
+async function compareKept (): Promise<void> {
+  const kept = JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8')) as Kept
+  const files = readdirSync(folder).filter(name => name !== 'answers.json')
+  let compared = 0
+  for (const name of files) {
+    const own = kept.documents[name.slice(0, name.indexOf('.'))]!
+    const answers = Object.fromEntries(Object.entries(kept.answers).filter(([id]) => own.includes(id.slice(0, id.indexOf('.'))) && fields.get(id) !== undefined))
+    compared += Object.keys(answers).length
+    const bytes = bytesOf(join(folder, name))
+    const lines = await differencesHowever(name.endsWith('.br') ? new Uint8Array(brotliDecompressSync(bytes)) : bytes, { answers, partner: kept.partner })
+    const gone = Object.keys(kept.answers).some(id => fields.get(id) === undefined)
+    say(name, lines.filter(line => !gone || !line.includes('"unknown-field"')))
+  }
+  console.log(`${files.length} files, ${compared} answers compared`)
+}
+
 /** read SITE FOLDER FILE...: writes what was read from each file beside it, as FILE.json. */
 async function readAll (): Promise<void> {
   for (const file of rest) writeFileSync(`${file}.json`, JSON.stringify(await read(bytesOf(file), guide).catch((error: unknown) => ({ refused: (error as { reason?: string }).reason ?? String(error) }))))
 }
 
-await (command === 'fill' ? fill() : command === 'fill-every' ? fillEvery() : command === 'read' ? readAll() : compare())
+const commands: Record<string, () => Promise<void>> = {
+  fill, 'fill-every': fillEvery, compare, 'compare-bare': compare, 'compare-stripped': compareStripped, keep, 'compare-kept': compareKept, read: readAll
+}
+
+await commands[command]!()

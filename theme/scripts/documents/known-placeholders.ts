@@ -1,0 +1,20 @@
+/**
+ * What has ever stood in an empty field of a Word file, by what was asked for: files of every version, and later of every language,
+ * come back, and some programs turn it into content. Words are added at the end and never taken away.
+ */
+export const knownPlaceholders = {
+  text: ['Write here'],
+  choice: ['Choose one'],
+  date: ['Choose a date']
+} as const
+
+const ours = new Set(Object.values(knownPlaceholders).flat().map(text => text.toLowerCase()))
+
+/** What Word itself puts into a control that is emptied. */
+const ofWord = /^(?:choose an item|click (?:or tap )?(?:here )?to enter (?:text|a date))\.$/
+
+/** Whether a text only asks for an answer. */
+export function isPlaceholder (text: string): boolean {
+  const plain = text.trim().toLowerCase()
+  return ours.has(plain) || ofWord.test(plain)
+}
