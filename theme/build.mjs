@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import * as sass from 'sass'
 import { minify } from 'terser'
+import { writeWords } from './words.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, 'dist')
@@ -56,6 +57,7 @@ async function scripts () {
     [file.path, (await minify(file.text, { ecma: 2020, compress: { passes: 3 }, format: { comments: false } })).code]))
 }
 
+writeWords()
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 for (const [path, contents] of await scripts()) writeFileSync(path, contents)
