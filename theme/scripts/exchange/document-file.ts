@@ -11,7 +11,8 @@ import { matchPartner, namesIn, partnerNamed, perPartner } from '../compare/whom
 import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { Offer } from './offer.ts'
 import { remarksList } from './remarks.ts'
-import { words } from './strings.ts'
+import { listOf, outcome, recognized } from './sentences.ts'
+import * as words from '../words/exchange.ts'
 import { askPartners, type PartnerAsked } from './whom.ts'
 
 /** Where the outcome of a file is shown. */
@@ -26,9 +27,9 @@ export interface Shown {
 export function showDocument (read: ReadDocument, guide: Guide, { box, page, focus }: Shown): string {
   const index = new GuideIndex(guide)
   const definition = guide.documents.find(d => d.id === read.document)
-  box.append(el('p', {}, words.recognized(words.kinds[read.format], definition?.title ?? words.noTitle, read.metadata?.guide ?? '')))
+  box.append(el('p', {}, recognized(read.format, definition?.title ?? words.noTitle, read.metadata?.guide ?? '')))
   if (read.metadata !== null && read.metadata.guide !== '' && read.metadata.guide !== guide.version) {
-    box.append(el('p', { class: 'say' }, words.olderGuide(read.metadata.guide, guide.version)))
+    box.append(el('p', { class: 'say' }, words.olderGuide({ theirs: read.metadata.guide, ours: guide.version })))
   }
   if (read.remarks.some(remark => remark.kind === 'no-fields')) {
     box.append(el('p', { class: 'say', role: 'alert' }, words.noFields[read.format]))
@@ -75,15 +76,15 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
       if (taken.length > 0) about.querySelector('button')?.remove()
       if (subjects.length > 0 && !subjects.includes(page.partner.current?.id ?? '')) page.partner.choose(subjects[0]!)
     }).show(focus)
-    return words.outcome(count)
+    return outcome(count)
   }
 
   function tellWhom (partners: readonly PartnerAsked[]): void {
     if (partners.length === 0) return
-    about.replaceChildren(words.aboutPartner(words.list([...new Set(partners.map(p => p.name))])), ' ',
+    about.replaceChildren(words.aboutPartner({ name: listOf([...new Set(partners.map(p => p.name))]) }), ' ',
       button(words.chooseAnother, 'link', () => { focusOn(ask(partners)) }))
     other.hidden = made === undefined || !partners.some(({ id, name }) => isOfAnother(read, id, name))
-    setText(other, made === undefined ? '' : words.madeAbout(made.name))
+    setText(other, made === undefined ? '' : words.madeAbout({ name: made.name }))
   }
 
   const matches = named.map(({ name }) => matchPartner(name, made, session.book))

@@ -10,7 +10,9 @@ import { whenNear } from '../page/report-offer.ts'
 import { setText } from '../page/keeper.ts'
 import { showDocument, type Shown } from './document-file.ts'
 import { resting } from './resting.ts'
-import { words } from './strings.ts'
+import { inWords } from './sentences.ts'
+import { passphrase, wrongPassphrase } from '../words/storage.ts'
+import * as words from '../words/exchange.ts'
 import { showWorkbook } from './workbook-file.ts'
 
 /** Takes filled documents and workbook files, shows what differs, and takes what was chosen. */
@@ -62,13 +64,13 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     stop.hidden = false
     const outcomes: string[] = []
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      setText(status, words.reading(file.name))
+      setText(status, words.reading({ name: file.name }))
       const box = el('section', { class: 'read__file' }, el('h4', {}, file.name))
       results.append(box)
       const shown = new Place(box, page, section, () => outcomes.length === 0 && waiting?.length === 0)
       try {
         const outcome = await readOne(file, shown, signal)
-        outcomes.push(shown.taken || outcome === '' ? '' : `${file.name}: ${outcome}`)
+        outcomes.push(shown.taken || outcome === '' ? '' : words.outcomeOf({ name: file.name, outcome }))
       } catch (error) {
         box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
         outcomes.push('')
@@ -84,7 +86,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
   /** Returns in a sentence what came of it. */
   async function readOne (file: File, shown: Shown, signal: AbortSignal): Promise<string> {
     if (file.size > largest) throw new WorkbookRefused('too-large')
-    if (file.type.startsWith('image/')) throw Object.assign(new Error(words.refused['picture']), { reason: 'picture' })
+    if (file.type.startsWith('image/')) throw Object.assign(new Error('a picture'), { reason: 'picture' })
     const [guide, bytes] = await unlessStopped(signal, Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))]))
     const start = new TextDecoder().decode(bytes.subarray(0, 64))
     // A file in rich text starts with a brace too.
@@ -104,6 +106,11 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     return words.fileLocked
   }
 }
+
+/** What the refusals of too much name. */
+const mostOf = {
+  'too-large': most.file, 'long-answer': most.answer, 'many-partners': most.partners, 'many-rows': most.rows, 'many-entries': most.entries
+} satisfies Record<keyof typeof words.refusedAsTooMuch, number>
 
 /** Bytes of the largest file that may be one of ours: up to three for a character. */
 const largest = 3 * most.file
@@ -137,7 +144,8 @@ class Place implements Shown {
 function refusal (error: unknown): string {
   const reason = troubleOf(error) === 'silent' ? 'silent' : error instanceof Error && 'reason' in error ? String(error.reason) : ''
   if (reason === '') console.error(error)
-  return words.refused[reason] ?? words.unreadable
+  const much = words.refusedAsTooMuch[reason as keyof typeof words.refusedAsTooMuch]
+  return much?.({ most: inWords(mostOf[reason as keyof typeof mostOf]) }) ?? words.refused[reason as keyof typeof words.refused] ?? words.unreadable
 }
 
 function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: string) => Promise<void>): void {
@@ -145,13 +153,13 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off' })
   const form = el('form', { novalidate: true }, el('p', {}, words.fileLocked), wrong,
-    el('label', { class: 'govuk-label', for: id }, words.passphrase), input,
+    el('label', { class: 'govuk-label', for: id }, passphrase), input,
     el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.openIt)))
   form.addEventListener('submit', event => {
     event.preventDefault()
     void unlockText(file, input.value).then(async text => {
       if (text === null) {
-        setText(wrong, words.wrong)
+        setText(wrong, wrongPassphrase)
         input.focus()
         return
       }

@@ -10,7 +10,7 @@ import { atOnce, type Turns } from '../workbook/turns.ts'
 import { agency, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
 import type { Shown } from './document-file.ts'
 import { Offer, type Compared } from './offer.ts'
-import { words } from './strings.ts'
+import { fromTheFile, outcome, recognized } from './sentences.ts'
 
 /** Shows in what a workbook file differs. Returns in a sentence what came of it. @param rest Does long work in turns. */
 export async function showWorkbook (other: Workbook, guide: Guide, { box, page, focus }: Shown, rest: <T>(turns: Turns<T>) => Promise<T>): Promise<string> {
@@ -20,7 +20,7 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
   for (const { answers } of other.subjects.values()) {
     for (const [field, answer] of answers) answer.value = textFor(index.field(field)?.definition.kind, answer.value)
   }
-  box.append(el('p', {}, words.recognized(words.kinds.workbook, guide.title, other.guide)))
+  box.append(el('p', {}, recognized('workbook', guide.title, other.guide)))
   const comparing = function * (): Turns<Compared> {
     const subjects = new Map([[agency, agency], [planSubject, planSubject]])
     const names = new Map<string, string>()
@@ -31,7 +31,7 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
     for (const partner of partnersOf(other, true)) {
       const known = here.get(partner.id) ?? (isUnnamed(partner.name) ? undefined : here.get(` ${plainName(partner.name)}`))
       const id = known?.id ?? partner.id
-      const name = known === undefined ? nameFromFile(partner.name, session.book, words.fromTheFile) : isUnnamed(partner.name) ? known.name : partner.name
+      const name = known === undefined ? nameFromFile(partner.name, session.book, fromTheFile) : isUnnamed(partner.name) ? known.name : partner.name
       subjects.set(partner.id, id)
       names.set(id, name)
       if (known === undefined) added.set(id, { kind: 'partner', id, name, ...(partner.archived && { archived: true as const }) })
@@ -41,5 +41,5 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
   const place = el('div')
   box.append(place)
   const compared = await rest(comparing())
-  return words.outcome(new Offer(place, page, index, false, () => atOnce(comparing()), () => {}, other).show(focus, compared))
+  return outcome(new Offer(place, page, index, false, () => atOnce(comparing()), () => {}, other).show(focus, compared))
 }

@@ -9,7 +9,7 @@ import { BesideNote, type Choice } from './beside-note.ts'
 import { ClearButtons } from './clearing.ts'
 import { isControl, isText, readControls, writeControls, type Control } from '../page/controls.ts'
 import { FieldNotes } from './notes.ts'
-import { talk } from './strings.ts'
+import * as talk from '../words/fields.ts'
 
 /** A field of a form, and what the workbook holds of it. */
 export interface FieldState {
@@ -102,7 +102,7 @@ export class Asides {
     let note = this.#beside.get(field)
     if (note?.element.isConnected !== true) {
       const typed = first.type.startsWith('text')
-      note = new BesideNote(`${field}:beside`, typed ? talk.beside.written : talk.beside.chosen, typed ? ['use', 'add', 'drop'] : ['use', 'drop'],
+      note = new BesideNote(`${field}:beside`, typed ? talk.besideWritten : talk.besideChosen, typed ? ['use', 'add', 'drop'] : ['use', 'drop'],
         value => saidBy(controls, value), (choice, value) => { this.#choose(field, choice, value) })
       this.#beside.set(field, note)
       this.#notes.put(field, 'beside', note.element)
@@ -120,7 +120,7 @@ export class Asides {
     const wording = choice === 'use' ? {} : wordingOf(answer)
     ;(controls.find(control => control instanceof HTMLInputElement && control.checked) ?? controls[0])?.focus()
     const undo = this.change(field, choice === 'use' ? value : choice === 'add' ? present + behind : present, 'elsewhere', { ...wording, gone: [value] })
-    this.page.notice(talk.beside.done[choice], wayBack(this.page.session, undo))
+    this.page.notice(talk.besideDone[choice], wayBack(this.page.session, undo))
   }
 
   #lookForPersonalData (control: Control): void {

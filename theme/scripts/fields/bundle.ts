@@ -6,7 +6,6 @@ import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
 import { notice, sayTaken } from '../page/notice.ts'
 import { startPartners } from './partners.ts'
-import { talk } from './strings.ts'
 import { GrowingTable } from './table.ts'
 
 declare global {
@@ -19,7 +18,6 @@ export interface FieldsApi {
   startPartners: typeof startPartners
   Asides: typeof Asides
   BesideNote: typeof BesideNote
-  talk: typeof talk
   askToErase: typeof askToErase
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
@@ -27,7 +25,7 @@ export interface FieldsApi {
   sayTaken: typeof sayTaken
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, talk, askToErase, sayLocked, personalNote, notice, sayTaken }
+const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, askToErase, sayLocked, personalNote, notice, sayTaken }
 
 leaveOutEmptyRows()
 

@@ -1,7 +1,8 @@
 import { afterPause, button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { wayBack } from '../page/way-back.ts'
-import { talk } from './strings.ts'
+import { keptAs } from '../words/frame.ts'
+import * as talk from '../words/fields.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { nameText } from '../workbook/text.ts'
 import { progressOf } from '../workbook/progress.ts'
@@ -28,12 +29,12 @@ export function startPartners (box: HTMLElement, page: Page): void {
   away.append(el('div', {}, awayList))
   const add = button(talk.addPartner, 'second', () => { ask(null) })
   add.classList.add('govuk-button--small')
-  const otherNames = new BesideNote(freeId('partner-beside'), talk.beside.named, ['use', 'drop'], name => name, (choice, name) => {
+  const otherNames = new BesideNote(freeId('partner-beside'), talk.besideNamed, ['use', 'drop'], name => name, (choice, name) => {
     const now = partner.current
     if (now === null) return
     const undo = wayBack(session, session.change(edit(now, choice === 'use' ? { name } : {}, { gone: [name] })))
     tools.querySelector<HTMLElement>('[data-rename]')?.focus()
-    page.notice(talk.beside.done[choice], undo)
+    page.notice(talk.besideDone[choice], undo)
   })
   box.append(heading, about, list, tools, otherNames.element, form2, put, away)
 
@@ -114,14 +115,14 @@ export function startPartners (box: HTMLElement, page: Page): void {
     const { current } = partner
     const same = partnerNamed(name)
     if (same !== undefined) {
-      if (current !== null && same !== current) page.notice(talk.answersGoTo(name, current.name))
+      if (current !== null && same !== current) page.notice(talk.answersGoTo({ written: name, name: current.name }))
       return
     }
     const partners = partnersOf(session.book, true)
     const [first] = partners
     if (first === undefined || (partners.length === 1 && first.name === firstPartner && (first.added ?? 0) >= performance.timeOrigin)) {
       const undo = first === undefined ? partner.add(name) : session.change(edit(first, { name }))
-      page.notice(talk.keptAs(name), wayBack(session, undo))
+      page.notice(keptAs({ name }), wayBack(session, undo))
       return
     }
     const active = document.activeElement
@@ -145,7 +146,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
     }))
     list.hidden = partners.length === 0
     otherNames.show(current === null ? [] : textsBeside(current))
-    const text = current === null ? talk.noPartner : talk.about(current.name)
+    const text = current === null ? talk.noPartner : talk.about({ name: current.name })
     if (about.textContent !== text) about.textContent = text
     const had = document.activeElement instanceof HTMLElement ? document.activeElement : null
     if (current !== null && tools.dataset['of'] !== current.id) {
@@ -157,7 +158,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
         if (now === null) return
         const undo = wayBack(session, session.change(edit(now, { archived: true })))
         add.focus()
-        page.notice(talk.archivedNow(now.name), undo)
+        page.notice(talk.archivedNow({ name: now.name }), undo)
       })
       tools.replaceChildren(add, rename, archive)
     } else if (current === null) {

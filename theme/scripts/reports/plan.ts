@@ -3,9 +3,10 @@ import { dayText } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { planHome, readStep, type PlanHome, type Step } from '../workbook/plan.ts'
 import type { Workbook } from '../workbook/workbook.ts'
+import { planFile } from '../words/exports.ts'
 import type { Written } from './api.ts'
 import { today } from '../workbook/day.ts'
-import { words } from './strings.ts'
+import * as words from '../words/reports.ts'
 
 const parts = ['what', 'first', 'who', 'due', 'state', 'partners'] as const
 
@@ -14,7 +15,7 @@ export function writePlan (guide: Guide, book: Workbook, keys: readonly string[]
   const home = planHome(guide)
   const steps = keys.map(key => readStep(book, home, key))
   return {
-    stem: 'action-plan',
+    stem: planFile,
     docx: {
       template: 'template-plan',
       content: {

@@ -11,7 +11,9 @@ import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { saveWorkbook, setText } from '../page/keeper.ts'
-import { words } from './strings.ts'
+import { handed, partFile } from '../words/exports.ts'
+import { agency as ourAgency } from '../words/reports.ts'
+import * as words from '../words/storage.ts'
 
 /** Fewest characters of a passphrase. */
 const shortest = 12
@@ -79,7 +81,7 @@ function lockParts (page: Page): HTMLElement[] {
   if (session.status.lock === 'open') {
     return [el('p', { class: 'btns' },
       button(words.lockNow, 'main', () => { void lockNow(session).then(locked => { if (!locked) page.notice(words.notLocked) }) }),
-      button(words.removeLock, 'second', () => { void removePassphrase(session).then(removed => { page.notice(removed ? words.lockRemoved : words.notKept) }) }))]
+      button(words.removeLock, 'second', () => { void removePassphrase(session).then(removed => { page.notice(removed ? words.lockRemoved : words.notWritten) }) }))]
   }
   return [el('details', { class: 'govuk-details' }, el('summary', {}, words.lockTitle), el('div', {}, el('p', {}, words.lockHint), lockForm(page)))]
 }
@@ -96,7 +98,7 @@ function lockForm (page: Page): HTMLElement {
       return
     }
     page.notice(words.locking)
-    page.notice(await setPassphrase(page.session, first.input.value) ? words.lockedNow : words.notKept)
+    page.notice(await setPassphrase(page.session, first.input.value) ? words.lockedNow : words.notWritten)
   })
 }
 
@@ -109,7 +111,7 @@ function unlockForm (page: Page): HTMLElement {
       page.notice(words.unlocked)
       return
     }
-    setText(wrong, words.wrong)
+    setText(wrong, words.wrongPassphrase)
     input.select()
     input.focus()
   })
@@ -149,7 +151,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   const group = (legend: string, items: readonly HTMLElement[]): HTMLElement =>
     el('fieldset', { class: 'govuk-fieldset govuk-form-group' }, el('legend', { class: 'govuk-fieldset__legend' }, legend), ...items)
   const tools = guide.instruments.map(i => ({ id: i.id, ...check(i.title, false) }))
-  const subjects = [{ id: agency, ...check(words.ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(p.name, false) }))]
+  const subjects = [{ id: agency, ...check(ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(p.name, false) }))]
   const notes = check(words.withNotes, false)
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const secret = passphraseInput(words.lockFile)
@@ -163,28 +165,28 @@ function partForm (guide: Guide, page: Page): HTMLElement {
     setText(wrong, problem)
     if (problem !== '') return
     const text = writeWorkbook(partOf(page.session.book, { instruments: chosen, subjects: about, notes: notes.input.checked }))
-    const name = fileName('partnership-part', 'workbook.json')
+    const name = fileName(partFile, 'workbook.json')
     saveFile(name, secret.input.value === '' ? text : await lockText(text, secret.input.value), 'application/json')
-    page.notice(words.handed(name))
+    page.notice(handed({ name }))
   })
 }
 
 function eraseForm (guide: Guide, page: Page): HTMLElement {
   const { book } = page.session
   const choice = el('select', { class: 'govuk-select', id: freeId('erase-what') },
-    ...guide.instruments.map(i => el('option', { value: `tool ${i.id}` }, words.eraseTool(i.title))),
-    ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner(p.name))))
+    ...guide.instruments.map(i => el('option', { value: `tool ${i.id}` }, words.eraseTool({ tool: i.title }))),
+    ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner({ name: p.name }))))
   const made = form(page, words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], async () => {
     const [kind, id] = choice.value.split(' ')
     const { session } = page
     const name = session.book.partners.get(id!)?.name ?? ''
     const taken = await takeOut(session, kind === 'partner' ? { partner: id! } : { instrument: id! })
     if (taken === null) {
-      page.notice(words.notErased)
+      page.notice(words.notErasedPart)
       return
     }
-    const n = countAnswers(taken)
-    const said = kind === 'partner' ? words.erasedPartner(name, n) : words.erasedPart(n)
+    const count = countAnswers(taken)
+    const said = kind === 'partner' ? words.erasedPartner({ name, count }) : words.erasedPart({ count })
     const bringBack = forgetLater(taken, said)
     page.notice(said, () => {
       const back = bringBack()

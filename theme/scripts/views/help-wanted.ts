@@ -3,8 +3,11 @@ import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultOf } from '../workbook/scoring.ts'
+import { titleOf } from '../workbook/titles.ts'
 import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
-import { words } from './strings.ts'
+import { handed, helpFile } from '../words/exports.ts'
+import * as reports from '../words/reports.ts'
+import * as words from '../words/views.ts'
 
 interface Wanted { instrument: string, partners: string[], label: string, note: string }
 
@@ -41,7 +44,7 @@ export class HelpList {
     const hasPartners = wanted.some(w => w.partners.length > 0)
     const hasNotes = helpWanted(this.guide, book, false, true).some(w => w.note !== '')
     return el('div', {},
-      el('h3', {}, words.helpList), el('p', { class: 'quiet' }, hasPartners ? words.helpListHint + words.helpListNames : words.helpListHint),
+      el('h3', {}, reports.helpWanted), el('p', { class: 'quiet' }, hasPartners ? `${words.helpListHint} ${words.helpListNames}` : words.helpListHint),
       ...hasPartners ? [this.#choice('help-names', words.helpNames, this.#withNames, checked => { this.#withNames = checked })] : [],
       ...hasNotes ? [this.#choice('help-notes', words.helpNotes, this.#withNotes, checked => { this.#withNotes = checked }, words.helpNotesHint)] : [],
       el('ul', { class: 'plain' }, ...wanted.map(w => el('li', {}, w.label, el('br'), el('span', { class: 'small quiet' }, this.#from(w)),
@@ -65,8 +68,8 @@ export class HelpList {
   #from (wanted: Wanted): string {
     const [first, ...others] = wanted.partners
     if (first === undefined) return wanted.instrument
-    if (this.#withNames) return words.from(wanted.instrument, first)
-    return others.length === 0 ? wanted.instrument : words.somePartners(wanted.instrument, others.length + 1)
+    if (this.#withNames) return titleOf(wanted.instrument, first)
+    return others.length === 0 ? wanted.instrument : words.somePartners({ tool: wanted.instrument, count: others.length + 1 })
   }
 
   #text (wanted: readonly Wanted[]): string {
@@ -81,9 +84,9 @@ export class HelpList {
   }
 
   #save (wanted: readonly Wanted[]): void {
-    const name = fileName('help-wanted', 'txt')
+    const name = fileName(helpFile, 'txt')
     saveFile(name, this.#text(wanted), 'text/plain')
-    this.page.notice(words.handed(name))
+    this.page.notice(handed({ name }))
   }
 
   #button (id: string, text: string, act: () => void): HTMLButtonElement {

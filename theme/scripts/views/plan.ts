@@ -11,16 +11,24 @@ import {
 } from '../workbook/plan.ts'
 import { longestTyped } from '../workbook/limits.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
+import { titleOf } from '../workbook/titles.ts'
 import { oneLine } from '../workbook/text.ts'
 import { partnersOf, type Answer, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { today } from '../workbook/day.ts'
 import { setText } from '../page/keeper.ts'
 import { printOne } from './print-one.ts'
-import { words } from './strings.ts'
+import { handed, planFile } from '../words/exports.ts'
+import { besideDone, besideWritten } from '../words/fields.ts'
+import { print } from '../words/frame.ts'
+import * as reports from '../words/reports.ts'
+import * as words from '../words/views.ts'
 
 /** Whose answer to what. */
 interface Place { subject: string, field: string }
+
+/** Parts of a step in the order of their columns. */
+const columns = ['what', 'first', 'who', 'due', 'state', 'partners'] as const
 
 /** How many suggestions stand open at first. */
 const firstSuggestions = 6
@@ -72,17 +80,17 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     sort = value
     showSteps()
   })
-  const filter = select(words.show, { all: words.all, ...Object.fromEntries(home.states.map(s => [s.id, s.label])) }, value => {
+  const filter = select(words.show, { all: words.allSteps, ...Object.fromEntries(home.states.map(s => [s.id, s.label])) }, value => {
     state = value
     showSteps()
   })
   let inView: readonly string[] = []
   const files = offerReport(words.takePlan, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'plan', steps: inView }))
   const add = button(words.addStep, 'second', () => { addOne({ what: '' }) })
-  section.append(el('h2', {}, words.plan), el('p', {}, words.planHint), suggested,
+  section.append(el('h2', {}, reports.plan), el('p', {}, words.planHint), suggested,
     el('div', { class: 'choices' }, el('p', {}, ...sorter), el('p', {}, ...filter)), list,
     el('p', { class: 'btns' }, add,
-      button(words.calendar, 'second', saveCalendar), button(words.print, 'second', () => { printOne(section) })), files)
+      button(words.calendar, 'second', saveCalendar), button(print, 'second', () => { printOne(section) })), files)
 
   function addOne (values: Partial<Record<StepField, string>>, from?: Suggestion): void {
     const { key, edits } = addStep(session.book, home, session.clock.next(), values, freshKeys())
@@ -108,15 +116,15 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     suggested.replaceChildren(el('h3', {}, words.suggested), ...found.length === 0
       ? [el('p', { class: 'quiet' }, words.noSuggestions)]
       : [el('ul', { class: 'plain' }, ...shown.map(s => {
-          const take = button(el('span', {}, words.addToPlan, hidden(`: ${words.from(s.label, s.partner)}`)), 'second', () => { addOne({ from: s.from, what: s.label }, s) })
+          const take = button(el('span', {}, words.addToPlan, hidden(`: ${from(s.label, s.partner)}`)), 'second', () => { addOne({ from: s.from, what: s.label }, s) })
           take.classList.add('govuk-button--small')
           return el('li', { class: 'offer' }, el('div', {}, s.label,
-            ...s.critical ? [' ', el('span', { class: 'tag' }, words.important)] : [],
-            ...s.help ? [' ', el('span', { class: 'tag' }, words.wantsHelp)] : [],
-            el('br'), el('span', { class: 'small quiet' }, words.from(s.instrument, s.partner))), take)
+            ...s.critical ? [' ', el('span', { class: 'tag' }, reports.important)] : [],
+            ...s.help ? [' ', el('span', { class: 'tag' }, words.helpTag)] : [],
+            el('br'), el('span', { class: 'small quiet' }, from(s.instrument, s.partner))), take)
         }))])
     if (found.length > shown.length) {
-      suggested.append(button(words.moreSuggestions(found.length - shown.length), 'link', () => {
+      suggested.append(button(words.moreSuggestions({ count: found.length - shown.length }), 'link', () => {
         all = true
         showSuggestions()
         suggested.querySelectorAll<HTMLElement>('.offer button')[shown.length]?.focus()
@@ -139,8 +147,8 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
     list.replaceChildren(shown.length === 0
       ? el('p', { class: 'quiet' }, present.length === 0 ? words.noSteps : words.nothingShown)
-      : el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, words.plan),
-          el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.step, words.firstStep, words.who, words.due, words.state, words.stepPartners].map(heading), el('th', { scope: 'col', role: 'columnheader' }, hidden(words.removeStep)))),
+      : el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, reports.plan),
+          el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...columns.map(column => heading(reports.step[column])), el('th', { scope: 'col', role: 'columnheader' }, hidden(words.removeStep)))),
           el('tbody', { role: 'rowgroup' }, ...rows)))
     if (active !== null && active.id !== '') {
       const key = at === null ? '' : keyNow(session.book, home.subject, home.table.id, at)
@@ -190,15 +198,15 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       return []
     }
     known?.quiet()
-    const { BesideNote, talk } = loaded
-    const note = known ?? new BesideNote(`${controlId(key, column)}:beside`, talk.beside.written, ['use', 'add', 'drop'], text => text, (choice, text) => {
+    const { BesideNote } = loaded
+    const note = known ?? new BesideNote(`${controlId(key, column)}:beside`, besideWritten, ['use', 'add', 'drop'], text => text, (choice, text) => {
       const now = answerAt(place)
       if (now === undefined) return
       const behind = (column === 'what' || column === 'first' ? '\n' : ' ') + text
       const value = choice === 'use' ? text : choice === 'add' ? now.value + behind : now.value
       document.getElementById(controlId(key, column))?.focus()
       const wording = choice === 'use' ? wordingOf(key, column) : keptWording(now)
-      page.notice(talk.beside.done[choice], wayBack(session, session.change([{ kind: 'answer', ...place, value, ...wording, gone: [text] }])))
+      page.notice(besideDone[choice], wayBack(session, session.change([{ kind: 'answer', ...place, value, ...wording, gone: [text] }])))
     })
     beside.set(name, note)
     note.show(texts)
@@ -267,18 +275,18 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       return el('div', {}, field, note, ...others)
     }
     return el('tr', { role: 'row', 'data-row': step.key },
-      control('what', words.step, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, words.from(known.instrument.title, partner?.name ?? null))]),
-      control('first', words.firstStep, long('first')),
-      control('who', words.who, text('who')),
-      control('due', words.due, text('due', 'date'), late),
-      control('state', words.state, id => {
+      control('what', reports.step.what, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, from(known.instrument.title, partner?.name ?? null))]),
+      control('first', reports.step.first, long('first')),
+      control('who', reports.step.who, text('who')),
+      control('due', reports.step.due, text('due', 'date'), late),
+      control('state', reports.step.state, id => {
         const choice = el('select', { class: 'govuk-select', id, autocomplete: 'off' }, ...home.states.map(s => el('option', { value: s.id, selected: s.id === step.state }, s.label)))
         choice.addEventListener('change', () => { write('state', choice.value) })
         return choice
       }),
-      control('partners', words.stepPartners, text('partners', 'text', { list: people }),
+      control('partners', reports.step.partners, text('partners', 'text', { list: people }),
         el('datalist', { id: people }, ...rankHelpers(found, step.what).map(h => el('option', { value: h.who }, h.strengths))),
-        ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint(fitting.slice(0, 3).map(h => h.strengths === '' ? h.who : `${h.who} (${h.strengths})`).join(', ')))]),
+        ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint({ names: fitting.slice(0, 3).map(({ who, strengths }) => strengths === '' ? who : words.helper({ name: who, strengths })).join(', ') }))]),
       el('td', { role: 'cell' }, button(el('span', {}, words.removeStep, aboutStep()), 'link', () => {
         const undo = wayBack(session, session.change(removeStep(session.book, home, step.key)))
         const place = inView.indexOf(step.key)
@@ -305,11 +313,11 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       page.notice(words.noDays)
       return
     }
-    const name = fileName('action-plan', 'ics')
+    const name = fileName(planFile, 'ics')
     // A calendar shows nothing else of whom a step is about.
-    const named = due.map(step => ({ ...step, what: words.from(step.what, partnerOf(step)?.name ?? null) }))
-    saveFile(name, calendar(named, session.book.id, words.plan, { first: words.firstStep, who: words.who, partners: words.stepPartners }), 'text/calendar')
-    page.notice(words.handed(name))
+    const named = due.map(step => ({ ...step, what: from(step.what, partnerOf(step)?.name ?? null) }))
+    saveFile(name, calendar(named, session.book.id, reports.plan, reports.step), 'text/calendar')
+    page.notice(handed({ name }))
   }
 
   const suggestSoon = afterPause(showSuggestions)
@@ -321,6 +329,10 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   })
   showSuggestions()
   showSteps()
+}
+
+function from (title: string, partner: string | null): string {
+  return partner === null ? title : titleOf(title, partner)
 }
 
 function keptWording ({ wording }: Answer): { wording?: string } {

@@ -3,7 +3,8 @@ import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultsOfOthers } from './results.ts'
-import { words } from './strings.ts'
+import { everything } from '../words/reports.ts'
+import * as words from '../words/views.ts'
 
 /**
  * My workbook is printed whole, scrolled to or not. The browser does not wait when it prints, but whatever is loaded by then
@@ -27,7 +28,7 @@ export function printWhole (page: Page, guide: Guide): HTMLElement {
     const found = paper?.allAnswers(guide, page.session.book) ?? [el('p', {}, words.notLoaded)]
     if (found.length === 0) return
     answers?.remove()
-    answers = el('section', { class: 'all-answers' }, el('h2', {}, words.allAnswers), ...found)
+    answers = el('section', { class: 'all-answers' }, el('h2', {}, everything), ...found)
     document.querySelector('.every')?.before(answers)
   })
   addEventListener('afterprint', () => {

@@ -1,6 +1,7 @@
 import { el } from '../../page/dom.ts'
 import { goneAnswers, tell, type Told } from '../everything.ts'
-import { words } from '../strings.ts'
+import { titleOf as namedOf } from '../../words/frame.ts'
+import * as words from '../../words/reports.ts'
 import { titleOf } from '../../workbook/titles.ts'
 import { answerText, blankKeys, rowLabel } from '../../workbook/guide-index.ts'
 import type { Guide, TableDefinition } from '../../workbook/guide.ts'
@@ -47,7 +48,7 @@ function filled (definition: TableDefinition, book: Workbook, subject: string): 
     })
     if (cells.length === 0) return []
     const name = cells.find(cell => cell.names)?.text ?? rowLabel(definition, key)
-    return [[name, cells.filter(cell => !cell.names).map(cell => `${cell.label}: ${cell.text}`).join('\n')]]
+    return [[name, cells.filter(cell => !cell.names).map(cell => namedOf({ title: cell.label, about: cell.text })).join('\n')]]
   })
   return rows.length === 0 ? [] : [table(definition.label, [], rows)]
 }
