@@ -11,6 +11,7 @@ import { matchPartner, namesIn, partnerNamed, perPartner } from '../compare/whom
 import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { Offer } from './offer.ts'
 import { remarksList } from './remarks.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { listOf, outcome, recognized } from './sentences.ts'
 import * as words from '../words/exchange.ts'
 import { askPartners, type PartnerAsked } from './whom.ts'
@@ -87,11 +88,12 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
     setText(other, made === undefined ? '' : words.madeAbout({ name: made.name }))
   }
 
+  const asked = (partner: Partner | undefined): PartnerAsked | null => partner === undefined ? null : { id: partner.id, name: nameOf(partner) }
   const matches = named.map(({ name }) => matchPartner(name, made, session.book))
-  const partners = matches.map((match): PartnerAsked | null => partnersOf(session.book, true).find(p => p.id === ('id' in match ? match.id : match.likely)) ?? null)
+  const partners = matches.map((match): PartnerAsked | null => asked(partnersOf(session.book, true).find(p => p.id === ('id' in match ? match.id : match.likely))))
   if (matches.every(match => 'id' in match)) return compare(partners.flatMap(partner => partner ?? []), focus)
   // A name that is not the likely partner's means another one, until somebody says that it does not.
-  const asked = ask(partners.map((partner, i) => 'ask' in matches[i]! && named[i]!.name !== '' ? null : partner))
-  if (focus) focusOn(asked)
+  const form = ask(partners.map((partner, i) => 'ask' in matches[i]! && named[i]!.name !== '' ? null : partner))
+  if (focus) focusOn(form)
   return words.asksWhom
 }

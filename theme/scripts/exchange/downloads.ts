@@ -10,6 +10,7 @@ import { blankKeys } from '../workbook/guide-index.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, type Partner } from '../workbook/workbook.ts'
 import { reportList, whenNear } from '../page/report-offer.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import * as files from '../words/exports.ts'
 import * as words from '../words/exchange.ts'
 
@@ -84,7 +85,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   const show = (): void => {
     const partner = page.partner.current
     about.hidden = !perPartner
-    setText(about, partner === null ? words.choosePartner : words.aboutPartner({ name: partner.name }))
+    setText(about, partner === null ? words.choosePartner : words.aboutPartner({ name: nameOf(partner) }))
   }
   page.partner.listen(() => {
     prepared.clear()
@@ -121,5 +122,5 @@ export function contentOf (guide: Guide, document: DocumentDefinition, page: Pag
       rows.set(part.table.id, rowKeys(book, subject, { id: part.table.id, blankKeys: blankKeys(part.table), canGrow: true }))
     }
   }
-  return { guide, document, answers, rows, ...(partner !== null && { partner: { id: partner.id, name: partner.name } }) }
+  return { guide, document, answers, rows, ...(partner !== null && { partner: { id: partner.id, name: nameOf(partner) } }) }
 }

@@ -5,6 +5,7 @@ import { randomName } from '../workbook/stamp.ts'
 import { nameText } from '../workbook/text.ts'
 import { nameFromFile, partnerNamed } from '../compare/whom.ts'
 import { partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { fromTheFile, listOf } from './sentences.ts'
 import { quoted } from '../words/frame.ts'
 import * as words from '../words/exchange.ts'
@@ -70,7 +71,7 @@ class Asked {
       el('legend', { class: 'govuk-fieldset__legend' }, parts.length === 0 ? words.whichPartner : words.whichPartnerOf({ tools: listOf(parts.map(text => quoted({ text }))) })),
       el('p', { class: 'govuk-hint', id: `${group}-hint` }, name !== '' ? words.namedInFile({ name }) : parts.length === 0 ? words.namesNone : words.namesNoneThere),
       this.#error,
-      ...this.#partners.map(p => option(p.id, p.name, p.id === chosen?.id)),
+      ...this.#partners.map(p => option(p.id, nameOf(p), p.id === chosen?.id)),
       option('new', words.newPartner, !isKnown && (name !== '' || chosen !== null || this.#partners.length === 0)),
       el('label', { class: 'govuk-label', for: this.#name.id }, words.newName), this.#name)
     // Whoever writes a name means that one. Coming by with Tab chooses nothing.
@@ -85,7 +86,7 @@ class Asked {
     setText(this.#error, known !== undefined || (value === 'new' && written !== '') ? '' : value === 'new' ? words.nameMissing : words.choiceMissing)
     if (value === 'new' && written === '') this.#name.setAttribute('aria-invalid', 'true')
     else this.#name.removeAttribute('aria-invalid')
-    if (known !== undefined) return known
+    if (known !== undefined) return { id: known.id, name: nameOf(known) }
     // Under its own id it is known again when another file about it comes.
     const id = written === this.#inFile.name ? this.#inFile.id : null
     return value === 'new' && written !== '' ? { id: id ?? randomName('p'), name: written } : null

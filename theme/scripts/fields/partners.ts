@@ -6,7 +6,8 @@ import * as talk from '../words/fields.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { nameText } from '../workbook/text.ts'
 import { progressOf } from '../workbook/progress.ts'
-import { firstPartner, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { isUnnamed, nameOf, writtenName } from '../workbook/unnamed.ts'
+import { partnersOf, type Partner } from '../workbook/workbook.ts'
 import { setText } from '../page/keeper.ts'
 import { itemsOfForm, progressWords } from '../page/progress.ts'
 import { textsBeside, type Beside } from '../workbook/beside.ts'
@@ -38,18 +39,18 @@ export function startPartners (box: HTMLElement, page: Page): void {
   })
   box.append(heading, about, list, tools, otherNames.element, form2, put, away)
 
-  function edit (p: Partner, change: { name?: string, archived?: boolean }, beside: Beside = {}): Edit[] {
+  function edit (p: Partner, change: { name?: string, givenName?: string, archived?: boolean }, beside: Beside = {}): Edit[] {
     const archived = change.archived ?? p.archived === true
-    return [{ kind: 'partner', id: p.id, name: change.name ?? p.name, ...(archived && { archived: true as const }), ...beside }]
+    return [{ kind: 'partner', id: p.id, name: change.name ?? p.name, ...change.givenName !== undefined && { givenName: change.givenName }, ...(archived && { archived: true as const }), ...beside }]
   }
 
   /** The partner of that name, also one that was put away. */
   function partnerNamed (name: string): Partner | undefined {
-    return partnersOf(session.book, true).find(p => p.name.toLowerCase() === name.toLowerCase())
+    return partnersOf(session.book, true).find(p => nameOf(p).toLowerCase() === name.toLowerCase())
   }
 
   /** Asks for a name: of a new partner, or a new name of this one. @param name What stands there at first. */
-  function ask (which: Partner | null, name = which?.name ?? ''): void {
+  function ask (which: Partner | null, name = which === null ? '' : nameOf(which)): void {
     const id = freeId('partner-name')
     const error = el('p', { class: 'govuk-error-message', id: `${id}-error`, hidden: true })
     const personal = el('p', { class: 'say', id: `${id}-personal`, role: 'status', hidden: true })
@@ -86,11 +87,11 @@ export function startPartners (box: HTMLElement, page: Page): void {
         input.focus()
         return
       }
-      if (which === null) partner.add(name)
+      if (which === null) partner.add(writtenName(name))
       else {
         const now = session.book.partners.get(which.id) ?? which
         // Another tab gave it another name since the form was opened: that stands beside this one.
-        session.change(edit(now, { name }, now.name === which.name ? {} : { over: which }))
+        session.change(edit(now, name === nameOf(which) ? which : writtenName(name), now.name === which.name ? {} : { over: which }))
       }
       done()
       // The name stands in the list now: what was said beside the field is said again.
@@ -115,13 +116,13 @@ export function startPartners (box: HTMLElement, page: Page): void {
     const { current } = partner
     const same = partnerNamed(name)
     if (same !== undefined) {
-      if (current !== null && same !== current) page.notice(talk.answersGoTo({ written: name, name: current.name }))
+      if (current !== null && same !== current) page.notice(talk.answersGoTo({ written: name, name: nameOf(current) }))
       return
     }
     const partners = partnersOf(session.book, true)
     const [first] = partners
-    if (first === undefined || (partners.length === 1 && first.name === firstPartner && (first.added ?? 0) >= performance.timeOrigin)) {
-      const undo = first === undefined ? partner.add(name) : session.change(edit(first, { name }))
+    if (first === undefined || (partners.length === 1 && isUnnamed(first) && (first.added ?? 0) >= performance.timeOrigin)) {
+      const undo = first === undefined ? partner.add(writtenName(name)) : session.change(edit(first, writtenName(name)))
       page.notice(keptAs({ name }), wayBack(session, undo))
       return
     }
@@ -140,13 +141,13 @@ export function startPartners (box: HTMLElement, page: Page): void {
     list.replaceChildren(...partners.map(p => {
       const progress = progressOf(items, session.book.subjects.get(p.id))
       const pick = el('button', { type: 'button', class: 'who__pick', 'data-partner': p.id, 'aria-current': p.id === current?.id && 'true' },
-        p.name, el('small', {}, progress.answered === 0 ? talk.notStarted : progressWords(progress, form?.dataset['kind'] ?? '')))
+        nameOf(p), el('small', {}, progress.answered === 0 ? talk.notStarted : progressWords(progress, form?.dataset['kind'] ?? '')))
       pick.addEventListener('click', () => { partner.choose(p.id) })
       return el('li', {}, pick)
     }))
     list.hidden = partners.length === 0
     otherNames.show(current === null ? [] : textsBeside(current))
-    const text = current === null ? talk.noPartner : talk.about({ name: current.name })
+    const text = current === null ? talk.noPartner : talk.about({ name: nameOf(current) })
     if (about.textContent !== text) about.textContent = text
     const had = document.activeElement instanceof HTMLElement ? document.activeElement : null
     if (current !== null && tools.dataset['of'] !== current.id) {
@@ -158,7 +159,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
         if (now === null) return
         const undo = wayBack(session, session.change(edit(now, { archived: true })))
         add.focus()
-        page.notice(talk.archivedNow({ name: now.name }), undo)
+        page.notice(talk.archivedNow({ name: nameOf(now) }), undo)
       })
       tools.replaceChildren(add, rename, archive)
     } else if (current === null) {
@@ -167,7 +168,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
     }
     const gone = partnersOf(session.book, true).filter(p => p.archived === true)
     away.hidden = gone.length === 0
-    awayList.replaceChildren(...gone.map(p => el('li', {}, `${p.name} `, button(talk.unarchive, 'link', () => {
+    awayList.replaceChildren(...gone.map(p => el('li', {}, `${nameOf(p)} `, button(talk.unarchive, 'link', () => {
       session.change(edit(p, { archived: false }))
       partner.choose(p.id)
       list.querySelector<HTMLElement>('[aria-current]')?.focus()

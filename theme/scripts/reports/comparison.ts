@@ -2,6 +2,7 @@ import { dayText } from '../workbook/guide-index.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf, type ScoredItem } from '../workbook/scoring.ts'
 import type { Workbook } from '../workbook/workbook.ts'
+import { nameIn } from '../workbook/unnamed.ts'
 import { averageOf } from '../workbook/average.ts'
 import { comparisonFile, sheet } from '../words/exports.ts'
 import type { Written } from './api.ts'
@@ -11,7 +12,7 @@ import * as words from '../words/reports.ts'
 
 /** Partners side by side: what to look at first comes first. */
 export function writeComparison (instrument: InstrumentDefinition, book: Workbook, partners: readonly string[], onlyDifferences: boolean): Written {
-  const names = partners.map(id => book.partners.get(id)?.name ?? id)
+  const names = partners.map(id => nameIn(book, id) ?? id)
   const labels = optionLabels(instrument)
   const compared = comparePartners(instrument, book, partners).filter(row => !onlyDifferences || row.differs)
   const text = (item: ScoredItem): string => labels.get(item.answer) ?? words.notAnswered

@@ -5,6 +5,7 @@ import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { planHome, steps } from '../workbook/plan.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, countAnswers, partnersOf, planSubject, valueOf, type Workbook } from '../workbook/workbook.ts'
+import { nameIn } from '../workbook/unnamed.ts'
 import { everythingFile, sheet } from '../words/exports.ts'
 import { cellOf } from '../words/frame.ts'
 import { answers, partners as partnersWord } from '../words/storage.ts'
@@ -20,7 +21,7 @@ export interface Told { question: string, answer: string, note: string }
 export function writeEverything (guide: Guide, book: Workbook): Written {
   const partners = partnersOf(book, true)
   const groups = guide.instruments.flatMap(instrument =>
-    (instrument.perPartner === true ? partners : [{ id: agency, name: words.agency }])
+    (instrument.perPartner === true ? partners.map(({ id }) => ({ id, name: nameIn(book, id)! })) : [{ id: agency, name: words.agency }])
       .map(subject => ({ instrument, about: subject.name, subject: subject.id, told: tell(instrument, book, subject.id) }))
       .filter(group => group.told.length > 0))
   const gone = goneAnswers(guide, book)
@@ -102,7 +103,7 @@ export function goneAnswers (guide: Guide, book: Workbook): Told[] {
   const found: Told[] = []
   for (const [id, subject] of book.subjects) {
     if (id === planSubject) continue
-    const about = book.partners.get(id)?.name
+    const about = nameIn(book, id)
     for (const [field, answer] of subject.answers) {
       // A cell is known by its table and its column.
       if (answer.value === '' || known.has(field) || known.has(field.replace(/\.[^.]+\.([^.]+)$/, ' $1'))) continue

@@ -2,6 +2,7 @@ import { dayText } from '../workbook/guide-index.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Score, type ScoredItem } from '../workbook/scoring.ts'
 import { agency, valueOf, type Workbook } from '../workbook/workbook.ts'
+import { nameIn } from '../workbook/unnamed.ts'
 import { averageOf, ruleOf } from '../workbook/average.ts'
 import { resultsFile } from '../words/exports.ts'
 import { yes } from '../words/frame.ts'
@@ -13,7 +14,7 @@ import * as words from '../words/reports.ts'
 /** Where a team stands by one assessment. */
 export function writeResults (instrument: InstrumentDefinition, book: Workbook, partner: string | null): Written {
   const subject = partner ?? agency
-  const about = partner === null ? words.agency : book.partners.get(partner)?.name ?? ''
+  const about = partner === null ? words.agency : nameIn(book, partner) ?? ''
   const result = resultOf(instrument, book, subject)
   const labels = optionLabels(instrument)
   const options = instrument.scale?.options ?? []

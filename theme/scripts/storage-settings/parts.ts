@@ -11,6 +11,7 @@ import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { saveWorkbook, setText } from '../page/keeper.ts'
+import { nameIn, nameOf } from '../workbook/unnamed.ts'
 import { handed, partFile } from '../words/exports.ts'
 import { agency as ourAgency } from '../words/reports.ts'
 import * as words from '../words/storage.ts'
@@ -151,7 +152,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   const group = (legend: string, items: readonly HTMLElement[]): HTMLElement =>
     el('fieldset', { class: 'govuk-fieldset govuk-form-group' }, el('legend', { class: 'govuk-fieldset__legend' }, legend), ...items)
   const tools = guide.instruments.map(i => ({ id: i.id, ...check(i.title, false) }))
-  const subjects = [{ id: agency, ...check(ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(p.name, false) }))]
+  const subjects = [{ id: agency, ...check(ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(nameOf(p), false) }))]
   const notes = check(words.withNotes, false)
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const secret = passphraseInput(words.lockFile)
@@ -175,11 +176,11 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
   const { book } = page.session
   const choice = el('select', { class: 'govuk-select', id: freeId('erase-what') },
     ...guide.instruments.map(i => el('option', { value: `tool ${i.id}` }, words.eraseTool({ tool: i.title }))),
-    ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner({ name: p.name }))))
+    ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner({ name: nameOf(p) }))))
   const made = form(page, words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], async () => {
     const [kind, id] = choice.value.split(' ')
     const { session } = page
-    const name = session.book.partners.get(id!)?.name ?? ''
+    const name = nameIn(session.book, id!) ?? ''
     const taken = await takeOut(session, kind === 'partner' ? { partner: id! } : { instrument: id! })
     if (taken === null) {
       page.notice(words.notErasedPart)

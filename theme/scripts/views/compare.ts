@@ -2,6 +2,7 @@ import { afterPause, button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf } from '../workbook/scoring.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { countAnswers, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { averageOf, ruleOf } from '../workbook/average.ts'
@@ -73,7 +74,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     }
     box.append(
       el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.compareWho),
-        ...partners.map(p => check(p.id, p.name, !left.has(p.id), checked => { if (checked) left.delete(p.id); else left.add(p.id) }))),
+        ...partners.map(p => check(p.id, nameOf(p), !left.has(p.id), checked => { if (checked) left.delete(p.id); else left.add(p.id) }))),
       check('differences', words.onlyDifferences, onlyDifferences, checked => { onlyDifferences = checked }))
     return box
   }
@@ -86,20 +87,20 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': caption, id: 'compare-table' },
       el('table', { class: 'cards compare', role: 'table' },
         el('caption', { id: caption }, which.title),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[reports.question, ...partners.map(p => p.name)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[reports.question, ...partners.map(nameOf)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
         el('tbody', { role: 'rowgroup' },
           ...rows.map(row => el('tr', { role: 'row' },
             el('th', { scope: 'row', role: 'rowheader' }, row.item.label,
               ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, reports.important)] : [],
               ...row.differs ? [' ', el('span', { class: 'tag tag--p' }, reports.differ)] : []),
-            ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': partners[i]!.name },
+            ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': nameOf(partners[i]!) },
               labels.get(answer.answer) ?? el('span', { class: 'quiet' }, reports.notAnswered),
               ...answer.help ? [el('br'), el('span', { class: 'small quiet' }, words.helpTag)] : [],
               ...answer.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, answer.note)])))),
           el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words.averageRow),
             ...partners.map(p => {
               const { average } = resultOf(which, book, p.id).overall
-              return el('td', { role: 'cell', 'data-l': p.name }, average === null ? reports.none : averageOf(average, most(which)))
+              return el('td', { role: 'cell', 'data-l': nameOf(p) }, average === null ? reports.none : averageOf(average, most(which)))
             })))))
   }
 

@@ -4,6 +4,7 @@ import { fileName, saveFile } from '../page/file.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultOf } from '../workbook/scoring.ts'
 import { titleOf } from '../workbook/titles.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
 import { handed, helpFile } from '../words/exports.ts'
 import * as reports from '../words/reports.ts'
@@ -21,8 +22,8 @@ function helpWanted (guide: Guide, book: Workbook, withNames: boolean, withNotes
         const note = withNotes ? item.note : ''
         const key = [instrument.id, item.id, ...withNames ? [partner?.id ?? ''] : [note]].join(' ')
         const known = found.get(key)
-        if (known === undefined) found.set(key, { instrument: instrument.title, partners: partner === null ? [] : [partner.name], label: item.label, note })
-        else if (partner !== null) known.partners.push(partner.name)
+        if (known === undefined) found.set(key, { instrument: instrument.title, partners: partner === null ? [] : [nameOf(partner)], label: item.label, note })
+        else if (partner !== null) known.partners.push(nameOf(partner))
       }
     }
   }

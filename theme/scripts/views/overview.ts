@@ -4,6 +4,7 @@ import { answerText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { isOverdue, planHome, steps } from '../workbook/plan.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { HelpList } from './help-wanted.ts'
 import { drawPieces, progressWords } from '../page/progress.ts'
 import { offerReport } from '../page/report-offer.ts'
@@ -94,7 +95,7 @@ function together (guide: Guide, lines: readonly Line[]): HTMLElement {
 }
 
 function putAway (book: Workbook): HTMLElement[] {
-  const names = partnersOf(book, true).filter(p => p.archived === true).map(p => p.name)
+  const names = partnersOf(book, true).filter(p => p.archived === true).map(nameOf)
   return names.length === 0 ? [] : [el('p', { class: 'quiet' }, words.putAway({ names: names.join(', ') }))]
 }
 
@@ -108,7 +109,7 @@ function chapters (guide: Guide, lines: readonly Line[]): HTMLElement[] {
   return found.length === 0 ? [] : [el('h3', {}, words.byChapter), el('ul', { class: 'plain' }, ...found), el('h3', {}, words.byTool)]
 }
 
-function linkTo ({ instrument, partner, items, progress }: Line, page: Page, text = partner === null ? instrument.title : titleOf(instrument.title, partner.name)): HTMLElement {
+function linkTo ({ instrument, partner, items, progress }: Line, page: Page, text = partner === null ? instrument.title : titleOf(instrument.title, nameOf(partner))): HTMLElement {
   const open = items[progress.pieces.findIndex(piece => !piece.answered)]?.answer
   const anchor = open === undefined || progress.answered === 0 ? '' : '#' + ('table' in open ? open.table : open.field.replace(/\.answer$/, ''))
   const link = el('a', { href: page.root + instrument.page + anchor }, text)
@@ -127,7 +128,7 @@ function progressLists (guide: Guide, lines: readonly Line[], page: Page): HTMLE
     const of = lines.filter(l => l.instrument === instrument && begun(l))
     if (instrument.perPartner !== true) return progressLine(of[0]!, linkTo(of[0]!, page), hueOf(instrument))
     return el('li', { class: hueOf(instrument) }, el('p', {}, instrument.title), el('ul', { class: 'plain' }, ...of.map(line => {
-      const link = linkTo(line, page, line.partner?.name)
+      const link = linkTo(line, page, nameOf(line.partner!))
       // Read alone, a link says what it leads to.
       link.prepend(hidden(titleOf(instrument.title, '')))
       return progressLine(line, link)
@@ -139,7 +140,7 @@ function progressLists (guide: Guide, lines: readonly Line[], page: Page): HTMLE
       const some = lines.some(l => l.instrument === instrument && begun(l))
       const waiting = lines.filter(l => l.instrument === instrument && !begun(l))
       return el('li', { class: hueOf(instrument) }, ...some
-        ? [`${instrument.title} `, ...waiting.flatMap((line, i) => [i === 0 ? '' : ', ', linkTo(line, page, line.partner?.name ?? instrument.title)])]
+        ? [`${instrument.title} `, ...waiting.flatMap((line, i) => [i === 0 ? '' : ', ', linkTo(line, page, line.partner === null ? instrument.title : nameOf(line.partner))])]
         : [el('a', { href: page.root + instrument.page }, instrument.title)])
     })))
   }
@@ -165,7 +166,7 @@ function gone (book: Workbook, index: GuideIndex): HTMLElement[] {
     const partner = book.partners.get(id)
     for (const [field, answer] of subject.answers) {
       if (answer.value === '' || index.field(field) !== undefined) continue
-      found.push(el('li', {}, el('span', { class: 'quiet small' }, partner === undefined ? field : namedOf({ title: partner.name, about: field })), el('br'), el('span', { class: 'answer' }, answer.value)))
+      found.push(el('li', {}, el('span', { class: 'quiet small' }, partner === undefined ? field : namedOf({ title: nameOf(partner), about: field })), el('br'), el('span', { class: 'answer' }, answer.value)))
     }
   }
   return found.length === 0 ? [] : [el('h3', {}, words.goneTitle), el('p', { class: 'quiet' }, words.goneHint), el('ul', { class: 'plain' }, ...firstOf(found))]
@@ -176,9 +177,9 @@ function reworded (book: Workbook, index: GuideIndex): HTMLElement[] {
   for (const [id, subject] of book.subjects) {
     for (const [field, answer] of subject.answers) {
       const known = index.field(field)
-      const partner = book.partners.get(id)?.name
+      const partner = book.partners.get(id)
       if (answer.value === '' || answer.wording === undefined || known === undefined || known.definition.wording === answer.wording) continue
-      found.push(el('li', {}, words.rewordedAnswer({ question: titleOf(partner === undefined ? known.instrument.title : titleOf(known.instrument.title, partner), known.label), answer: answerText(answer.value, known.definition) })))
+      found.push(el('li', {}, words.rewordedAnswer({ question: titleOf(partner === undefined ? known.instrument.title : titleOf(known.instrument.title, nameOf(partner)), known.label), answer: answerText(answer.value, known.definition) })))
     }
   }
   return found.length === 0 ? [] : [el('h3', {}, words.rewordedTitle({ count: found.length })), el('ul', {}, ...firstOf(found))]

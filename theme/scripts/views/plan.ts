@@ -13,6 +13,7 @@ import { longestTyped } from '../workbook/limits.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from '../workbook/rows.ts'
 import { titleOf } from '../workbook/titles.ts'
 import { oneLine } from '../workbook/text.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { partnersOf, type Answer, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { today } from '../workbook/day.ts'
@@ -275,7 +276,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       return el('div', {}, field, note, ...others)
     }
     return el('tr', { role: 'row', 'data-row': step.key },
-      control('what', reports.step.what, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, from(known.instrument.title, partner?.name ?? null))]),
+      control('what', reports.step.what, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, from(known.instrument.title, partner === undefined ? null : nameOf(partner)))]),
       control('first', reports.step.first, long('first')),
       control('who', reports.step.who, text('who')),
       control('due', reports.step.due, text('due', 'date'), late),
@@ -315,7 +316,10 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     }
     const name = fileName(planFile, 'ics')
     // A calendar shows nothing else of whom a step is about.
-    const named = due.map(step => ({ ...step, what: from(step.what, partnerOf(step)?.name ?? null) }))
+    const named = due.map(step => {
+      const partner = partnerOf(step)
+      return { ...step, what: from(step.what, partner === undefined ? null : nameOf(partner)) }
+    })
     saveFile(name, calendar(named, session.book.id, reports.plan, reports.step), 'text/calendar')
     page.notice(handed({ name }))
   }

@@ -5,6 +5,7 @@ import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/
 import { offerReport } from '../page/report-offer.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { redraw } from '../page/redraw.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { averageOf, endsOf, ruleOf } from '../workbook/average.ts'
 import * as reports from '../words/reports.ts'
 import * as words from '../words/views.ts'
@@ -29,7 +30,7 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
       const result = subject === undefined ? null : resultOf(instrument, page.session.book, subject)
       const empty = result === null || result.overall.answered === 0
       const title = inWorkbook ? words.resultsOf({ tool: instrument.title }) : words.results
-      body.replaceChildren(el(inWorkbook ? 'h3' : 'h2', {}, partner === null ? title : titleOf(title, partner.name)))
+      body.replaceChildren(el(inWorkbook ? 'h3' : 'h2', {}, partner === null ? title : titleOf(title, nameOf(partner))))
       files.hidden = empty
       if (inWorkbook) {
         const choice = partnerChoice(instrument, page)
@@ -58,7 +59,7 @@ export function resultsOfOthers (guide: Guide, page: Page): () => void {
     for (const partner of partnersOf(book)) {
       const result = resultOf(instrument, book, partner.id)
       if (last === null || partner.id === page.partner.current?.id || result.overall.answered === 0) continue
-      const section = el('section', { class: `results p${instrument.principle ?? ''}` }, el('h3', {}, titleOf(words.resultsOf({ tool: instrument.title }), partner.name)))
+      const section = el('section', { class: `results p${instrument.principle ?? ''}` }, el('h3', {}, titleOf(words.resultsOf({ tool: instrument.title }), nameOf(partner))))
       last.after(section)
       section.append(...describe(instrument, result))
       made.push(last = section)
@@ -79,7 +80,7 @@ function partnerChoice (instrument: InstrumentDefinition, page: Page): HTMLEleme
   if (instrument.perPartner !== true || partners.length < 2 || !partners.some(p => countAnswers(book, p.id, instrument.id) > 0)) return null
   const id = `results-about-${instrument.id}`
   const select = el('select', { class: 'govuk-select', id },
-    ...partners.map(p => el('option', { value: p.id, selected: p.id === page.partner.current?.id }, p.name)))
+    ...partners.map(p => el('option', { value: p.id, selected: p.id === page.partner.current?.id }, nameOf(p))))
   select.addEventListener('change', () => { page.partner.choose(select.value) })
   return el('p', { class: 'choices' }, el('label', { class: 'govuk-label', for: id }, words.resultsAbout), select)
 }

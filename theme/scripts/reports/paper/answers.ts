@@ -1,5 +1,6 @@
 import { el } from '../../page/dom.ts'
 import { goneAnswers, tell, type Told } from '../everything.ts'
+import { nameOf } from '../../workbook/unnamed.ts'
 import { titleOf as namedOf } from '../../words/frame.ts'
 import * as words from '../../words/reports.ts'
 import { titleOf } from '../../workbook/titles.ts'
@@ -20,7 +21,7 @@ export function allAnswers (guide: Guide, book: Workbook): HTMLElement[] {
     const tables = instrument.parts.flatMap(part => 'table' in part && part.table.id !== plan ? [part.table] : [])
     return (instrument.perPartner === true ? partnersOf(book, true) : [null]).flatMap(partner => {
       const subject = partner?.id ?? agency
-      return group(partner === null ? instrument.title : titleOf(instrument.title, partner.name),
+      return group(partner === null ? instrument.title : titleOf(instrument.title, nameOf(partner)),
         [...told(tell(fields, book, subject)), ...tables.flatMap(table => filled(table, book, subject))])
     })
   })
