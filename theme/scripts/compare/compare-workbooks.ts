@@ -7,7 +7,8 @@ import { answerText, blankKeys, type GuideIndex } from '../workbook/guide-index.
 import { cellsOf, emptied, keyNow, keysOf, nextRowKey, placeRows, rowKeys } from '../workbook/rows.ts'
 import { textFor } from '../workbook/text.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
-import { row as rowWord, rowOf as placeOfRow } from '../words/frame.ts'
+import { field as words } from '../words/common.ts'
+import { rowOf as placeOfRow } from '../words/frame.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { agency, partnersOf, planSubject, type Answer, type Partner, type Row, type Subject, type Workbook } from '../workbook/workbook.ts'
 
@@ -122,7 +123,7 @@ function compareRows (book: Workbook, other: Workbook, theirs: string, id: strin
       const cells = filledIn.get(key) ?? []
       const filled = cells.filter(cell => cell.value !== '')
       found.push({
-        ...common, kind: 'row-removed', from: `${theirs} removed ${table}.${theirKey}`, label: placeOfRow({ table: definition.label, row: rowWord({ number: here.indexOf(key) + 1 }) }),
+        ...common, kind: 'row-removed', from: `${theirs} removed ${table}.${theirKey}`, label: placeOfRow({ table: definition.label, row: words.row({ number: here.indexOf(key) + 1 }) }),
         inFile: '', here: filled.map(cell => answerText(cell.value, index.field(cell.field)?.definition)).join('; '),
         proposed: row.at > Math.max(mine?.at ?? 0, ...cells.map(cell => cell.at)),
         edits: [

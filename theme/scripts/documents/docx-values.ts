@@ -3,7 +3,7 @@ import { placeholders } from './placeholders.ts'
 import type { Found } from './values.ts'
 
 /** Ours, and what Word itself puts into a control that is emptied. */
-const empty = new RegExp(`^(?:${Object.values(placeholders).join('|')}|choose an item\\.|click (?:or tap )?(?:here )?to enter (?:text|a date)\\.)$`, 'i')
+const empty = new RegExp(`^(?:${placeholders.join('|')}|choose an item\\.|click (?:or tap )?(?:here )?to enter (?:text|a date)\\.)$`, 'i')
 
 /** Whether a text only asks for an answer. */
 export function isPlaceholder (text: string): boolean {

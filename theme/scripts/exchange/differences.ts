@@ -3,6 +3,7 @@ import type { Difference } from '../compare/difference.ts'
 import { answerText, type GuideIndex } from '../workbook/guide-index.ts'
 import { setText } from '../page/keeper.ts'
 import { inWords } from './sentences.ts'
+import * as common from '../words/common.ts'
 import * as words from '../words/exchange.ts'
 
 /** Rows that are made at once, more than a screen shows; the others follow in portions, so that nobody waits for what is out of sight. */
@@ -118,7 +119,7 @@ export function differencesTable (
     el('p', { class: 'btns' }, button(words.takeAll, 'second', () => { all(true) }), button(words.takeNone, 'second', () => { all(false) })),
     el('table', { class: 'cards differences', role: 'table' },
       el('caption', { class: 'vh' }, differ),
-      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(words.what), ...threeWay ? [heading(words.madeWith)] : [], heading(words.inFile), heading(words.here))),
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(common.question), ...threeWay ? [heading(words.madeWith)] : [], heading(words.inFile), heading(words.here))),
       body),
     more,
     el('p', { class: 'btns' }, takeChosen, button(words.leave, 'link', () => { done([]) })))

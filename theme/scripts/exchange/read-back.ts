@@ -11,6 +11,7 @@ import { setText } from '../page/keeper.ts'
 import { showDocument, type Shown } from './document-file.ts'
 import { resting } from './resting.ts'
 import { inWords } from './sentences.ts'
+import * as common from '../words/common.ts'
 import { passphrase, wrongPassphrase } from '../words/storage.ts'
 import * as words from '../words/exchange.ts'
 import { showWorkbook } from './workbook-file.ts'
@@ -25,7 +26,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
   const results = el('div', { class: 'read' })
   let reading: AbortController | null = null
   section.append(
-    el(section.classList.contains('panel') ? 'h2' : 'h3', {}, words.bringBack),
+    el(section.classList.contains('panel') ? 'h2' : 'h3', {}, common.bringBack),
     el('p', { class: 'govuk-hint', id: `${id}-hint` }, words.bringBackHint),
     el('label', { class: 'govuk-label', for: id }, words.chooseFiles), input, status, stop, results)
   // Locked answers cannot be compared with anything.

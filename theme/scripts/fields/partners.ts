@@ -1,6 +1,7 @@
 import { afterPause, button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { wayBack } from '../page/way-back.ts'
+import * as common from '../words/common.ts'
 import { keptAs } from '../words/frame.ts'
 import * as talk from '../words/fields.ts'
 import type { Edit } from '../workbook/edit.ts'
@@ -19,7 +20,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
   const { session, partner } = page
   const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(box.dataset['instrument'] ?? '')}"]`)
   const items = form === null ? [] : itemsOfForm(form)
-  const heading = el('h2', { id: freeId('partners') }, talk.partners)
+  const heading = el('h2', { id: freeId('partners') }, common.partners)
   const list = el('ul', { class: 'who', 'aria-labelledby': heading.id })
   const about = el('p', { class: 'quiet', role: 'status' })
   const tools = el('p', { class: 'btns' })

@@ -5,7 +5,7 @@ import { wayBack } from '../page/way-back.ts'
 import { addRow, keyNow, moveRow, removeRow, rowKeys, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
 import { rowNumber } from '../workbook/row-key.ts'
 import { RowTemplate } from './row-template.ts'
-import { row } from '../words/frame.ts'
+import * as common from '../words/common.ts'
 import * as talk from '../words/fields.ts'
 
 /** How long rows are made in one go, in milliseconds: a key in between is answered at once. */
@@ -216,7 +216,7 @@ function rowAfter (row: HTMLTableRowElement): HTMLTableRowElement | null {
 function actions (number: string): HTMLElement {
   const act = (text: string, kind: string): HTMLButtonElement => {
     const made = el('button', { type: 'button', class: 'linkbtn', 'data-act': kind }, text)
-    made.append(hidden(` ${row({ number })}`))
+    made.append(hidden(` ${common.field.row({ number })}`))
     return made
   }
   return el('td', { class: 'acts' }, act(talk.up, 'up'), ' ', act(talk.down, 'down'), ' ', act(talk.removeRow, 'remove'))

@@ -4,6 +4,7 @@ import { comparePartners, resultOf, type ScoredItem } from '../workbook/scoring.
 import type { Workbook } from '../workbook/workbook.ts'
 import { nameIn } from '../workbook/unnamed.ts'
 import { averageOf } from '../workbook/average.ts'
+import * as common from '../words/common.ts'
 import { comparisonFile, sheet } from '../words/exports.ts'
 import type { Written } from './api.ts'
 import { optionLabels } from './parts.ts'
@@ -16,8 +17,8 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
   const labels = optionLabels(instrument)
   const compared = comparePartners(instrument, book, partners).filter(row => !onlyDifferences || row.differs)
   const text = (item: ScoredItem): string => labels.get(item.answer) ?? words.notAnswered
-  const note = (item: ScoredItem): string => [item.help ? words.helpWanted : '', item.note].filter(t => t !== '').join('\n')
-  const mark = (critical: boolean, differs: boolean): string => [critical ? words.important : '', differs ? words.differ : ''].filter(t => t !== '').join(', ')
+  const note = (item: ScoredItem): string => [item.help ? common.helpWanted : '', item.note].filter(t => t !== '').join('\n')
+  const mark = (critical: boolean, differs: boolean): string => [critical ? common.important : '', differs ? words.differ : ''].filter(t => t !== '').join(', ')
   return {
     stem: comparisonFile({ tool: instrument.id }),
     docx: {
@@ -44,7 +45,7 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
     },
     tables: [{
       title: instrument.title,
-      columns: [words.area, words.question, words.mark, ...names.flatMap(name => [name, sheet({ table: name, about: words.note })])],
+      columns: [common.area, common.question, common.mark, ...names.flatMap(name => [name, sheet({ table: name, about: common.note })])],
       rows: compared.map(row => [row.domain, row.item.label, mark(row.item.critical === true, row.differs),
         ...row.answers.flatMap(item => [labels.get(item.answer) ?? '', note(item)])])
     }]

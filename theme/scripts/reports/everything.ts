@@ -6,8 +6,8 @@ import { planHome, steps } from '../workbook/plan.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, countAnswers, partnersOf, planSubject, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { nameIn } from '../workbook/unnamed.ts'
+import * as common from '../words/common.ts'
 import { everythingFile, sheet } from '../words/exports.ts'
-import { cellOf } from '../words/frame.ts'
 import { answers, partners as partnersWord } from '../words/storage.ts'
 import type { Written } from './api.ts'
 import { today } from '../workbook/day.ts'
@@ -34,7 +34,7 @@ export function writeEverything (guide: Guide, book: Workbook): Written {
   const tables: Table[] = [
     {
       title: words.everything,
-      columns: [words.tool, words.about, words.question, words.answer, words.note],
+      columns: [common.tool, common.about, common.question, common.answer, common.note],
       rows: [
         ...groups.flatMap(g => g.told.map(t => [g.instrument.title, g.about, t.question, t.answer, t.note])),
         ...gone.map(t => [words.gone, '', t.question, t.answer, t.note])
@@ -72,7 +72,7 @@ export function tell (instrument: InstrumentDefinition, book: Workbook, subject:
       for (const key of rowKeys(book, subject, { id: table.id, blankKeys: blankKeys(table), canGrow: table.fixedRows === undefined })) {
         for (const column of table.columns) {
           const text = answerText(value(`${table.id}.${key}.${column.id}`), column)
-          if (text !== '') told.push({ question: cellOf({ table: table.label, row: rowLabel(table, key), column: column.label }), answer: text, note: '' })
+          if (text !== '') told.push({ question: common.field.cell({ table: table.label, row: rowLabel(table, key), column: column.label }), answer: text, note: '' })
         }
       }
     } else if (instrument.kind === 'assessment') {
@@ -86,7 +86,7 @@ export function tell (instrument: InstrumentDefinition, book: Workbook, subject:
       told.push({
         question: items.get(part.item) ?? part.item,
         answer: answer === '' ? words.notAnswered : answerText(answer, field),
-        note: [help === '' ? '' : words.helpWanted, evidence === '' ? '' : words.howWeKnow({ text: evidence }), note].filter(t => t !== '').join('\n')
+        note: [help === '' ? '' : common.helpWanted, evidence === '' ? '' : words.howWeKnow({ text: evidence }), note].filter(t => t !== '').join('\n')
       })
     } else {
       const text = answerText(value(part.field.id), part.field)

@@ -3,6 +3,7 @@ import { dayText } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { planHome, readStep, type PlanHome, type Step } from '../workbook/plan.ts'
 import type { Workbook } from '../workbook/workbook.ts'
+import * as common from '../words/common.ts'
 import { planFile } from '../words/exports.ts'
 import type { Written } from './api.ts'
 import { today } from '../workbook/day.ts'
@@ -33,8 +34,8 @@ export function writePlan (guide: Guide, book: Workbook, keys: readonly string[]
 
 export function planTable (steps: readonly Step[], home: PlanHome): Table {
   return {
-    title: words.plan,
-    columns: parts.map(part => words.step[part]),
+    title: common.plan,
+    columns: parts.map(part => common.step[part]),
     rows: steps.map(step => parts.map(part => part === 'state' ? stateOf(step, home) : step[part]))
   }
 }

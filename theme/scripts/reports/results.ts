@@ -4,6 +4,7 @@ import { resultOf, type Score, type ScoredItem } from '../workbook/scoring.ts'
 import { agency, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { nameIn } from '../workbook/unnamed.ts'
 import { averageOf, ruleOf } from '../workbook/average.ts'
+import * as common from '../words/common.ts'
 import { resultsFile } from '../words/exports.ts'
 import { yes } from '../words/frame.ts'
 import type { Written } from './api.ts'
@@ -23,7 +24,7 @@ export function writeResults (instrument: InstrumentDefinition, book: Workbook, 
   const areas = [...result.domains.map(d => ({ title: d.title, score: d.score, items: d.items })), { title: words.overall, score: result.overall, items: result.domains.flatMap(d => d.items) }]
   const helped = (items: readonly ScoredItem[]): string => String(items.filter(i => i.help).length)
   const answer = (item: ScoredItem): string => labels.get(item.answer) ?? words.notAnswered
-  const mark = (item: ScoredItem): string => item.critical === true ? words.important : ''
+  const mark = (item: ScoredItem): string => item.critical === true ? common.important : ''
   const evidence = (item: ScoredItem): string => valueOf(book, subject, `${instrument.id}.${item.id}.evidence`)
   return {
     stem: resultsFile({ tool: instrument.id }),
@@ -45,12 +46,12 @@ export function writeResults (instrument: InstrumentDefinition, book: Workbook, 
     tables: [
       {
         title: instrument.title,
-        columns: [words.area, words.question, words.mark, words.answer, words.helpWanted, words.evidence, words.note],
+        columns: [common.area, common.question, common.mark, common.answer, common.helpWanted, common.howDoYouKnow, common.note],
         rows: result.domains.flatMap(d => d.items.map(i => [d.title, i.label, mark(i), labels.get(i.answer) ?? '', i.help ? yes : '', evidence(i), i.note]))
       },
       {
         title: words.average,
-        columns: [words.area, words.answered, words.average],
+        columns: [common.area, common.answered, words.average],
         rows: areas.map(a => [a.title, count(a.score), a.score.average === null ? '' : Math.round(a.score.average * 100) / 100])
       }
     ]

@@ -12,6 +12,7 @@ import { partOf } from '../workbook/part.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { saveWorkbook, setText } from '../page/keeper.ts'
 import { nameIn, nameOf } from '../workbook/unnamed.ts'
+import * as common from '../words/common.ts'
 import { handed, partFile } from '../words/exports.ts'
 import { agency as ourAgency } from '../words/reports.ts'
 import * as words from '../words/storage.ts'
@@ -27,13 +28,13 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
   const lock = el('div')
   // While they are locked there is nothing to save, to take in or to choose from; erasing helps whoever forgot the passphrase.
   const whenOpen = [
-    button(words.saveAll, 'main', () => { saveWorkbook(page) }),
+    button(common.saveFile, 'main', () => { saveWorkbook(page) }),
     button(words.openFile, 'second', openFile),
     el('p', { class: 'quiet small' }, words.outsideWorkbook), part, erase
   ]
   const [save, open, outside] = whenOpen
   box.append(
-    el('p', { class: 'btns' }, save!, open!, button(words.eraseAll, 'erase', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })),
+    el('p', { class: 'btns' }, save!, open!, button(common.eraseAll, 'erase', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })),
     outside!, lock, part, erase)
   part.addEventListener('toggle', () => { if (part.open) part.lastElementChild!.replaceChildren(partForm(guide, page)) })
   erase.addEventListener('toggle', () => { if (erase.open) erase.lastElementChild!.replaceChildren(eraseForm(guide, page)) })

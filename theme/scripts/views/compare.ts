@@ -6,6 +6,7 @@ import { nameOf } from '../workbook/unnamed.ts'
 import { countAnswers, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { averageOf, ruleOf } from '../workbook/average.ts'
+import * as common from '../words/common.ts'
 import { print } from '../words/frame.ts'
 import { printOne } from './print-one.ts'
 import { redraw } from '../page/redraw.ts'
@@ -23,7 +24,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   let shown: readonly Partner[] = []
   const files = offerReport(words.takeCompare, ['docx', 'xlsx', 'csv'], page, () => (
     { kind: 'comparison', instrument: instrument?.id ?? '', partners: shown.map(p => p.id), onlyDifferences }))
-  section.append(el('h2', {}, words.compare), body, files)
+  section.append(el('h2', {}, common.sideBySide), body, files)
 
   function show (): void {
     const book = page.session.book
@@ -87,11 +88,11 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': caption, id: 'compare-table' },
       el('table', { class: 'cards compare', role: 'table' },
         el('caption', { id: caption }, which.title),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[reports.question, ...partners.map(nameOf)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[common.question, ...partners.map(nameOf)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
         el('tbody', { role: 'rowgroup' },
           ...rows.map(row => el('tr', { role: 'row' },
             el('th', { scope: 'row', role: 'rowheader' }, row.item.label,
-              ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, reports.important)] : [],
+              ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [],
               ...row.differs ? [' ', el('span', { class: 'tag tag--p' }, reports.differ)] : []),
             ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': nameOf(partners[i]!) },
               labels.get(answer.answer) ?? el('span', { class: 'quiet' }, reports.notAnswered),

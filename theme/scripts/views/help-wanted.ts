@@ -6,8 +6,8 @@ import { resultOf } from '../workbook/scoring.ts'
 import { titleOf } from '../workbook/titles.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
+import * as common from '../words/common.ts'
 import { handed, helpFile } from '../words/exports.ts'
-import * as reports from '../words/reports.ts'
 import * as words from '../words/views.ts'
 
 interface Wanted { instrument: string, partners: string[], label: string, note: string }
@@ -45,7 +45,7 @@ export class HelpList {
     const hasPartners = wanted.some(w => w.partners.length > 0)
     const hasNotes = helpWanted(this.guide, book, false, true).some(w => w.note !== '')
     return el('div', {},
-      el('h3', {}, reports.helpWanted), el('p', { class: 'quiet' }, hasPartners ? `${words.helpListHint} ${words.helpListNames}` : words.helpListHint),
+      el('h3', {}, common.helpWanted), el('p', { class: 'quiet' }, hasPartners ? `${words.helpListHint} ${words.helpListNames}` : words.helpListHint),
       ...hasPartners ? [this.#choice('help-names', words.helpNames, this.#withNames, checked => { this.#withNames = checked })] : [],
       ...hasNotes ? [this.#choice('help-notes', words.helpNotes, this.#withNotes, checked => { this.#withNotes = checked }, words.helpNotesHint)] : [],
       el('ul', { class: 'plain' }, ...wanted.map(w => el('li', {}, w.label, el('br'), el('span', { class: 'small quiet' }, this.#from(w)),

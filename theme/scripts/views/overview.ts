@@ -10,6 +10,7 @@ import { drawPieces, progressWords } from '../page/progress.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { today } from '../workbook/day.ts'
 import { redraw } from '../page/redraw.ts'
+import * as common from '../words/common.ts'
 import { titleOf as namedOf } from '../words/frame.ts'
 import * as words from '../words/views.ts'
 import { titleOf } from '../workbook/titles.ts'
@@ -34,7 +35,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
     const lines = linesOf(guide, book)
     hideResults(lines, page.session.status.lock === 'locked')
     redraw(body, () => {
-      body.replaceChildren(el('h2', {}, words.overview))
+      body.replaceChildren(el('h2', {}, common.howFar))
       if (isEmpty(book)) {
         body.append(el('p', { class: 'quiet' }, page.session.status.lock === 'locked' ? words.lockedHere : words.nothingKept))
         return

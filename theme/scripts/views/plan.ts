@@ -19,10 +19,10 @@ import { offerReport } from '../page/report-offer.ts'
 import { today } from '../workbook/day.ts'
 import { setText } from '../page/keeper.ts'
 import { printOne } from './print-one.ts'
+import * as common from '../words/common.ts'
 import { handed, planFile } from '../words/exports.ts'
 import { besideDone, besideWritten } from '../words/fields.ts'
 import { print } from '../words/frame.ts'
-import * as reports from '../words/reports.ts'
 import * as words from '../words/views.ts'
 
 /** Whose answer to what. */
@@ -88,7 +88,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   let inView: readonly string[] = []
   const files = offerReport(words.takePlan, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'plan', steps: inView }))
   const add = button(words.addStep, 'second', () => { addOne({ what: '' }) })
-  section.append(el('h2', {}, reports.plan), el('p', {}, words.planHint), suggested,
+  section.append(el('h2', {}, common.plan), el('p', {}, words.planHint), suggested,
     el('div', { class: 'choices' }, el('p', {}, ...sorter), el('p', {}, ...filter)), list,
     el('p', { class: 'btns' }, add,
       button(words.calendar, 'second', saveCalendar), button(print, 'second', () => { printOne(section) })), files)
@@ -120,7 +120,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
           const take = button(el('span', {}, words.addToPlan, hidden(`: ${from(s.label, s.partner)}`)), 'second', () => { addOne({ from: s.from, what: s.label }, s) })
           take.classList.add('govuk-button--small')
           return el('li', { class: 'offer' }, el('div', {}, s.label,
-            ...s.critical ? [' ', el('span', { class: 'tag' }, reports.important)] : [],
+            ...s.critical ? [' ', el('span', { class: 'tag' }, common.important)] : [],
             ...s.help ? [' ', el('span', { class: 'tag' }, words.helpTag)] : [],
             el('br'), el('span', { class: 'small quiet' }, from(s.instrument, s.partner))), take)
         }))])
@@ -148,8 +148,8 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     const heading = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
     list.replaceChildren(shown.length === 0
       ? el('p', { class: 'quiet' }, present.length === 0 ? words.noSteps : words.nothingShown)
-      : el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, reports.plan),
-          el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...columns.map(column => heading(reports.step[column])), el('th', { scope: 'col', role: 'columnheader' }, hidden(words.removeStep)))),
+      : el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, common.plan),
+          el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...columns.map(column => heading(common.step[column])), el('th', { scope: 'col', role: 'columnheader' }, hidden(words.removeStep)))),
           el('tbody', { role: 'rowgroup' }, ...rows)))
     if (active !== null && active.id !== '') {
       const key = at === null ? '' : keyNow(session.book, home.subject, home.table.id, at)
@@ -276,16 +276,16 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       return el('div', {}, field, note, ...others)
     }
     return el('tr', { role: 'row', 'data-row': step.key },
-      control('what', reports.step.what, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, from(known.instrument.title, partner === undefined ? null : nameOf(partner)))]),
-      control('first', reports.step.first, long('first')),
-      control('who', reports.step.who, text('who')),
-      control('due', reports.step.due, text('due', 'date'), late),
-      control('state', reports.step.state, id => {
+      control('what', common.step.what, long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, from(known.instrument.title, partner === undefined ? null : nameOf(partner)))]),
+      control('first', common.step.first, long('first')),
+      control('who', common.step.who, text('who')),
+      control('due', common.step.due, text('due', 'date'), late),
+      control('state', common.step.state, id => {
         const choice = el('select', { class: 'govuk-select', id, autocomplete: 'off' }, ...home.states.map(s => el('option', { value: s.id, selected: s.id === step.state }, s.label)))
         choice.addEventListener('change', () => { write('state', choice.value) })
         return choice
       }),
-      control('partners', reports.step.partners, text('partners', 'text', { list: people }),
+      control('partners', common.step.partners, text('partners', 'text', { list: people }),
         el('datalist', { id: people }, ...rankHelpers(found, step.what).map(h => el('option', { value: h.who }, h.strengths))),
         ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint({ names: fitting.slice(0, 3).map(({ who, strengths }) => strengths === '' ? who : words.helper({ name: who, strengths })).join(', ') }))]),
       el('td', { role: 'cell' }, button(el('span', {}, words.removeStep, aboutStep()), 'link', () => {
@@ -320,7 +320,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
       const partner = partnerOf(step)
       return { ...step, what: from(step.what, partner === undefined ? null : nameOf(partner)) }
     })
-    saveFile(name, calendar(named, session.book.id, reports.plan, reports.step), 'text/calendar')
+    saveFile(name, calendar(named, session.book.id, common.plan, common.step), 'text/calendar')
     page.notice(handed({ name }))
   }
 

@@ -7,6 +7,7 @@ import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { redraw } from '../page/redraw.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { averageOf, endsOf, ruleOf } from '../workbook/average.ts'
+import * as common from '../words/common.ts'
 import * as reports from '../words/reports.ts'
 import * as words from '../words/views.ts'
 import { titleOf } from '../workbook/titles.ts'
@@ -90,7 +91,7 @@ function describe (instrument: InstrumentDefinition, result: Result): HTMLElemen
   const heading = (text: string, of = ''): HTMLElement => el('th', { scope: 'col', role: 'columnheader', class: of }, text)
   const row = (title: string, score: Score, items: readonly ScoredItem[]): HTMLElement => el('tr', { role: 'row' },
     el('th', { scope: 'row', role: 'rowheader' }, title),
-    el('td', { role: 'cell', 'data-l': reports.answered }, answeredOf(score)),
+    el('td', { role: 'cell', 'data-l': common.answered }, answeredOf(score)),
     el('td', { role: 'cell', class: 'bar' }, picture(score, result.most)),
     ...options.map(option => el('td', { role: 'cell', class: 'num', 'data-l': option.label }, String(items.filter(i => i.answer === option.id).length))),
     el('td', { role: 'cell', class: 'num', 'data-l': reports.average }, score.average === null ? reports.none : averageOf(score.average, result.most)))
@@ -100,11 +101,11 @@ function describe (instrument: InstrumentDefinition, result: Result): HTMLElemen
     el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': rule, id: freeId(`results-table-${instrument.id}`) },
       el('table', { class: 'cards', role: 'table' },
         el('caption', { class: 'small', id: rule }, ruleOf(result.most, options)),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(reports.area), heading(reports.answered), heading(words.picture(endsOf(options))), ...options.map(o => heading(o.label, 'num')), heading(reports.average, 'num'))),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(common.area), heading(common.answered), heading(words.picture(endsOf(options))), ...options.map(o => heading(o.label, 'num')), heading(reports.average, 'num'))),
         el('tbody', { role: 'rowgroup' }, ...result.domains.map(d => row(d.title, d.score, d.items)), row(reports.overall, result.overall, all)))),
     el('p', { class: 'quiet' }, words.selfAssessment),
     el('div', { class: 'duo' },
-      list(words.gaps, result.gaps, instrument, words.gapsHint),
+      list(common.whereToBegin, result.gaps, instrument, words.gapsHint),
       list(words.whereHelp, result.helpWanted, instrument)),
     list(words.strengths, result.strengths, instrument, '', false)
   ]
@@ -121,7 +122,7 @@ function list (title: string, items: readonly ScoredItem[], instrument: Instrume
       ? [el('p', { class: 'quiet' }, reports.nothing)]
       : [...hint === '' ? [] : [el('p', { class: 'quiet' }, hint)], el('ul', { class: 'plain' }, ...items.map(item => el('li', {},
           questionLink(`${instrument.id}.${item.id}`, item.label),
-          ...marked && item.critical === true ? [' ', el('span', { class: 'tag' }, reports.important)] : [])))])
+          ...marked && item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [])))])
 }
 
 /** Leads to the question where it stands on this page; in the workbook it may lie in a closed fold. */

@@ -3,6 +3,7 @@ import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultsOfOthers } from './results.ts'
+import * as common from '../words/common.ts'
 import { everything } from '../words/reports.ts'
 import * as words from '../words/views.ts'
 
@@ -25,7 +26,7 @@ export function printWhole (page: Page, guide: Guide): HTMLElement {
     beginParts()
     clearOthers()
     clearOthers = resultsOfOthers(guide, page)
-    const found = paper?.allAnswers(guide, page.session.book) ?? [el('p', {}, words.notLoaded)]
+    const found = paper?.allAnswers(guide, page.session.book) ?? [el('p', {}, common.notLoaded)]
     if (found.length === 0) return
     answers?.remove()
     answers = el('section', { class: 'all-answers' }, el('h2', {}, everything), ...found)

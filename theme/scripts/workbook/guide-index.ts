@@ -1,7 +1,8 @@
 import { parseFieldId } from './field-id.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition, ItemDefinition, TableDefinition } from './guide.ts'
 import { rowNumber } from './row-key.ts'
-import { cellOf, row, yes } from '../words/frame.ts'
+import { field as words } from '../words/common.ts'
+import { yes } from '../words/frame.ts'
 import { language } from '../words/language.ts'
 
 /** A field of the guide as people know it. */
@@ -55,12 +56,12 @@ export class GuideIndex {
     const definition = found?.table.columns.find(c => c.id === segments[3])
     if (found === undefined || definition === undefined) return undefined
     const key = segments[2]!
-    return { instrument: found.instrument, definition, table: found.table, rowKey: key, label: cellOf({ table: found.table.label, row: rowLabel(found.table, key), column: definition.label }) }
+    return { instrument: found.instrument, definition, table: found.table, rowKey: key, label: words.cell({ table: found.table.label, row: rowLabel(found.table, key), column: definition.label }) }
   }
 }
 
 export function rowLabel (table: TableDefinition, key: string): string {
-  return table.fixedRows?.find(r => r.key === key)?.label ?? (rowNumber(key) > 0 ? row({ number: rowNumber(key) }) : key)
+  return table.fixedRows?.find(r => r.key === key)?.label ?? (rowNumber(key) > 0 ? words.row({ number: rowNumber(key) }) : key)
 }
 
 /** Keys that a blank form of the table shows. */

@@ -1,6 +1,7 @@
 import { el } from '../../page/dom.ts'
 import { goneAnswers, tell, type Told } from '../everything.ts'
 import { nameOf } from '../../workbook/unnamed.ts'
+import * as common from '../../words/common.ts'
 import { titleOf as namedOf } from '../../words/frame.ts'
 import * as words from '../../words/reports.ts'
 import { titleOf } from '../../workbook/titles.ts'
@@ -35,7 +36,7 @@ function group (title: string, tables: readonly HTMLElement[]): HTMLElement[] {
 function told (answers: readonly Told[]): HTMLElement[] {
   if (answers.length === 0) return []
   const notes = answers.some(one => one.note !== '')
-  return [table('', [words.question, words.answer, ...notes ? [words.note] : []],
+  return [table('', [common.question, common.answer, ...notes ? [common.note] : []],
     answers.map(one => [one.question, one.answer, ...notes ? [one.note] : []]))]
 }
 
