@@ -96,7 +96,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
               ...row.differs ? [' ', el('span', { class: 'tag tag--p' }, reports.differ)] : []),
             ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': nameOf(partners[i]!) },
               labels.get(answer.answer) ?? el('span', { class: 'quiet' }, reports.notAnswered),
-              ...answer.help ? [el('br'), el('span', { class: 'small quiet' }, words.helpTag)] : [],
+              ...answer.help ? [el('br'), el('span', { class: 'small quiet' }, common.helpWanted)] : [],
               ...answer.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, answer.note)])))),
           el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words.averageRow),
             ...partners.map(p => {

@@ -121,7 +121,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
           take.classList.add('govuk-button--small')
           return el('li', { class: 'offer' }, el('div', {}, s.label,
             ...s.critical ? [' ', el('span', { class: 'tag' }, common.important)] : [],
-            ...s.help ? [' ', el('span', { class: 'tag' }, words.helpTag)] : [],
+            ...s.help ? [' ', el('span', { class: 'tag' }, common.helpWanted)] : [],
             el('br'), el('span', { class: 'small quiet' }, from(s.instrument, s.partner))), take)
         }))])
     if (found.length > shown.length) {
