@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import * as sass from 'sass'
 import { minify } from 'terser'
-import { options, target } from './bundles.mjs'
+import { bundle, target } from './bundles.mjs'
+import { writeWords } from './words.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, 'dist')
@@ -27,12 +28,13 @@ function stylesheet () {
 }
 
 async function scripts () {
-  const result = esbuild.buildSync(options)
+  const result = await bundle()
   // A second time, by a minifier that looks further: 2 to 10 of 100 bytes less to load. None of its unsafe rules.
   return await Promise.all(result.outputFiles.map(async file =>
     [file.path, (await minify(file.text, { ecma: 2020, compress: { passes: 3, hoist_funs: true }, format: { comments: false } })).code]))
 }
 
+writeWords()
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 for (const [path, contents] of await scripts()) writeFileSync(path, contents)

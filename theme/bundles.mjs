@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import { methodNames } from './shorten.mjs'
+import { wordsInPlace } from './words-in-place.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const folders = ['scripts', 'Blocks'].filter(folder => existsSync(join(here, folder)))
@@ -11,7 +12,7 @@ const folders = ['scripts', 'Blocks'].filter(folder => existsSync(join(here, fol
 /** The oldest browsers that the scripts are written for. */
 export const target = ['chrome100', 'firefox100', 'safari15.4']
 
-const wanted = {
+const wanted = () => ({
   absWorkingDir: here,
   entryPoints: entries(),
   outdir: 'dist',
@@ -24,14 +25,19 @@ const wanted = {
   charset: 'utf8',
   mangleProps: new RegExp(`^(?:${methodNames(sources()).join('|')})$`),
   logLevel: 'warning',
+  plugins: [wordsInPlace()],
   write: false
-}
+})
 
 /**
- * What esbuild makes of the scripts. It finds other short names for each script, unless they are given: what one script provides,
- * another calls. So it is asked for names of all of them first.
+ * What esbuild makes of the scripts; the modules of words must have been written. It finds other short names for each script,
+ * unless they are given: what one script provides, another calls. So it is asked for names of all of them first.
+ * @param more Options beside ours.
  */
-export const options = { ...wanted, mangleCache: esbuild.buildSync({ ...wanted, mangleCache: {} }).mangleCache }
+export async function bundle (more = {}) {
+  const { mangleCache } = await esbuild.build({ ...wanted(), mangleCache: {} })
+  return await esbuild.build({ ...wanted(), mangleCache, ...more })
+}
 
 /** Files by the name of the script that begins with them: the first ones, and one for every `bundle.ts`, called like its folder. */
 function entries () {

@@ -1,10 +1,11 @@
 // Says as JSON how many bytes of which module stand in which script.
 //   node shipped.mjs
 import { basename } from 'node:path'
-import * as esbuild from 'esbuild'
-import { options } from './bundles.mjs'
+import { bundle } from './bundles.mjs'
+import { writeWords } from './words.mjs'
 
-const { metafile } = esbuild.buildSync({ ...options, metafile: true })
+writeWords()
+const { metafile } = await bundle({ metafile: true })
 const modules = {}
 for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
   for (const [input, { bytesInOutput }] of Object.entries(inputs)) {

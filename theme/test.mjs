@@ -6,6 +6,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
+import { writeWords } from './words.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const made = join(here, 'obj', `test-${process.pid}`)
@@ -14,6 +15,7 @@ const files = ['scripts', 'Blocks'].filter(folder => existsSync(join(here, folde
   readdirSync(join(here, folder), { recursive: true }).filter(file => file.endsWith('.test.ts')).map(file => join(folder, file)))
   .filter(file => words.length === 0 || words.some(word => file.replaceAll('\\', '/').includes(word)))
 if (files.length === 0) throw new Error('There is no such test.')
+writeWords()
 
 try {
   esbuild.buildSync({

@@ -7,7 +7,8 @@ import type { Page, StartPart } from './page/page.ts'
 import { aboutToPrint, keepAnswersOnPaper } from './page/print.ts'
 import { root, site } from './page/root.ts'
 import { Session } from './storage/session.ts'
-import { say } from './page/strings.ts'
+import { moment } from './words/common.ts'
+import { failed } from './words/frame.ts'
 import { startKeeper } from './page/keeper.ts'
 import { startWhere } from './page/where.ts'
 
@@ -81,7 +82,7 @@ function whenRead (element: HTMLElement): void {
 function whenNeeded (element: HTMLElement, name: string, script: 'views' | 'exchange' | 'search', page: Page): void {
   let begun = false
   // Something to see, so that it can come into view.
-  const wait = element.childElementCount === 0 ? el('p', { class: 'quiet' }, say.moment) : null
+  const wait = element.childElementCount === 0 ? el('p', { class: 'quiet' }, moment) : null
   if (wait !== null) element.append(wait)
   const begin = (): void => {
     if (begun) return
@@ -116,7 +117,7 @@ async function contain (element: HTMLElement, run: () => Promise<void>): Promise
   } catch (error) {
     console.error(error)
     if (element.querySelector(':scope > [data-failed]') === null) {
-      element.append(el('p', { class: 'say', role: 'status', 'data-failed': '' }, say.failed))
+      element.append(el('p', { class: 'say', role: 'status', 'data-failed': '' }, failed))
     }
   }
   element.ariaBusy = null

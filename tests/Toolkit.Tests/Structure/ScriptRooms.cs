@@ -12,19 +12,20 @@ internal static partial class ScriptRooms
     /// <summary>Room by room, what it stands on; <c>start.ts</c> and <c>early.ts</c> are the room without a name.</summary>
     private static readonly Dictionary<string, string[]> Below = new()
     {
-        ["workbook"] = [],
-        ["compare"] = ["workbook"],
-        ["storage"] = ["workbook"],
-        ["documents"] = ["workbook"],
-        ["page"] = [.. Grounds, "workbook"],
-        [""] = [.. Parts, "page", .. Grounds, "workbook"],
+        ["words"] = [],
+        ["workbook"] = ["words"],
+        ["compare"] = ["workbook", "words"],
+        ["storage"] = ["workbook", "words"],
+        ["documents"] = ["workbook", "words"],
+        ["page"] = [.. Grounds, "workbook", "words"],
+        [""] = [.. Parts, "page", .. Grounds, "workbook", "words"],
     };
 
     static ScriptRooms()
     {
         foreach (var part in Parts)
         {
-            Below[part] = ["page", .. Grounds, "workbook"];
+            Below[part] = ["page", .. Grounds, "workbook", "words"];
         }
     }
 

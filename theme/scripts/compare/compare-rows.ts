@@ -8,6 +8,8 @@ import { blankKeys } from '../workbook/guide-index.ts'
 import { bornOf, nextRowKey, placeRows, rowKeys, type TableShape } from '../workbook/rows.ts'
 import { rowNumber } from '../workbook/row-key.ts'
 import { textFor } from '../workbook/text.ts'
+import { field as words } from '../words/common.ts'
+import { rowOf } from '../words/frame.ts'
 import { valueOf } from '../workbook/workbook.ts'
 
 /** Where the rows of a file stand here, by subject and row (`SUBJECT INSTRUMENT.TABLE.KEY`). */
@@ -99,11 +101,11 @@ export function compareRows (read: ReadDocument, table: string, order: readonly 
     const before = texts.madeWith(key)
     const now = texts.here(key)
     if (!says(before) || !says(now) || !texts.isSame(key)) continue
-    const words = (cells: readonly string[]): string => cells.filter(cell => cell !== '').join('; ')
+    const said = (cells: readonly string[]): string => cells.filter(cell => cell !== '').join('; ')
     const place = book.subjects.get(subject)?.rows.get(table)?.get(key)?.place ?? rowNumber(key)
     found.push({
-      ...common, from: `removed ${table}.${key}`, kind: 'row-removed', label: `${definition.label}, row ${here.indexOf(key) + 1}`,
-      madeWith: words(before), inFile: '', here: words(now), proposed: false,
+      ...common, from: `removed ${table}.${key}`, kind: 'row-removed', label: rowOf({ table: definition.label, row: words.row({ number: here.indexOf(key) + 1 }) }),
+      madeWith: said(before), inFile: '', here: said(now), proposed: false,
       edits: [
         ...texts.columns.filter((_, i) => now[i] !== '').map((column): Edit => ({ kind: 'answer', subject, field: `${table}.${key}.${column}`, value: '' })),
         { kind: 'row', subject, table, key, place, removed: true }

@@ -7,7 +7,10 @@ import { answerText, blankKeys, type GuideIndex } from '../workbook/guide-index.
 import { cellsOf, emptied, keyNow, keysOf, nextRowKey, placeRows, rowKeys } from '../workbook/rows.ts'
 import { textFor } from '../workbook/text.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
-import { agency, partnersOf, planSubject, type Answer, type Row, type Subject, type Workbook } from '../workbook/workbook.ts'
+import { field as words } from '../words/common.ts'
+import { rowOf as placeOfRow } from '../words/frame.ts'
+import { nameOf } from '../workbook/unnamed.ts'
+import { agency, partnersOf, planSubject, type Answer, type Partner, type Row, type Subject, type Workbook } from '../workbook/workbook.ts'
 
 /**
  * Compares a workbook that was opened from a file with this one. Copies of one workbook are compared by when each answer
@@ -70,7 +73,8 @@ function broughtBeside (answer: Answer): { added?: string[] } {
 
 /** Partners that are new here, and those that are called otherwise, put away or taken up again in the file. */
 function comparePartners (book: Workbook, other: Workbook, subjects: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): Difference[] {
-  return partnersOf(other, true).flatMap(({ id: theirs, name: written, archived, at }): Difference[] => {
+  return partnersOf(other, true).flatMap((partner): Difference[] => {
+    const { id: theirs, name: written, archived, at } = partner
     const id = subjects.get(theirs)
     if (id === undefined) return []
     const name = names.get(id) ?? written
@@ -79,14 +83,19 @@ function comparePartners (book: Workbook, other: Workbook, subjects: ReadonlyMap
     // A partner of the same name, whose id is another, is nobody's later self.
     if (mine !== undefined && (id !== theirs || (mine.name === name && mine.archived === archived))) return []
     return [{
-      kind: mine === undefined ? 'partner-new' : 'partner-changed', subject: id, from: `partner ${theirs}`, field: '', label: mine?.name ?? name,
-      madeWith: null, inFile: name, here: mine?.name ?? '', reworded: false, unknown: false,
+      kind: mine === undefined ? 'partner-new' : 'partner-changed', subject: id, from: `partner ${theirs}`, field: '', label: mine === undefined ? name : nameOf(mine),
+      madeWith: null, inFile: name, here: mine === undefined ? '' : nameOf(mine), reworded: false, unknown: false,
       putAway: { inFile: archived === true, here: mine?.archived === true },
       // Somebody may have taken the partner away here.
       proposed: found === undefined || (mine !== undefined && at > mine.at),
-      edits: [{ kind: 'partner', id, name, ...(archived && { archived }) }]
+      edits: [{ kind: 'partner', id, name, ...givenWith(partner, name), ...(archived && { archived }) }]
     }]
   })
+}
+
+/** What was given to a partner of a file goes with the name. */
+export function givenWith ({ name, givenName }: Partner, now: string): { givenName?: string } {
+  return givenName === undefined || name !== now ? {} : { givenName }
 }
 
 /** Rows of a copy of this workbook that were taken away or put in another order there. */
@@ -114,7 +123,7 @@ function compareRows (book: Workbook, other: Workbook, theirs: string, id: strin
       const cells = filledIn.get(key) ?? []
       const filled = cells.filter(cell => cell.value !== '')
       found.push({
-        ...common, kind: 'row-removed', from: `${theirs} removed ${table}.${theirKey}`, label: `${definition.label}, row ${here.indexOf(key) + 1}`,
+        ...common, kind: 'row-removed', from: `${theirs} removed ${table}.${theirKey}`, label: placeOfRow({ table: definition.label, row: words.row({ number: here.indexOf(key) + 1 }) }),
         inFile: '', here: filled.map(cell => answerText(cell.value, index.field(cell.field)?.definition)).join('; '),
         proposed: row.at > Math.max(mine?.at ?? 0, ...cells.map(cell => cell.at)),
         edits: [

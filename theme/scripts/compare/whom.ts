@@ -2,7 +2,8 @@ import type { ReadDocument } from '../workbook/read-document.ts'
 import { ownValue, plainName } from '../workbook/alike.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
 import { nameText } from '../workbook/text.ts'
-import { firstPartner, partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { isGiven } from '../workbook/unnamed.ts'
+import { partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 
 /** One name that a file gives to whom it is about. */
 export interface Named {
@@ -56,20 +57,15 @@ export function matchPartner (name: string, made: { id: string, name: string } |
   return byName !== undefined ? { id: byName.id } : { ask: name.trim(), likely: byId?.id ?? null }
 }
 
-/** Whether it is the name of all those whom nobody has named yet: two teams mean two by it. */
-export function isUnnamed (name: string): boolean {
-  return plainName(name) === plainName(firstPartner)
-}
-
 /** The partner of that name, unless nobody has named it yet. */
 export function partnerSurelyNamed (name: string, book: Workbook): Partner | undefined {
-  return isUnnamed(name) ? undefined : partnerNamed(name, book)
+  return isGiven(name) ? undefined : partnerNamed(name, book)
 }
 
 /** What a partner that a file brings along is called here: by its name, unless that is another one's. */
 export function nameFromFile (name: string, book: Workbook, fromFile: (name: string, n: number) => string): string {
   let called = name
-  for (let n = 1; isUnnamed(name) && partnerNamed(called, book) !== undefined; n++) called = fromFile(name, n)
+  for (let n = 1; isGiven(name) && partnerNamed(called, book) !== undefined; n++) called = fromFile(name, n)
   return called
 }
 

@@ -2,7 +2,9 @@ import { button, el, focusOn, freeId, hidden } from '../page/dom.ts'
 import type { Difference } from '../compare/difference.ts'
 import { answerText, type GuideIndex } from '../workbook/guide-index.ts'
 import { setText } from '../page/keeper.ts'
-import { words } from './strings.ts'
+import { inWords } from './sentences.ts'
+import * as common from '../words/common.ts'
+import * as words from '../words/exchange.ts'
 
 /** Rows that are made at once, more than a screen shows; the others follow in portions, so that nobody waits for what is out of sight. */
 const atOnce = 20
@@ -23,7 +25,10 @@ export function excerpt (text: string, other: string): string {
   while (differs < text.length && text[differs] === other[differs]) differs++
   const start = Math.max(0, Math.min(differs - lead, text.length - longestShown))
   const end = start + longestShown
-  return (start === 0 ? '' : '… ') + text.slice(start, end) + (end >= text.length ? '' : ' ' + words.moreOfIt(text.length - end))
+  const part = text.slice(start, end)
+  const count = text.length - end
+  const shown = count > 0 ? words.excerptTo({ text: part, count, number: inWords(count) }) : part
+  return start > 0 ? words.excerptFrom({ text: shown }) : shown
 }
 
 /** Whether there is more among them than answers. */
@@ -43,14 +48,15 @@ export function differencesTable (
 ): HTMLElement {
   const box = el('div')
   const things = areThings(differences)
-  const summary = el('p', { tabindex: '-1' }, before, differences.length === 0 ? words.nothingDiffers : words.differs(differences.length, things))
+  const differ = (things ? words.thingsDiffer : words.answersDiffer)({ count: differences.length })
+  const summary = el('p', { tabindex: '-1' }, before === '' ? '' : `${before} `, differences.length === 0 ? words.nothingDiffers : differ)
   box.append(summary)
   if (focus) queueMicrotask(() => { if (box.isConnected) focusOn(summary) })
   if (differences.length === 0) return box
   const chosen = new Set(differences.filter(difference => difference.proposed))
   const checks: HTMLInputElement[] = []
   const takeChosen = button('', 'main', () => { done(differences.filter(difference => chosen.has(difference))) })
-  const count = (): void => { setText(takeChosen, words.takeThese(chosen.size, areThings([...chosen]))) }
+  const count = (): void => { setText(takeChosen, chosen.size === 0 ? words.takeNothing : (areThings([...chosen]) ? words.takeThings : words.takeAnswers)({ count: chosen.size })) }
   const all = (checked: boolean): void => {
     chosen.clear()
     if (checked) for (const difference of differences) chosen.add(difference)
@@ -85,7 +91,7 @@ export function differencesTable (
     if (!box.isConnected) return
     body.append(...differences.slice(checks.length, checks.length + portion).map(row))
     more.hidden = checks.length < wanted || checks.length === differences.length
-    setText(shown, words.shown(checks.length, differences.length))
+    setText(shown, words.shown({ shown: inWords(checks.length), all: inWords(differences.length) }))
     if (checks.length < Math.min(wanted, differences.length)) setTimeout(makeRest)
   }
   if (differences.length > atOnce) setTimeout(makeRest)
@@ -93,8 +99,8 @@ export function differencesTable (
   box.append(
     el('p', { class: 'btns' }, button(words.takeAll, 'second', () => { all(true) }), button(words.takeNone, 'second', () => { all(false) })),
     el('table', { class: 'cards differences', role: 'table' },
-      el('caption', { class: 'vh' }, words.differs(differences.length, things)),
-      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(words.what), ...threeWay ? [heading(words.madeWith)] : [], heading(words.inFile), heading(words.here))),
+      el('caption', { class: 'vh' }, differ),
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(common.question), ...threeWay ? [heading(words.madeWith)] : [], heading(words.inFile), heading(words.here))),
       body),
     more,
     el('p', { class: 'btns' }, takeChosen, button(words.leave, 'link', () => { done([]) })))
@@ -107,13 +113,13 @@ type Definition = Parameters<typeof answerText>[1]
 /** One difference as a row. @param about Whose answer it is, where that is to be said. */
 function differenceRow (difference: Difference, check: HTMLInputElement, definition: Definition, threeWay: boolean, about: string | null): HTMLElement {
   const moved = difference.kind === 'rows-moved'
-  const named = (name: string, away: boolean | undefined): string => away === true ? words.putAway(name) : name
+  const named = (name: string, away: boolean | undefined): string => away === true ? words.putAway({ name }) : name
   const inFile = named(difference.inFile, difference.putAway?.inFile)
   const here = named(difference.here, difference.putAway?.here)
   const said = inFile === '' ? moved ? words.newOrder : words.empty : answerText(inFile, definition)
   return el('tr', { role: 'row' },
     el('td', { role: 'cell', class: 'check' }, el('div', { class: 'govuk-checkboxes__item' }, check,
-      el('label', { class: 'govuk-checkboxes__label', for: check.id }, hidden(words.takeThis(difference.label, said.length > longestSaid ? `${said.slice(0, longestSaid)} …` : said, about ?? ''))))),
+      el('label', { class: 'govuk-checkboxes__label', for: check.id }, hidden(words.takeThis({ what: [about ?? '', difference.label, said.length > longestSaid ? words.cut({ text: said.slice(0, longestSaid) }) : said].filter(text => text !== '').join(': ') }))))),
     el('th', { scope: 'row', role: 'rowheader' }, ...about === null ? [] : [el('span', { class: 'quiet small' }, about), el('br')], difference.label, el('br'),
       el('span', { class: difference.kind === 'conflict' || difference.kind === 'differs' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
       ...difference.reworded ? [' ', el('span', { class: 'small quiet' }, words.rewordedSince)] : [],

@@ -11,7 +11,9 @@ import { matchPartner, namesIn, partnerNamed, perPartner } from '../compare/whom
 import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { Offer } from './offer.ts'
 import { remarksList } from './remarks.ts'
-import { words } from './strings.ts'
+import { nameOf } from '../workbook/unnamed.ts'
+import { listOf, outcome, recognized } from './sentences.ts'
+import * as words from '../words/exchange.ts'
 import { askPartners, type PartnerAsked } from './whom.ts'
 
 /** Where the outcome of a file is shown. */
@@ -26,9 +28,9 @@ export interface Shown {
 export function showDocument (read: ReadDocument, guide: Guide, { box, page, focus }: Shown): string {
   const index = new GuideIndex(guide)
   const definition = guide.documents.find(d => d.id === read.document)
-  box.append(el('p', {}, words.recognized(words.kinds[read.format], definition?.title ?? words.noTitle, read.metadata?.guide ?? '')))
+  box.append(el('p', {}, recognized(read.format, definition?.title ?? words.noTitle, read.metadata?.guide ?? '')))
   if (read.metadata !== null && read.metadata.guide !== '' && read.metadata.guide !== guide.version) {
-    box.append(el('p', { class: 'say' }, words.olderGuide(read.metadata.guide, guide.version)))
+    box.append(el('p', { class: 'say' }, words.olderGuide({ theirs: read.metadata.guide, ours: guide.version })))
   }
   if (read.remarks.some(remark => remark.kind === 'no-fields')) {
     box.append(el('p', { class: 'say', role: 'alert' }, words.noFields[read.format]))
@@ -75,22 +77,23 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
       if (taken.length > 0) about.querySelector('button')?.remove()
       if (subjects.length > 0 && !subjects.includes(page.partner.current?.id ?? '')) page.partner.choose(subjects[0]!)
     }).show(focus)
-    return words.outcome(count)
+    return outcome(count)
   }
 
   function tellWhom (partners: readonly PartnerAsked[]): void {
     if (partners.length === 0) return
-    about.replaceChildren(words.aboutPartner(words.list([...new Set(partners.map(p => p.name))])), ' ',
+    about.replaceChildren(words.aboutPartner({ name: listOf([...new Set(partners.map(p => p.name))]) }), ' ',
       button(words.chooseAnother, 'link', () => { focusOn(ask(partners)) }))
     other.hidden = made === undefined || !partners.some(({ id, name }) => isOfAnother(read, id, name))
-    setText(other, made === undefined ? '' : words.madeAbout(made.name))
+    setText(other, made === undefined ? '' : words.madeAbout({ name: made.name }))
   }
 
+  const asked = (partner: Partner | undefined): PartnerAsked | null => partner === undefined ? null : { id: partner.id, name: nameOf(partner) }
   const matches = named.map(({ name }) => matchPartner(name, made, session.book))
-  const partners = matches.map((match): PartnerAsked | null => partnersOf(session.book, true).find(p => p.id === ('id' in match ? match.id : match.likely)) ?? null)
+  const partners = matches.map((match): PartnerAsked | null => asked(partnersOf(session.book, true).find(p => p.id === ('id' in match ? match.id : match.likely))))
   if (matches.every(match => 'id' in match)) return compare(partners.flatMap(partner => partner ?? []), focus)
   // A name that is not the likely partner's means another one, until somebody says that it does not.
-  const asked = ask(partners.map((partner, i) => 'ask' in matches[i]! && named[i]!.name !== '' ? null : partner))
-  if (focus) focusOn(asked)
+  const form = ask(partners.map((partner, i) => 'ask' in matches[i]! && named[i]!.name !== '' ? null : partner))
+  if (focus) focusOn(form)
   return words.asksWhom
 }

@@ -9,8 +9,10 @@ import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, type Partner } from '../workbook/workbook.ts'
-import { fileWords, reportList, whenNear } from '../page/report-offer.ts'
-import { words } from './strings.ts'
+import { reportList, whenNear } from '../page/report-offer.ts'
+import { nameOf } from '../workbook/unnamed.ts'
+import * as files from '../words/exports.ts'
+import * as words from '../words/exchange.ts'
 
 const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -34,16 +36,16 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   for (const format of ['docx', 'pdf'] as const) {
     if (manifest[`${format}/${id}`] === undefined) continue
     const offer = el('li', {}, el('button', { type: 'button', class: 'linkbtn', 'data-fill': format, onclick: () => { void make(format) } },
-      format === 'docx' ? words.word : words.pdf, el('span', { class: 'vh' }, ` ${words.withAnswers.toLowerCase()}`)),
-    el('span', {}, format === 'docx' ? words.docxKind : words.pdfKind))
+      files.titles[format], el('span', { class: 'vh' }, ` ${words.formatWithAnswers}`)),
+    el('span', {}, files.kindsToFill[format]))
     whenNear(offer, () => { prepare(format) })
     list.append(offer)
   }
   if (list.childElementCount === 0) return
   place.append(el('h3', {}, words.withAnswers), about, list, ...tablesOf(guide, document).flatMap(table => [
-    el('h4', {}, words.table(table.label)),
+    el('h4', {}, words.table({ table: table.label })),
     reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), text => { setText(status, text) })
-  ]), el('p', { class: 'quiet small' }, fileWords.outside), status)
+  ]), el('p', { class: 'quiet small' }, files.outside), status)
 
   /** Files that are made, or being made, with all that is answered now. */
   const prepared = new Map<Format, Promise<FilledDocument>>()
@@ -63,27 +65,27 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   }
 
   async function make (format: Format): Promise<void> {
-    setText(status, fileWords.making)
+    setText(status, files.making)
     try {
       const filled = await within(prepared.get(format) ?? fill(format), toFetch)
       const name = fileName(id, format)
       saveFile(name, filled.bytes as Uint8Array<ArrayBuffer>, types[format])
       const left = Object.values(filled.rowsLeftOut).reduce((sum, rows) => sum + rows.length, 0)
       setText(status, [
-        fileWords.handed(name), ...left > 0 ? [words.leftOut(left)] : [],
-        ...filled.notShownWhole.length > 0 ? [words.notWhole(filled.notShownWhole.length)] : []
+        files.handed({ name }), ...left > 0 ? [words.leftOut({ count: left })] : [],
+        ...filled.notShownWhole.length > 0 ? [words.notWhole({ count: filled.notShownWhole.length })] : []
       ].join(' '))
     } catch (error) {
       console.error(error)
       prepared.delete(format)
-      setText(status, fileWords.couldNotMake)
+      setText(status, files.couldNotMake)
     }
   }
 
   const show = (): void => {
     const partner = page.partner.current
     about.hidden = !perPartner
-    setText(about, partner === null ? words.choosePartner : words.aboutPartner(partner.name))
+    setText(about, partner === null ? words.choosePartner : words.aboutPartner({ name: nameOf(partner) }))
   }
   page.partner.listen(() => {
     prepared.clear()
@@ -120,5 +122,5 @@ export function contentOf (guide: Guide, document: DocumentDefinition, page: Pag
       rows.set(part.table.id, rowKeys(book, subject, { id: part.table.id, blankKeys: blankKeys(part.table), canGrow: true }))
     }
   }
-  return { guide, document, answers, rows, ...(partner !== null && { partner: { id: partner.id, name: partner.name } }) }
+  return { guide, document, answers, rows, ...(partner !== null && { partner: { id: partner.id, name: nameOf(partner) } }) }
 }

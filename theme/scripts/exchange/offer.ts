@@ -1,19 +1,20 @@
 import { button, el, focusOn } from '../page/dom.ts'
 import type { Page, Undo } from '../page/page.ts'
 import { replace } from '../storage/moving.ts'
-import { stayed } from '../page/strings.ts'
+import { stayed, undo as undoIt, undone } from '../words/frame.ts'
 import { setText } from '../page/keeper.ts'
 import { wayBack } from '../page/way-back.ts'
 import type { Difference } from '../compare/difference.ts'
 import { without } from '../workbook/cut-out.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
-import { isTooMuch } from '../workbook/limits.ts'
+import { isTooMuch, most } from '../workbook/limits.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
 import { isEmpty, type Workbook } from '../workbook/workbook.ts'
 import { areThings, differencesTable } from './differences.ts'
-import { words } from './strings.ts'
+import { inWords } from './sentences.ts'
+import * as words from '../words/exchange.ts'
 
 /** In what a file and this browser differ at the moment. */
 export interface Compared {
@@ -22,6 +23,9 @@ export interface Compared {
   added: ReadonlyMap<string, Edit>
   nameOf: (subject: string) => string | null
 }
+
+/** What one workbook can hold, in words. */
+const mostOfAll = { partners: inWords(most.partners), entries: inWords(most.entries), rows: inWords(most.rows) }
 
 /** What is being taken, of whatever file: one after the other. */
 let taking: Promise<void> | null = null
@@ -102,7 +106,7 @@ export class Offer {
     const edits = [...partners, ...same.flatMap(difference => difference.edits)]
     if (isTooMuch(session.book, edits)) {
       this.#done = false
-      page.notice(words.noRoom)
+      page.notice(words.noRoom(mostOfAll))
       return
     }
     // All at once, with one way back.
@@ -115,7 +119,7 @@ export class Offer {
       return
     }
     if (same.length > 0) this.#receipt(same, undo)
-    this.#draw(again, nameOf, -1, true, words.lookAgain(again.length))
+    this.#draw(again, nameOf, -1, true, words.lookAgain({ count: again.length }))
   }
 
   #finish (taken: readonly Difference[], undo?: Undo): void {
@@ -126,7 +130,8 @@ export class Offer {
 
   /** Says what was taken, in the notice and here: the notice soon speaks of another file, or is gone. */
   #receipt (taken: readonly Difference[], undo?: Undo): HTMLElement {
-    const said = words.taken(taken.length, areThings(taken))
+    const count = taken.length
+    const said = count === 0 ? words.nothingTaken : (areThings(taken) ? words.thingsTaken : words.answersTaken)({ count })
     const text = el('p', { tabindex: '-1' }, said)
     const box = el('div', {}, text)
     this.#receipts.push(box)
@@ -140,11 +145,11 @@ export class Offer {
       }
       const focused = press.contains(document.activeElement)
       press.remove()
-      setText(text, typeof done === 'string' ? done : words.undone)
+      setText(text, typeof done === 'string' ? done : undone)
       if (focused) focusOn(text)
       return done
     })
-    const press = el('p', { class: 'btns' }, button(words.undo, 'second', () => { void takeBack() }))
+    const press = el('p', { class: 'btns' }, button(undoIt, 'second', () => { void takeBack() }))
     box.append(press)
     this.page.notice(said, takeBack)
     return text

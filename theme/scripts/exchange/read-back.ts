@@ -3,9 +3,10 @@ import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import { whenNear } from '../page/report-offer.ts'
 import { dayText } from '../workbook/guide-index.ts'
+import * as common from '../words/common.ts'
+import * as words from '../words/exchange.ts'
 import type { Shown } from './document-file.ts'
 import { readFile, refusal } from './read-file.ts'
-import { words } from './strings.ts'
 
 /** Takes filled documents and workbook files, shows what differs, and takes what was chosen. */
 export function startReadBack (section: HTMLElement, page: Page): void {
@@ -17,7 +18,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
   const results = el('div', { class: 'read' })
   let reading: AbortController | null = null
   section.append(
-    el(section.classList.contains('panel') ? 'h2' : 'h3', {}, words.bringBack),
+    el(section.classList.contains('panel') ? 'h2' : 'h3', {}, common.bringBack),
     el('p', { class: 'govuk-hint', id: `${id}-hint` }, words.bringBackHint),
     el('label', { class: 'govuk-label', for: id }, words.chooseFiles), input, status, stop, results)
   // Locked answers cannot be compared with anything.
@@ -56,13 +57,13 @@ export function startReadBack (section: HTMLElement, page: Page): void {
     stop.hidden = false
     const outcomes: string[] = []
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      setText(status, words.reading(file.name))
+      setText(status, words.reading({ name: file.name }))
       const box = el('section', { class: 'read__file' }, el('h4', {}, file.name))
       results.append(box)
       const shown = new Place(box, page, section, () => outcomes.length === 0 && waiting?.length === 0)
       try {
         const outcome = await readFile(file, shown, signal)
-        outcomes.push(shown.taken || outcome === '' ? '' : `${file.name}: ${outcome}`)
+        outcomes.push(shown.taken || outcome === '' ? '' : words.outcomeOf({ name: file.name, outcome }))
       } catch (error) {
         box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
         outcomes.push('')

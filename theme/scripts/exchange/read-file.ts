@@ -7,7 +7,9 @@ import { readInTurns, WorkbookRefused } from '../workbook/json.ts'
 import { most } from '../workbook/limits.ts'
 import { showDocument, type Shown } from './document-file.ts'
 import { resting } from './resting.ts'
-import { words } from './strings.ts'
+import { inWords } from './sentences.ts'
+import { passphrase, wrongPassphrase } from '../words/storage.ts'
+import * as words from '../words/exchange.ts'
 import { showWorkbook } from './workbook-file.ts'
 
 /** Bytes of the largest file that may be one of ours: up to three for a character. */
@@ -20,7 +22,7 @@ const largest = 3 * most.file
 export async function readFile (file: File, shown: Shown, signal: AbortSignal): Promise<string> {
   const { page } = shown
   if (file.size > largest) throw new WorkbookRefused('too-large')
-  if (file.type.startsWith('image/')) throw Object.assign(new Error(words.refused['picture']), { reason: 'picture' })
+  if (file.type.startsWith('image/')) throw Object.assign(new Error('a picture'), { reason: 'picture' })
   const [guide, bytes] = await unlessStopped(signal, Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))]))
   const start = new TextDecoder().decode(bytes.subarray(0, 64))
   // A file in rich text starts with a brace too.
@@ -50,11 +52,17 @@ async function unlessStopped<T> (signal: AbortSignal, work: Promise<T>): Promise
   })]), toFetch)
 }
 
+/** What the refusals of too much name. */
+const mostOf = {
+  'too-large': most.file, 'long-answer': most.answer, 'many-partners': most.partners, 'many-rows': most.rows, 'many-entries': most.entries
+} satisfies Record<keyof typeof words.refusedAsTooMuch, number>
+
 /** Why a file was not read, in words. */
 export function refusal (error: unknown): string {
   const reason = troubleOf(error) === 'silent' ? 'silent' : error instanceof Error && 'reason' in error ? String(error.reason) : ''
   if (reason === '') console.error(error)
-  return words.refused[reason] ?? words.unreadable
+  const much = words.refusedAsTooMuch[reason as keyof typeof words.refusedAsTooMuch]
+  return much?.({ most: inWords(mostOf[reason as keyof typeof mostOf]) }) ?? words.refused[reason as keyof typeof words.refused] ?? words.unreadable
 }
 
 function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: string) => Promise<void>): void {
@@ -62,13 +70,13 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off' })
   const form = el('form', { novalidate: true }, el('p', {}, words.fileLocked), wrong,
-    el('label', { class: 'govuk-label', for: id }, words.passphrase), input,
+    el('label', { class: 'govuk-label', for: id }, passphrase), input,
     el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.openIt)))
   form.addEventListener('submit', event => {
     event.preventDefault()
     void unlockText(file, input.value).then(async text => {
       if (text === null) {
-        setText(wrong, words.wrong)
+        setText(wrong, wrongPassphrase)
         input.focus()
         return
       }

@@ -14,7 +14,7 @@ import { pack, writeZip } from '../documents/zip.ts'
 import type { Guide, PartDefinition } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import { byWeight, remarkText } from './remarks.ts'
-import { words } from './strings.ts'
+import * as words from '../words/exchange.ts'
 
 test('what is lost unless somebody looks comes before what costs nobody an answer', () => {
   const kinds = byWeight([{ kind: 'by-position' }, { kind: 'missing-field' }, { kind: 'not-a-date' }, { kind: 'by-position' }, { kind: 'cut' }, { kind: 'outside-options' }]).map(remark => remark.kind)
@@ -88,11 +88,11 @@ test('a remark says where it is', () => {
   const index = new GuideIndex(guide)
   for (const [remark, text] of [
     [{ kind: 'missing-field', field: 'sample.partner' }, 'Partner, A sample: The field is gone from the file. Nothing is changed for it.'],
-    [{ kind: 'unsure', field: 'sample.gives.r2.what', found: 'a' }, `What each side gives, row 2: What: \u201ca\u201d ${words.remarks.unsure}`],
-    [{ kind: 'unknown-field', field: 'Our budget', found: '900' }, `Our budget: \u201c900\u201d ${words.remarks['unknown-field']}`],
-    [{ kind: 'unknown-field', found: '900' }, `\u201c900\u201d ${words.remarks['unknown-field']}`],
-    [{ kind: 'unreadable', field: 'sample.name', found: '' }, `Name of the program: What stands there ${words.remarks.unreadable}`],
+    [{ kind: 'unsure', field: 'sample.gives.r2.what', found: 'a' }, `What each side gives, row 2: What: ${words.remarks.unsure({ what: '\u201ca\u201d' })}`],
+    [{ kind: 'unknown-field', field: 'Our budget', found: '900' }, `Our budget: ${words.remarks['unknown-field']({ what: '\u201c900\u201d' })}`],
+    [{ kind: 'unknown-field', found: '900' }, `${words.remarks['unknown-field']({ what: '\u201c900\u201d' })}`],
+    [{ kind: 'unreadable', field: 'sample.name', found: '' }, `Name of the program: ${words.remarks.unreadable({ what: 'What stands there' })}`],
     [{ kind: 'drawn', page: 3 }, `Page 3: ${words.remarks.drawn}`], [{ kind: 'drawn' }, words.remarks.drawn],
-    [{ kind: 'beside', found: 'Since May', page: 2 }, `Page 2: \u201cSince May\u201d ${words.remarks.beside}`]
+    [{ kind: 'beside', found: 'Since May', page: 2 }, `Page 2: ${words.remarks.beside({ what: '\u201cSince May\u201d' })}`]
   ] satisfies [ReadingRemark, string][]) assert.equal(remarkText(remark, index), text)
 })

@@ -1,7 +1,8 @@
 import { el } from '../page/dom.ts'
 import type { ReadingRemark } from '../workbook/read-document.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
-import { words } from './strings.ts'
+import { quoted } from '../words/frame.ts'
+import * as words from '../words/exchange.ts'
 
 /** How many remarks are shown at once; the others unfold. */
 const atOnce = 20
@@ -16,15 +17,16 @@ export function byWeight (list: readonly ReadingRemark[]): ReadingRemark[] {
 
 /** One remark in words, where it stands first: ids say nothing to people. */
 export function remarkText ({ kind, field, found, page }: ReadingRemark, index: GuideIndex): string {
-  const place = field === undefined ? page && words.pageOf(page) : placeOf(field, index)
-  const said = words.remarks[kind]
-  const what = found !== undefined && found !== '' ? `“${found}” ` : /^[a-z]/.test(said) ? `${words.there} ` : ''
-  return (place === undefined ? '' : `${place}: `) + what + said
+  const place = field === undefined ? page && words.page({ number: page }) : placeOf(field, index)
+  const what = found === undefined || found === '' ? '' : quoted({ text: found })
+  const say = words.remarks[kind]
+  const remark = typeof say === 'function' ? say({ what: what === '' ? words.whatStandsThere : what }) : what === '' ? say : `${what} ${say}`
+  return place === undefined ? remark : words.remarkAt({ place, remark })
 }
 
 function placeOf (field: string, index: GuideIndex): string {
   const partner = /^([^.]+)\.partner$/.exec(field)
-  return index.field(field)?.label ?? (partner === null ? field : words.partner(index.instrument(partner[1]!)?.title ?? ''))
+  return index.field(field)?.label ?? (partner === null ? field : words.partnerOf({ tool: index.instrument(partner[1]!)?.title ?? '' }))
 }
 
 /** What could not be read surely. */
@@ -34,5 +36,5 @@ export function remarksList (list: readonly ReadingRemark[], index: GuideIndex):
   const rest = items.slice(atOnce)
   return [el('details', { class: 'govuk-details', open: list.some(r => r.kind !== 'by-position') }, el('summary', {}, words.unclear),
     el('div', {}, el('ul', {}, ...items.slice(0, atOnce)),
-      ...rest.length === 0 ? [] : [el('details', { class: 'govuk-details' }, el('summary', {}, words.moreRemarks(rest.length)), el('div', {}, el('ul', {}, ...rest)))]))]
+      ...rest.length === 0 ? [] : [el('details', { class: 'govuk-details' }, el('summary', {}, words.moreRemarks({ count: rest.length })), el('div', {}, el('ul', {}, ...rest)))]))]
 }

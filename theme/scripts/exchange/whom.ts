@@ -5,7 +5,10 @@ import { randomName } from '../workbook/stamp.ts'
 import { nameText } from '../workbook/text.ts'
 import { nameFromFile, partnerNamed } from '../compare/whom.ts'
 import { partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
-import { words } from './strings.ts'
+import { nameOf } from '../workbook/unnamed.ts'
+import { fromTheFile, listOf } from './sentences.ts'
+import { quoted } from '../words/frame.ts'
+import * as words from '../words/exchange.ts'
 
 export type PartnerAsked = Pick<Partner, 'id' | 'name'>
 
@@ -55,7 +58,7 @@ class Asked {
     // Somebody who was put away is still offered where the file is about them.
     this.#partners = partnersOf(book(), true).filter(p => p.archived === undefined || p.id === chosen?.id)
     const isKnown = this.#partners.some(p => p.id === chosen?.id)
-    this.#inFile = { id: id !== null && book().partners.has(id) ? null : id, name: nameFromFile(name, book(), words.fromTheFile) }
+    this.#inFile = { id: id !== null && book().partners.has(id) ? null : id, name: nameFromFile(name, book(), fromTheFile) }
     this.#name = el('input', { class: 'govuk-input', type: 'text', id: `${group}-name`, value: chosen !== null && !isKnown ? chosen.name : this.#inFile.name, autocomplete: 'off', maxlength: '120', 'aria-describedby': `${group}-error` })
     this.#error = el('p', { class: 'govuk-error-message', id: `${group}-error`, role: 'alert' })
     const option = (value: string, label: string, checked: boolean): HTMLElement => {
@@ -65,10 +68,10 @@ class Asked {
       return el('div', { class: 'govuk-radios__item' }, input, el('label', { class: 'govuk-radios__label', for: input.id }, label))
     }
     this.fieldset = el('fieldset', { class: 'govuk-fieldset', 'aria-describedby': `${group}-hint ${group}-error` },
-      el('legend', { class: 'govuk-fieldset__legend' }, parts.length === 0 ? words.whichPartner : words.whichPartnerOf(parts)),
-      el('p', { class: 'govuk-hint', id: `${group}-hint` }, name !== '' ? words.namedInFile(name) : parts.length === 0 ? words.namesNone : words.namesNoneThere),
+      el('legend', { class: 'govuk-fieldset__legend' }, parts.length === 0 ? words.whichPartner : words.whichPartnerOf({ tools: listOf(parts.map(text => quoted({ text }))) })),
+      el('p', { class: 'govuk-hint', id: `${group}-hint` }, name !== '' ? words.namedInFile({ name }) : parts.length === 0 ? words.namesNone : words.namesNoneThere),
       this.#error,
-      ...this.#partners.map(p => option(p.id, p.name, p.id === chosen?.id)),
+      ...this.#partners.map(p => option(p.id, nameOf(p), p.id === chosen?.id)),
       option('new', words.newPartner, !isKnown && (name !== '' || chosen !== null || this.#partners.length === 0)),
       el('label', { class: 'govuk-label', for: this.#name.id }, words.newName), this.#name)
     // Whoever writes a name means that one. Coming by with Tab chooses nothing.
@@ -83,7 +86,7 @@ class Asked {
     setText(this.#error, known !== undefined || (value === 'new' && written !== '') ? '' : value === 'new' ? words.nameMissing : words.choiceMissing)
     if (value === 'new' && written === '') this.#name.setAttribute('aria-invalid', 'true')
     else this.#name.removeAttribute('aria-invalid')
-    if (known !== undefined) return known
+    if (known !== undefined) return { id: known.id, name: nameOf(known) }
     // Under its own id it is known again when another file about it comes.
     const id = written === this.#inFile.name ? this.#inFile.id : null
     return value === 'new' && written !== '' ? { id: id ?? randomName('p'), name: written } : null

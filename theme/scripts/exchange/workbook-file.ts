@@ -1,16 +1,24 @@
 import { el } from '../page/dom.ts'
 import { plainName } from '../workbook/alike.ts'
 import type { Edit } from '../workbook/edit.ts'
-import { compareInTurns } from '../compare/compare-workbooks.ts'
+import { compareInTurns, givenWith } from '../compare/compare-workbooks.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import { textFor } from '../workbook/text.ts'
-import { isUnnamed, nameFromFile } from '../compare/whom.ts'
+import { nameFromFile } from '../compare/whom.ts'
+import { isUnnamed, nameOf } from '../workbook/unnamed.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
 import { agency, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
 import type { Shown } from './document-file.ts'
 import { Offer, type Compared } from './offer.ts'
-import { words } from './strings.ts'
+import { fromTheFile, outcome, recognized } from './sentences.ts'
+
+/** What a partner of the file is called here, in the language of the page where nobody has named it. */
+function shownName (names: ReadonlyMap<string, string>, subject: string, book: Workbook): string | null {
+  const name = names.get(subject)
+  const partner = book.partners.get(subject)
+  return name === undefined ? null : partner?.name === name ? nameOf(partner) : name
+}
 
 /** Shows in what a workbook file differs. Returns in a sentence what came of it. @param rest Does long work in turns. */
 export async function showWorkbook (other: Workbook, guide: Guide, { box, page, focus }: Shown, rest: <T>(turns: Turns<T>) => Promise<T>): Promise<string> {
@@ -20,26 +28,29 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
   for (const { answers } of other.subjects.values()) {
     for (const [field, answer] of answers) answer.value = textFor(index.field(field)?.definition.kind, answer.value)
   }
-  box.append(el('p', {}, words.recognized(words.kinds.workbook, guide.title, other.guide)))
+  box.append(el('p', {}, recognized('workbook', guide.title, other.guide)))
   const comparing = function * (): Turns<Compared> {
     const subjects = new Map([[agency, agency], [planSubject, planSubject]])
     const names = new Map<string, string>()
     const added = new Map<string, Edit>()
     const here = new Map<string, Partner>()
     // The first of a name is the one that is meant.
-    for (const partner of partnersOf(session.book, true).reverse()) here.set(partner.id, partner).set(` ${plainName(partner.name)}`, partner)
+    for (const partner of partnersOf(session.book, true).reverse()) {
+      here.set(partner.id, partner)
+      if (!isUnnamed(partner)) here.set(` ${plainName(partner.name)}`, partner)
+    }
     for (const partner of partnersOf(other, true)) {
-      const known = here.get(partner.id) ?? (isUnnamed(partner.name) ? undefined : here.get(` ${plainName(partner.name)}`))
+      const known = here.get(partner.id) ?? (isUnnamed(partner) ? undefined : here.get(` ${plainName(partner.name)}`))
       const id = known?.id ?? partner.id
-      const name = known === undefined ? nameFromFile(partner.name, session.book, words.fromTheFile) : isUnnamed(partner.name) ? known.name : partner.name
+      const name = known === undefined ? nameFromFile(partner.name, session.book, fromTheFile) : isUnnamed(partner) ? known.name : partner.name
       subjects.set(partner.id, id)
       names.set(id, name)
-      if (known === undefined) added.set(id, { kind: 'partner', id, name, ...(partner.archived && { archived: true as const }) })
+      if (known === undefined) added.set(id, { kind: 'partner', id, name, ...givenWith(partner, name), ...(partner.archived && { archived: true as const }) })
     }
-    return { differences: yield * compareInTurns(session.book, other, index, subjects, names), added, nameOf: subject => names.get(subject) ?? null }
+    return { differences: yield * compareInTurns(session.book, other, index, subjects, names), added, nameOf: subject => shownName(names, subject, session.book) }
   }
   const place = el('div')
   box.append(place)
   const compared = await rest(comparing())
-  return words.outcome(new Offer(place, page, index, false, () => atOnce(comparing()), () => {}, other).show(focus, compared))
+  return outcome(new Offer(place, page, index, false, () => atOnce(comparing()), () => {}, other).show(focus, compared))
 }

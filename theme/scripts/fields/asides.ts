@@ -10,7 +10,7 @@ import { BesideNote } from './beside-note.ts'
 import { ClearButtons } from './clearing.ts'
 import { isControl, isText, readControls, writeControls, type Control } from '../page/controls.ts'
 import { FieldNotes } from './notes.ts'
-import { talk } from './strings.ts'
+import * as talk from '../words/fields.ts'
 
 /** A field of a form, and what the workbook holds of it. */
 export interface FieldState {
@@ -101,7 +101,7 @@ export class Asides {
     let note = this.#beside.get(field)
     if (note?.element.isConnected !== true) {
       const typed = first.type.startsWith('text')
-      note = new BesideNote(`${field}:beside`, typed ? talk.beside.written : talk.beside.chosen, typed ? ['use', 'add', 'drop'] : ['use', 'drop'],
+      note = new BesideNote(`${field}:beside`, typed ? talk.besideWritten : talk.besideChosen, typed ? ['use', 'add', 'drop'] : ['use', 'drop'],
         value => saidBy(controls, value), (choice, value) => { this.#choose(field, choice, value) })
       this.#beside.set(field, note)
       this.#notes.put(field, 'beside', note.element)
@@ -118,7 +118,7 @@ export class Asides {
     const { value: now, ...more } = afterChoice(choice, value, present, controls[0]?.type === 'textarea' ? '\n' : ' ', {}, answer)
     ;(controls.find(control => control instanceof HTMLInputElement && control.checked) ?? controls[0])?.focus()
     const undo = this.change(field, now, 'elsewhere', more)
-    this.page.notice(talk.beside.done[choice], wayBack(this.page.session, undo))
+    this.page.notice(talk.besideDone[choice], wayBack(this.page.session, undo))
   }
 
   #lookForPersonalData (control: Control): void {

@@ -2,7 +2,8 @@ import { button, el, focusOn } from '../page/dom.ts'
 import { setText } from '../page/keeper.ts'
 import type { Version } from '../workbook/beside.ts'
 import type { Choice } from '../workbook/typing.ts'
-import { talk } from './strings.ts'
+import { quoted } from '../words/frame.ts'
+import * as talk from '../words/fields.ts'
 
 /** Says what else was written in one place, until somebody chooses. It is announced once, however long the other one types. */
 export class BesideNote {
@@ -36,7 +37,7 @@ export class BesideNote {
     for (const [key, value] of now) {
       const known = this.#lines.get(key) ?? this.#add(key)
       known.value = value
-      setText(known.text, `“${this.textOf(value)}”`)
+      setText(known.text, quoted({ text: this.textOf(value) }))
     }
   }
 
@@ -48,7 +49,7 @@ export class BesideNote {
   #add (key: string): { line: HTMLElement, text: HTMLElement, value: string } {
     const text = el('span', { class: 'answer', id: `${this.element.id}:${key}` })
     const line = el('p', { class: 'say' }, el('span', { role: 'status' }, this.says), text, ...this.choices.map(choice => {
-      const act = button(talk.beside.choices[choice], 'link', () => { this.chosen(choice, made.value) })
+      const act = button(talk.besideChoices[choice], 'link', () => { this.chosen(choice, made.value) })
       act.id = `${text.id}:${choice}`
       act.setAttribute('aria-describedby', text.id)
       return act

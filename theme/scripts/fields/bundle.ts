@@ -7,7 +7,6 @@ import { personalNote } from './notes.ts'
 import { notice, sayTaken } from '../page/notice.ts'
 import { saveWorkbook } from '../page/save-workbook.ts'
 import { startPartners } from './partners.ts'
-import { talk } from './strings.ts'
 import { GrowingTable } from './table.ts'
 import { forgetLater } from '../page/undo-window.ts'
 
@@ -21,7 +20,6 @@ export interface FieldsApi {
   startPartners: typeof startPartners
   Asides: typeof Asides
   BesideNote: typeof BesideNote
-  talk: typeof talk
   askToErase: typeof askToErase
   saveWorkbook: typeof saveWorkbook
   sayLocked: typeof sayLocked
@@ -32,7 +30,7 @@ export interface FieldsApi {
   forgetLater: typeof forgetLater
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, talk, askToErase, saveWorkbook, sayLocked, personalNote, notice, sayTaken, forgetLater }
+const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, askToErase, saveWorkbook, sayLocked, personalNote, notice, sayTaken, forgetLater }
 
 leaveOutEmptyRows()
 

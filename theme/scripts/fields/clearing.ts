@@ -2,7 +2,7 @@ import { button, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { wayBack } from '../page/way-back.ts'
 import type { Edit } from '../workbook/edit.ts'
-import { talk } from './strings.ts'
+import * as talk from '../words/fields.ts'
 
 /** Buttons that clear an answer: radios cannot be unchosen by themselves. Each comes with the first answer. */
 export class ClearButtons {

@@ -3,7 +3,7 @@ import { button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { erase as eraseAll, replace } from '../storage/moving.ts'
 import { forgetLater } from '../page/undo-window.ts'
-import { talk } from './strings.ts'
+import * as words from '../words/storage.ts'
 import { merge } from '../workbook/merge.ts'
 import { countAnswers, isEmpty, partnersOf } from '../workbook/workbook.ts'
 
@@ -11,15 +11,20 @@ import { countAnswers, isEmpty, partnersOf } from '../workbook/workbook.ts'
 export function askToErase (page: Page): void {
   const { session } = page
   const { book } = session
-  ask(talk.eraseQuestion(countAnswers(book), partnersOf(book, true).length), close => [
-    el('p', {}, talk.eraseHint),
-    el('p', { class: 'btns' }, button(talk.eraseNo, 'second', close), button(talk.eraseYes, 'erase', () => {
+  const answers = countAnswers(book)
+  const partners = partnersOf(book, true).length
+  const question = partners === 0
+    ? words.eraseQuestion({ count: answers })
+    : words.eraseQuestionWithPartners({ answers: words.answers({ count: answers }), partners: words.partners({ count: partners }) })
+  ask(question, close => [
+    el('p', {}, words.eraseHint),
+    el('p', { class: 'btns' }, button(words.eraseNo, 'second', close), button(words.eraseYes, 'erase', () => {
       close()
       void eraseAll(session).catch(() => null).then(before => {
-        if (before === null) page.notice(talk.notErased)
+        if (before === null) page.notice(words.notErased)
         else {
-          const bringBack = forgetLater(before, talk.erased)
-          page.notice(talk.erased, isEmpty(before) ? undefined : async () => {
+          const bringBack = forgetLater(before, words.erased)
+          page.notice(words.erased, isEmpty(before) ? undefined : async () => {
             const back = bringBack()
             return back !== null && await replace(session, present => {
               // What was typed since stays.

@@ -1,7 +1,7 @@
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import type { Change } from '../storage/status.ts'
-import { say } from '../page/strings.ts'
+import { firstPartner, keptAs } from '../words/frame.ts'
 import type { Beside } from '../workbook/beside.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { longestTyped } from '../workbook/limits.ts'
@@ -65,7 +65,7 @@ export class InstrumentForm {
   #subject (make: boolean): string | null {
     const before = this.page.partner.current
     const subject = this.page.partner.subject(this.#perPartner, make)
-    if (before === null && this.#perPartner && subject !== null) this.page.notice(say.madePartner)
+    if (before === null && this.#perPartner && subject !== null) this.page.notice(keptAs({ name: firstPartner }))
     return subject
   }
 

@@ -1,6 +1,6 @@
 import { el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
-import { talk } from './strings.ts'
+import * as talk from '../words/fields.ts'
 
 /** Says before a form that answers are locked, or takes that away. */
 export function sayLocked (form: HTMLFormElement, page: Page): void {

@@ -2,7 +2,8 @@ import { el, focusOn } from '../page/dom.ts'
 import { longestTyped } from '../workbook/limits.ts'
 import { findPersonalData } from '../workbook/personal-data.ts'
 import type { Control } from '../page/controls.ts'
-import { talk } from './strings.ts'
+import { language } from '../words/language.ts'
+import * as talk from '../words/fields.ts'
 
 /** Reworded since it was answered; answered with an option that is gone; looks like personal data; something else was written there too. */
 export type NoteKind = 'reworded' | 'gone' | 'personal' | 'beside'
@@ -21,7 +22,7 @@ export class FieldNotes {
 
   /** Puts a note beside a field, or changes it. */
   show (field: string, kind: Exclude<NoteKind, 'beside'>, value: string): void {
-    const content = kind === 'gone' ? [talk.gone(value)] : kind === 'reworded' ? this.#reworded(field) : personal(value)
+    const content = kind === 'gone' ? [talk.gone({ answer: value })] : kind === 'reworded' ? this.#reworded(field) : personal(value)
     if (content === null) {
       this.remove(field, kind)
       return
@@ -85,7 +86,7 @@ function personal (text: string): string[] | null {
 /** What to say of a text that looks like somebody's personal data, or fills its field; null where it does neither. */
 export function personalNote (text: string): string | null {
   // Whoever pasted more would miss the rest without a word.
-  if (text.length >= longestTyped) return talk.full(longestTyped)
+  if (text.length >= longestTyped) return talk.full({ most: longestTyped.toLocaleString(language) })
   const found = findPersonalData(text)
   return found === null ? null : `${talk.personal[found]} ${talk.personalAdvice}`
 }

@@ -7,12 +7,14 @@ import { partnerEdit } from '../workbook/partner-edits.ts'
 import { progressOf } from '../workbook/progress.ts'
 import { partnersOf, type Partner } from '../workbook/workbook.ts'
 import { BesideNote } from './beside-note.ts'
-import { talk } from './strings.ts'
+import * as common from '../words/common.ts'
+import * as talk from '../words/fields.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 
 /** The partners of a form that is filled in once per partner: who there is, whom it is about, and what can be done. */
 export class PartnerList {
   readonly add: HTMLButtonElement
-  readonly #heading = el('h2', { id: freeId('partners') }, talk.partners)
+  readonly #heading = el('h2', { id: freeId('partners') }, common.partners)
   readonly #list = el('ul', { class: 'who', 'aria-labelledby': this.#heading.id })
   readonly #about = el('p', { class: 'quiet', role: 'status' })
   readonly #tools = el('p', { class: 'btns' })
@@ -27,8 +29,8 @@ export class PartnerList {
     this.#away.append(el('div', {}, this.#awayList))
     this.add = button(talk.addPartner, 'second', () => { ask(null) })
     this.add.classList.add('govuk-button--small')
-    this.#otherNames = new BesideNote(freeId('partner-beside'), talk.beside.named, ['use', 'drop'], name => name, (choice, name) => {
-      this.#chooseName(choice === 'use', name, talk.beside.done[choice])
+    this.#otherNames = new BesideNote(freeId('partner-beside'), talk.besideNamed, ['use', 'drop'], name => name, (choice, name) => {
+      this.#chooseName(choice === 'use', name, talk.besideDone[choice])
     })
   }
 
@@ -52,7 +54,7 @@ export class PartnerList {
     this.#list.replaceChildren(...partners.map(p => this.#pick(p, p.id === current?.id)))
     this.#list.hidden = partners.length === 0
     this.#otherNames.show(current === null ? [] : textsBeside(current))
-    const text = current === null ? talk.noPartner : talk.about(current.name)
+    const text = current === null ? talk.noPartner : talk.about({ name: nameOf(current) })
     if (this.#about.textContent !== text) this.#about.textContent = text
     const had = document.activeElement instanceof HTMLElement ? document.activeElement : null
     this.#showTools(current)
@@ -65,7 +67,7 @@ export class PartnerList {
     const { session, partner } = this.page
     const progress = progressOf(this.#items, session.book.subjects.get(p.id))
     const pick = el('button', { type: 'button', class: 'who__pick', 'data-partner': p.id, 'aria-current': chosen && 'true' },
-      p.name, el('small', {}, progress.answered === 0 ? talk.notStarted : progressWords(progress, this.form?.dataset['kind'] ?? '')))
+      nameOf(p), el('small', {}, progress.answered === 0 ? talk.notStarted : progressWords(progress, this.form?.dataset['kind'] ?? '')))
     pick.addEventListener('click', () => { partner.choose(p.id) })
     return el('li', {}, pick)
   }
@@ -90,14 +92,14 @@ export class PartnerList {
     if (now === null) return
     const undo = wayBack(page.session, page.session.change(partnerEdit(now, { archived: true })))
     this.add.focus()
-    page.notice(talk.archivedNow(now.name), undo)
+    page.notice(talk.archivedNow({ name: nameOf(now) }), undo)
   }
 
   #showAway (): void {
     const { session, partner } = this.page
     const gone = partnersOf(session.book, true).filter(p => p.archived === true)
     this.#away.hidden = gone.length === 0
-    this.#awayList.replaceChildren(...gone.map(p => el('li', {}, `${p.name} `, button(talk.unarchive, 'link', () => {
+    this.#awayList.replaceChildren(...gone.map(p => el('li', {}, `${nameOf(p)} `, button(talk.unarchive, 'link', () => {
       session.change(partnerEdit(p, { archived: false }))
       partner.choose(p.id)
       this.#list.querySelector<HTMLElement>('[aria-current]')?.focus()

@@ -5,7 +5,8 @@ import { nameProblem, renameEdit } from '../workbook/partner-edits.ts'
 import { nameText } from '../workbook/text.ts'
 import type { Partner } from '../workbook/workbook.ts'
 import { personalNote } from './notes.ts'
-import { talk } from './strings.ts'
+import * as talk from '../words/fields.ts'
+import { writtenName } from '../workbook/unnamed.ts'
 
 /**
  * Asks in a place for a name: of a new partner, or a new name of this one.
@@ -62,7 +63,7 @@ function takeName (page: Page, which: Partner | null, name: string): string | nu
   const { session, partner } = page
   const problem = nameProblem(session.book, name, which?.id)
   if (problem !== null) return problem === 'empty' ? talk.needName : talk.sameName
-  if (which === null) partner.add(name)
+  if (which === null) partner.add(writtenName(name))
   else session.change(renameEdit(session.book, which, name))
   return null
 }

@@ -2,17 +2,19 @@ import { afterPause, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { wayBack } from '../page/way-back.ts'
 import { partnerEdit, placeOfName } from '../workbook/partner-edits.ts'
+import { nameOf, writtenName } from '../workbook/unnamed.ts'
 import type { Partner } from '../workbook/workbook.ts'
 import { PartnerList } from './partner-list.ts'
 import { askName, nameIn } from './partner-name.ts'
-import { talk } from './strings.ts'
+import { keptAs } from '../words/frame.ts'
+import * as talk from '../words/fields.ts'
 
 /** Choosing, adding, renaming and putting away partners, beside a form that is filled in once per partner. */
 export function startPartners (box: HTMLElement, page: Page): void {
   const { session, partner } = page
   const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(box.dataset['instrument'] ?? '')}"]`)
   const place = el('div')
-  const ask = (which: Partner | null, name = which?.name ?? ''): void => {
+  const ask = (which: Partner | null, name = which === null ? '' : nameOf(which)): void => {
     askName(place, page, which, name, () => { (which === null ? list.add : list.rename ?? list.add).focus() })
   }
   const list = new PartnerList(page, form, ask)
@@ -54,9 +56,9 @@ function takeWritten (box: HTMLElement, page: Page, ask: (name: string) => void)
   if (name === '') return
   const { current } = partner
   const found = placeOfName(session.book, name, current, performance.timeOrigin)
-  if (found.kind === 'other') page.notice(talk.answersGoTo(name, current!.name))
-  else if (found.kind === 'new') page.notice(talk.keptAs(name), wayBack(session, partner.add(name)))
-  else if (found.kind === 'rename') page.notice(talk.keptAs(name), wayBack(session, session.change(partnerEdit(found.partner, { name }))))
+  if (found.kind === 'other') page.notice(talk.answersGoTo({ written: name, name: nameOf(current!) }))
+  else if (found.kind === 'new') page.notice(keptAs({ name }), wayBack(session, partner.add(writtenName(name))))
+  else if (found.kind === 'rename') page.notice(keptAs({ name }), wayBack(session, session.change(partnerEdit(found.partner, writtenName(name)))))
   else if (found.kind === 'ask') {
     const active = document.activeElement
     ask(name)

@@ -5,7 +5,8 @@ import { wayBack } from '../page/way-back.ts'
 import { addRow, keyNow, moveRow, removeRow, rowKeys, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
 import { rowNumber } from '../workbook/row-key.ts'
 import { RowTemplate } from './row-template.ts'
-import { talk } from './strings.ts'
+import * as common from '../words/common.ts'
+import * as talk from '../words/fields.ts'
 
 /** How long rows are made in one go, in milliseconds: a key in between is answered at once. */
 const stretch = 12
@@ -175,7 +176,7 @@ export class GrowingTable {
     const at = this.#rows().findIndex(row => row.dataset['row'] === key)
     const undo = wayBack(session, session.change(removeRow(session.book, subject, this.#shape, key)))
     this.#focusButton(at, '[data-act=remove]')
-    this.page.notice(talk.removed(at + 1), undo)
+    this.page.notice(talk.removed({ number: at + 1 }), undo)
   }
 
   #move (key: string, by: -1 | 1): void {
@@ -186,7 +187,7 @@ export class GrowingTable {
     const rows = this.#rows()
     const at = rows.findIndex(row => row.dataset['row'] === key)
     rows[at]?.querySelector<HTMLElement>(by < 0 ? '[data-act=up]' : '[data-act=down]')?.focus()
-    this.page.notice(talk.moved(at + 1, rows.length), undo)
+    this.page.notice(talk.moved({ number: at + 1, all: rows.length }), undo)
   }
 
   #row (key: string): HTMLTableRowElement | undefined {
@@ -215,7 +216,7 @@ function rowAfter (row: HTMLTableRowElement): HTMLTableRowElement | null {
 function actions (number: string): HTMLElement {
   const act = (text: string, kind: string): HTMLButtonElement => {
     const made = el('button', { type: 'button', class: 'linkbtn', 'data-act': kind }, text)
-    made.append(hidden(` ${talk.row(number)}`))
+    made.append(hidden(` ${common.field.row({ number })}`))
     return made
   }
   return el('td', { class: 'acts' }, act(talk.up, 'up'), ' ', act(talk.down, 'down'), ' ', act(talk.removeRow, 'remove'))

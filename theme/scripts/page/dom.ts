@@ -30,6 +30,12 @@ export function isLeaving (): boolean {
   return document.querySelector('.exit-cover') !== null
 }
 
+/** A text with an element in it. @param text Is given what marks the element's place. */
+export function around (text: (place: string) => string, element: Element): (Node | string)[] {
+  const [before = '', after = ''] = text('\n').split('\n')
+  return [before, element, after]
+}
+
 /** Words for screen readers alone. */
 export function hidden (text: string): HTMLElement {
   return el('span', { class: 'vh' }, text)

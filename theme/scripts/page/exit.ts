@@ -1,6 +1,6 @@
 import { el } from './dom.ts'
 import type { Session } from '../storage/session.ts'
-import { say } from './strings.ts'
+import { exitNow, exitPressed, exitTimedOut } from '../words/frame.ts'
 
 /** How long the next press of Shift is waited for, in milliseconds. */
 const patience = 5000
@@ -47,11 +47,11 @@ export function startExit (): (session: Session) => void {
     else if (!up && (event.repeat || again)) return
     else if (!up || alone) {
       clearTimeout(timer)
-      timer = setTimeout(reset, patience, say.exitTimedOut)
+      timer = setTimeout(reset, patience, exitTimedOut)
       alone = !up
       since = event.timeStamp
       if (up) {
-        announcer.textContent = say.exitPressed[presses++] ?? ''
+        announcer.textContent = exitPressed[presses++] ?? ''
         if (presses > 2) leave(first)
       }
     }
@@ -103,6 +103,6 @@ function leaveFor (address: string, session: Session | undefined): void {
     }
   }
   document.title = '\u00a0'
-  document.body.replaceChildren(el('div', { class: 'exit-cover', role: 'alert' }, el('span', { class: 'vh' }, say.exitNow)))
+  document.body.replaceChildren(el('div', { class: 'exit-cover', role: 'alert' }, el('span', { class: 'vh' }, exitNow)))
   location.replace(address)
 }

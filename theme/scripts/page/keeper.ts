@@ -1,7 +1,7 @@
 import { afterPause, el } from './dom.ts'
 import type { Page } from './page.ts'
 import type { Trouble } from '../storage/status.ts'
-import { say } from './strings.ts'
+import * as say from '../words/storage.ts'
 
 /** The bar that always says where answers are and when they were last saved, and that saves a file and erases. */
 export function startKeeper (bar: HTMLElement, page: Page): void {
@@ -9,16 +9,18 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
   const status = bar.querySelector<HTMLElement>('[data-keeper-status]')
   if (status !== null) {
     const dot = el('span', { class: 'keeper__dot', 'aria-hidden': 'true' })
+    // On a narrow page the place alone.
     const wide = el('span', { class: 'wide' })
     const place = el('strong')
+    const after = wide.cloneNode() as HTMLElement
     // The time changes often: it can be read, and is not announced.
     const time = el('b', { 'aria-live': 'off' })
-    status.replaceChildren(dot, el('a', { href: page.keeping }, wide, place), ' ', time)
+    status.replaceChildren(dot, el('a', { href: page.keeping }, wide, place, after), ' ', time)
     const showTime = (): void => {
       const { status: s } = session
       setText(time, s.trouble !== null || s.lock === 'locked'
         ? ''
-        : s.place === 'file' && s.unsaved > 0 ? say.unsaved(s.unsaved) : s.saved === null ? say.nothingYet : say.savedAt(s.saved))
+        : s.place === 'file' && s.unsaved > 0 ? say.unsaved({ count: s.unsaved }) : s.saved === null ? say.nothingYet : savedAt(s.saved))
     }
     const showTimeSoon = afterPause(showTime, 300)
     let told: Trouble | null = null
@@ -26,7 +28,9 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
       const { status: s } = session
       bar.classList.toggle('keeper--trouble', s.trouble !== null)
       dot.classList.toggle('keeper__dot--kept', s.trouble === null && s.saved !== null && s.unsaved === 0)
-      setText(wide, s.trouble !== null || s.lock === 'locked' ? '' : say.keptIn)
+      const around = s.trouble !== null || s.lock === 'locked' ? [] : say.keptIn({ place: '\n' }).split('\n')
+      setText(wide, around[0] ?? '')
+      setText(after, around[1] ?? '')
       if (s.trouble === null) {
         setText(place, s.lock === 'locked' ? say.locked : say.kept[s.place])
         showTimeSoon()
@@ -54,6 +58,17 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
   onClick('[data-keeper-erase]', fields => { fields.askToErase(page) })
   warnBeforeLeaving(page)
   keepFocusInView(bar)
+}
+
+/**
+ * When it was saved. Not in the browser's words: they take it a tenth of a second on a slow computer, in the middle of typing.
+ */
+function savedAt (at: Date): string {
+  const hours = at.getHours()
+  const time = (hours < 12 ? say.beforeNoon : say.afterNoon)({ hours: hours % 12 || 12, minutes: String(at.getMinutes()).padStart(2, '0') })
+  const day = at.toDateString()
+  // The time alone would be taken for that of today.
+  return day === new Date().toDateString() ? say.savedToday({ time }) : say.savedOn({ day: day.slice(4, 10), time })
 }
 
 /**

@@ -1,16 +1,7 @@
 import { button, el } from './dom.ts'
 import type { Page, Undo } from './page.ts'
 import type { Gone } from '../storage/status.ts'
-
-const words = {
-  taken: {
-    erased: 'Another tab erased all answers.',
-    moved: 'Another tab took all answers off this computer.'
-  } satisfies Record<Gone, string>,
-  undo: 'Undo',
-  undone: 'It is back as it was.',
-  close: 'Close'
-}
+import * as words from '../words/frame.ts'
 
 /** How long a notice stays, in milliseconds: long enough to read, and to reach its way back by keyboard. In a tab that nobody sees it waits. */
 const stay = 60_000
@@ -72,7 +63,7 @@ class Notices {
 
 /** Says what another tab did with all answers. */
 export function sayTaken (page: Page, how: Gone): void {
-  notice(page, words.taken[how])
+  notice(page, words.anotherTab[how])
 }
 
 let notices: Notices | null = null

@@ -1,7 +1,8 @@
 import type { Session } from '../storage/session.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { randomName } from '../workbook/stamp.ts'
-import { firstPartner, agency, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { firstPartner } from '../words/frame.ts'
 
 /** Which partner the forms of this tab are about. */
 export class PartnerChoice {
@@ -29,9 +30,9 @@ export class PartnerChoice {
   }
 
   /** Adds a partner and shows it. */
-  add (name: string): Edit[] {
+  add (name: { name: string, givenName?: string }): Edit[] {
     const id = randomName('p')
-    const undo = this.session.change([{ kind: 'partner', id, name }])
+    const undo = this.session.change([{ kind: 'partner', id, ...name }])
     this.choose(id)
     return undo
   }
@@ -39,7 +40,7 @@ export class PartnerChoice {
   /** The subject of a form; an answer without a partner makes the first one, so that nothing typed is lost. */
   subject (perPartner: boolean, make: boolean): string | null {
     if (!perPartner) return agency
-    if (this.current === null && make) this.add(firstPartner)
+    if (this.current === null && make) this.add({ name: firstPartner, givenName: firstPartner })
     return this.current?.id ?? null
   }
 }

@@ -1,6 +1,6 @@
 import { el } from './dom.ts'
 import { controlsOf } from './controls.ts'
-import { say } from './strings.ts'
+import * as frame from '../words/frame.ts'
 import { itemsOfFields, type Progress, type ProgressItem } from '../workbook/progress.ts'
 
 /** What there is to answer in a form of this page. */
@@ -11,8 +11,9 @@ export function itemsOfForm (form: HTMLFormElement): ProgressItem[] {
 
 /** "11 of 18 answered, 2 marked for help". */
 export function progressWords (progress: Progress, kind: string): string {
-  const words = kind === 'checklist' ? say.done : kind === 'worksheet' ? say.filled : say.progress
-  return words(progress.answered, progress.all) + say.help(progress.help)
+  const { answered, all, help: count } = progress
+  const words = (frame.progress[kind as keyof typeof frame.progress] ?? frame.progress.assessment)({ answered, all })
+  return count > 0 ? frame.progressWithHelp({ progress: words, count }) : words
 }
 
 /** One drawn piece per question: thin line for open, thick for answered, ring for help wanted. Words say the same. */

@@ -3,20 +3,7 @@ import type { Page } from './page.ts'
 import { setText } from './keeper.ts'
 import { toFetch, within } from '../workbook/circuit.ts'
 import type { Report, ReportFormat } from '../workbook/report.ts'
-
-/** What the buttons say. */
-export const fileWords = {
-  outside: 'A downloaded file is outside our protection: whoever has it can read it. Think about where you save it.',
-  making: 'Making your file.',
-  handed: (name: string): string => `${name} was handed to the browser.`,
-  couldNotMake: 'The file could not be made. Please try again, or take another format.',
-  titles: { docx: 'Word', xlsx: 'Spreadsheet', csv: 'Plain table' } satisfies Record<ReportFormat, string>,
-  kinds: {
-    docx: '.docx, to print or change',
-    xlsx: '.xlsx, for Excel or Calc',
-    csv: '.csv, opens anywhere'
-  } satisfies Record<ReportFormat, string>
-}
+import * as words from '../words/exports.ts'
 
 /**
  * Buttons that hand a report to the browser as a file. What makes the file is loaded when a button comes near.
@@ -24,19 +11,19 @@ export const fileWords = {
  */
 export function reportList (what: string, formats: readonly ReportFormat[], page: Page, report: () => Report, say: (text: string) => void): HTMLElement {
   const make = async (format: ReportFormat): Promise<void> => {
-    say(fileWords.making)
+    say(words.making)
     try {
       const { save } = await page.load('reports')
       // What packs a file is the browser's own, and may never end.
-      say(fileWords.handed(await within(save(report(), format, page), toFetch)))
+      say(words.handed({ name: await within(save(report(), format, page), toFetch) }))
     } catch (error) {
       console.error(error)
-      say(fileWords.couldNotMake)
+      say(words.couldNotMake)
     }
   }
   const list = el('ul', { class: 'files' }, ...formats.map(format => el('li', {},
-    el('button', { type: 'button', class: 'linkbtn', 'data-report': format, onclick: () => { void make(format) } }, fileWords.titles[format], hidden(`: ${what}`)),
-    el('span', {}, fileWords.kinds[format]))))
+    el('button', { type: 'button', class: 'linkbtn', 'data-report': format, onclick: () => { void make(format) } }, words.titles[format], hidden(`: ${what}`)),
+    el('span', {}, words.kinds[format]))))
   whenNear(list, () => {
     for (const script of ['reports', 'guide', ...formats.map(f => f === 'docx' ? 'documents' : 'tables')]) void page.load(script).catch(() => {})
   })
@@ -48,7 +35,7 @@ export function offerReport (title: string, formats: readonly ReportFormat[], pa
   const status = el('p', { class: 'small', role: 'status' })
   return el('div', { class: 'take' }, el('h3', {}, title),
     reportList(title, formats, page, report, text => { setText(status, text) }),
-    el('p', { class: 'quiet small' }, fileWords.outside), status)
+    el('p', { class: 'quiet small' }, words.outside), status)
 }
 
 /** Runs once when the pointer or the focus comes to an element. */

@@ -1,7 +1,8 @@
 import { writeWorkbook } from '../workbook/json.ts'
 import { fileName, saveFile } from './file.ts'
 import type { Page } from './page.ts'
-import { say } from './strings.ts'
+import { workbookFile } from '../words/exports.ts'
+import * as say from '../words/storage.ts'
 
 /** Saves the whole workbook as a file. */
 export function saveWorkbook (page: Page): void {
@@ -9,7 +10,7 @@ export function saveWorkbook (page: Page): void {
     page.notice(say.whereLocked)
     return
   }
-  saveFile(fileName('partnership', 'workbook.json'), writeWorkbook(page.session.book), 'application/json')
+  saveFile(fileName(workbookFile, 'workbook.json'), writeWorkbook(page.session.book), 'application/json')
   page.session.savedToFile()
   page.notice(say.savedFile)
 }

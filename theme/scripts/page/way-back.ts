@@ -1,5 +1,5 @@
 import type { Session } from '../storage/session.ts'
-import { stayed } from './strings.ts'
+import { stayed } from '../words/frame.ts'
 import type { Undo } from './page.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { stepsBack, takeable } from '../workbook/undo.ts'

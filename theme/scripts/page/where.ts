@@ -1,7 +1,8 @@
 import { el } from './dom.ts'
 import type { Page } from './page.ts'
 import { canKeepOnComputer } from '../storage/where-kept.ts'
-import { say } from './strings.ts'
+import { failed } from '../words/frame.ts'
+import * as say from '../words/storage.ts'
 import { setText } from './keeper.ts'
 
 /** Where answers live, in words; the choice itself comes with the script `keeping`: at once on the workbook page, else when it is opened. */
@@ -27,7 +28,7 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   const details = el('details', { class: 'govuk-details' }, el('summary', {}, say.change), choice)
   details.addEventListener('toggle', () => {
     offer().catch(() => {
-      setText(choice, say.failed)
+      setText(choice, failed)
     })
   }, { once: true })
   box.append(words, details)

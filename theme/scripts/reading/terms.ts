@@ -1,4 +1,5 @@
 import { button, el } from '../page/dom.ts'
+import { close as closeIt } from '../words/frame.ts'
 
 /**
  * Words with a plain definition: their links lead to the list at the end of the page; here the definition opens below
@@ -16,7 +17,7 @@ function openInPlace (link: HTMLAnchorElement, definition: string): void {
   const toggle = (): void => {
     if (note === null) {
       note = el('span', { class: 'term-note', role: 'note' }, definition, ' ',
-        button('Close', 'link', () => {
+        button(closeIt, 'link', () => {
           toggle()
           link.focus()
         }))

@@ -2,21 +2,25 @@ import { dayText } from '../workbook/guide-index.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf, type ScoredItem } from '../workbook/scoring.ts'
 import type { Workbook } from '../workbook/workbook.ts'
+import { nameIn } from '../workbook/unnamed.ts'
+import { averageOf } from '../workbook/average.ts'
+import * as common from '../words/common.ts'
+import { comparisonFile, sheet } from '../words/exports.ts'
 import type { Written } from './api.ts'
 import { optionLabels } from './parts.ts'
 import { today } from '../workbook/day.ts'
-import { words } from './strings.ts'
+import * as words from '../words/reports.ts'
 
 /** Partners side by side: what to look at first comes first. */
 export function writeComparison (instrument: InstrumentDefinition, book: Workbook, partners: readonly string[], onlyDifferences: boolean): Written {
-  const names = partners.map(id => book.partners.get(id)?.name ?? id)
+  const names = partners.map(id => nameIn(book, id) ?? id)
   const labels = optionLabels(instrument)
   const compared = comparePartners(instrument, book, partners).filter(row => !onlyDifferences || row.differs)
   const text = (item: ScoredItem): string => labels.get(item.answer) ?? words.notAnswered
-  const note = (item: ScoredItem): string => [item.help ? words.wantsHelp : '', item.note].filter(t => t !== '').join('\n')
-  const mark = (critical: boolean, differs: boolean): string => [critical ? words.important : '', differs ? words.differ : ''].filter(t => t !== '').join(', ')
+  const note = (item: ScoredItem): string => [item.help ? common.helpWanted : '', item.note].filter(t => t !== '').join('\n')
+  const mark = (critical: boolean, differs: boolean): string => [critical ? common.important : '', differs ? words.differ : ''].filter(t => t !== '').join(', ')
   return {
-    stem: `${instrument.id} side by side`,
+    stem: comparisonFile({ tool: instrument.id }),
     docx: {
       template: 'template-comparison',
       content: {
@@ -27,8 +31,8 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
             const said = overall.answered + overall.notApplicable
             return {
               cells: {
-                partner: names[i]!, answered: words.answeredOf(said, said + overall.open),
-                result: overall.average === null ? words.none : words.outOf(overall.average, most), help: String(helpWanted.length)
+                partner: names[i]!, answered: words.answeredOf({ answered: said, all: said + overall.open }),
+                result: overall.average === null ? words.none : averageOf(overall.average, most), help: String(helpWanted.length)
               }
             }
           }),
@@ -41,7 +45,7 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
     },
     tables: [{
       title: instrument.title,
-      columns: [words.area, words.question, words.mark, ...names.flatMap(name => [name, words.sheet(name, words.note)])],
+      columns: [common.area, common.question, common.mark, ...names.flatMap(name => [name, sheet({ table: name, about: common.note })])],
       rows: compared.map(row => [row.domain, row.item.label, mark(row.item.critical === true, row.differs),
         ...row.answers.flatMap(item => [labels.get(item.answer) ?? '', note(item)])])
     }]

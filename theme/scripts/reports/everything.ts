@@ -5,10 +5,14 @@ import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { planHome, steps } from '../workbook/plan.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, countAnswers, partnersOf, planSubject, valueOf, type Workbook } from '../workbook/workbook.ts'
+import { nameIn } from '../workbook/unnamed.ts'
+import * as common from '../words/common.ts'
+import { everythingFile, sheet } from '../words/exports.ts'
+import { answers, partners as partnersWord } from '../words/storage.ts'
 import type { Written } from './api.ts'
 import { today } from '../workbook/day.ts'
 import { planTable } from './plan.ts'
-import { words } from './strings.ts'
+import * as words from '../words/reports.ts'
 import { worksheetTable } from './worksheet-table.ts'
 
 export interface Told { question: string, answer: string, note: string }
@@ -17,7 +21,7 @@ export interface Told { question: string, answer: string, note: string }
 export function writeEverything (guide: Guide, book: Workbook): Written {
   const partners = partnersOf(book, true)
   const groups = guide.instruments.flatMap(instrument =>
-    (instrument.perPartner === true ? partners : [{ id: agency, name: words.agency }])
+    (instrument.perPartner === true ? partners.map(({ id }) => ({ id, name: nameIn(book, id)! })) : [{ id: agency, name: words.agency }])
       .map(subject => ({ instrument, about: subject.name, subject: subject.id, told: tell(instrument, book, subject.id) }))
       .filter(group => group.told.length > 0))
   const gone = goneAnswers(guide, book)
@@ -30,7 +34,7 @@ export function writeEverything (guide: Guide, book: Workbook): Written {
   const tables: Table[] = [
     {
       title: words.everything,
-      columns: [words.tool, words.about, words.question, words.answer, words.note],
+      columns: [common.tool, common.about, common.question, common.answer, common.note],
       rows: [
         ...groups.flatMap(g => g.told.map(t => [g.instrument.title, g.about, t.question, t.answer, t.note])),
         ...gone.map(t => [words.gone, '', t.question, t.answer, t.note])
@@ -39,16 +43,16 @@ export function writeEverything (guide: Guide, book: Workbook): Written {
     ...groups.flatMap(g => g.instrument.parts.flatMap(part => {
       if (!('table' in part)) return []
       const table = worksheetTable(part.table, book, g.subject)
-      return table.rows.length === 0 ? [] : [g.instrument.perPartner === true ? { ...table, title: words.sheet(table.title, g.about) } : table]
+      return table.rows.length === 0 ? [] : [g.instrument.perPartner === true ? { ...table, title: sheet({ table: table.title, about: g.about }) } : table]
     })),
     ...planned.length === 0 ? [] : [planTable(planned, home)]
   ]
   return {
-    stem: 'our-workbook',
+    stem: everythingFile,
     docx: {
       template: 'template-everything',
       content: {
-        texts: { date: dayText(today()), summary: words.summary(countAnswers(book), partners.length) },
+        texts: { date: dayText(today()), summary: words.summary({ answers: answers({ count: countAnswers(book) }), partners: partnersWord({ count: partners.length }) }) },
         rows: { tool: rows }
       }
     },
@@ -68,7 +72,7 @@ export function tell (instrument: InstrumentDefinition, book: Workbook, subject:
       for (const key of rowKeys(book, subject, { id: table.id, blankKeys: blankKeys(table), canGrow: table.fixedRows === undefined })) {
         for (const column of table.columns) {
           const text = answerText(value(`${table.id}.${key}.${column.id}`), column)
-          if (text !== '') told.push({ question: `${table.label}, ${rowLabel(table, key)}: ${column.label}`, answer: text, note: '' })
+          if (text !== '') told.push({ question: common.field.cell({ table: table.label, row: rowLabel(table, key), column: column.label }), answer: text, note: '' })
         }
       }
     } else if (instrument.kind === 'assessment') {
@@ -82,7 +86,7 @@ export function tell (instrument: InstrumentDefinition, book: Workbook, subject:
       told.push({
         question: items.get(part.item) ?? part.item,
         answer: answer === '' ? words.notAnswered : answerText(answer, field),
-        note: [help === '' ? '' : words.wantsHelp, evidence === '' ? '' : words.howWeKnow(evidence), note].filter(t => t !== '').join('\n')
+        note: [help === '' ? '' : common.helpWanted, evidence === '' ? '' : words.howWeKnow({ text: evidence }), note].filter(t => t !== '').join('\n')
       })
     } else {
       const text = answerText(value(part.field.id), part.field)
@@ -99,11 +103,11 @@ export function goneAnswers (guide: Guide, book: Workbook): Told[] {
   const found: Told[] = []
   for (const [id, subject] of book.subjects) {
     if (id === planSubject) continue
-    const about = book.partners.get(id)?.name
+    const about = nameIn(book, id)
     for (const [field, answer] of subject.answers) {
       // A cell is known by its table and its column.
       if (answer.value === '' || known.has(field) || known.has(field.replace(/\.[^.]+\.([^.]+)$/, ' $1'))) continue
-      found.push({ question: about === undefined ? field : words.sheet(field, about), answer: answer.value, note: '' })
+      found.push({ question: about === undefined ? field : sheet({ table: field, about }), answer: answer.value, note: '' })
     }
   }
   return found

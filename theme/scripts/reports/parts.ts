@@ -1,7 +1,7 @@
 import type { TemplateRow } from '../documents/templates/api.ts'
 import type { FieldDefinition, InstrumentDefinition } from '../workbook/guide.ts'
 import { answerText } from '../workbook/guide-index.ts'
-import { words } from './strings.ts'
+import * as words from '../words/reports.ts'
 
 /** Labels of the answers of a scale, by id. */
 export function optionLabels (instrument: InstrumentDefinition): ReadonlyMap<string, string> {

@@ -3,9 +3,11 @@ import { dayText } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { planHome, readStep, type PlanHome, type Step } from '../workbook/plan.ts'
 import type { Workbook } from '../workbook/workbook.ts'
+import * as common from '../words/common.ts'
+import { planFile } from '../words/exports.ts'
 import type { Written } from './api.ts'
 import { today } from '../workbook/day.ts'
-import { words } from './strings.ts'
+import * as words from '../words/reports.ts'
 
 const parts = ['what', 'first', 'who', 'due', 'state', 'partners'] as const
 
@@ -14,7 +16,7 @@ export function writePlan (guide: Guide, book: Workbook, keys: readonly string[]
   const home = planHome(guide)
   const steps = keys.map(key => readStep(book, home, key))
   return {
-    stem: 'action-plan',
+    stem: planFile,
     docx: {
       template: 'template-plan',
       content: {
@@ -32,8 +34,8 @@ export function writePlan (guide: Guide, book: Workbook, keys: readonly string[]
 
 export function planTable (steps: readonly Step[], home: PlanHome): Table {
   return {
-    title: words.plan,
-    columns: parts.map(part => words.step[part]),
+    title: common.plan,
+    columns: parts.map(part => common.step[part]),
     rows: steps.map(step => parts.map(part => part === 'state' ? stateOf(step, home) : step[part]))
   }
 }

@@ -2,33 +2,38 @@ import { dayText } from '../workbook/guide-index.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Score, type ScoredItem } from '../workbook/scoring.ts'
 import { agency, valueOf, type Workbook } from '../workbook/workbook.ts'
+import { nameIn } from '../workbook/unnamed.ts'
+import { averageOf, ruleOf } from '../workbook/average.ts'
+import * as common from '../words/common.ts'
+import { resultsFile } from '../words/exports.ts'
+import { yes } from '../words/frame.ts'
 import type { Written } from './api.ts'
 import { optionLabels, rowsOr } from './parts.ts'
 import { today } from '../workbook/day.ts'
-import { words } from './strings.ts'
+import * as words from '../words/reports.ts'
 
 /** Where a team stands by one assessment. */
 export function writeResults (instrument: InstrumentDefinition, book: Workbook, partner: string | null): Written {
   const subject = partner ?? agency
-  const about = partner === null ? words.agency : book.partners.get(partner)?.name ?? ''
+  const about = partner === null ? words.agency : nameIn(book, partner) ?? ''
   const result = resultOf(instrument, book, subject)
   const labels = optionLabels(instrument)
   const options = instrument.scale?.options ?? []
-  const count = (score: Score): string => words.answeredOf(score.answered + score.notApplicable, score.answered + score.notApplicable + score.open)
-  const mean = (score: Score): string => score.average === null ? words.none : words.outOf(score.average, result.most)
+  const count = (score: Score): string => words.answeredOf({ answered: score.answered + score.notApplicable, all: score.answered + score.notApplicable + score.open })
+  const mean = (score: Score): string => score.average === null ? words.none : averageOf(score.average, result.most)
   const areas = [...result.domains.map(d => ({ title: d.title, score: d.score, items: d.items })), { title: words.overall, score: result.overall, items: result.domains.flatMap(d => d.items) }]
   const helped = (items: readonly ScoredItem[]): string => String(items.filter(i => i.help).length)
   const answer = (item: ScoredItem): string => labels.get(item.answer) ?? words.notAnswered
-  const mark = (item: ScoredItem): string => item.critical === true ? words.important : ''
+  const mark = (item: ScoredItem): string => item.critical === true ? common.important : ''
   const evidence = (item: ScoredItem): string => valueOf(book, subject, `${instrument.id}.${item.id}.evidence`)
   return {
-    stem: `${instrument.id} results`,
+    stem: resultsFile({ tool: instrument.id }),
     docx: {
       template: 'template-results',
       content: {
         texts: {
           tool: instrument.title, subject: about, date: dayText(today()), answered: count(result.overall),
-          rule: words.rule(result.most, options[0]?.label ?? '', options.at(-1)?.label ?? '')
+          rule: ruleOf(result.most, options)
         },
         rows: {
           domain: areas.map(a => ({ cells: { domain: a.title, result: mean(a.score), answered: count(a.score), help: helped(a.items) } })),
@@ -41,12 +46,12 @@ export function writeResults (instrument: InstrumentDefinition, book: Workbook, 
     tables: [
       {
         title: instrument.title,
-        columns: [words.area, words.question, words.mark, words.answer, words.wantsHelp, words.evidence, words.note],
-        rows: result.domains.flatMap(d => d.items.map(i => [d.title, i.label, mark(i), labels.get(i.answer) ?? '', i.help ? words.yes : '', evidence(i), i.note]))
+        columns: [common.area, common.question, common.mark, common.answer, common.helpWanted, common.howDoYouKnow, common.note],
+        rows: result.domains.flatMap(d => d.items.map(i => [d.title, i.label, mark(i), labels.get(i.answer) ?? '', i.help ? yes : '', evidence(i), i.note]))
       },
       {
         title: words.average,
-        columns: [words.area, words.answered, words.average],
+        columns: [common.area, common.answered, words.average],
         rows: areas.map(a => [a.title, count(a.score), a.score.average === null ? '' : Math.round(a.score.average * 100) / 100])
       }
     ]

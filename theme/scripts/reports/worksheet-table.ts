@@ -4,7 +4,7 @@ import type { TableDefinition } from '../workbook/guide.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { valueOf, type Workbook } from '../workbook/workbook.ts'
 import { cellText } from './parts.ts'
-import { words } from './strings.ts'
+import * as words from '../words/reports.ts'
 
 /** A table of a worksheet as it stands on the page; rows that people add and that say nothing are left out. */
 export function worksheetTable (table: TableDefinition, book: Workbook, subject: string): Table {

@@ -4,6 +4,7 @@ import type { SearchData } from './data.ts'
 import { redraw } from '../page/redraw.ts'
 import { SearchIndex } from './index.ts'
 import { resultList } from './results.ts'
+import { found, nothingFound } from '../words/search.ts'
 
 /** Pause in typing after which results are shown, in milliseconds. */
 const pause = 120
@@ -32,8 +33,8 @@ const start: StartPart = (element: HTMLElement, page: Page) => {
     // Someone typed on meanwhile.
     if (query !== input!.value.trim()) return
     status.textContent = pages.length === 0
-      ? `Nothing found for “${query}”. Try another word, or look through the list of all pages below.`
-      : `${pages.length === 1 ? 'One page' : `${pages.length} pages`} found for “${query}”`
+      ? nothingFound({ query })
+      : found({ count: pages.length, query })
     // Somebody may be among the results already.
     redraw(list, () => { list.replaceChildren(resultList(pages, terms, page.root)) })
   }

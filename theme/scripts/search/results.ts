@@ -1,6 +1,7 @@
 import { el } from '../page/dom.ts'
 import type { FoundPage } from './index.ts'
 import { plain, word } from './words.ts'
+import { excerptFrom, excerptTo, principle } from '../words/search.ts'
 
 const excerptLength = 180
 
@@ -9,7 +10,7 @@ export function resultList (pages: readonly FoundPage[], terms: readonly string[
   const wanted = new Set(terms)
   return el('ol', { class: 'hits' }, ...pages.map(page => el('li', { class: page.principle > 0 ? `p${page.principle}` : '' },
     el('a', { href: root + page.path }, ...marked(page.title, wanted)),
-    page.principle > 0 ? el('p', { class: 'small quiet' }, `Principle ${page.principle}`) : '',
+    page.principle > 0 ? el('p', { class: 'small quiet' }, principle({ number: page.principle })) : '',
     ...page.sections.length === 0
       ? [el('p', {}, ...marked(excerpt(page.text, wanted), wanted))]
       : [el('ul', {}, ...page.sections.map(section => el('li', {},
@@ -30,7 +31,8 @@ function excerpt (text: string, wanted: ReadonlySet<string>): string {
   const from = at < 60 ? 0 : text.lastIndexOf(' ', at - 50) + 1
   const rest = text.slice(from)
   const to = rest.length <= excerptLength ? rest.length : rest.lastIndexOf(' ', excerptLength)
-  return `${from > 0 ? '… ' : ''}${rest.slice(0, to)}${to < rest.length ? ' …' : ''}`
+  const end = to < rest.length ? excerptTo({ text: rest.slice(0, to) }) : rest
+  return from > 0 ? excerptFrom({ text: end }) : end
 }
 
 function marked (text: string, wanted: ReadonlySet<string>): (Node | string)[] {

@@ -1,3 +1,5 @@
+import { everywhere as all } from '../words/search.ts'
+
 /** One way to part text into words and to compare them, for the index and for what is typed. */
 
 /** A word: letters and digits with all their marks, since an accent may be a character of its own. For a text in pieces, every second one a word. */
@@ -14,5 +16,4 @@ export function plain (text: string): string {
 }
 
 /** Words that stand everywhere and find nothing. */
-export const everywhere = new Set(
-  'a an and are as at be by for from has have if in is it its of on or our that the their they this to we what with you your'.split(' '))
+export const everywhere = new Set(all.split(' '))

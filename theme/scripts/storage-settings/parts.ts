@@ -11,7 +11,11 @@ import { partOf } from '../workbook/part.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { setText } from '../page/keeper.ts'
 import { saveWorkbook } from '../page/save-workbook.ts'
-import { words } from './strings.ts'
+import { nameIn, nameOf } from '../workbook/unnamed.ts'
+import * as common from '../words/common.ts'
+import { handed, partFile } from '../words/exports.ts'
+import { agency as ourAgency } from '../words/reports.ts'
+import * as words from '../words/storage.ts'
 
 /** Fewest characters of a passphrase. */
 const shortest = 12
@@ -24,13 +28,13 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
   const lock = el('div')
   // While they are locked there is nothing to save, to take in or to choose from; erasing helps whoever forgot the passphrase.
   const whenOpen = [
-    button(words.saveAll, 'main', () => { saveWorkbook(page) }),
+    button(common.saveFile, 'main', () => { saveWorkbook(page) }),
     button(words.openFile, 'second', openFile),
     el('p', { class: 'quiet small' }, words.outsideWorkbook), part, erase
   ]
   const [save, open, outside] = whenOpen
   box.append(
-    el('p', { class: 'btns' }, save!, open!, button(words.eraseAll, 'erase', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })),
+    el('p', { class: 'btns' }, save!, open!, button(common.eraseAll, 'erase', () => { void page.load('fields').then(fields => { fields.askToErase(page) }) })),
     outside!, lock, part, erase)
   part.addEventListener('toggle', () => { if (part.open) part.lastElementChild!.replaceChildren(partForm(guide, page)) })
   erase.addEventListener('toggle', () => { if (erase.open) erase.lastElementChild!.replaceChildren(eraseForm(guide, page)) })
@@ -79,7 +83,7 @@ function lockParts (page: Page): HTMLElement[] {
   if (session.status.lock === 'open') {
     return [el('p', { class: 'btns' },
       button(words.lockNow, 'main', () => { void lockNow(session).then(locked => { if (!locked) page.notice(words.notLocked) }) }),
-      button(words.removeLock, 'second', () => { void removePassphrase(session).then(removed => { page.notice(removed ? words.lockRemoved : words.notKept) }) }))]
+      button(words.removeLock, 'second', () => { void removePassphrase(session).then(removed => { page.notice(removed ? words.lockRemoved : words.notWritten) }) }))]
   }
   return [el('details', { class: 'govuk-details' }, el('summary', {}, words.lockTitle), el('div', {}, el('p', {}, words.lockHint), lockForm(page)))]
 }
@@ -96,7 +100,7 @@ function lockForm (page: Page): HTMLElement {
       return
     }
     page.notice(words.locking)
-    page.notice(await setPassphrase(page.session, first.input.value) ? words.lockedNow : words.notKept)
+    page.notice(await setPassphrase(page.session, first.input.value) ? words.lockedNow : words.notWritten)
   })
 }
 
@@ -109,7 +113,7 @@ function unlockForm (page: Page): HTMLElement {
       page.notice(words.unlocked)
       return
     }
-    setText(wrong, words.wrong)
+    setText(wrong, words.wrongPassphrase)
     input.select()
     input.focus()
   })
@@ -149,7 +153,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   const group = (legend: string, items: readonly HTMLElement[]): HTMLElement =>
     el('fieldset', { class: 'govuk-fieldset govuk-form-group' }, el('legend', { class: 'govuk-fieldset__legend' }, legend), ...items)
   const tools = guide.instruments.map(i => ({ id: i.id, ...check(i.title, false) }))
-  const subjects = [{ id: agency, ...check(words.ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(p.name, false) }))]
+  const subjects = [{ id: agency, ...check(ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(nameOf(p), false) }))]
   const notes = check(words.withNotes, false)
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
   const secret = passphraseInput(words.lockFile)
@@ -163,28 +167,28 @@ function partForm (guide: Guide, page: Page): HTMLElement {
     setText(wrong, problem)
     if (problem !== '') return
     const text = writeWorkbook(partOf(page.session.book, { instruments: chosen, subjects: about, notes: notes.input.checked }))
-    const name = fileName('partnership-part', 'workbook.json')
+    const name = fileName(partFile, 'workbook.json')
     saveFile(name, secret.input.value === '' ? text : await lockText(text, secret.input.value), 'application/json')
-    page.notice(words.handed(name))
+    page.notice(handed({ name }))
   })
 }
 
 function eraseForm (guide: Guide, page: Page): HTMLElement {
   const { book } = page.session
   const choice = el('select', { class: 'govuk-select', id: freeId('erase-what') },
-    ...guide.instruments.map(i => el('option', { value: `tool ${i.id}` }, words.eraseTool(i.title))),
-    ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner(p.name))))
+    ...guide.instruments.map(i => el('option', { value: `tool ${i.id}` }, words.eraseTool({ tool: i.title }))),
+    ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner({ name: nameOf(p) }))))
   const made = form(page, words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], async () => {
     const [kind, id] = choice.value.split(' ')
     const { session } = page
-    const name = session.book.partners.get(id!)?.name ?? ''
+    const name = nameIn(session.book, id!) ?? ''
     const taken = await takeOut(session, kind === 'partner' ? { partner: id! } : { instrument: id! })
     if (taken === null) {
-      page.notice(words.notErased)
+      page.notice(words.notErasedPart)
       return
     }
-    const n = countAnswers(taken)
-    const said = kind === 'partner' ? words.erasedPartner(name, n) : words.erasedPart(n)
+    const count = countAnswers(taken)
+    const said = kind === 'partner' ? words.erasedPartner({ name, count }) : words.erasedPart({ count })
     // Where what offers it does not come, there is no way back.
     const bringBack = await page.load('fields').then(fields => fields.forgetLater(taken, said), () => () => null)
     page.notice(said, () => {

@@ -4,7 +4,7 @@ import { choose } from '../storage/moving.ts'
 import type { Place } from '../storage/status.ts'
 import { setText } from '../page/keeper.ts'
 import { extendWhere } from './parts.ts'
-import { words } from './strings.ts'
+import * as words from '../words/storage.ts'
 
 const places: readonly Place[] = ['tab', 'computer', 'file']
 

@@ -5,7 +5,7 @@ import { answersAgain, forgetNews, mayBeOnComputer } from '../storage/again.ts'
 import { choose } from '../storage/moving.ts'
 import { setText } from '../page/keeper.ts'
 import { isEmpty } from '../workbook/workbook.ts'
-import { words } from './strings.ts'
+import * as words from '../words/trouble.ts'
 
 /** What the browser owes us, and what is done about it already. */
 let late: Promise<unknown> | null = null

@@ -2,11 +2,16 @@ import { afterPause, button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, resultOf } from '../workbook/scoring.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { countAnswers, partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
+import { averageOf, ruleOf } from '../workbook/average.ts'
+import * as common from '../words/common.ts'
+import { print } from '../words/frame.ts'
 import { printOne } from './print-one.ts'
 import { redraw } from '../page/redraw.ts'
-import { words } from './strings.ts'
+import * as reports from '../words/reports.ts'
+import * as words from '../words/views.ts'
 
 /** Partners side by side: what to look at first comes first, and where they differ is marked in words. */
 export async function startCompare (section: HTMLElement, page: Page): Promise<void> {
@@ -19,7 +24,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   let shown: readonly Partner[] = []
   const files = offerReport(words.takeCompare, ['docx', 'xlsx', 'csv'], page, () => (
     { kind: 'comparison', instrument: instrument?.id ?? '', partners: shown.map(p => p.id), onlyDifferences }))
-  section.append(el('h2', {}, words.compare), body, files)
+  section.append(el('h2', {}, common.sideBySide), body, files)
 
   function show (): void {
     const book = page.session.book
@@ -37,7 +42,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   }
 
   function printing (): HTMLElement {
-    const made = button(words.print, 'second', () => { printOne(section) })
+    const made = button(print, 'second', () => { printOne(section) })
     made.id = 'compare-print'
     return el('p', { class: 'btns' }, made)
   }
@@ -45,7 +50,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   /** How to read the numbers and how not to. */
   function rule (which: InstrumentDefinition): HTMLElement {
     const options = which.scale?.options ?? []
-    return el('p', { class: 'quiet' }, words.rule(most(which), options[0]?.label ?? '', options.at(-1)?.label ?? ''), ' ', words.selfAssessment)
+    return el('p', { class: 'quiet' }, ruleOf(most(which), options), ' ', words.selfAssessment)
   }
 
   function choices (partners: readonly Partner[]): HTMLElement {
@@ -70,7 +75,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     }
     box.append(
       el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.compareWho),
-        ...partners.map(p => check(p.id, p.name, !left.has(p.id), checked => { if (checked) left.delete(p.id); else left.add(p.id) }))),
+        ...partners.map(p => check(p.id, nameOf(p), !left.has(p.id), checked => { if (checked) left.delete(p.id); else left.add(p.id) }))),
       check('differences', words.onlyDifferences, onlyDifferences, checked => { onlyDifferences = checked }))
     return box
   }
@@ -88,20 +93,20 @@ function compareTable (which: InstrumentDefinition, book: Workbook, partners: re
   return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': caption, id: 'compare-table' },
     el('table', { class: 'cards compare', role: 'table' },
       el('caption', { id: caption }, which.title),
-      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[words.question, ...partners.map(p => p.name)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[common.question, ...partners.map(nameOf)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
       el('tbody', { role: 'rowgroup' },
         ...rows.map(row => el('tr', { role: 'row' },
           el('th', { scope: 'row', role: 'rowheader' }, row.item.label,
-            ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, words.important)] : [],
-            ...row.differs ? [' ', el('span', { class: 'tag tag--p' }, words.differ)] : []),
-          ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': partners[i]!.name },
-            labels.get(answer.answer) ?? el('span', { class: 'quiet' }, words.notAnswered),
-            ...answer.help ? [el('br'), el('span', { class: 'small quiet' }, words.wantsHelp)] : [],
+            ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [],
+            ...row.differs ? [' ', el('span', { class: 'tag tag--p' }, reports.differ)] : []),
+          ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': nameOf(partners[i]!) },
+            labels.get(answer.answer) ?? el('span', { class: 'quiet' }, reports.notAnswered),
+            ...answer.help ? [el('br'), el('span', { class: 'small quiet' }, common.helpWanted)] : [],
             ...answer.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, answer.note)])))),
         el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words.averageRow),
           ...partners.map(p => {
             const { average } = resultOf(which, book, p.id).overall
-            return el('td', { role: 'cell', 'data-l': p.name }, average === null ? '–' : words.outOf(average, most(which)))
+            return el('td', { role: 'cell', 'data-l': nameOf(p) }, average === null ? reports.none : averageOf(average, most(which)))
           })))))
 }
 

@@ -3,8 +3,12 @@ import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultOf } from '../workbook/scoring.ts'
+import { titleOf } from '../workbook/titles.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
-import { words } from './strings.ts'
+import * as common from '../words/common.ts'
+import { handed, helpFile } from '../words/exports.ts'
+import * as words from '../words/views.ts'
 
 interface Wanted { instrument: string, partners: string[], label: string, note: string }
 
@@ -18,8 +22,8 @@ function helpWanted (guide: Guide, book: Workbook, withNames: boolean, withNotes
         const note = withNotes ? item.note : ''
         const key = [instrument.id, item.id, ...withNames ? [partner?.id ?? ''] : [note]].join(' ')
         const known = found.get(key)
-        if (known === undefined) found.set(key, { instrument: instrument.title, partners: partner === null ? [] : [partner.name], label: item.label, note })
-        else if (partner !== null) known.partners.push(partner.name)
+        if (known === undefined) found.set(key, { instrument: instrument.title, partners: partner === null ? [] : [nameOf(partner)], label: item.label, note })
+        else if (partner !== null) known.partners.push(nameOf(partner))
       }
     }
   }
@@ -41,7 +45,7 @@ export class HelpList {
     const hasPartners = wanted.some(w => w.partners.length > 0)
     const hasNotes = helpWanted(this.guide, book, false, true).some(w => w.note !== '')
     return el('div', {},
-      el('h3', {}, words.helpList), el('p', { class: 'quiet' }, hasPartners ? words.helpListHint + words.helpListNames : words.helpListHint),
+      el('h3', {}, common.helpWanted), el('p', { class: 'quiet' }, hasPartners ? `${words.helpListHint} ${words.helpListNames}` : words.helpListHint),
       ...hasPartners ? [this.#choice('help-names', words.helpNames, this.#withNames, checked => { this.#withNames = checked })] : [],
       ...hasNotes ? [this.#choice('help-notes', words.helpNotes, this.#withNotes, checked => { this.#withNotes = checked }, words.helpNotesHint)] : [],
       el('ul', { class: 'plain' }, ...wanted.map(w => el('li', {}, w.label, el('br'), el('span', { class: 'small quiet' }, this.#from(w)),
@@ -65,8 +69,8 @@ export class HelpList {
   #from (wanted: Wanted): string {
     const [first, ...others] = wanted.partners
     if (first === undefined) return wanted.instrument
-    if (this.#withNames) return words.from(wanted.instrument, first)
-    return others.length === 0 ? wanted.instrument : words.somePartners(wanted.instrument, others.length + 1)
+    if (this.#withNames) return titleOf(wanted.instrument, first)
+    return others.length === 0 ? wanted.instrument : words.somePartners({ tool: wanted.instrument, count: others.length + 1 })
   }
 
   #text (wanted: readonly Wanted[]): string {
@@ -81,9 +85,9 @@ export class HelpList {
   }
 
   #save (wanted: readonly Wanted[]): void {
-    const name = fileName('help-wanted', 'txt')
+    const name = fileName(helpFile, 'txt')
     saveFile(name, this.#text(wanted), 'text/plain')
-    this.page.notice(words.handed(name))
+    this.page.notice(handed({ name }))
   }
 
   #button (id: string, text: string, act: () => void): HTMLButtonElement {

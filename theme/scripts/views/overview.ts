@@ -1,15 +1,18 @@
-import { afterPause, el, hidden } from '../page/dom.ts'
+import { afterPause, around, el, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { answerText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { isOverdue, planHome, steps } from '../workbook/plan.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
+import { nameOf } from '../workbook/unnamed.ts'
 import { HelpList } from './help-wanted.ts'
 import { drawPieces, progressWords } from '../page/progress.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { today } from '../workbook/day.ts'
 import { redraw } from '../page/redraw.ts'
-import { words } from './strings.ts'
+import * as common from '../words/common.ts'
+import { titleOf as namedOf } from '../words/frame.ts'
+import * as words from '../words/views.ts'
 import { titleOf } from '../workbook/titles.ts'
 import { begun, linesOf, totalOf, type Line } from './totals.ts'
 import { printWhole } from './whole.ts'
@@ -32,7 +35,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
     const lines = linesOf(guide, book)
     hideResults(lines, page.session.status.lock === 'locked')
     redraw(body, () => {
-      body.replaceChildren(el('h2', {}, words.overview))
+      body.replaceChildren(el('h2', {}, common.howFar))
       if (isEmpty(book)) {
         body.append(el('p', { class: 'quiet' }, page.session.status.lock === 'locked' ? words.lockedHere : words.nothingKept))
         return
@@ -73,8 +76,8 @@ function lastAnswered (lines: readonly Line[], book: Workbook, page: Page): HTML
   const line = lines.find(l => where.startsWith(`${l.instrument.id}.`) && (l.partner?.id ?? agency) === about)
   const day = at === 0 ? '' : new Date(at).toLocaleDateString(undefined, { year: 'numeric', month: 'long', day: 'numeric' })
   return line === undefined
-    ? el('p', { class: 'quiet' }, day === '' ? '' : words.lastAnswered(day))
-    : el('p', {}, words.lastAnsweredIn(day), ' ', linkTo(line, page))
+    ? el('p', { class: 'quiet' }, day === '' ? '' : words.lastAnswered({ day }))
+    : el('p', {}, ...around(tool => words.lastAnsweredIn({ day, tool }), linkTo(line, page)))
 }
 
 /** How many steps the plan has, with a link to it, and how many of those that are not done are past their day. */
@@ -83,29 +86,31 @@ function planned (guide: Guide, book: Workbook): HTMLElement[] {
   const found = steps(book, home)
   if (found.length === 0) return []
   const late = found.filter(step => isOverdue(step, today())).length
-  return [el('p', {}, el('a', { href: '#workbook-plan' }, words.stepsInPlan(found.length)), words.stepsLate(late) + '.')]
+  const link = el('a', { href: '#workbook-plan' }, words.stepsInPlan({ count: found.length }))
+  return [el('p', {}, ...around(steps => late === 0 ? words.planned({ steps }) : words.plannedLate({ steps, count: late }), link))]
 }
 
 function together (guide: Guide, lines: readonly Line[]): HTMLElement {
-  return el('p', {}, el('strong', {}, words.together(progressWords(totalOf(guide.instruments, lines).progress, ''))), el('br'),
+  return el('p', {}, el('strong', {}, words.together({ progress: progressWords(totalOf(guide.instruments, lines).progress, '') })), el('br'),
     el('span', { class: 'quiet small' }, words.counted))
 }
 
 function putAway (book: Workbook): HTMLElement[] {
-  const names = partnersOf(book, true).filter(p => p.archived === true).map(p => p.name)
-  return names.length === 0 ? [] : [el('p', { class: 'quiet' }, words.putAway(names.join(', ')))]
+  const names = partnersOf(book, true).filter(p => p.archived === true).map(nameOf)
+  return names.length === 0 ? [] : [el('p', { class: 'quiet' }, words.putAway({ names: names.join(', ') }))]
 }
 
 /** Each chapter with all of its tools together. */
 function chapters (guide: Guide, lines: readonly Line[]): HTMLElement[] {
   const found = guide.documents.filter(d => d.kind === 'chapter').map(({ title, instruments }) => {
-    const { progress, partners } = totalOf(guide.instruments.filter(i => instruments.includes(i.id)), lines)
-    return el('li', { class: 'line' }, title, el('span', { class: 'quiet small' }, progressWords(progress, '') + words.forPartners(partners)))
+    const { progress, partners: count } = totalOf(guide.instruments.filter(i => instruments.includes(i.id)), lines)
+    const said = progressWords(progress, '')
+    return el('li', { class: 'line' }, title, el('span', { class: 'quiet small' }, count === 0 ? said : words.forPartners({ progress: said, count })))
   })
   return found.length === 0 ? [] : [el('h3', {}, words.byChapter), el('ul', { class: 'plain' }, ...found), el('h3', {}, words.byTool)]
 }
 
-function linkTo ({ instrument, partner, items, progress }: Line, page: Page, text = partner === null ? instrument.title : titleOf(instrument.title, partner.name)): HTMLElement {
+function linkTo ({ instrument, partner, items, progress }: Line, page: Page, text = partner === null ? instrument.title : titleOf(instrument.title, nameOf(partner))): HTMLElement {
   const open = items[progress.pieces.findIndex(piece => !piece.answered)]?.answer
   const anchor = open === undefined || progress.answered === 0 ? '' : '#' + ('table' in open ? open.table : open.field.replace(/\.answer$/, ''))
   const link = el('a', { href: page.root + instrument.page + anchor }, text)
@@ -124,7 +129,7 @@ function progressLists (guide: Guide, lines: readonly Line[], page: Page): HTMLE
     const of = lines.filter(l => l.instrument === instrument && begun(l))
     if (instrument.perPartner !== true) return progressLine(of[0]!, linkTo(of[0]!, page), hueOf(instrument))
     return el('li', { class: hueOf(instrument) }, el('p', {}, instrument.title), el('ul', { class: 'plain' }, ...of.map(line => {
-      const link = linkTo(line, page, line.partner?.name)
+      const link = linkTo(line, page, nameOf(line.partner!))
       // Read alone, a link says what it leads to.
       link.prepend(hidden(titleOf(instrument.title, '')))
       return progressLine(line, link)
@@ -136,7 +141,7 @@ function progressLists (guide: Guide, lines: readonly Line[], page: Page): HTMLE
       const some = lines.some(l => l.instrument === instrument && begun(l))
       const waiting = lines.filter(l => l.instrument === instrument && !begun(l))
       return el('li', { class: hueOf(instrument) }, ...some
-        ? [`${instrument.title} `, ...waiting.flatMap((line, i) => [i === 0 ? '' : ', ', linkTo(line, page, line.partner?.name ?? instrument.title)])]
+        ? [`${instrument.title} `, ...waiting.flatMap((line, i) => [i === 0 ? '' : ', ', linkTo(line, page, line.partner === null ? instrument.title : nameOf(line.partner))])]
         : [el('a', { href: page.root + instrument.page }, instrument.title)])
     })))
   }
@@ -151,7 +156,7 @@ function progressLine (line: Line, link: HTMLElement, hue = ''): HTMLElement {
 
 /** As many as somebody reads here; a page with thousands would stand still while it is laid out. */
 function firstOf (items: readonly HTMLElement[]): HTMLElement[] {
-  return items.length <= longestList ? [...items] : [...items.slice(0, longestList), el('li', {}, words.moreKept(items.length - longestList))]
+  return items.length <= longestList ? [...items] : [...items.slice(0, longestList), el('li', {}, words.moreKept({ count: items.length - longestList }))]
 }
 
 /** Nothing that was typed is dropped: answers to questions that the guide dropped are shown here. */
@@ -162,7 +167,7 @@ function gone (book: Workbook, index: GuideIndex): HTMLElement[] {
     const partner = book.partners.get(id)
     for (const [field, answer] of subject.answers) {
       if (answer.value === '' || index.field(field) !== undefined) continue
-      found.push(el('li', {}, el('span', { class: 'quiet small' }, partner === undefined ? field : `${partner.name}: ${field}`), el('br'), el('span', { class: 'answer' }, answer.value)))
+      found.push(el('li', {}, el('span', { class: 'quiet small' }, partner === undefined ? field : namedOf({ title: nameOf(partner), about: field })), el('br'), el('span', { class: 'answer' }, answer.value)))
     }
   }
   return found.length === 0 ? [] : [el('h3', {}, words.goneTitle), el('p', { class: 'quiet' }, words.goneHint), el('ul', { class: 'plain' }, ...firstOf(found))]
@@ -173,9 +178,10 @@ function reworded (book: Workbook, index: GuideIndex): HTMLElement[] {
   for (const [id, subject] of book.subjects) {
     for (const [field, answer] of subject.answers) {
       const known = index.field(field)
+      const partner = book.partners.get(id)
       if (answer.value === '' || answer.wording === undefined || known === undefined || known.definition.wording === answer.wording) continue
-      found.push(el('li', {}, `${titleOf(words.from(known.instrument.title, book.partners.get(id)?.name ?? null), known.label)} (${answerText(answer.value, known.definition)})`))
+      found.push(el('li', {}, words.rewordedAnswer({ question: titleOf(partner === undefined ? known.instrument.title : titleOf(known.instrument.title, nameOf(partner)), known.label), answer: answerText(answer.value, known.definition) })))
     }
   }
-  return found.length === 0 ? [] : [el('h3', {}, words.rewordedTitle(found.length)), el('ul', {}, ...firstOf(found))]
+  return found.length === 0 ? [] : [el('h3', {}, words.rewordedTitle({ count: found.length })), el('ul', {}, ...firstOf(found))]
 }

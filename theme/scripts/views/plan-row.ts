@@ -5,9 +5,10 @@ import type { GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { helpers, isOverdue, matchesStrength, rankHelpers, readStep, type Helper, type PlanHome, type Step, type StepField } from '../workbook/plan.ts'
 import { oneLine } from '../workbook/text.ts'
-import { partnerOf } from '../workbook/step-list.ts'
+import { partnerNameOf, withPartner } from '../workbook/step-list.ts'
 import { controlId, type StepTexts } from './plan-texts.ts'
-import { words } from './strings.ts'
+import * as common from '../words/common.ts'
+import * as words from '../words/views.ts'
 
 /** What all pieces of the plan know. */
 export interface PlanContext {
@@ -35,19 +36,19 @@ export function stepRow (context: PlanContext, step: Step, remove: () => void): 
   const people = freeId(`helpers-${step.key}`)
   const controls = new StepControls(context, step)
   return el('tr', { role: 'row', 'data-row': step.key },
-    controls.cell('what', words.step, controls.long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, words.from(known.instrument.title, partnerOf(book, step)?.name ?? null))]),
-    controls.cell('first', words.firstStep, controls.long('first')),
-    controls.cell('who', words.who, controls.line('who')),
-    controls.cell('due', words.due, controls.day('due'), controls.late),
-    controls.cell('state', words.state, controls.choice('state', home.states)),
-    controls.cell('partners', words.stepPartners, controls.line('partners', { list: people }),
+    controls.cell('what', common.step.what, controls.long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, withPartner(known.instrument.title, partnerNameOf(book, step)))]),
+    controls.cell('first', common.step.first, controls.long('first')),
+    controls.cell('who', common.step.who, controls.line('who')),
+    controls.cell('due', common.step.due, controls.day('due'), controls.late),
+    controls.cell('state', common.step.state, controls.choice('state', home.states)),
+    controls.cell('partners', common.step.partners, controls.line('partners', { list: people }),
       el('datalist', { id: people }, ...rankHelpers(found, step.what).map(h => el('option', { value: h.who }, h.strengths))),
-      ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint(fitting.slice(0, mostHints).map(described).join(', ')))]),
+      ...fitting.length === 0 ? [] : [el('span', { class: 'small quiet' }, words.helpersHint({ names: fitting.slice(0, mostHints).map(described).join(', ') }))]),
     el('td', { role: 'cell' }, button(el('span', {}, words.removeStep, controls.aboutStep()), 'link', remove)))
 }
 
 function described (helper: Helper): string {
-  return helper.strengths === '' ? helper.who : `${helper.who} (${helper.strengths})`
+  return helper.strengths === '' ? helper.who : words.helper({ name: helper.who, strengths: helper.strengths })
 }
 
 /** The controls of one step; what is typed into them is written to the workbook. */

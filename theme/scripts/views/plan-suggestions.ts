@@ -2,7 +2,9 @@ import { button, el, focusOn, hidden } from '../page/dom.ts'
 import type { Session } from '../storage/session.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { suggestions, type Suggestion } from '../workbook/plan.ts'
-import { words } from './strings.ts'
+import { withPartner } from '../workbook/step-list.ts'
+import * as common from '../words/common.ts'
+import * as words from '../words/views.ts'
 
 /** How many suggestions stand open at first. */
 const atFirst = 6
@@ -24,7 +26,7 @@ export class PlanSuggestions {
       ? el('p', { class: 'quiet' }, words.noSuggestions)
       : el('ul', { class: 'plain' }, ...shown.map(suggestion => this.#offer(suggestion))))
     if (found.length > shown.length) {
-      element.append(button(words.moreSuggestions(found.length - shown.length), 'link', () => {
+      element.append(button(words.moreSuggestions({ count: found.length - shown.length }), 'link', () => {
         this.#all = true
         this.show()
         element.querySelectorAll<HTMLElement>('.offer button')[shown.length]?.focus()
@@ -35,11 +37,11 @@ export class PlanSuggestions {
 
   #offer (suggestion: Suggestion): HTMLElement {
     const { label, partner, critical, help, instrument } = suggestion
-    const take = button(el('span', {}, words.addToPlan, hidden(`: ${words.from(label, partner)}`)), 'second', () => { this.take(suggestion) })
+    const take = button(el('span', {}, words.addToPlan, hidden(`: ${withPartner(label, partner)}`)), 'second', () => { this.take(suggestion) })
     take.classList.add('govuk-button--small')
     return el('li', { class: 'offer' }, el('div', {}, label,
-      ...critical ? [' ', el('span', { class: 'tag' }, words.important)] : [],
-      ...help ? [' ', el('span', { class: 'tag' }, words.wantsHelp)] : [],
-      el('br'), el('span', { class: 'small quiet' }, words.from(instrument, partner))), take)
+      ...critical ? [' ', el('span', { class: 'tag' }, common.important)] : [],
+      ...help ? [' ', el('span', { class: 'tag' }, common.helpWanted)] : [],
+      el('br'), el('span', { class: 'small quiet' }, withPartner(instrument, partner))), take)
   }
 }

@@ -5,7 +5,11 @@ import { keyNow, seenRow, type SeenRow } from '../workbook/rows.ts'
 import { FreshSteps, stepsToShow, type StepView } from '../workbook/step-list.ts'
 import { stepRow, type PlanContext } from './plan-row.ts'
 import { controlId } from './plan-texts.ts'
-import { words } from './strings.ts'
+import * as common from '../words/common.ts'
+import * as words from '../words/views.ts'
+
+/** Parts of a step in the order of their columns. */
+const columns = ['what', 'first', 'who', 'due', 'state', 'partners'] as const
 
 /** The plan's steps as a table. */
 export class PlanTable {
@@ -54,8 +58,8 @@ export class PlanTable {
 
   #table (shown: readonly Step[]): HTMLElement {
     const heading = (text: string | Node): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
-    const headings = [words.step, words.firstStep, words.who, words.due, words.state, words.stepPartners, hidden(words.removeStep)]
-    return el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, words.plan),
+    const headings = [...columns.map(column => common.step[column]), hidden(words.removeStep)]
+    return el('table', { class: 'cards fill fill--wide plan', role: 'table' }, el('caption', { class: 'vh' }, common.plan),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...headings.map(heading))),
       el('tbody', { role: 'rowgroup' }, ...shown.map(step => stepRow(this.context, step, () => { this.#remove(step.key) }))))
   }

@@ -8,6 +8,7 @@ import { longestTyped } from '../workbook/limits.ts'
 import { stepPlace, type PlanHome, type StepField } from '../workbook/plan.ts'
 import { afterChoice, afterTyping, heldAt, wordingOf, type Choice, type Typing, type Wording } from '../workbook/typing.ts'
 import type { Answer } from '../workbook/workbook.ts'
+import { besideDone, besideWritten } from '../words/fields.ts'
 
 /** Whose answer to what. */
 interface Place { subject: string, field: string }
@@ -96,9 +97,9 @@ export class StepTexts {
       return []
     }
     known?.quiet()
-    const { BesideNote, talk } = this.#loaded
-    const note = known ?? new BesideNote(`${controlId(key, column)}:beside`, talk.beside.written, ['use', 'add', 'drop'], text => text, (choice, text) => {
-      this.#choose(key, column, choice, text, talk.beside.done[choice])
+    const { BesideNote } = this.#loaded
+    const note = known ?? new BesideNote(`${controlId(key, column)}:beside`, besideWritten, ['use', 'add', 'drop'], text => text, (choice, text) => {
+      this.#choose(key, column, choice, text, besideDone[choice])
     })
     this.#beside.set(name, note)
     note.show(texts)

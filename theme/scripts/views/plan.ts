@@ -6,13 +6,16 @@ import { wayBack } from '../page/way-back.ts'
 import { calendar } from '../workbook/calendar.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import { addStep, planHome, type SortBy, type StepField, type Suggestion } from '../workbook/plan.ts'
-import { partnerOf, stepsWithDays } from '../workbook/step-list.ts'
+import { partnerNameOf, stepsWithDays, withPartner } from '../workbook/step-list.ts'
 import type { PlanContext } from './plan-row.ts'
 import { PlanSuggestions } from './plan-suggestions.ts'
 import { PlanTable } from './plan-table.ts'
 import { controlId, StepTexts } from './plan-texts.ts'
 import { printOne } from './print-one.ts'
-import { words } from './strings.ts'
+import * as common from '../words/common.ts'
+import { handed, planFile } from '../words/exports.ts'
+import { print } from '../words/frame.ts'
+import * as words from '../words/views.ts'
 
 /** The action plan: suggestions from the answers, steps with an owner and a day, a calendar file. */
 export async function startPlan (section: HTMLElement, page: Page): Promise<void> {
@@ -31,11 +34,11 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
   const suggested = new PlanSuggestions(guide, session, suggestion => { addOne({ from: suggestion.from, what: suggestion.label }, suggestion) })
 
   const sorter = select(words.sortBy, words.sorts, value => { table.show({ sort: value }) })
-  const filter = select(words.show, { all: words.all, ...Object.fromEntries(home.states.map(s => [s.id, s.label])) }, value => { table.show({ state: value }) })
-  section.append(el('h2', {}, words.plan), el('p', {}, words.planHint), suggested.element,
+  const filter = select(words.show, { all: words.allSteps, ...Object.fromEntries(home.states.map(s => [s.id, s.label])) }, value => { table.show({ state: value }) })
+  section.append(el('h2', {}, common.plan), el('p', {}, words.planHint), suggested.element,
     el('div', { class: 'choices' }, el('p', {}, ...sorter.parts), el('p', {}, ...filter.parts)), table.element,
     el('p', { class: 'btns' }, add,
-      button(words.calendar, 'second', () => { saveCalendar(context, table.inView) }), button(words.print, 'second', () => { printOne(section) })), files)
+      button(words.calendar, 'second', () => { saveCalendar(context, table.inView) }), button(print, 'second', () => { printOne(section) })), files)
 
   function addOne (values: Partial<Record<StepField, string>>, from?: Suggestion): void {
     const { key, edits } = addStep(session.book, home, session.clock.next(), values, table.fresh.keys(session.book))
@@ -70,11 +73,11 @@ function saveCalendar ({ page, home }: PlanContext, inView: readonly string[]): 
     page.notice(words.noDays)
     return
   }
-  const name = fileName('action-plan', 'ics')
+  const name = fileName(planFile, 'ics')
   // A calendar shows nothing else of whom a step is about.
-  const named = due.map(step => ({ ...step, what: words.from(step.what, partnerOf(book, step)?.name ?? null) }))
-  saveFile(name, calendar(named, book.id, words.plan, { first: words.firstStep, who: words.who, partners: words.stepPartners }), 'text/calendar')
-  page.notice(words.handed(name))
+  const named = due.map(step => ({ ...step, what: withPartner(step.what, partnerNameOf(book, step)) }))
+  saveFile(name, calendar(named, book.id, common.plan, common.step), 'text/calendar')
+  page.notice(handed({ name }))
 }
 
 function select<T extends string> (label: string, options: Record<T, string>, change: (value: T) => void): { control: HTMLSelectElement, parts: HTMLElement[] } {

@@ -5,7 +5,11 @@ import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/
 import { offerReport } from '../page/report-offer.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { redraw } from '../page/redraw.ts'
-import { words } from './strings.ts'
+import { nameOf } from '../workbook/unnamed.ts'
+import { averageOf, endsOf, ruleOf } from '../workbook/average.ts'
+import * as common from '../words/common.ts'
+import * as reports from '../words/reports.ts'
+import * as words from '../words/views.ts'
 import { titleOf } from '../workbook/titles.ts'
 
 /** Scores, their picture and its table, what is in place, where to begin, where help is wanted. */
@@ -26,8 +30,8 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
       const subject = instrument.perPartner === true ? partner?.id : agency
       const result = subject === undefined ? null : resultOf(instrument, page.session.book, subject)
       const empty = result === null || result.overall.answered === 0
-      const title = inWorkbook ? words.resultsOf(instrument.title) : words.results
-      body.replaceChildren(el(inWorkbook ? 'h3' : 'h2', {}, partner === null ? title : titleOf(title, partner.name)))
+      const title = inWorkbook ? words.resultsOf({ tool: instrument.title }) : words.results
+      body.replaceChildren(el(inWorkbook ? 'h3' : 'h2', {}, partner === null ? title : titleOf(title, nameOf(partner))))
       files.hidden = empty
       if (inWorkbook) {
         const choice = partnerChoice(instrument, page)
@@ -56,7 +60,7 @@ export function resultsOfOthers (guide: Guide, page: Page): () => void {
     for (const partner of partnersOf(book)) {
       const result = resultOf(instrument, book, partner.id)
       if (last === null || partner.id === page.partner.current?.id || result.overall.answered === 0) continue
-      const section = el('section', { class: `results p${instrument.principle ?? ''}` }, el('h3', {}, titleOf(words.resultsOf(instrument.title), partner.name)))
+      const section = el('section', { class: `results p${instrument.principle ?? ''}` }, el('h3', {}, titleOf(words.resultsOf({ tool: instrument.title }), nameOf(partner))))
       last.after(section)
       section.append(...describe(instrument, result))
       made.push(last = section)
@@ -77,7 +81,7 @@ function partnerChoice (instrument: InstrumentDefinition, page: Page): HTMLEleme
   if (instrument.perPartner !== true || partners.length < 2 || !partners.some(p => countAnswers(book, p.id, instrument.id) > 0)) return null
   const id = `results-about-${instrument.id}`
   const select = el('select', { class: 'govuk-select', id },
-    ...partners.map(p => el('option', { value: p.id, selected: p.id === page.partner.current?.id }, p.name)))
+    ...partners.map(p => el('option', { value: p.id, selected: p.id === page.partner.current?.id }, nameOf(p))))
   select.addEventListener('change', () => { page.partner.choose(select.value) })
   return el('p', { class: 'choices' }, el('label', { class: 'govuk-label', for: id }, words.resultsAbout), select)
 }
@@ -87,33 +91,38 @@ function describe (instrument: InstrumentDefinition, result: Result): HTMLElemen
   const heading = (text: string, of = ''): HTMLElement => el('th', { scope: 'col', role: 'columnheader', class: of }, text)
   const row = (title: string, score: Score, items: readonly ScoredItem[]): HTMLElement => el('tr', { role: 'row' },
     el('th', { scope: 'row', role: 'rowheader' }, title),
-    el('td', { role: 'cell', 'data-l': words.answered }, words.answeredOf(score.answered + score.notApplicable, score.answered + score.notApplicable + score.open) + words.notApplicable(score.notApplicable)),
+    el('td', { role: 'cell', 'data-l': common.answered }, answeredOf(score)),
     el('td', { role: 'cell', class: 'bar' }, picture(score, result.most)),
     ...options.map(option => el('td', { role: 'cell', class: 'num', 'data-l': option.label }, String(items.filter(i => i.answer === option.id).length))),
-    el('td', { role: 'cell', class: 'num', 'data-l': words.average }, score.average === null ? '–' : words.outOf(score.average, result.most)))
+    el('td', { role: 'cell', class: 'num', 'data-l': reports.average }, score.average === null ? reports.none : averageOf(score.average, result.most)))
   const all = result.domains.flatMap(d => d.items)
   const rule = freeId('results-rule')
   return [
     el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': rule, id: freeId(`results-table-${instrument.id}`) },
       el('table', { class: 'cards', role: 'table' },
-        el('caption', { class: 'small', id: rule }, words.rule(result.most, options[0]?.label ?? '', options.at(-1)?.label ?? '')),
-        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.area), heading(words.answered), heading(words.picture(options[0]?.label ?? '', options.at(-1)?.label ?? '')), ...options.map(o => heading(o.label, 'num')), heading(words.average, 'num'))),
-        el('tbody', { role: 'rowgroup' }, ...result.domains.map(d => row(d.title, d.score, d.items)), row(words.overall, result.overall, all)))),
+        el('caption', { class: 'small', id: rule }, ruleOf(result.most, options)),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(common.area), heading(common.answered), heading(words.picture(endsOf(options))), ...options.map(o => heading(o.label, 'num')), heading(reports.average, 'num'))),
+        el('tbody', { role: 'rowgroup' }, ...result.domains.map(d => row(d.title, d.score, d.items)), row(reports.overall, result.overall, all)))),
     el('p', { class: 'quiet' }, words.selfAssessment),
     el('div', { class: 'duo' },
-      list(words.gaps, result.gaps, instrument, words.gapsHint),
-      list(words.helpWanted, result.helpWanted, instrument)),
+      list(common.whereToBegin, result.gaps, instrument, words.gapsHint),
+      list(words.whereHelp, result.helpWanted, instrument)),
     list(words.strengths, result.strengths, instrument, '', false)
   ]
+}
+
+function answeredOf ({ answered, notApplicable: count, open }: Score): string {
+  const numbers = { answered: answered + count, all: answered + count + open }
+  return count === 0 ? reports.answeredOf(numbers) : words.answeredWithout({ ...numbers, count })
 }
 
 function list (title: string, items: readonly ScoredItem[], instrument: InstrumentDefinition, hint = '', marked = true): HTMLElement {
   return el('div', {}, el(isWorkbook() ? 'h4' : 'h3', {}, title),
     ...items.length === 0
-      ? [el('p', { class: 'quiet' }, words.noneYet)]
+      ? [el('p', { class: 'quiet' }, reports.nothing)]
       : [...hint === '' ? [] : [el('p', { class: 'quiet' }, hint)], el('ul', { class: 'plain' }, ...items.map(item => el('li', {},
           questionLink(`${instrument.id}.${item.id}`, item.label),
-          ...marked && item.critical === true ? [' ', el('span', { class: 'tag' }, words.important)] : [])))])
+          ...marked && item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [])))])
 }
 
 /** Leads to the question where it stands on this page; in the workbook it may lie in a closed fold. */

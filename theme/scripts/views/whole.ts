@@ -3,7 +3,9 @@ import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultsOfOthers } from './results.ts'
-import { words } from './strings.ts'
+import * as common from '../words/common.ts'
+import { everything } from '../words/reports.ts'
+import * as words from '../words/views.ts'
 
 /**
  * My workbook is printed whole, scrolled to or not. The browser does not wait when it prints, but whatever is loaded by then
@@ -24,10 +26,10 @@ export function printWhole (page: Page, guide: Guide): HTMLElement {
     beginParts()
     clearOthers()
     clearOthers = resultsOfOthers(guide, page)
-    const found = paper?.allAnswers(guide, page.session.book) ?? [el('p', {}, words.notLoaded)]
+    const found = paper?.allAnswers(guide, page.session.book) ?? [el('p', {}, common.notLoaded)]
     if (found.length === 0) return
     answers?.remove()
-    answers = el('section', { class: 'all-answers' }, el('h2', {}, words.allAnswers), ...found)
+    answers = el('section', { class: 'all-answers' }, el('h2', {}, everything), ...found)
     document.querySelector('.every')?.before(answers)
   })
   addEventListener('afterprint', () => {

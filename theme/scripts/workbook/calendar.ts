@@ -1,3 +1,4 @@
+import { detail } from '../words/exports.ts'
 import type { Step } from './plan.ts'
 import { cleanText } from './text.ts'
 
@@ -14,7 +15,7 @@ export function calendar (steps: readonly Step[], plan: string, title: string, l
   for (const step of steps) {
     const next = dayAfter(step.due)
     if (next === null) continue
-    const details = (['first', 'who', 'partners'] as const).filter(part => step[part] !== '').map(part => `${labels[part]}: ${step[part]}`).join('\n')
+    const details = (['first', 'who', 'partners'] as const).filter(part => step[part] !== '').map(part => detail({ what: labels[part], text: step[part] })).join('\n')
     lines.push(
       'BEGIN:VEVENT',
       `UID:${`${step.key}-${plan}`.replace(/[^\w.-]/g, '')}@partnership-toolkit`,

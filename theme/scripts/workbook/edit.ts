@@ -10,7 +10,8 @@ export type Edit =
   | { kind: 'answer', subject: string, field: string, value: string, wording?: string } & Beside
   /** `blank`: the row stands in every blank form, and stays when this is undone. */
   | { kind: 'row', subject: string, table: string, key: string, place: number, removed?: true, born?: string, blank?: true }
-  | { kind: 'partner', id: string, name: string, archived?: true, removed?: true } & Beside
+  /** `givenName`: as it is kept; without it, what is kept stays as long as the name does. */
+  | { kind: 'partner', id: string, name: string, archived?: true, removed?: true, givenName?: string } & Beside
 
 export interface Applied {
   /** The entries that changed, as a workbook of their own to send to other tabs. */
@@ -74,11 +75,12 @@ function partner (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { 
   undo.push(before === undefined
     // Without its name: nobody but the person who undid it knows of it.
     ? { kind: 'partner', id: edit.id, name: '', removed: true }
-    : { kind: 'partner', id: edit.id, name: before.name, ...back(edit), ...state(before) })
+    : { kind: 'partner', id: edit.id, name: before.name, ...given(before.givenName), ...back(edit), ...state(before) })
   const added = before === undefined ? Math.max(stamp.at, ...[...book.partners.values()].map(p => (p.added ?? 0) + 1)) : before.added
+  const name = oneLine(edit.name)
   const entry = writtenOver(before, {
     ...(added !== undefined && { added }),
-    id: edit.id, name: oneLine(edit.name), ...state(edit), ...stamp
+    id: edit.id, name, ...given(edit.givenName ?? (before?.name === name ? before.givenName : undefined)), ...state(edit), ...stamp
   }, edit)
   book.partners.set(edit.id, entry)
   patch.partners.set(edit.id, entry)
@@ -87,6 +89,10 @@ function partner (book: Workbook, patch: Workbook, undo: Edit[], edit: Edit & { 
 /** Whether a partner is put away, or removed. */
 function state ({ archived, removed }: { archived?: true, removed?: true }): { archived?: true, removed?: true } {
   return { ...archived && { archived }, ...removed && { removed } }
+}
+
+function given (givenName: string | undefined): { givenName?: string } {
+  return givenName === undefined ? {} : { givenName }
 }
 
 function wording (text: string | undefined): { wording?: string } {

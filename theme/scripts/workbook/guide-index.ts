@@ -1,6 +1,9 @@
 import { parseFieldId } from './field-id.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition, ItemDefinition, TableDefinition } from './guide.ts'
 import { rowKey, rowNumber } from './row-key.ts'
+import { field as words } from '../words/common.ts'
+import { yes } from '../words/frame.ts'
+import { language } from '../words/language.ts'
 
 /** A field of the guide as people know it. */
 export interface KnownField {
@@ -53,12 +56,12 @@ export class GuideIndex {
     const definition = found?.table.columns.find(c => c.id === segments[3])
     if (found === undefined || definition === undefined) return undefined
     const key = segments[2]!
-    return { instrument: found.instrument, definition, table: found.table, rowKey: key, label: `${found.table.label}, ${rowLabel(found.table, key)}: ${definition.label}` }
+    return { instrument: found.instrument, definition, table: found.table, rowKey: key, label: words.cell({ table: found.table.label, row: rowLabel(found.table, key), column: definition.label }) }
   }
 }
 
 export function rowLabel (table: TableDefinition, key: string): string {
-  return table.fixedRows?.find(r => r.key === key)?.label ?? (rowNumber(key) > 0 ? `row ${rowNumber(key)}` : key)
+  return table.fixedRows?.find(r => r.key === key)?.label ?? (rowNumber(key) > 0 ? words.row({ number: rowNumber(key) }) : key)
 }
 
 /** Keys that a blank form of the table shows. */
@@ -70,7 +73,7 @@ export function blankKeys (table: TableDefinition): string[] {
 export function answerText (value: string, definition: FieldDefinition | undefined): string {
   if (definition === undefined || value === '') return value
   if (definition.kind === 'choice') return definition.options?.find(o => o.id === value)?.label ?? value
-  if (definition.kind === 'check') return value === 'yes' ? 'Yes' : value
+  if (definition.kind === 'check') return value === 'yes' ? yes : value
   if (definition.kind === 'date') return dayText(value)
   return value
 }
@@ -81,6 +84,6 @@ let days: Intl.DateTimeFormat | undefined
 /** An ISO day in words; another text as it is. */
 export function dayText (iso: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(Date.parse(iso))) return iso
-  days ??= new Intl.DateTimeFormat('en', { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
+  days ??= new Intl.DateTimeFormat(language, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
   return days.format(new Date(iso))
 }

@@ -91,8 +91,9 @@ function readPartner (value: unknown, where: string): Partner {
   if (!isPartnerId(id)) throw new WorkbookRefused('damaged', where)
   return {
     id, name: oneLine(text(raw, 'name', where)), ...flag(raw, 'archived', where), ...flag(raw, 'removed', where),
-    ...own(raw, 'added') !== undefined && { added: moment(raw, 'added', where) }, ...stamp(raw, where),
-    ...restWithOthers(raw, where, ['id', 'name', 'archived', 'removed', 'added', 'at', 'by'])
+    ...own(raw, 'added') !== undefined && { added: moment(raw, 'added', where) },
+    ...own(raw, 'givenName') !== undefined && { givenName: oneLine(text(raw, 'givenName', where)) }, ...stamp(raw, where),
+    ...restWithOthers(raw, where, ['id', 'name', 'archived', 'removed', 'added', 'givenName', 'at', 'by'])
   }
 }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { textsBeside } from './beside.ts'
 import { apply } from './edit.ts'
 import { nameProblem, partnerEdit, partnerNamed, placeOfName, renameEdit } from './partner-edits.ts'
-import { emptyWorkbook, firstPartner, type Partner, type Workbook } from './workbook.ts'
+import { emptyWorkbook, type Partner, type Workbook } from './workbook.ts'
 
 function bookWith (...names: string[]): Workbook {
   const book = emptyWorkbook('w')
@@ -50,7 +50,7 @@ test('a name that was written before the script came goes to the partner that it
   assert.deepEqual(placeOfName(two, 'bakery', partnerIn(two, 'p1'), 0), { kind: 'same' })
   assert.deepEqual(placeOfName(two, 'bakery', partnerIn(two, 'p2'), 0), { kind: 'other' })
   assert.deepEqual(placeOfName(two, 'Clinic', partnerIn(two, 'p1'), 0), { kind: 'ask' })
-  const first = bookWith(firstPartner)
+  const first = bookWith('First partner')
   assert.deepEqual(placeOfName(first, 'Clinic', partnerIn(first, 'p1'), 1000), { kind: 'rename', partner: partnerIn(first, 'p1') })
   assert.deepEqual(placeOfName(first, 'Clinic', partnerIn(first, 'p1'), 1001), { kind: 'ask' }, 'made on a page before')
   const named = bookWith('Bakery')

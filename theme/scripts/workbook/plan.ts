@@ -4,6 +4,7 @@ import { blankKeys } from './guide-index.ts'
 import { addRow, bornOf, cellsOf, removeRow, rowKeys, tabOf, type TableShape } from './rows.ts'
 import { rowNumber } from './row-key.ts'
 import { byWeight, resultOf } from './scoring.ts'
+import { states } from '../words/reports.ts'
 import type { Stamp } from './workbook.ts'
 import { agency, partnersOf, planSubject, valueOf, type Workbook } from './workbook.ts'
 
@@ -31,7 +32,7 @@ const fallback: PlanHome = {
   subject: planSubject,
   table: { id: 'plan.steps', blankKeys: [], canGrow: true },
   columns: new Map([['what', 'what'], ['first', 'first'], ['who', 'who'], ['due', 'due'], ['state', 'state'], ['partners', 'partners']]),
-  states: [{ id: 'not-started', label: 'Not started' }, { id: 'under-way', label: 'Under way' }, { id: 'done', label: 'Done' }]
+  states: (['not-started', 'under-way', 'done'] as const).map(id => ({ id, label: states[id] }))
 }
 
 export function planHome (guide: Guide): PlanHome {

@@ -24,6 +24,7 @@ function full (): Workbook {
   const stamp = { at: 5, by: 'a' }
   apply(book, [
     { kind: 'partner', id: 'p1', name: 'Bäckerei 面包', archived: true }, { kind: 'partner', id: 'p2', name: '', removed: true },
+    { kind: 'partner', id: 'p3', name: 'First partner', givenName: 'First partner' },
     { kind: 'answer', subject: 'p1', field: 'vetting.terms.answer', value: 'mostly', wording: '0a1b2c3d' },
     { kind: 'answer', subject: 'p1', field: 'vetting.terms.note', value: 'line 1\nline 2' },
     { kind: 'answer', subject: agency, field: 'map.partners.r1.who', value: '' },
@@ -64,7 +65,7 @@ test('what the schema refuses, reading refuses, and the other way round', () => 
   const wrong: Record<string, unknown>[] = [
     { format: 'other' }, { version: 2 }, { version: '1' }, { id: 7 }, { id: 'w1\r' }, { id: 'w\nBEGIN:VEVENT' }, { guide: null }, { partners: {} }, { subjects: [] },
     { partners: [{ id: 'p1', ...entry }] }, { partners: [{ id: 'P 1', name: '', ...entry }] }, { partners: [{ id: 'plan', name: '', ...entry }] }, { partners: [{ id: 'p1', name: '', at: 1, by: 'a b' }] },
-    { partners: [{ id: 'p1', name: '', added: -1, ...entry }] }, { partners: [{ id: 'p1', name: '', added: '1', ...entry }] },
+    { partners: [{ id: 'p1', name: '', added: -1, ...entry }] }, { partners: [{ id: 'p1', name: '', added: '1', ...entry }] }, { partners: [{ id: 'p1', name: '', givenName: true, ...entry }] },
     { subjects: { agency: { answers: { 'Not an id': { value: '', ...entry } }, rows: {} } } },
     { subjects: { agency: { answers: { 'map.goal': { value: 1, ...entry } }, rows: {} } } },
     { subjects: { agency: { answers: { 'map.goal': { value: '', at: -1, by: 'a' } }, rows: {} } } },

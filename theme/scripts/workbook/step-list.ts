@@ -1,5 +1,7 @@
 import { isOpen, readStep, sortSteps, steps, type PlanHome, type SortBy, type Step } from './plan.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from './rows.ts'
+import { titleOf } from './titles.ts'
+import { nameOf } from './unnamed.ts'
 import { partnersOf, type Partner, type Workbook } from './workbook.ts'
 
 /** Which steps of the plan are shown, and in which order. */
@@ -48,4 +50,15 @@ export function stepsWithDays (book: Workbook, home: PlanHome, inView: readonly 
 /** About whom the answers are that a step came from. */
 export function partnerOf (book: Workbook, step: Step): Partner | undefined {
   return partnersOf(book, true).find(p => p.id === step.from.split('/')[0])
+}
+
+/** What the partner is called that a step is about; null where it is about none. */
+export function partnerNameOf (book: Workbook, step: Step): string | null {
+  const partner = partnerOf(book, step)
+  return partner === undefined ? null : nameOf(partner)
+}
+
+/** A title with the name of the partner that it is about, where there is one. */
+export function withPartner (title: string, partner: string | null): string {
+  return partner === null ? title : titleOf(title, partner)
 }

@@ -28,6 +28,11 @@ export interface Partner extends Stamp {
   removed?: true
   /** When it was added, in milliseconds since 1970: its place among partners, wherever it comes back from. */
   added?: number
+  /**
+   * The name that a page gave to whom nobody had named: as long as the partner is called so, nobody has (`unnamed.ts`). Empty
+   * where somebody wrote just that name.
+   */
+  givenName?: string
   rest?: Rest
 }
 
@@ -55,9 +60,6 @@ export interface Row extends Stamp {
   born?: string
   rest?: Rest
 }
-
-/** What a partner is called whom nobody has named yet. */
-export const firstPartner = 'First partner'
 
 /** Whom agency-wide answers are about. */
 export const agency = 'agency'

@@ -1,6 +1,7 @@
 import { cleanText, oneLine } from '../../workbook/text.ts'
 import { escape, escapeAttribute } from '../xml.ts'
 import { pack, writeZip } from '../zip.ts'
+import { sameSheet, sheetWithoutName } from '../../words/exports.ts'
 import type { Table } from './api.ts'
 import { looksLikeFormula } from './csv.ts'
 
@@ -89,9 +90,9 @@ function columnName (index: number): string {
 function sheetNames (titles: readonly string[]): string[] {
   const taken = new Set<string>()
   return titles.map((title, i) => {
-    const plain = cut(oneLine(title).replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim(), limits.name) || `Table ${i + 1}`
+    const plain = cut(oneLine(title).replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim(), limits.name) || sheetWithoutName({ number: i + 1 })
     let name = plain
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${cut(plain, limits.name - 4)} ${n}`
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = sameSheet({ name: cut(plain, limits.name - 4), number: n })
     taken.add(name.toLowerCase())
     return name
   })

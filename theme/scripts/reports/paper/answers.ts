@@ -1,6 +1,9 @@
 import { el } from '../../page/dom.ts'
 import { goneAnswers, tell, type Told } from '../everything.ts'
-import { words } from '../strings.ts'
+import { nameOf } from '../../workbook/unnamed.ts'
+import * as common from '../../words/common.ts'
+import { titleOf as namedOf } from '../../words/frame.ts'
+import * as words from '../../words/reports.ts'
 import { titleOf } from '../../workbook/titles.ts'
 import { answerText, blankKeys, rowLabel } from '../../workbook/guide-index.ts'
 import type { Guide, TableDefinition } from '../../workbook/guide.ts'
@@ -19,7 +22,7 @@ export function allAnswers (guide: Guide, book: Workbook): HTMLElement[] {
     const tables = instrument.parts.flatMap(part => 'table' in part && part.table.id !== plan ? [part.table] : [])
     return (instrument.perPartner === true ? partnersOf(book, true) : [null]).flatMap(partner => {
       const subject = partner?.id ?? agency
-      return group(partner === null ? instrument.title : titleOf(instrument.title, partner.name),
+      return group(partner === null ? instrument.title : titleOf(instrument.title, nameOf(partner)),
         [...told(tell(fields, book, subject)), ...tables.flatMap(table => filled(table, book, subject))])
     })
   })
@@ -33,7 +36,7 @@ function group (title: string, tables: readonly HTMLElement[]): HTMLElement[] {
 function told (answers: readonly Told[]): HTMLElement[] {
   if (answers.length === 0) return []
   const notes = answers.some(one => one.note !== '')
-  return [table('', [words.question, words.answer, ...notes ? [words.note] : []],
+  return [table('', [common.question, common.answer, ...notes ? [common.note] : []],
     answers.map(one => [one.question, one.answer, ...notes ? [one.note] : []]))]
 }
 
@@ -47,7 +50,7 @@ function filled (definition: TableDefinition, book: Workbook, subject: string): 
     })
     if (cells.length === 0) return []
     const name = cells.find(cell => cell.names)?.text ?? rowLabel(definition, key)
-    return [[name, cells.filter(cell => !cell.names).map(cell => `${cell.label}: ${cell.text}`).join('\n')]]
+    return [[name, cells.filter(cell => !cell.names).map(cell => namedOf({ title: cell.label, about: cell.text })).join('\n')]]
   })
   return rows.length === 0 ? [] : [table(definition.label, [], rows)]
 }
