@@ -62,7 +62,7 @@ export function isUnnamed (name: string): boolean {
 }
 
 /** The partner of that name, unless nobody has named it yet. */
-export function partnerSurelyNamed (name: string, book: Workbook): Partner | undefined {
+function partnerSurelyNamed (name: string, book: Workbook): Partner | undefined {
   return isUnnamed(name) ? undefined : partnerNamed(name, book)
 }
 

@@ -26,9 +26,9 @@ export function reportList (what: string, formats: readonly ReportFormat[], page
   const make = async (format: ReportFormat): Promise<void> => {
     say(fileWords.making)
     try {
-      const { save } = await page.load('reports')
+      const reports = await page.load('reports')
       // What packs a file is the browser's own, and may never end.
-      say(fileWords.handed(await within(save(report(), format, page), toFetch)))
+      say(fileWords.handed(await within(reports.save(report(), format, page), toFetch)))
     } catch (error) {
       console.error(error)
       say(fileWords.couldNotMake)
