@@ -1,7 +1,7 @@
 namespace Toolkit.Cli;
 
 /// <summary>What the process says to whoever started it; the numbers are Statiq's.</summary>
-public static class ExitCode
+internal static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Done = 0;

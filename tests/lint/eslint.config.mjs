@@ -22,6 +22,7 @@ const formatRules = {
 }
 
 export default tseslint.config(
+  { ignores: ['bin/**', 'obj/**', 'dist/**'] },
   {
     files: ['**/*.ts'],
     extends: [
@@ -49,7 +50,9 @@ export default tseslint.config(
       // 20 * 1024 * 1024 says more than 20971520.
       '@typescript-eslint/prefer-literal-enum-member': 'off',
       // An empty text is nothing, too.
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true, boolean: true } }],
+      // The first character by its number is shorter in what is loaded.
+      '@typescript-eslint/prefer-string-starts-ends-with': ['error', { allowSingleElementEquality: 'always' }],
       // Text is spread into its characters on purpose.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],

@@ -7,7 +7,7 @@ namespace Toolkit.Reading;
 
 /// <summary>What an address may lead to.</summary>
 [Flags]
-public enum AddressKinds
+internal enum AddressKinds
 {
     /// <summary>A page that comes over an encrypted line.</summary>
     Https = 1,
@@ -33,7 +33,7 @@ public enum AddressKinds
 /// <param name="Code">The problem with it; null where it is right.</param>
 /// <param name="Reason">What is wrong with it, as the rest of a sentence that begins with the address.</param>
 /// <param name="Advice">What would be right.</param>
-public sealed record JudgedAddress(string Address, string? Code, string Reason, string Advice)
+internal sealed record JudgedAddress(string Address, string? Code, string Reason, string Advice)
 {
     /// <summary>Whether everybody on the way can see which page was asked for.</summary>
     public bool IsOpen { get; init; }
@@ -47,7 +47,7 @@ public sealed record JudgedAddress(string Address, string? Code, string Reason, 
 /// whole, it names its scheme, and what it shows is what it does. Programs that follow links forgive much, and each forgives
 /// something else: spaces, missing slashes, backslashes, numbers for hosts. So only what all of them read alike is taken.
 /// </summary>
-public static partial class OutsideAddress
+internal static partial class OutsideAddress
 {
     /// <summary>An address whose scheme leads nowhere that a reader should go.</summary>
     public const string Scheme = "TK3006";
@@ -58,7 +58,7 @@ public static partial class OutsideAddress
     /// <summary>An address that hides where it leads.</summary>
     public const string Disguised = "TK3008";
 
-    private static readonly IdnMapping _idn = new() { UseStd3AsciiRules = true };
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>Judges an address.</summary>
     /// <param name="written">What the author wrote.</param>
@@ -268,7 +268,7 @@ public static partial class OutsideAddress
 
             try
             {
-                ascii = _idn.GetAscii(host.ToLowerInvariant());
+                ascii = Idn.GetAscii(host.ToLowerInvariant());
             }
             catch (ArgumentException)
             {

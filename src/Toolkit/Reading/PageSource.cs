@@ -18,9 +18,9 @@ public sealed partial class PageSource
         "NavigationTitle", "BreadcrumbTitle", "NoSidebar", "NoTitle", "EditLink", "Principle", "Document",
     ];
 
-    private static readonly string[] _statiqOnly = ["ShowInSidebar", "NoChildPages"];
+    private static readonly string[] StatiqOnly = ["ShowInSidebar", "NoChildPages"];
 
-    private static readonly string[] _layouts =
+    private static readonly string[] Layouts =
         ["home", "page", "chapter", "tool", "tools", "workbook", "downloads", "glossary", "search", "exit"];
 
     // Front matter that could not be read was said already; that its title is missing too would only distract.
@@ -79,7 +79,7 @@ public sealed partial class PageSource
         if (!Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
         {
             log.Warning("TK1010", at, $"Nothing reads the key '{key}'.",
-                _statiqOnly.Contains(key, StringComparer.OrdinalIgnoreCase)
+                StatiqOnly.Contains(key, StringComparer.OrdinalIgnoreCase)
                     ? "Statiq knows it; here no list of pages stands beside a page, so there is nothing for it to do. Take it out."
                     : Suggestion.For(key, Keys));
         }
@@ -209,9 +209,9 @@ public sealed partial class PageSource
         }
 
         var layout = Say("Layout", "page").ToLowerInvariant();
-        if (!_layouts.Contains(layout))
+        if (!Layouts.Contains(layout))
         {
-            log.Error("TK1013", At("Layout"), $"There is no layout '{layout}'.", Suggestion.For(layout, _layouts));
+            log.Error("TK1013", At("Layout"), $"There is no layout '{layout}'.", Suggestion.For(layout, Layouts));
             layout = "page";
         }
 

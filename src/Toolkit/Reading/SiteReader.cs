@@ -3,7 +3,7 @@ using Toolkit.Model;
 namespace Toolkit.Reading;
 
 /// <summary>Reads a whole site from its input folders.</summary>
-public sealed class SiteReader(MarkdownReader markdown)
+internal sealed class SiteReader(MarkdownReader markdown)
 {
     /// <summary>Reads everything. Problems are logged; the site holds what could be read.</summary>
     /// <param name="files">The files of the input.</param>
@@ -83,15 +83,15 @@ public sealed class SiteReader(MarkdownReader markdown)
         }
     }
 
-    private static readonly string[] _siteFiles = ["settings.yml", "glossary.yml", SerialsReader.FileName];
+    private static readonly string[] SiteFiles = ["settings.yml", "glossary.yml", SerialsReader.FileName];
 
     /// <summary>A file of keys that belongs to nothing: most often its name, or the page's, is not quite right.</summary>
     private static void UnreadSettings(IReadOnlyList<InputFile> files, ProblemLog log)
     {
         var pages = files.Where(IsMarkdown).ToLookup(f => f.Folder, Sidecar);
-        foreach (var file in files.Where(f => IsYaml(f) && !_siteFiles.Contains(f.Path) && f.Name != "_directory.yml" && !f.Folder.Split('/').Any(part => part.StartsWith('_')) && !pages[f.Folder].Contains(f.Path)))
+        foreach (var file in files.Where(f => IsYaml(f) && !SiteFiles.Contains(f.Path) && f.Name != "_directory.yml" && !f.Folder.Split('/').Any(part => part.StartsWith('_')) && !pages[f.Folder].Contains(f.Path)))
         {
-            string[] site = file.Folder.Length == 0 ? _siteFiles : [];
+            var site = file.Folder.Length == 0 ? SiteFiles : [];
             log.Warning("TK1036", file.Start, "Nothing reads this file.", Suggestion.For(file.Name, [.. pages[file.Folder].Select(Path.GetFileName)!, "_directory.yml", .. site]));
         }
     }
@@ -153,4 +153,4 @@ public sealed class SiteReader(MarkdownReader markdown)
 /// <param name="Site">The site.</param>
 /// <param name="Texts">Every text of the input by path.</param>
 /// <param name="Sources">Every page's source by path.</param>
-public sealed record ReadSite(Site Site, IReadOnlyDictionary<string, SourceText> Texts, IReadOnlyDictionary<string, PageSource> Sources);
+internal sealed record ReadSite(Site Site, IReadOnlyDictionary<string, SourceText> Texts, IReadOnlyDictionary<string, PageSource> Sources);

@@ -34,5 +34,5 @@ const meanings: Readonly<Record<string, Trouble>> = {
 
 /** What an error of the browser's storage means to people. */
 export function troubleOf (error: unknown): Trouble {
-  return (error instanceof DOMException ? meanings[error.name] : undefined) ?? 'failed'
+  return (error instanceof DOMException && meanings[error.name]) || 'failed'
 }

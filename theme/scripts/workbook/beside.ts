@@ -76,7 +76,7 @@ function withOthers<T extends Entry> (entry: T, beside: Version[], known: Other[
 
 /** Pages from before account was kept wrote over whatever was there; their tabs have other names. */
 function knownTo (entry: Entry): Other[] {
-  return [{ by: entry.by.startsWith('v') ? entry.by : '', at: entry.at }, ...othersOf(entry)]
+  return [{ by: entry.by[0] === 'v' ? entry.by : '', at: entry.at }, ...othersOf(entry)]
 }
 
 function othersOf (entry: Entry): Other[] {
