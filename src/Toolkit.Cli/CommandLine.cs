@@ -7,7 +7,7 @@ using Toolkit.Writing;
 namespace Toolkit.Cli;
 
 /// <summary>The front door: what <c>toolkit</c> understands. Tests come in by it as people do.</summary>
-public static class CommandLine
+internal static class CommandLine
 {
     /// <summary>Runs one command and returns the <see cref="ExitCode"/>.</summary>
     /// <param name="args">As typed, without the program's name.</param>
@@ -73,4 +73,4 @@ public static class CommandLine
 }
 
 /// <summary>The command line was well formed but cannot be done, such as a folder that is not there.</summary>
-public sealed class CommandLineException(string message) : Exception(message);
+internal sealed class CommandLineException(string message) : Exception(message);

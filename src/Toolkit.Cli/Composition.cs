@@ -7,7 +7,7 @@ using Toolkit.Writing.Pdf;
 namespace Toolkit.Cli;
 
 /// <summary>The one place where builder, blocks, formats and theme meet.</summary>
-public static class Composition
+internal static class Composition
 {
     /// <summary>A builder for sites with a theme.</summary>
     /// <param name="themeFolder">Full path of the theme.</param>

@@ -4,7 +4,7 @@ namespace Toolkit.Cli;
 /// What the process says to whoever started it. Statiq has the numbers 0, 1, 4 and 5 too, with nearly these meanings, and others
 /// for a command line that is not understood and for a run that was stopped: <c>docs/statiq.md</c> compares them.
 /// </summary>
-public static class ExitCode
+internal static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Done = 0;

@@ -9,7 +9,7 @@ namespace Toolkit.Cli;
 /// <param name="Output">Folder that is written.</param>
 /// <param name="Cache">Finished documents between runs; empty if switched off.</param>
 /// <param name="Theme">Folder of the theme: the site's own <c>theme/</c>, else the one the toolkit came with.</param>
-public sealed record SiteFolders(string Root, string Input, string Output, string Cache, string Theme)
+internal sealed record SiteFolders(string Root, string Input, string Output, string Cache, string Theme)
 {
     /// <summary>Content folders in order: the site's own lies over the theme's.</summary>
     public IReadOnlyList<string> Inputs =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Toolkit.Checking;
-using Toolkit.Model;
 using Toolkit.Reading;
 using Toolkit.Writing;
 using Toolkit.Writing.Html;
@@ -19,7 +18,7 @@ namespace Toolkit;
 public sealed class SiteBuilder(
     MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, IReadOnlyList<IDocumentFormat> formats, Action<string>? say = null) : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions _listing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Listing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly Action<string> _say = say ?? (_ => { });
 
     /// <summary>Builds a site once.</summary>
@@ -76,7 +75,7 @@ public sealed class SiteBuilder(
         List<OutputFile> files = [.. pages, .. downloads.Where(d => !d.IsLater).Select(d => new OutputFile(d.File, d.Content))];
         if (!left)
         {
-            files.Add(new OutputFile("downloads/index.json", JsonSerializer.SerializeToUtf8Bytes(downloads, _listing)));
+            files.Add(new OutputFile("downloads/index.json", JsonSerializer.SerializeToUtf8Bytes(downloads, Listing)));
         }
 
         List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read))];

@@ -17,7 +17,7 @@ const fontPaths = fonts.map(font => path.join(folder, 'node_modules', path.dirna
 const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths }] })
 const template = path.join(folder, 'guide.typ')
 
-const answer = (value) => process.stdout.write(JSON.stringify(value) + '\n')
+const answer = value => process.stdout.write(JSON.stringify(value) + '\n')
 
 answer({ ready: true })
 for await (const line of readline.createInterface({ input: process.stdin, crlfDelay: Infinity })) {

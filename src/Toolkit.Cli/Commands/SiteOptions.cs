@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Toolkit.Cli.Reporting;
 
 namespace Toolkit.Cli.Commands;

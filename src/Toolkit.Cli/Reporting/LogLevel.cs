@@ -1,7 +1,7 @@
 namespace Toolkit.Cli.Reporting;
 
 /// <summary>How much a run says.</summary>
-public enum LogLevel
+internal enum LogLevel
 {
     /// <summary>Every file.</summary>
     Debug,

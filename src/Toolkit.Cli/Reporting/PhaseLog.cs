@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Toolkit.Cli.Reporting;
 
 /// <summary>Shows how far a run is: a bar per phase on a terminal, the phases' names elsewhere.</summary>
-public static class PhaseLog
+internal static class PhaseLog
 {
     /// <summary>Runs something and shows its progress.</summary>
     public static async Task<T> ShowAsync<T>(Terminal terminal, LogLevel level, Func<IProgress<BuildProgress>, Task<T>> run)

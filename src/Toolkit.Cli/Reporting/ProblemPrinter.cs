@@ -4,7 +4,7 @@ using Toolkit.Model;
 namespace Toolkit.Cli.Reporting;
 
 /// <summary>Prints what a run found: where, what, the author's own line with a caret, and what would be right.</summary>
-public static class ProblemPrinter
+internal static class ProblemPrinter
 {
     /// <summary>Widest excerpt in characters; longer lines are cut around the caret.</summary>
     private const int Widest = 100;

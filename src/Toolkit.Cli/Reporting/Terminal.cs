@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Toolkit.Cli.Reporting;
 
 /// <summary>How a line is meant; a terminal shows it in color, a file does not.</summary>
-public enum Tone
+internal enum Tone
 {
     /// <summary>Plain.</summary>
     Plain,
@@ -26,7 +26,7 @@ public enum Tone
 /// <param name="error">What is wrong with the command itself.</param>
 /// <param name="clock">Tells how long things took.</param>
 /// <param name="ansi">The terminal; null for plain lines.</param>
-public sealed class Terminal(TextWriter output, TextWriter error, TimeProvider clock, IAnsiConsole? ansi = null)
+internal sealed class Terminal(TextWriter output, TextWriter error, TimeProvider clock, IAnsiConsole? ansi = null)
 {
     private readonly Lock _lock = new();
 

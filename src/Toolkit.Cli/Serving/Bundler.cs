@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Toolkit.Cli.Serving;
 
 /// <summary>Makes the theme's stylesheet and scripts again while a preview runs; a normal build does it by MSBuild.</summary>
-public static class Bundler
+internal static class Bundler
 {
     /// <summary>Bundles; returns what went wrong, empty when nothing did.</summary>
     /// <param name="theme">Full path of the theme.</param>

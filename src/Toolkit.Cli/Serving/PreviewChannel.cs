@@ -12,7 +12,7 @@ namespace Toolkit.Cli.Serving;
 /// How a preview speaks to the browsers that show it: an event stream, and a script file of the same origin that
 /// listens to it, so that the site's own security policy stands as it is.
 /// </summary>
-public sealed partial class PreviewChannel
+internal sealed partial class PreviewChannel
 {
     /// <summary>Folder of the preview's own addresses; no page of a site starts so.</summary>
     private const string Folder = "_preview/";

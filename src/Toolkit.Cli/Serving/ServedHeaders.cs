@@ -3,7 +3,7 @@ using Toolkit.Writing.Html;
 namespace Toolkit.Cli.Serving;
 
 /// <summary>Headers of a served file: those of the site, and its type.</summary>
-public static class ServedHeaders
+internal static class ServedHeaders
 {
     private static readonly Dictionary<string, string> Types = new()
     {

@@ -15,7 +15,7 @@ namespace Toolkit.Cli.Serving;
 /// Serves a finished site to this computer alone, with the headers it will have on the web: what a browser refuses there
 /// it refuses here.
 /// </summary>
-public sealed class SiteServer : IAsyncDisposable
+internal sealed class SiteServer : IAsyncDisposable
 {
     private static readonly string[] OurNames = ["localhost", "127.0.0.1"];
     private readonly WebApplication _app;

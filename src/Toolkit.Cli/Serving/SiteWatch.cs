@@ -5,7 +5,7 @@ namespace Toolkit.Cli.Serving;
 
 /// <summary>What has to happen after some files changed.</summary>
 [Flags]
-public enum Change
+internal enum Change
 {
     /// <summary>Nothing.</summary>
     None = 0,
@@ -21,7 +21,7 @@ public enum Change
 }
 
 /// <summary>Notices changes in the folders of a site and gathers those that come together.</summary>
-public sealed class SiteWatch : IDisposable
+internal sealed class SiteWatch : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(40);
     private static readonly string[] ThemeFoldersNotWatched = ["node_modules", "bin", "obj", "dist"];

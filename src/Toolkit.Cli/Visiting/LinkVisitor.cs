@@ -9,7 +9,7 @@ namespace Toolkit.Cli.Visiting;
 /// </summary>
 /// <param name="terminal">Gets the report.</param>
 /// <param name="pause">Between two requests to one host; a second if not said.</param>
-public sealed class LinkVisitor(Terminal terminal, TimeSpan? pause = null)
+internal sealed class LinkVisitor(Terminal terminal, TimeSpan? pause = null)
 {
     private const int HostsAtOnce = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

@@ -10,7 +10,7 @@ namespace Toolkit.Cli.Visiting;
 /// Compares a site on the web with the folder it was made from: hosts that rewrite pages or add scripts are found out,
 /// and so are missing security headers.
 /// </summary>
-public static class LiveSite
+internal static class LiveSite
 {
     private const int AtOnce = 4;
 

@@ -5,10 +5,10 @@ namespace Toolkit.Cli.Visiting;
 /// <summary>A link that leaves the site, and everywhere it stands.</summary>
 /// <param name="Address">Without its fragment.</param>
 /// <param name="Places">At least one.</param>
-public sealed record OutgoingLink(Uri Address, IReadOnlyList<SourcePosition> Places);
+internal sealed record OutgoingLink(Uri Address, IReadOnlyList<SourcePosition> Places);
 
 /// <summary>Gathers the links that leave a site.</summary>
-public static class OutgoingLinks
+internal static class OutgoingLinks
 {
     /// <summary>Each address once, in the order of first use.</summary>
     public static IReadOnlyList<OutgoingLink> Of(Site site) =>

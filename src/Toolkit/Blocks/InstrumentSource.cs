@@ -10,7 +10,7 @@ namespace Toolkit.Blocks;
 /// <summary>What the syntaxes of all instruments share: ids that are unique, headings and list items taken apart.</summary>
 internal sealed class InstrumentSource
 {
-    private static readonly string[] _reserved = ["partner"];
+    private static readonly string[] Reserved = ["partner"];
     private readonly Dictionary<string, SourcePosition> _items = new(StringComparer.Ordinal);
     private readonly ContainerSource _container;
     private readonly BlockReader _reader;
@@ -55,7 +55,7 @@ internal sealed class InstrumentSource
             return null;
         }
 
-        if (_reserved.Contains(id))
+        if (Reserved.Contains(id))
         {
             _reader.Log.Error("TK2004", at, $"The id '{id}' is taken: documents use '{Id}.{id}' for the partner's name.", $"Choose another, such as {{#{id}-name}}.");
             return null;

@@ -4,7 +4,7 @@ using Toolkit.Reading;
 namespace Toolkit.Blocks;
 
 /// <summary><c>::: instrument partner-vetting</c>: shows an instrument of a tool page in a chapter.</summary>
-public sealed class InstrumentUseSyntax : IBlockSyntax
+internal sealed class InstrumentUseSyntax : IBlockSyntax
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["instrument"];

@@ -1,12 +1,11 @@
 using System.Text;
-using Toolkit.Model;
 using Toolkit.Reading;
 using Toolkit.Writing;
 
 namespace Toolkit.Checking;
 
 /// <summary>Finds characters that a document could not show, before an engine that knows no line of the content stumbles over them.</summary>
-public static class CharacterChecks
+internal static class CharacterChecks
 {
     /// <summary>Looks at every text of the input, for the formats that will be written.</summary>
     public static void Run(ReadSite read, IReadOnlyList<IDocumentFormat> formats, ProblemLog log)

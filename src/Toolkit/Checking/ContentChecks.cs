@@ -5,12 +5,12 @@ using Toolkit.Writing.Html;
 namespace Toolkit.Checking;
 
 /// <summary>What can be said about the content before anything is written.</summary>
-public static class ContentChecks
+internal static class ContentChecks
 {
     /// <summary>Reading grade above which a page gets a warning.</summary>
     public const double HighestGrade = 10;
 
-    private static readonly string[] _emptyWords = ["click here", "here", "read more", "more", "link", "this", "this page", "learn more"];
+    private static readonly string[] EmptyWords = ["click here", "here", "read more", "more", "link", "this", "this page", "learn more"];
 
     /// <summary>Runs all checks over a site that was read.</summary>
     public static void Run(ReadSite read, ProblemLog log)
@@ -107,7 +107,7 @@ public static class ContentChecks
         {
             log.Error("TK3011", at, "This link has no words.", "Write what it leads to: [What it leads to](address)");
         }
-        else if (_emptyWords.Contains(words.ToLowerInvariant().TrimEnd('.')))
+        else if (EmptyWords.Contains(words.ToLowerInvariant().TrimEnd('.')))
         {
             log.Warning("TK3012", at, $"The link says '{words}', which tells nobody where it leads.", "Let its words name what it leads to.");
         }

@@ -10,7 +10,7 @@ namespace Toolkit.Checking;
 /// Holds what every written page must keep, whatever the theme does: nothing loaded from elsewhere, no style attribute,
 /// no inline script, no form that a host would collect.
 /// </summary>
-public static partial class OutputChecks
+internal static partial class OutputChecks
 {
     /// <summary>Holds that every file lies inside the output, and each in a place of its own on every system.</summary>
     /// <param name="files">Every file that would be written, the author's own files included.</param>

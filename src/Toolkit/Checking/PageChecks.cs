@@ -11,7 +11,7 @@ namespace Toolkit.Checking;
 /// without a name for those who cannot see it. What an author wrote is checked where it was written, with its line; this
 /// finds what the theme made of it. Slow, so <c>check</c> does it and a build does not.
 /// </summary>
-public static class PageChecks
+internal static class PageChecks
 {
     /// <summary>Looks through the whole output.</summary>
     /// <param name="files">Every file that would be written, content of the author's own files included.</param>

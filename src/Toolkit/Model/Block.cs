@@ -37,7 +37,7 @@ public sealed record Heading(int Level, string Id, IReadOnlyList<Inline> Content
 }
 
 /// <summary>A paragraph.</summary>
-public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block
+internal sealed record Paragraph(IReadOnlyList<Inline> Content) : Block
 {
     /// <inheritdoc/>
     public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Content = text(Content) };
@@ -51,7 +51,7 @@ public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block
 /// <param name="Start">First number of an ordered list.</param>
 /// <param name="Tight">Whether items follow each other without blank lines.</param>
 /// <param name="Items">At least one.</param>
-public sealed record ListBlock(bool Ordered, int Start, bool Tight, IReadOnlyList<IReadOnlyList<Block>> Items) : Block
+internal sealed record ListBlock(bool Ordered, int Start, bool Tight, IReadOnlyList<IReadOnlyList<Block>> Items) : Block
 {
     /// <inheritdoc/>
     public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Items = [.. Items.Select(blocks)] };
@@ -61,7 +61,7 @@ public sealed record ListBlock(bool Ordered, int Start, bool Tight, IReadOnlyLis
 }
 
 /// <summary>How a column of a table is aligned.</summary>
-public enum Alignment
+internal enum Alignment
 {
     /// <summary>At the start of the line.</summary>
     Start,
@@ -78,7 +78,7 @@ public enum Alignment
 /// <param name="Header">One cell per column.</param>
 /// <param name="Alignments">One per column.</param>
 /// <param name="Rows">Each as long as the header.</param>
-public sealed record TableBlock(
+internal sealed record TableBlock(
     IReadOnlyList<Inline> Caption,
     IReadOnlyList<IReadOnlyList<Inline>> Header,
     IReadOnlyList<Alignment> Alignments,
@@ -97,7 +97,7 @@ public sealed record TableBlock(
 }
 
 /// <summary>A quotation.</summary>
-public sealed record QuoteBlock(IReadOnlyList<Block> Content) : Block
+internal sealed record QuoteBlock(IReadOnlyList<Block> Content) : Block
 {
     /// <inheritdoc/>
     public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Content = blocks(Content) };
@@ -108,33 +108,33 @@ public sealed record QuoteBlock(IReadOnlyList<Block> Content) : Block
 
 /// <summary>Text shown as it is typed.</summary>
 /// <param name="Text">Lines parted by <c>\n</c>.</param>
-public sealed record CodeBlock(string Text) : Block;
+internal sealed record CodeBlock(string Text) : Block;
 
 /// <summary>A break between two trains of thought.</summary>
-public sealed record ThematicBreak : Block;
+internal sealed record ThematicBreak : Block;
 
 /// <summary>A piece of running text.</summary>
 public abstract record Inline;
 
 /// <summary>Plain characters. Line breaks in the source are single spaces here.</summary>
-public sealed record Text(string Value) : Inline;
+internal sealed record Text(string Value) : Inline;
 
 /// <summary>Stressed text, set in italics.</summary>
-public sealed record Emphasis(IReadOnlyList<Inline> Content) : Inline;
+internal sealed record Emphasis(IReadOnlyList<Inline> Content) : Inline;
 
 /// <summary>Important text, set in bold.</summary>
-public sealed record Strong(IReadOnlyList<Inline> Content) : Inline;
+internal sealed record Strong(IReadOnlyList<Inline> Content) : Inline;
 
 /// <summary>Text shown as it is typed, within a line.</summary>
-public sealed record Code(string Value) : Inline;
+internal sealed record Code(string Value) : Inline;
 
 /// <summary>A forced line break.</summary>
-public sealed record LineBreak : Inline;
+internal sealed record LineBreak : Inline;
 
 /// <summary>Text in another language.</summary>
 /// <param name="Language">BCP 47 tag.</param>
 /// <param name="Content">The text.</param>
-public sealed record Foreign(string Language, IReadOnlyList<Inline> Content) : Inline;
+internal sealed record Foreign(string Language, IReadOnlyList<Inline> Content) : Inline;
 
 /// <summary>A link out of the site: <c>https:</c>, <c>mailto:</c>, <c>tel:</c> or <c>sms:</c>.</summary>
 /// <param name="Url">Absolute.</param>
@@ -149,7 +149,7 @@ public sealed record ExternalLink(string Url, IReadOnlyList<Inline> Content) : I
 /// <param name="Page">Output path of the target page, such as <c>guide/vetting.html</c>; of a file, such as <c>downloads/x.pdf</c>.</param>
 /// <param name="Anchor">Id on that page, without <c>#</c>; empty for its top.</param>
 /// <param name="Content">Its words.</param>
-public sealed record InternalLink(string Page, string Anchor, IReadOnlyList<Inline> Content) : Inline
+internal sealed record InternalLink(string Page, string Anchor, IReadOnlyList<Inline> Content) : Inline
 {
     /// <summary>Where the author wrote it.</summary>
     public SourcePosition Source { get; init; }
@@ -158,7 +158,7 @@ public sealed record InternalLink(string Page, string Anchor, IReadOnlyList<Inli
 /// <summary>A picture within the text; pictures with a caption are figures.</summary>
 /// <param name="Path">Path of the file in the output.</param>
 /// <param name="Alt">What it shows, in words.</param>
-public sealed record Image(string Path, string Alt) : Inline
+internal sealed record Image(string Path, string Alt) : Inline
 {
     /// <summary>Full path of the file on disk, for documents; empty leaves documents with the words alone.</summary>
     public string SourceFile { get; init; } = "";
@@ -168,7 +168,7 @@ public sealed record Image(string Path, string Alt) : Inline
 /// <param name="Number">From 1 in the order of first use on the page.</param>
 /// <param name="Note">The note.</param>
 /// <param name="Use">From 1: the how-manieth reference to the same note on the page.</param>
-public sealed record FootnoteReference(int Number, Footnote Note, int Use) : Inline;
+internal sealed record FootnoteReference(int Number, Footnote Note, int Use) : Inline;
 
 /// <summary>A note of a page, shown at its end (in documents, at the foot).</summary>
 /// <param name="Label">The author's label, such as <c>iwpr</c>.</param>
@@ -178,7 +178,7 @@ public sealed record Footnote(string Label, IReadOnlyList<Inline> Content);
 /// <summary>A word with a plain definition that opens in place.</summary>
 /// <param name="Term">The entry it points to.</param>
 /// <param name="Content">The words in this sentence.</param>
-public sealed record TermReference(GlossaryEntry Term, IReadOnlyList<Inline> Content) : Inline;
+internal sealed record TermReference(GlossaryEntry Term, IReadOnlyList<Inline> Content) : Inline;
 
 /// <summary>An entry of the glossary, from <c>input/glossary.yml</c>.</summary>
 /// <param name="Id">One segment; anchor on the glossary page.</param>

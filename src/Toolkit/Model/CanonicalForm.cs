@@ -8,12 +8,12 @@ namespace Toolkit.Model;
 /// character or as two, and both look alike; content is read in one form, so that links, search and ids meet. An own table,
 /// because .NET changes nothing in its invariant mode, and otherwise follows whatever ICU a machine has.
 /// </summary>
-public static class CanonicalForm
+internal static class CanonicalForm
 {
     // Syllables of Hangul are computed: see chapter 3.12 of the Unicode Standard.
     private const int FirstSyllable = 0xAC00, FirstLead = 0x1100, FirstVowel = 0x1161, FirstTail = 0x11A7, Leads = 19, Vowels = 21, Tails = 28;
 
-    private static readonly Lazy<Table> _table = new(Table.Load);
+    private static readonly Lazy<Table> Forms = new(Table.Load);
 
     /// <summary>The text in composed form (NFC).</summary>
     public static string Compose(string text)
@@ -29,7 +29,7 @@ public static class CanonicalForm
         var (letter, last) = (-1, -1);
         foreach (var rune in Apart(text))
         {
-            var rank = _table.Value.Rank(rune);
+            var rank = Forms.Value.Rank(rune);
             if (letter >= 0 && (last < 0 || last < rank) && Pair(composed[letter], rune) is { } whole)
             {
                 composed[letter] = whole;
@@ -56,7 +56,7 @@ public static class CanonicalForm
 
     /// <summary>Whether a character may become one with what stands before it, or change its place with it.</summary>
     public static bool MayJoin(Rune rune) =>
-        rune.Value >= 0x300 && (_table.Value.Rank(rune.Value) > 0 || rune.Value is >= FirstVowel and < FirstTail + Tails || _table.Value.Seconds.Contains(rune.Value));
+        rune.Value >= 0x300 && (Forms.Value.Rank(rune.Value) > 0 || rune.Value is >= FirstVowel and < FirstTail + Tails || Forms.Value.Seconds.Contains(rune.Value));
 
     private static string Join(List<int> codes)
     {
@@ -72,7 +72,7 @@ public static class CanonicalForm
 
     private static List<int> Apart(string text)
     {
-        var table = _table.Value;
+        var table = Forms.Value;
         var runes = new List<int>(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
@@ -137,7 +137,7 @@ public static class CanonicalForm
             return first + tail;
         }
 
-        return _table.Value.Wholes.TryGetValue((first, second), out var whole) ? whole : null;
+        return Forms.Value.Wholes.TryGetValue((first, second), out var whole) ? whole : null;
     }
 
     private sealed record Table(Dictionary<int, int[]> Parts, Dictionary<(int, int), int> Wholes, Dictionary<int, int> Ranks)

@@ -71,7 +71,7 @@ public sealed record Document
 }
 
 /// <summary>What a blank document knows about itself, as JSON in a Word custom property and a key of the PDF's Info, both named <see cref="Key"/>.</summary>
-public static class DocumentMetadata
+internal static class DocumentMetadata
 {
     /// <summary>Name of the custom property and of the Info key.</summary>
     public const string Key = "PartnershipToolkit";

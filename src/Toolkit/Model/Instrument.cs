@@ -65,7 +65,7 @@ public abstract record InstrumentPart;
 /// <summary>One field, and the item it belongs to.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Item">The item's segment (a single worksheet field is its own item).</param>
-public sealed record SingleField(Field Field, string Item) : InstrumentPart;
+internal sealed record SingleField(Field Field, string Item) : InstrumentPart;
 
 /// <summary>A table of fields.</summary>
 /// <param name="Table">The table.</param>

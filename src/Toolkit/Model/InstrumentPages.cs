@@ -1,7 +1,7 @@
 namespace Toolkit.Model;
 
 /// <summary>Where each instrument is at home: on its tool page, or else on the first page that holds it.</summary>
-public sealed class InstrumentPages
+internal sealed class InstrumentPages
 {
     private readonly Dictionary<string, Page> homes = [];
 

@@ -5,4 +5,4 @@ namespace Toolkit.Model;
 /// instrument, so that writers never see it.
 /// </summary>
 /// <param name="Id">Which instrument.</param>
-public sealed record InstrumentUse(string Id) : Block;
+internal sealed record InstrumentUse(string Id) : Block;

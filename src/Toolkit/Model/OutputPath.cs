@@ -126,7 +126,7 @@ public static class OutputPath
 
 /// <summary>The places of an output that are taken, so that no file is written over another or where a folder must be.</summary>
 /// <typeparam name="T">What is known of whoever took a place.</typeparam>
-public sealed class TakenPaths<T>
+internal sealed class TakenPaths<T>
 {
     private readonly Dictionary<string, (string Path, T Owner)> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Path, T Owner)> folders = new(StringComparer.Ordinal);

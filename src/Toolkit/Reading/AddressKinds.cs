@@ -2,7 +2,7 @@ namespace Toolkit.Reading;
 
 /// <summary>What an address may lead to.</summary>
 [Flags]
-public enum AddressKinds
+internal enum AddressKinds
 {
     /// <summary>A page that comes over an encrypted line.</summary>
     Https = 1,

@@ -6,11 +6,11 @@ using System.Xml;
 namespace Toolkit.Reading;
 
 /// <summary>Whether a document names the person who wrote it, as office programs do by themselves.</summary>
-public static partial class AuthorMarks
+internal static partial class AuthorMarks
 {
     private const int MostMetadata = 1_000_000;
-    private static readonly string[] _parts = ["docProps/core.xml", "meta.xml"];
-    private static readonly string[] _names = ["creator", "lastModifiedBy", "initial-creator", "printed-by"];
+    private static readonly string[] Parts = ["docProps/core.xml", "meta.xml"];
+    private static readonly string[] Names = ["creator", "lastModifiedBy", "initial-creator", "printed-by"];
 
     /// <summary>Looks into a Word, Excel, PowerPoint, OpenDocument or PDF file; false where it is none, or cannot be read.</summary>
     public static bool Has(byte[] file) =>
@@ -22,7 +22,7 @@ public static partial class AuthorMarks
         try
         {
             using var package = new ZipArchive(new MemoryStream(file));
-            return _parts.Select(package.GetEntry).OfType<ZipArchiveEntry>().Any(HasPart);
+            return Parts.Select(package.GetEntry).OfType<ZipArchiveEntry>().Any(HasPart);
         }
         catch (Exception problem) when (problem is InvalidDataException or XmlException or NotSupportedException or IOException)
         {
@@ -38,7 +38,7 @@ public static partial class AuthorMarks
         while (xml.Read())
         {
             element = xml.NodeType == XmlNodeType.Element ? xml.LocalName : element;
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && _names.Contains(element) && !string.IsNullOrWhiteSpace(xml.Value))
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && Names.Contains(element) && !string.IsNullOrWhiteSpace(xml.Value))
             {
                 return true;
             }

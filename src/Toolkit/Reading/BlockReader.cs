@@ -1,5 +1,4 @@
 using Markdig.Extensions.CustomContainers;
-using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
@@ -124,9 +123,6 @@ public sealed class BlockReader
 
         return attributes.Id;
     }
-
-    /// <summary>Takes an anchor that the author wrote; an error if the page has it already.</summary>
-    public void ClaimAnchor(string anchor, SourcePosition at) => _page.Claim(anchor, at);
 
     /// <summary>Says that something stands in a construct where it has no place.</summary>
     public void Misplaced(MdBlock written, string container, string advice) =>

@@ -3,7 +3,7 @@ using Toolkit.Model;
 namespace Toolkit.Reading;
 
 /// <summary>Decides which documents a site has: one for each chapter and each tool page, and one for the whole guide.</summary>
-public static class DocumentPlan
+internal static class DocumentPlan
 {
     /// <summary>File name of the whole guide.</summary>
     public const string WholeGuide = "whole-guide";

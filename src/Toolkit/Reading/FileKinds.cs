@@ -1,7 +1,7 @@
 namespace Toolkit.Reading;
 
 /// <summary>What becomes of a file that is no page, by its ending.</summary>
-public enum FileKind
+internal enum FileKind
 {
     /// <summary>It is published as it is: pictures, documents, sound, film, letters.</summary>
     Published,
@@ -17,9 +17,9 @@ public enum FileKind
 }
 
 /// <summary>Kinds of files by their endings.</summary>
-public static class FileKinds
+internal static class FileKinds
 {
-    private static readonly HashSet<string> _published = new(
+    private static readonly HashSet<string> PublishedEndings = new(
         [
             ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico",
             ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".epub", ".txt", ".csv", ".ics", ".json",
@@ -28,7 +28,7 @@ public static class FileKinds
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> _active = new(
+    private static readonly HashSet<string> ActiveEndings = new(
         [
             ".html", ".htm", ".xhtml", ".xht", ".shtml", ".shtm", ".mht", ".mhtml", ".hta", ".htc", ".xml", ".xsl", ".xslt", ".svgz", ".rdf",
             ".js", ".mjs", ".cjs", ".jsm", ".wasm", ".swf", ".jar", ".php", ".asp", ".aspx", ".jsp", ".cgi",
@@ -36,7 +36,7 @@ public static class FileKinds
         StringComparer.OrdinalIgnoreCase);
 
     // What people type where Markdown and YAML are meant; by these endings nothing reads it.
-    private static readonly Dictionary<string, string> _meant = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> MeantEndings = new(StringComparer.OrdinalIgnoreCase)
     {
         [".yaml"] = ".yml",
         [".markdown"] = ".md",
@@ -47,10 +47,10 @@ public static class FileKinds
 
     /// <summary>The kind of a file.</summary>
     public static FileKind Of(InputFile file) =>
-        _published.Contains(Ending(file)) ? FileKind.Published : _active.Contains(Ending(file)) ? FileKind.Active : FileKind.OnlyIfLinked;
+        PublishedEndings.Contains(Ending(file)) ? FileKind.Published : ActiveEndings.Contains(Ending(file)) ? FileKind.Active : FileKind.OnlyIfLinked;
 
     /// <summary>The ending that was probably meant; null where none is known.</summary>
-    public static string? Meant(InputFile file) => _meant.GetValueOrDefault(Ending(file));
+    public static string? Meant(InputFile file) => MeantEndings.GetValueOrDefault(Ending(file));
 
     /// <summary>Whether a browser that looks into a file without a known ending would take it for a page or a script.</summary>
     public static bool LooksActive(ReadOnlySpan<byte> content)

@@ -19,7 +19,7 @@ public static partial class FileNames
     public const int LongestPath = 240;
 
     // The first nine cannot stand in names on Windows, and some hosts refuse the last two in files that are put there.
-    private static readonly SearchValues<char> _reserved = SearchValues.Create("<>:\"|*\\/?#");
+    private static readonly SearchValues<char> Reserved = SearchValues.Create("<>:\"|*\\/?#");
 
     /// <summary>A name with letters and their marks as one character wherever there is one, as most programs write it.</summary>
     public static string Composed(string name) => CanonicalForm.Compose(name);
@@ -53,7 +53,7 @@ public static partial class FileNames
             return $"holds a character that cannot be seen (U+{unseen.Value:X4}).";
         }
 
-        if (name.AsSpan().IndexOfAny(_reserved) is >= 0 and var at)
+        if (name.AsSpan().IndexOfAny(Reserved) is >= 0 and var at)
         {
             return name[at] switch
             {
@@ -76,7 +76,7 @@ public static partial class FileNames
         var better = new StringBuilder();
         foreach (var c in name.EnumerateRunes().Where(c => !IsUnseen(c)))
         {
-            better.Append(c.Value == '%' || (c.IsBmp && _reserved.Contains((char)c.Value)) ? "-" : c.ToString());
+            better.Append(c.Value == '%' || (c.IsBmp && Reserved.Contains((char)c.Value)) ? "-" : c.ToString());
         }
 
         var dot = better.ToString().LastIndexOf('.');

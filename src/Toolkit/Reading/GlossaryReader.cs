@@ -3,7 +3,7 @@ using Toolkit.Model;
 namespace Toolkit.Reading;
 
 /// <summary>Reads <c>glossary.yml</c>: a list of entries, each with an Id, a Term and a Definition.</summary>
-public static class GlossaryReader
+internal static class GlossaryReader
 {
     private const string List = "Terms";
 

@@ -5,7 +5,7 @@ namespace Toolkit.Reading;
 /// <param name="Code">The problem with it; null where it is right.</param>
 /// <param name="Reason">What is wrong with it, as the rest of a sentence that begins with the address.</param>
 /// <param name="Advice">What would be right.</param>
-public sealed record JudgedAddress(string Address, string? Code, string Reason, string Advice)
+internal sealed record JudgedAddress(string Address, string? Code, string Reason, string Advice)
 {
     /// <summary>Whether everybody on the way can see which page was asked for.</summary>
     public bool IsOpen { get; init; }

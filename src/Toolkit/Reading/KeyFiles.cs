@@ -9,9 +9,9 @@ namespace Toolkit.Reading;
 /// </summary>
 internal sealed class KeyFiles
 {
-    private static readonly string[] _endings = [".yml", ".yaml"];
-    private static readonly string[] _directoryNames = ["_directory.yml", "_directory.yaml", "_Directory.yml", "_Directory.yaml"];
-    private static readonly string[] _siteFiles = ["settings.yml", "glossary.yml", SerialsReader.FileName];
+    private static readonly string[] Endings = [".yml", ".yaml"];
+    private static readonly string[] DirectoryNames = ["_directory.yml", "_directory.yaml", "_Directory.yml", "_Directory.yaml"];
+    private static readonly string[] SiteFiles = ["settings.yml", "glossary.yml", SerialsReader.FileName];
 
     private readonly IReadOnlyDictionary<string, SourceText> _texts;
     private readonly Dictionary<string, InputFile> _files;
@@ -57,9 +57,9 @@ internal sealed class KeyFiles
     public void SayUnread(IEnumerable<InputFile> pages)
     {
         var sidecars = pages.ToLookup(p => p.Folder, SidecarNames, StringComparer.Ordinal);
-        foreach (var folder in _files.Values.Where(f => !_siteFiles.Contains(f.Path) && !f.Folder.Split('/').Any(part => part.StartsWith('_'))).GroupBy(f => f.Folder, StringComparer.Ordinal))
+        foreach (var folder in _files.Values.Where(f => !SiteFiles.Contains(f.Path) && !f.Folder.Split('/').Any(part => part.StartsWith('_'))).GroupBy(f => f.Folder, StringComparer.Ordinal))
         {
-            var read = sidecars[folder.Key].SelectMany(names => names).Concat(_directoryNames).ToHashSet(StringComparer.Ordinal);
+            var read = sidecars[folder.Key].SelectMany(names => names).Concat(DirectoryNames).ToHashSet(StringComparer.Ordinal);
             foreach (var file in folder.Where(f => !read.Contains(f.Name)))
             {
                 if (AsYaml(file.Name) is { } yaml && read.Contains(yaml))
@@ -68,8 +68,8 @@ internal sealed class KeyFiles
                 }
                 else if (IsYaml(file))
                 {
-                    string[] site = file.Folder.Length == 0 ? _siteFiles : [];
-                    _log.Warning("TK1036", file.Start, "Nothing reads this file.", Suggestion.For(file.Name, [.. sidecars[folder.Key].Select(names => names[0]), _directoryNames[0], .. site]));
+                    string[] site = file.Folder.Length == 0 ? SiteFiles : [];
+                    _log.Warning("TK1036", file.Start, "Nothing reads this file.", Suggestion.For(file.Name, [.. sidecars[folder.Key].Select(names => names[0]), DirectoryNames[0], .. site]));
                 }
             }
         }
@@ -79,10 +79,10 @@ internal sealed class KeyFiles
 
     /// <summary>The name that a file of JSON would have as a file of keys; null for any other file.</summary>
     private static string? AsYaml(string name) =>
-        name.StartsWith('_') && name.EndsWith(".json", StringComparison.Ordinal) ? name[..^".json".Length] + _endings[0] : null;
+        name.StartsWith('_') && name.EndsWith(".json", StringComparison.Ordinal) ? name[..^".json".Length] + Endings[0] : null;
 
     private static string[] SidecarNames(InputFile page) =>
-        [.. _endings.SelectMany(ending => new[] { $"_{Path.GetFileNameWithoutExtension(page.Name)}{ending}", $"_{page.Name}{ending}" })];
+        [.. Endings.SelectMany(ending => new[] { $"_{Path.GetFileNameWithoutExtension(page.Name)}{ending}", $"_{page.Name}{ending}" })];
 
     private static IEnumerable<string> WithAncestors(string folder)
     {
@@ -96,7 +96,7 @@ internal sealed class KeyFiles
 
     private Folder? ReadFolder(string folder)
     {
-        if (Only(folder, _directoryNames, "folder") is not { } file)
+        if (Only(folder, DirectoryNames, "folder") is not { } file)
         {
             return null;
         }

@@ -10,7 +10,7 @@ namespace Toolkit.Reading;
 /// whole, it names its scheme, and what it shows is what it does. Programs that follow links forgive much, and each forgives
 /// something else: spaces, missing slashes, backslashes, numbers for hosts. So only what all of them read alike is taken.
 /// </summary>
-public static partial class OutsideAddress
+internal static partial class OutsideAddress
 {
     /// <summary>An address whose scheme leads nowhere that a reader should go.</summary>
     public const string Scheme = "TK3006";
@@ -21,7 +21,7 @@ public static partial class OutsideAddress
     /// <summary>An address that hides where it leads.</summary>
     public const string Disguised = "TK3008";
 
-    private static readonly IdnMapping _idn = new() { UseStd3AsciiRules = true };
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>Judges an address.</summary>
     /// <param name="written">What the author wrote.</param>
@@ -231,7 +231,7 @@ public static partial class OutsideAddress
 
             try
             {
-                ascii = _idn.GetAscii(host.ToLowerInvariant());
+                ascii = Idn.GetAscii(host.ToLowerInvariant());
             }
             catch (ArgumentException)
             {

@@ -1,4 +1,3 @@
-using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Toolkit.Model;

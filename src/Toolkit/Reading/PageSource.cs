@@ -22,9 +22,9 @@ public sealed partial class PageSource
     /// <summary>The key of a folder's file that says whether its keys hold for inner folders too.</summary>
     internal const string Recursive = "Recursive";
 
-    private static readonly string[] _docableOnly = ["ShowInSidebar", "NoChildPages"];
+    private static readonly string[] DocableOnly = ["ShowInSidebar", "NoChildPages"];
 
-    private static readonly string[] _layouts =
+    private static readonly string[] Layouts =
         ["home", "page", "chapter", "tool", "tools", "workbook", "downloads", "glossary", "search", "exit"];
 
     // Front matter that could not be read was said already; that its title is missing too would only distract.
@@ -86,7 +86,7 @@ public sealed partial class PageSource
         if (!known.Contains(key, StringComparer.OrdinalIgnoreCase))
         {
             log.Warning("TK1010", at, $"Nothing reads the key '{key}'.",
-                _docableOnly.Contains(key, StringComparer.OrdinalIgnoreCase)
+                DocableOnly.Contains(key, StringComparer.OrdinalIgnoreCase)
                     ? "Statiq's theme Docable knows it; here no list of pages stands beside a page, so there is nothing for it to do. Take it out."
                     : key.Equals(Recursive, StringComparison.OrdinalIgnoreCase) ? "It is read in _directory.yml alone, where it says whether the keys hold for inner folders too."
                     : Suggestion.For(key, known));
@@ -181,9 +181,9 @@ public sealed partial class PageSource
         }
 
         var layout = Say("Layout", "page").ToLowerInvariant();
-        if (!_layouts.Contains(layout))
+        if (!Layouts.Contains(layout))
         {
-            log.Error("TK1013", At("Layout"), $"There is no layout '{layout}'.", Suggestion.For(layout, _layouts));
+            log.Error("TK1013", At("Layout"), $"There is no layout '{layout}'.", Suggestion.For(layout, Layouts));
             layout = "page";
         }
 

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Toolkit.Reading;
 
 /// <summary>What the bytes of a picture say of it, whatever its name says.</summary>
-public static class PictureFile
+internal static class PictureFile
 {
     /// <summary>The endings of pictures that can be told by their first bytes.</summary>
     public static IReadOnlyList<string> Endings { get; } = ["png", "jpg", "jpeg", "gif", "webp", "avif", "ico"];

@@ -8,17 +8,17 @@ namespace Toolkit.Reading;
 /// <summary>What is wrong with a picture's file, as the rest of a sentence that begins with it, and what would be right.</summary>
 /// <param name="Reason">Such as "is cut off".</param>
 /// <param name="Advice">What to do.</param>
-public sealed record PictureFault(string Reason, string Advice);
+internal sealed record PictureFault(string Reason, string Advice);
 
 /// <summary>
 /// Looks whether a file is the picture that its name says, whole and of a sensible size, before programs that know no line of
 /// the content stumble over it.
 /// </summary>
-public static class Pictures
+internal static class Pictures
 {
     private const int MostPixels = 100_000_000;
     private const string SaveAgain = "Open it in a program for pictures, and save it anew.";
-    private static readonly PictureFault _cut = new("is cut off: its end is missing or broken", "Copy it anew from where it came from.");
+    private static readonly PictureFault Cut = new("is cut off: its end is missing or broken", "Copy it anew from where it came from.");
 
     /// <summary>What is wrong with a picture; null where it can be shown.</summary>
     /// <param name="file">Full path.</param>
@@ -66,7 +66,7 @@ public static class Pictures
             ".png" => Png(bytes),
             ".jpg" => Jpeg(bytes),
             ".gif" => Gif(bytes),
-            ".webp" => bytes.Length < 30 || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4)) > bytes.Length - 8 ? _cut : null,
+            ".webp" => bytes.Length < 30 || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4)) > bytes.Length - 8 ? Cut : null,
             _ => Svg(bytes),
         };
     }
@@ -92,25 +92,25 @@ public static class Pictures
         {
             if (at + 12 > bytes.Length)
             {
-                return _cut;
+                return Cut;
             }
 
             var length = BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at));
             if (length > bytes.Length - at - 12)
             {
-                return _cut;
+                return Cut;
             }
 
             var chunk = bytes.AsSpan(at + 4, (int)length + 4);
             if (Checksum(chunk) != BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 8 + (int)length)))
             {
-                return _cut;
+                return Cut;
             }
 
             var content = chunk[4..];
             if (at == 8 && (!chunk.StartsWith("IHDR"u8) || content.Length != 13))
             {
-                return _cut;
+                return Cut;
             }
 
             if (at == 8)
@@ -144,7 +144,7 @@ public static class Pictures
         }
 
         data.Position = 0;
-        return (color != 3 || palette) && HoldsRows(data, width, height, bits, interlaced) ? null : _cut;
+        return (color != 3 || palette) && HoldsRows(data, width, height, bits, interlaced) ? null : Cut;
     }
 
     /// <summary>Whether packed data holds all rows of a PNG, each with one of the five filters at its start.</summary>
@@ -201,7 +201,7 @@ public static class Pictures
         {
             if (bytes[at] != 0xFF)
             {
-                return _cut;
+                return Cut;
             }
 
             var marker = bytes[at + 1];
@@ -213,7 +213,7 @@ public static class Pictures
 
             if (marker == 0xD9)
             {
-                return sized && scanned ? null : _cut;
+                return sized && scanned ? null : Cut;
             }
 
             if (marker is 0x01 or (>= 0xD0 and <= 0xD7))
@@ -224,14 +224,14 @@ public static class Pictures
 
             if (at + 4 > bytes.Length || BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 2)) is var length && (length < 2 || at + 2 + length > bytes.Length))
             {
-                return _cut;
+                return Cut;
             }
 
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
                 if (length < 8 || Size(BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 7)), BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 5))) is { } fault)
                 {
-                    return length < 8 ? _cut : new PictureFault("says that it has no size", SaveAgain);
+                    return length < 8 ? Cut : new PictureFault("says that it has no size", SaveAgain);
                 }
 
                 sized = true;
@@ -249,14 +249,14 @@ public static class Pictures
             }
         }
 
-        return _cut;
+        return Cut;
     }
 
     private static PictureFault? Gif(byte[] bytes)
     {
         if (bytes.Length < 14)
         {
-            return _cut;
+            return Cut;
         }
 
         if (Size(BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(6)), BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8))) is { } fault)
@@ -264,7 +264,7 @@ public static class Pictures
             return fault;
         }
 
-        return bytes.AsSpan().TrimEnd((byte)0)[^1] == 0x3B ? null : _cut;
+        return bytes.AsSpan().TrimEnd((byte)0)[^1] == 0x3B ? null : Cut;
     }
 
     private static PictureFault? Svg(byte[] bytes)

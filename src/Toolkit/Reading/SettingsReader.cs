@@ -5,9 +5,9 @@ using Toolkit.Model;
 namespace Toolkit.Reading;
 
 /// <summary>Reads <c>settings.yml</c> into <see cref="SiteSettings"/>.</summary>
-public static partial class SettingsReader
+internal static partial class SettingsReader
 {
-    private static readonly string[] _keys =
+    private static readonly string[] Keys =
     [
         "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "HelpLine",
         "Principles", "Scales", "Lists", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects",
@@ -25,15 +25,15 @@ public static partial class SettingsReader
     {
         foreach (var (key, value) in map.Entries)
         {
-            if (!_keys.Contains(key, StringComparer.OrdinalIgnoreCase) && !PageSource.Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
+            if (!Keys.Contains(key, StringComparer.OrdinalIgnoreCase) && !PageSource.Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
             {
-                log.Warning("TK1010", value.Position, $"Nothing reads the setting '{key}'.", Suggestion.For(key, _keys));
+                log.Warning("TK1010", value.Position, $"Nothing reads the setting '{key}'.", Suggestion.For(key, Keys));
             }
         }
 
-        foreach (var key in overrides.Keys.Where(k => !_keys.Contains(k, StringComparer.OrdinalIgnoreCase)))
+        foreach (var key in overrides.Keys.Where(k => !Keys.Contains(k, StringComparer.OrdinalIgnoreCase)))
         {
-            log.Warning("TK1010", null, $"Nothing reads the setting '{key}' given on the command line.", Suggestion.For(key, _keys));
+            log.Warning("TK1010", null, $"Nothing reads the setting '{key}' given on the command line.", Suggestion.For(key, Keys));
         }
 
         var settings = new SiteSettings();

@@ -3,7 +3,7 @@ using Toolkit.Model;
 namespace Toolkit.Reading;
 
 /// <summary>Reads a whole site from its input folders.</summary>
-public sealed class SiteReader(MarkdownReader markdown)
+internal sealed class SiteReader(MarkdownReader markdown)
 {
     /// <summary>Reads everything. Problems are logged; the site holds what could be read.</summary>
     /// <param name="files">The files of the input.</param>
@@ -123,4 +123,4 @@ public sealed class SiteReader(MarkdownReader markdown)
 /// <param name="Site">The site.</param>
 /// <param name="Texts">Every text of the input by path.</param>
 /// <param name="Sources">Every page's source by path.</param>
-public sealed record ReadSite(Site Site, IReadOnlyDictionary<string, SourceText> Texts, IReadOnlyDictionary<string, PageSource> Sources);
+internal sealed record ReadSite(Site Site, IReadOnlyDictionary<string, SourceText> Texts, IReadOnlyDictionary<string, PageSource> Sources);

@@ -8,7 +8,7 @@ namespace Toolkit.Reading;
 public static class Slug
 {
     /// <summary>Latin letters that are not a plain letter with a mark, so that Unicode does not take them apart, and how people write them without.</summary>
-    private static readonly Dictionary<char, string> _plain = """
+    private static readonly Dictionary<char, string> Plain = """
         ß=ss ẞ=ss æ=ae œ=oe ø=o đ=d ð=d þ=th ł=l ı=i ȷ=j ħ=h ŧ=t ŋ=n ĸ=k ſ=s ŉ=n ĳ=ij ŀ=l ƒ=f ǝ=e ə=e ɛ=e ɔ=o ɖ=d ɗ=d ɓ=b ɠ=g ƙ=k ƴ=y ɣ=gh
         ɩ=i ɪ=i ʋ=v ƀ=b ɨ=i ʉ=u ɉ=j ɍ=r ɏ=y ƶ=z ǥ=g ȼ=c ɇ=e ɫ=l ƚ=l ⱥ=a ⱦ=t ǆ=dz ǉ=lj ǌ=nj ǳ=dz ﬁ=fi ﬂ=fl ﬀ=ff ﬃ=ffi ﬄ=ffl ẚ=a ẜ=s ẝ=s ẟ=d
         ª=a º=o
@@ -25,7 +25,7 @@ public static class Slug
             {
                 slug.Append(small);
             }
-            else if (_plain.TryGetValue(small, out var plain))
+            else if (Plain.TryGetValue(small, out var plain))
             {
                 slug.Append(plain);
             }

@@ -10,13 +10,13 @@ namespace Toolkit.Reading;
 /// </summary>
 public sealed class SourceText
 {
-    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Characters that stay as they are, whatever stands before or behind them. Most texts hold little else.</summary>
-    private static readonly SearchValues<char> _plain = SearchValues.Create(
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. Range('\t', '\n'), .. Range(' ', '~'), .. Range('\u00A0', '\u02FF'), .. Range('\u2010', '\u2027'), .. Range('\u202F', '\u205E')]);
 
-    private static readonly SearchValues<char> _special = SearchValues.Create(
+    private static readonly SearchValues<char> Special = SearchValues.Create(
         [.. Range('\0', '\b'), .. Range('\u000E', '\u001F'), .. Range('\u007F', '\u0084'), .. Range('\u0086', '\u009F'),
             .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'), .. Range('\uD800', '\uDFFF'), .. Range('\uFDD0', '\uFDEF'), '\uFEFF', '\uFFFE', '\uFFFF']);
 
@@ -49,7 +49,7 @@ public sealed class SourceText
         var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
         try
         {
-            var text = new SourceText(path, _strict.GetString(bytes, start, bytes.Length - start));
+            var text = new SourceText(path, Strict.GetString(bytes, start, bytes.Length - start));
             text.CheckCharacters(log);
             return text;
         }
@@ -130,7 +130,7 @@ public sealed class SourceText
     private string Clean()
     {
         var written = _written.AsSpan();
-        var next = written.IndexOfAnyExcept(_plain);
+        var next = written.IndexOfAnyExcept(Plain);
         if (next < 0)
         {
             return _written;
@@ -139,7 +139,7 @@ public sealed class SourceText
         var text = new StringBuilder(_written.Length);
         for (var from = 0; from < written.Length;)
         {
-            next = written[from..].IndexOfAnyExcept(_plain) is >= 0 and var plain ? from + plain : written.Length;
+            next = written[from..].IndexOfAnyExcept(Plain) is >= 0 and var plain ? from + plain : written.Length;
             // A mark may become one with the letter before it.
             next = next > from && next < written.Length && CanonicalForm.MayJoin(RuneAt(next)) ? next - 1 : next;
             text.Append(written[from..next]);
@@ -179,7 +179,7 @@ public sealed class SourceText
         var (first, gone) = (-1, 0);
         var turned = -1;
         var open = new Stack<(int Rune, int At)>();
-        for (var rest = _written.AsSpan().IndexOfAny(_special); rest >= 0 && rest < _written.Length; rest++)
+        for (var rest = _written.AsSpan().IndexOfAny(Special); rest >= 0 && rest < _written.Length; rest++)
         {
             var rune = RuneAt(rest);
             if (CleanText.IsNoText(rune))

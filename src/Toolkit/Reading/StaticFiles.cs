@@ -4,7 +4,7 @@ using Toolkit.Model;
 namespace Toolkit.Reading;
 
 /// <summary>Decides which files are published as they are, and looks into each: what they carry is published too.</summary>
-public static class StaticFiles
+internal static class StaticFiles
 {
     /// <summary>The files to publish, in order of path.</summary>
     /// <param name="files">Files of the input that are neither pages nor read by the builder.</param>

@@ -1,7 +1,7 @@
 namespace Toolkit.Reading;
 
 /// <summary>Finds what an author probably meant.</summary>
-public static class Suggestion
+internal static class Suggestion
 {
     /// <summary>"Did you mean 'x'?" where a known word is near, else a list of what there is.</summary>
     public static string For(string word, IEnumerable<string> known)

@@ -9,12 +9,12 @@ namespace Toolkit.Reading;
 /// Holds that an SVG is a picture and nothing else. Opened by itself it is a page of the site: it could run scripts where
 /// people's answers are kept, and ask other servers for files, which tells them who reads here.
 /// </summary>
-public static partial class SvgFile
+internal static partial class SvgFile
 {
     private const string Advice = "Export the picture anew as plain SVG, or as PNG; most drawing programs offer both.";
     private const string Namespace = "http://www.w3.org/2000/svg";
 
-    private static readonly HashSet<string> _active = new(
+    private static readonly HashSet<string> Active = new(
         ["script", "foreignObject", "iframe", "frame", "object", "embed", "audio", "video", "source", "link", "meta", "base", "form", "handler", "listener"],
         StringComparer.OrdinalIgnoreCase);
 
@@ -64,7 +64,7 @@ public static partial class SvgFile
                         return false;
                     }
 
-                    if (_active.Contains(element) || xml.NamespaceURI == "http://www.w3.org/1999/xhtml")
+                    if (Active.Contains(element) || xml.NamespaceURI == "http://www.w3.org/1999/xhtml")
                     {
                         Error($"This SVG holds <{xml.Name}>, which has no place in a picture.");
                     }

@@ -9,7 +9,7 @@ namespace Toolkit.Writing;
 /// once. Whatever a disk, a killed run or somebody else made of a file in it is not taken for a document.
 /// </summary>
 /// <param name="folder">Where; empty switches it off.</param>
-public sealed partial class DocumentCache(string folder)
+internal sealed partial class DocumentCache(string folder)
 {
     /// <summary>How long a file that is half written may be somebody's who still writes it.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);

@@ -8,7 +8,7 @@ namespace Toolkit.Writing;
 /// What a blank document says about itself, as JSON under <see cref="DocumentMetadata.Key"/>. The shape is
 /// <c>DocumentMetadata</c> in <c>theme/scripts/documents/metadata.ts</c>; change both.
 /// </summary>
-public static class DocumentMetadataJson
+internal static class DocumentMetadataJson
 {
     /// <summary>The JSON of a blank document: no partner, no values. ASCII only, so that every format carries it unchanged.</summary>
     public static string For(Document document, SiteSettings settings)

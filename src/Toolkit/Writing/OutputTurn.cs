@@ -4,7 +4,7 @@ namespace Toolkit.Writing;
 /// The right to write an output folder. One build at a time has it, of whatever process; the system takes it back from a
 /// process that ends, however it ends.
 /// </summary>
-public sealed class OutputTurn : IDisposable
+internal sealed class OutputTurn : IDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
     private readonly FileStream file;

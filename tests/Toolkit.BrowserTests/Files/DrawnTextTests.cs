@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
 using Toolkit.Tests.Pdf;
 using Toolkit.Tests.Support;

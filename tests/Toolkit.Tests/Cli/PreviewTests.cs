@@ -216,19 +216,19 @@ public sealed partial class PreviewTests
     }
 
     [Theory]
-    [InlineData("/site/input/guide/a.md", Change.Content)]
-    [InlineData("/site/input/settings.yml", Change.Content)]
-    [InlineData("/theme/styles/site.scss", Change.Bundle)]
-    [InlineData("/theme/scripts/start.ts", Change.Bundle)]
-    [InlineData("/theme/pdf/guide.typ", Change.Content)]
-    [InlineData("/theme/Layouts/Shell.razor", Change.Code)]
-    [InlineData("/site/input/guide/.a.md.swp", Change.None)]
-    [InlineData("/site/input/guide/a.md~", Change.None)]
-    [InlineData("/site/input/guide/#a.md#", Change.None)]
-    [InlineData("/site/input/guide/~$a.docx", Change.None)]
-    [InlineData("/site/input/4913", Change.None)]
-    public void A_change_asks_for_what_it_needs(string path, Change change) =>
-        Assert.Equal(change, SiteWatch.Of(path.Replace('/', Path.DirectorySeparatorChar), "/theme/".Replace('/', Path.DirectorySeparatorChar)));
+    [InlineData("/site/input/guide/a.md", nameof(Change.Content))]
+    [InlineData("/site/input/settings.yml", nameof(Change.Content))]
+    [InlineData("/theme/styles/site.scss", nameof(Change.Bundle))]
+    [InlineData("/theme/scripts/start.ts", nameof(Change.Bundle))]
+    [InlineData("/theme/pdf/guide.typ", nameof(Change.Content))]
+    [InlineData("/theme/Layouts/Shell.razor", nameof(Change.Code))]
+    [InlineData("/site/input/guide/.a.md.swp", nameof(Change.None))]
+    [InlineData("/site/input/guide/a.md~", nameof(Change.None))]
+    [InlineData("/site/input/guide/#a.md#", nameof(Change.None))]
+    [InlineData("/site/input/guide/~$a.docx", nameof(Change.None))]
+    [InlineData("/site/input/4913", nameof(Change.None))]
+    public void A_change_asks_for_what_it_needs(string path, string change) =>
+        Assert.Equal(change, SiteWatch.Of(path.Replace('/', Path.DirectorySeparatorChar), "/theme/".Replace('/', Path.DirectorySeparatorChar)).ToString());
 
     private static string WordsOf(byte[] docx)
     {

@@ -13,30 +13,30 @@ namespace Toolkit.Tests.Content;
 /// </summary>
 public sealed class PublishedTests
 {
-    private static readonly string _file = Repository.At("tests/Toolkit.Tests/Content/published.txt");
+    private static readonly string PublishedFile = Repository.At("tests/Toolkit.Tests/Content/published.txt");
 
     [Fact]
     public async Task Wordings_of_the_guide_are_those_that_were_published()
     {
-        var published = (await File.ReadAllLinesAsync(_file, TestContext.Current.CancellationToken)).Where(l => l.StartsWith("wording ", StringComparison.Ordinal)).ToList();
+        var published = (await File.ReadAllLinesAsync(PublishedFile, TestContext.Current.CancellationToken)).Where(l => l.StartsWith("wording ", StringComparison.Ordinal)).ToList();
         var now = Wordings(await Guide()).ToList();
 
         var moved = published.Except(now).ToList();
         Assert.True(moved.Count == 0, $"Saved answers and documents rely on these, which are no more: {string.Join("; ", moved.Take(5))}");
         var missing = now.Except(published).ToList();
-        Assert.True(missing.Count == 0, $"New, to be added at the end of {_file}:\n{string.Join("\n", missing)}");
+        Assert.True(missing.Count == 0, $"New, to be added at the end of {PublishedFile}:\n{string.Join("\n", missing)}");
     }
 
     [Fact]
     public async Task Documents_begin_with_the_serials_that_were_published()
     {
         var now = (await Guide())["documents"]!.AsArray().ToDictionary(d => $"{d!["id"]} {d["code"]}", d => d!["serials"]!.AsArray().Select(id => (string)id!).ToList());
-        var published = (await File.ReadAllLinesAsync(_file, TestContext.Current.CancellationToken)).Where(l => l.StartsWith("serials ", StringComparison.Ordinal))
+        var published = (await File.ReadAllLinesAsync(PublishedFile, TestContext.Current.CancellationToken)).Where(l => l.StartsWith("serials ", StringComparison.Ordinal))
             .Select(l => l.Split(' ')).ToList();
 
         Assert.All(published, line => Assert.Equal(line[4], Digits(now[$"{line[1]} {line[2]}"].Take(int.Parse(line[3], CultureInfo.InvariantCulture)))));
         var missing = now.Keys.Except(published.Select(line => $"{line[1]} {line[2]}")).ToList();
-        Assert.True(missing.Count == 0, $"New, to be added at the end of {_file}:\n{string.Join("\n", missing.Select(d => $"serials {d} {now[d].Count} {Digits(now[d])}"))}");
+        Assert.True(missing.Count == 0, $"New, to be added at the end of {PublishedFile}:\n{string.Join("\n", missing.Select(d => $"serials {d} {now[d].Count} {Digits(now[d])}"))}");
     }
 
     private static string Digits(IEnumerable<string> ids) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', ids))))[..16];

@@ -2,8 +2,6 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Toolkit.Model;
-using Toolkit.Tests.Support;
 using Toolkit.Writing.Html;
 using Xunit;
 

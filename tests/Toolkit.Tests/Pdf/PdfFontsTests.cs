@@ -1,4 +1,3 @@
-using System.Text;
 using Toolkit.Writing.Pdf;
 using Xunit;
 

@@ -87,7 +87,7 @@ internal sealed class PdfUaAnnotations(PdfFile file, PdfUaStructure structure, L
     private string Name(PdfDictionary field)
     {
         var names = new List<string>();
-        for (PdfDictionary? node = field; node is not null && names.Count < 10; node = file.Resolve(node["Parent"]) as PdfDictionary)
+        for (var node = field; node is not null && names.Count < 10; node = file.Resolve(node["Parent"]) as PdfDictionary)
         {
             if (file.Resolve(node["T"]) is PdfString part)
             {

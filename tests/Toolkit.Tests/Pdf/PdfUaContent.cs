@@ -49,7 +49,7 @@ internal sealed class PdfUaContent(PdfFile file, PdfUaStructure structure, List<
 
     private PdfDictionary? Inherited(PdfDictionary page, string key)
     {
-        for (PdfDictionary? node = page; node is not null; node = file.Resolve(node["Parent"]) as PdfDictionary)
+        for (var node = page; node is not null; node = file.Resolve(node["Parent"]) as PdfDictionary)
         {
             if (file.Resolve(node[key]) is PdfDictionary value)
             {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Toolkit.Model;
-using Toolkit.Reading;
 using Toolkit.Tests.Support;
 using Xunit;
 

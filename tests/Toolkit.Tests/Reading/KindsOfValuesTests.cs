@@ -1,4 +1,3 @@
-using Toolkit.Model;
 using Toolkit.Reading;
 using Toolkit.Tests.Support;
 using Xunit;

@@ -1,4 +1,3 @@
-using System.Text;
 using Toolkit.Cli;
 using Toolkit.Model;
 using Toolkit.Reading;

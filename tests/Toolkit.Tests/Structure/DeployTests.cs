@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using Toolkit.Tests.Support;
 using Toolkit.Writing.Html;
 using Xunit;
@@ -40,6 +41,24 @@ public sealed class DeployTests
         // Browsers refuse the whole directive list of a meta tag that says who may frame the page.
         Assert.DoesNotContain("frame-ancestors", SecurityHeaders.MetaPolicy, StringComparison.Ordinal);
         Assert.Contains("MetaPolicy", Repository.Read("theme/Layouts/Shell.razor"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nginx_and_IIS_get_the_headers_that_Netlify_gets()
+    {
+        var pages = SecurityHeaders.Netlify().Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(": ", 2))
+            .Where(header => !header[1].Contains("immutable", StringComparison.Ordinal)).Select(header => (Name: header[0], Value: header[1])).ToArray();
+        var nginx = SecurityHeaders.Nginx();
+        var iis = XDocument.Parse(SecurityHeaders.Iis()).Descendants("customHeaders").Elements("add")
+            .Select(add => ((string)add.Attribute("name")!, (string)add.Attribute("value")!));
+
+        Assert.Contains(pages, header => header.Name == "Content-Security-Policy");
+        // Netlify lets browsers ask anew by itself.
+        Assert.Equal([.. pages, ("Cache-Control", "no-cache")], iis);
+        Assert.Contains("add_header Cache-Control \"no-cache\" always;\n", nginx, StringComparison.Ordinal);
+        Assert.All(pages, header => Assert.Contains($"add_header {header.Name} \"{header.Value}\" always;\n", nginx, StringComparison.Ordinal));
+        // Within a location that adds a header, nginx drops all that stand outside of it.
+        Assert.All(pages, header => Assert.Contains($"add_header {header.Name} ", nginx[nginx.IndexOf("location", StringComparison.Ordinal)..], StringComparison.Ordinal));
     }
 
     /// <summary>What <c>_headers</c> says, as Netlify's own file writes it.</summary>

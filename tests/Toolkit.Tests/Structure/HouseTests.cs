@@ -31,7 +31,7 @@ public sealed partial class HouseTests
     public void Every_project_and_package_folder_has_a_lock_file()
     {
         var projects = Repository.Files("src", "*.csproj").Concat(Repository.Files("theme", "*.csproj")).Concat(Repository.Files("tests", "*.csproj")).ToArray();
-        var packages = Repository.Files("theme", "package.json");
+        var packages = NpmFiles("package.json");
 
         Assert.True(projects.Length >= 5);
         Assert.NotEmpty(packages);
@@ -42,7 +42,7 @@ public sealed partial class HouseTests
     [Fact]
     public void Npm_versions_are_exact()
     {
-        foreach (var file in Repository.Files("theme", "package.json"))
+        foreach (var file in NpmFiles("package.json"))
         {
             using var json = JsonDocument.Parse(Repository.Read(file));
             var versions = DependencyKinds
@@ -54,8 +54,20 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void The_checks_of_scripts_know_the_same_language_as_the_compiler()
+    {
+        static string? TypeScript(string file)
+        {
+            using var json = JsonDocument.Parse(Repository.Read(file));
+            return json.RootElement.GetProperty("devDependencies").GetProperty("typescript").GetString();
+        }
+
+        Assert.Equal(TypeScript("theme/package.json"), TypeScript("tests/lint/package.json"));
+    }
+
+    [Fact]
     public void Lock_files_name_no_registry() =>
-        Assert.All(Repository.Files("theme", "package-lock.json"), f => Assert.DoesNotContain("\"resolved\": \"http", Repository.Read(f)));
+        Assert.All(NpmFiles("package-lock.json"), f => Assert.DoesNotContain("\"resolved\": \"http", Repository.Read(f)));
 
     [Fact]
     public void Every_problem_code_in_the_source_is_explained_and_none_besides()
@@ -95,6 +107,8 @@ public sealed partial class HouseTests
         var path = name.TrimEnd('/', '*').TrimEnd('/');
         return File.Exists(Repository.At(path)) || Directory.Exists(Repository.At(path)) || Made().IsMatch(path);
     }
+
+    private static IEnumerable<string> NpmFiles(string name) => Repository.Files("theme", name).Concat(Repository.Files("tests/lint", name));
 
     /// <summary>A path in backticks that starts with one of the folders of the root, without placeholders.</summary>
     [GeneratedRegex(@"`((?:src|theme|tests|docs|input|\.ci|\.github)/[\w./-]*\*?)`")]

@@ -58,7 +58,7 @@ export function matchPartner (name: string, made: { id: string, name: string } |
 }
 
 /** The partner of that name, unless nobody has named it yet. */
-export function partnerSurelyNamed (name: string, book: Workbook): Partner | undefined {
+function partnerSurelyNamed (name: string, book: Workbook): Partner | undefined {
   return isGiven(name) ? undefined : partnerNamed(name, book)
 }
 

@@ -12,6 +12,6 @@ function makeTable (): Int32Array {
 export function crc32 (bytes: Uint8Array): number {
   table ??= makeTable()
   let sum = -1
-  for (let i = 0; i < bytes.length; i++) sum = (sum >>> 8) ^ table[(sum ^ bytes[i]!) & 255]!
+  for (const byte of bytes) sum = (sum >>> 8) ^ table[(sum ^ byte) & 255]!
   return ~sum >>> 0
 }

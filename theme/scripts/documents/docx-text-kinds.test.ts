@@ -91,7 +91,7 @@ const unread: Record<string, [xml: string, text: string]> = {
   'a picture': ['<w:r><w:drawing><a/></w:drawing></w:r>', ''],
   'an old picture': ['<w:r><w:pict><a/></w:pict></w:r>', ''],
   'a file in it': ['<w:r><w:object><a/></w:object></w:r>', ''],
-  'ink': [`<w:r>${alternate(['new', '<w14:contentPart/>'], [null, '<w:drawing/>'])}</w:r>`, ''],
+  ink: [`<w:r>${alternate(['new', '<w14:contentPart/>'], [null, '<w:drawing/>'])}</w:r>`, ''],
   'a footnote': ['<w:r><w:footnoteReference w:id="2"/></w:r>', ''],
   'an endnote': ['<w:r><w:endnoteReference w:id="2"/></w:r>', ''],
   'a formula': ['<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>', '1/2'],

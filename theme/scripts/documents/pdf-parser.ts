@@ -87,8 +87,8 @@ export class PdfParser {
       if (byte === 0x29 && --open === 0) break
     }
     this.#sized(start, this.at)
-    return new Bytes(latin(this.bytes, start, this.at++).replace(/\\(?:([0-7]{1,3})|\r\n|([^]))/g, (_, octal?: string, letter = '\n') =>
-      octal === undefined ? escapes[letter] ?? letter : String.fromCharCode(Number.parseInt(octal, 8) & 255)))
+    return new Bytes(latin(this.bytes, start, this.at++).replace(/\\(?:([0-7]{1,3})|\r\n|([^]))/g, (_, octal?: string, letter?: string) =>
+      octal === undefined ? escapes[letter ?? '\n'] ?? letter! : String.fromCharCode(Number.parseInt(octal, 8) & 255)))
   }
 
   /** The length of a string. */

@@ -25,7 +25,7 @@ export async function read (bytes: Uint8Array, guide: Guide, options: ReadOption
 function otherKind (bytes: Uint8Array): Refused {
   if (bytes.length === 0) return new Refused('empty')
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
-    return new Refused(latin(bytes).includes([...'EncryptedPackage'].join('\0')) ? 'encrypted' : 'old-word')
+    return new Refused(latin(bytes).includes('EncryptedPackage'.split('').join('\0')) ? 'encrypted' : 'old-word')
   }
   return new Refused('other-kind')
 }

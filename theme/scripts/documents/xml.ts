@@ -186,7 +186,7 @@ export function escapeAttribute (text: string): string {
 }
 
 /** The text without control characters and halves of characters, which XML cannot hold. */
-export function xmlText (text: string): string {
+function xmlText (text: string): string {
   return text.replace(/[\ud800-\udfff]/gu, '\ufffd').replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
 }
 

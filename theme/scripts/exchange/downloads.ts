@@ -106,7 +106,7 @@ function tablesOf (guide: Guide, document: DocumentDefinition): { id: string, la
 }
 
 /** What goes into a document: the agency's answers and those about one partner. */
-export function contentOf (guide: Guide, document: DocumentDefinition, page: Page, partner: Partner | null): FillContent {
+function contentOf (guide: Guide, document: DocumentDefinition, page: Page, partner: Partner | null): FillContent {
   const { book } = page.session
   const answers = new Map<string, string>()
   const rows = new Map<string, readonly string[]>()

@@ -27,7 +27,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
   /** The first answer makes the first partner, above the question that somebody has just answered: that stays where it is. */
   const showAround = (): void => {
     const active = document.activeElement
-    const stays = active !== null && active.matches('form.instrument *') ? active : null
+    const stays = active?.matches('form.instrument *') === true ? active : null
     const before = stays?.getBoundingClientRect().top ?? 0
     show()
     if (stays !== null) scrollBy({ top: stays.getBoundingClientRect().top - before, behavior: 'instant' })

@@ -7,8 +7,8 @@ test('a file that is ready after somebody left is not handed over', ({ mock }) =
   const made: string[] = []
   const page = (leaving: boolean): unknown => ({
     querySelector: (selector: string) => leaving && selector === '.exit-cover' ? {} : null,
-    createElement: () => ({ click: () => { made.push('clicked') }, remove () {} }),
-    body: { append () {} }
+    createElement: () => ({ click: () => { made.push('clicked') }, remove: () => {} }),
+    body: { append: () => {} }
   })
   for (const leaving of [false, true]) {
     Object.assign(globalThis, { document: page(leaving) })

@@ -13,9 +13,9 @@ export function reportList (what: string, formats: readonly ReportFormat[], page
   const make = async (format: ReportFormat): Promise<void> => {
     say(words.making)
     try {
-      const { save } = await page.load('reports')
+      const reports = await page.load('reports')
       // What packs a file is the browser's own, and may never end.
-      say(words.handed({ name: await within(save(report(), format, page), toFetch) }))
+      say(words.handed({ name: await within(reports.save(report(), format, page), toFetch) }))
     } catch (error) {
       console.error(error)
       say(words.couldNotMake)

@@ -120,7 +120,7 @@ function unlockForm (page: Page): HTMLElement {
 }
 
 function passphraseInput (label: string): { input: HTMLInputElement, parts: HTMLElement[] } {
-  const id = freeId('passphrase' + label.length)
+  const id = freeId(`passphrase${label.length}`)
   const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' })
   return { input, parts: [el('label', { class: 'govuk-label', for: id }, label), input] }
 }
@@ -129,7 +129,7 @@ function form (page: Page, submit: string, parts: readonly Node[], act: () => Pr
   const made = el('form', { novalidate: true, autocomplete: 'off' }, ...parts, el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, submit)))
   made.addEventListener('submit', event => {
     event.preventDefault()
-    act().catch(error => {
+    act().catch((error: unknown) => {
       console.error(error)
       page.notice(words.noAnswer)
     })

@@ -24,7 +24,7 @@ export interface Kept extends Head {
 }
 
 // Changes lie under their revision: every number comes before every word, and these words in this order.
-export const head = 'head'
+const head = 'head'
 const whole = 'whole'
 
 /** What this browser keeps on this computer, in IndexedDB. What a promise here says is written is on the disk; each ends. */
@@ -66,7 +66,7 @@ export class ComputerStore {
   }
 
   async head (): Promise<Head | undefined> {
-    return await this.#ask(() => done<Head | undefined>(this.database.transaction(store).objectStore(store).get(head)))
+    return await this.#ask(() => done(this.database.transaction(store).objectStore(store).get(head) as IDBRequest<Head | undefined>))
   }
 
   async read (): Promise<Kept | null> {
@@ -116,7 +116,7 @@ export class ComputerStore {
       await this.#ask(async () => {
         transaction = this.database.transaction(store, 'readwrite', { durability: 'strict' })
         const objects = transaction.objectStore(store)
-        const current: IDBRequest<Head | undefined> = objects.get(head)
+        const current = objects.get(head) as IDBRequest<Head | undefined>
         await new Promise<void>((resolve, reject) => {
           let waits = 2
           const one = (): void => { if (--waits === 0) resolve() }

@@ -20,7 +20,7 @@ export async function openDatabase (site: string): Promise<IDBDatabase> {
 
 /** All that lies in it, by its keys' order; at one go, since each request takes its time. */
 export async function readAll (database: IDBDatabase): Promise<unknown[]> {
-  return await done(database.transaction(store).objectStore(store).getAll())
+  return await done<unknown[]>(database.transaction(store).objectStore(store).getAll())
 }
 
 export async function done<T> (request: IDBRequest<T>): Promise<T> {

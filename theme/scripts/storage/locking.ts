@@ -14,7 +14,7 @@ export function canLock (): boolean {
  * Keeps the key of a passphrase for the next pages in this tab. Browsers write a tab's storage to the disk, but not the
  * name of its window, which ends with it: the key is hidden under bytes that are there alone.
  */
-export function rememberKey (tab: TabStore, key: Bytes): void {
+function rememberKey (tab: TabStore, key: Bytes): void {
   const mask = random(key.length)
   try {
     tab.writeBytes('unlocked', mix(key, mask))
@@ -75,7 +75,7 @@ export async function lockNow (session: Session): Promise<boolean> {
 export async function unlock (session: Session, passphrase: string): Promise<boolean> {
   const { writer } = session
   const kept = await writer.computer?.read() ?? null
-  if (kept === null || kept.lock === null) return false
+  if (kept?.lock == null) return false
   const key = await keyOf(passphrase, kept.lock)
   if (writer.ended) return false
   try {

@@ -142,7 +142,7 @@ export async function erase (session: Session): Promise<Workbook | null> {
     writer.erased = Date.now()
     writer.safe.lock = null
     // Erasing does not wait for a new key; until there is one, nothing is written.
-    await writer.safe.useFresh().catch(error => {
+    await writer.safe.useFresh().catch((error: unknown) => {
       writer.safe.forget()
       writer.fail(error)
     })

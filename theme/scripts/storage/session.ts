@@ -134,7 +134,7 @@ export class Session {
     computer.whenClosed(() => { if (writer.computer === computer) void writer.after(async () => { await this.#reopen() }) })
     writer.others?.close()
     writer.others = new OtherTabs(this.site, message => {
-      writer.after(async () => { await writer.hear(message) }).catch(error => { writer.fail(error) })
+      writer.after(async () => { await writer.hear(message) }).catch((error: unknown) => { writer.fail(error) })
     })
   }
 

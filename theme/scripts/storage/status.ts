@@ -1,11 +1,11 @@
 export type Place = 'tab' | 'computer' | 'file'
 
 /** Why the browser does not keep what is typed. */
-export type Trouble = 'blocked' | 'full' | 'failed' | 'unreadable' |
+export type Trouble = 'blocked' | 'full' | 'failed' | 'unreadable'
   /** The browser does not answer. What it keeps already is not touched. */
-  'silent' |
+  | 'silent'
   /** The browser has let go of what it kept. Nothing is written anew until somebody wants it: they may have cleared it on purpose. */
-  'gone'
+  | 'gone'
 
 export interface Status {
   place: Place
@@ -34,5 +34,5 @@ const meanings: Readonly<Record<string, Trouble>> = {
 
 /** What an error of the browser's storage means to people. */
 export function troubleOf (error: unknown): Trouble {
-  return error instanceof DOMException && meanings[error.name] || 'failed'
+  return (error instanceof DOMException && meanings[error.name]) || 'failed'
 }

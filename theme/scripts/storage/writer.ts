@@ -91,7 +91,7 @@ export class Writer {
     const now = Date.now()
     const { dataset } = document.documentElement
     if (this.#timer === undefined) this.#due = now + longestWait
-    if (dataset['unwritten'] === undefined) dataset['unwritten'] = ''
+    dataset['unwritten'] ??= ''
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => { void this.flush() }, this.#journaled ? Math.max(0, Math.min(pause, this.#due - now)) : 0)
   }

@@ -26,7 +26,7 @@ export function attend (page: Page, place: HTMLElement): void {
   }
   if (writer.late !== null && writer.late !== late) {
     late = writer.late
-    const goOn = (): void => { void answersAgain(session).then(apart => { if (apart) tellApart(page) }, error => { writer.fail(error) }) }
+    const goOn = (): void => { void answersAgain(session).then(apart => { if (apart) tellApart(page) }, (error: unknown) => { writer.fail(error) }) }
     late.then(goOn, goOn)
   }
   if (writer.apart) session.recallLater('news', 'apart')
@@ -36,7 +36,7 @@ export function attend (page: Page, place: HTMLElement): void {
     ComputerStore.holdsAnswers(session.site).then(holds => {
       if (holds) tellApart(page)
       else forgetNews(session)
-    }, error => {
+    }, (error: unknown) => {
       writer.apart = true
       writer.fail(error)
     })

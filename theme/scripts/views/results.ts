@@ -136,7 +136,7 @@ const width = 216
 const inset = 12
 
 /** The average as a strand that runs to a dot, over a mark for each step. The table says the same in numbers. */
-export function picture (score: Score, most: number): SVGSVGElement {
+function picture (score: Score, most: number): SVGSVGElement {
   const at = (value: number): number => inset + (width - 2 * inset) * value / most
   const svg = shape('svg', { class: 'dots', viewBox: `0 0 ${width} 24`, fill: 'none', 'aria-hidden': 'true', focusable: 'false' })
   for (let step = 0; step <= most; step++) svg.append(shape('path', { class: 'ln', d: `M${at(step)} 3V21`, 'stroke-width': '2' }))

@@ -28,7 +28,7 @@ function withClock (t: { after: (end: () => void) => void }): (milliseconds: num
 /** What became of a promise so far. */
 function watch<T> (promise: Promise<T>): { state: 'waits' | 'came' | 'given up' | 'failed', error?: Unanswered } {
   const seen: ReturnType<typeof watch> = { state: 'waits' }
-  promise.then(() => { seen.state = 'came' }, error => {
+  promise.then(() => { seen.state = 'came' }, (error: Unanswered) => {
     seen.state = error.name === 'TimeoutError' ? 'given up' : 'failed'
     seen.error = error
   })

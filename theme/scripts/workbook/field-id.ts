@@ -2,8 +2,8 @@
  * The permanent name under which one answer travels. The same grammar stands in `src/Toolkit/Model/FieldId.cs`; both are
  * tested against `tests/field-ids.txt`.
  */
-export const longestSegment = 24
-export const longestId = 64
+const longestSegment = 24
+const longestId = 64
 
 const segment = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 /** In one go: a workbook holds thousands of ids, and all are looked at before its answers are shown. */

@@ -8,7 +8,7 @@ import type { Answer, Partner, Rest, Row, Subject, Workbook } from './workbook.t
 import { emptyWorkbook, inOrder, isPartnerId } from './workbook.ts'
 
 /** The word by which a workbook file is known; see `theme/input/schema/workbook-1.schema.json`. */
-export const workbookFormat = 'partnership-toolkit-workbook'
+const workbookFormat = 'partnership-toolkit-workbook'
 
 /** Most writings of other tabs in one place: each is compared with each. */
 const mostOthers = 1000

@@ -7,6 +7,7 @@ type Packed<T> = [at: number, by: string, more: T, rest?: [string, unknown][]]
 /** What few answers have: 0 is nothing, text is the wording. */
 type MoreOfAnswer = 0 | string | [wording: string | null, rest: [string, unknown][]]
 /** Answers one after the other, each as field, value, at, by, more: most of what there is, so without names and without a list for each. */
+// eslint-disable-next-line @typescript-eslint/no-redundant-type-constituents -- what 0 means is said by its name.
 type PackedAnswers = (string | number | MoreOfAnswer)[]
 type PackedTables = [table: string, list: [key: string, row: Packed<More<Row>>][]][]
 /** What is inside is text, so that nobody needs to read it who does not look. */

@@ -44,8 +44,8 @@ export interface ReadDocument {
 }
 
 export interface ReadingRemark {
-  kind: 'outside-options' | 'not-a-date' | 'unknown-field' | 'missing-field' | 'cut' | 'by-position' | 'no-fields' | 'beside' | 'drawn' | 'twice' |
-  'unreadable' | 'unsure' | 'shown-otherwise'
+  kind: 'outside-options' | 'not-a-date' | 'unknown-field' | 'missing-field' | 'cut' | 'by-position' | 'no-fields' | 'beside' | 'drawn' | 'twice'
+    | 'unreadable' | 'unsure' | 'shown-otherwise'
   /** The id of a field of this guide, or what people call its place. */
   field?: string
   /** The number of the page. */

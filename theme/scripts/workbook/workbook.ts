@@ -89,7 +89,7 @@ export function subjectOf (book: Workbook, id: string): Subject {
 /** Entries of a table's rows, made where they are missing. */
 export function rowsIn (subject: Subject, table: string): Map<string, Row> {
   let rows = subject.rows.get(table)
-  if (rows === undefined) subject.rows.set(table, rows = new Map())
+  if (rows === undefined) subject.rows.set(table, rows = new Map<string, Row>())
   return rows
 }
 

@@ -9,7 +9,7 @@ namespace Toolkit.Blocks.Assessments;
 /// An assessment in Word: a table for each domain. Each item has a row with question and answer, and under it one for
 /// what people want to write.
 /// </summary>
-public sealed class AssessmentDocx : DocxView<Assessment>
+internal sealed class AssessmentDocx : DocxView<Assessment>
 {
     /// <inheritdoc/>
     protected override void Write(Assessment block, DocxWriter writer)

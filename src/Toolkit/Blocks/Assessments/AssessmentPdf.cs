@@ -4,7 +4,7 @@ using Toolkit.Writing.Pdf;
 namespace Toolkit.Blocks.Assessments;
 
 /// <summary>An assessment in a PDF.</summary>
-public sealed class AssessmentPdf : PdfView<Assessment>
+internal sealed class AssessmentPdf : PdfView<Assessment>
 {
     /// <inheritdoc/>
     protected override IEnumerable<JsonNode> Tree(Assessment block, PdfTree tree)

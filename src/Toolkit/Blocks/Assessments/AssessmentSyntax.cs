@@ -10,9 +10,9 @@ namespace Toolkit.Blocks.Assessments;
 /// <c>::: assessment {#id scale=name per=partner}</c> with domains <c>## Heading {#id}</c> and items
 /// <c>- Question? {#id .critical .evidence}</c>.
 /// </summary>
-public sealed class AssessmentSyntax : IBlockSyntax
+internal sealed class AssessmentSyntax : IBlockSyntax
 {
-    private static readonly string[] _classes = ["critical", "evidence"];
+    private static readonly string[] Classes = ["critical", "evidence"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["assessment"];
@@ -73,7 +73,7 @@ public sealed class AssessmentSyntax : IBlockSyntax
         AssessmentItem? Item(ListItemBlock written)
         {
             var item = source.Item(written);
-            source.CheckClasses(item, _classes);
+            source.CheckClasses(item, Classes);
             source.CheckOneLine(item, "item");
             if (source.Claim(item.Attributes, item.At, item.Label, $"- {item.Label}") is not { } itemId
                 || source.Field(item.At, itemId, "answer") is not { } answer

@@ -3,7 +3,7 @@ using Toolkit.Writing.Docx;
 namespace Toolkit.Blocks.Callouts;
 
 /// <summary>A callout in Word: a box with its kind in words over its title.</summary>
-public sealed class CalloutDocx : DocxView<Callout>
+internal sealed class CalloutDocx : DocxView<Callout>
 {
     /// <inheritdoc/>
     protected override void Write(Callout block, DocxWriter writer)

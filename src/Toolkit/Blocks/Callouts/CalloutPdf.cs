@@ -4,7 +4,7 @@ using Toolkit.Writing.Pdf;
 namespace Toolkit.Blocks.Callouts;
 
 /// <summary>A callout in a PDF.</summary>
-public sealed class CalloutPdf : PdfView<Callout>
+internal sealed class CalloutPdf : PdfView<Callout>
 {
     /// <inheritdoc/>
     protected override IEnumerable<JsonNode> Tree(Callout block, PdfTree tree) =>

@@ -4,7 +4,7 @@ using Toolkit.Reading;
 namespace Toolkit.Blocks.Callouts;
 
 /// <summary><c>::: note Title</c>, <c>::: warning Title</c>, <c>::: example Title</c>.</summary>
-public sealed class CalloutSyntax : IBlockSyntax
+internal sealed class CalloutSyntax : IBlockSyntax
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["note", "warning", "example"];

@@ -3,7 +3,7 @@ using Toolkit.Writing.Docx;
 namespace Toolkit.Blocks.Checklists;
 
 /// <summary>A checklist in Word: a box to tick before each thing to do.</summary>
-public sealed class ChecklistDocx : DocxView<Checklist>
+internal sealed class ChecklistDocx : DocxView<Checklist>
 {
     /// <inheritdoc/>
     protected override void Write(Checklist block, DocxWriter writer)

@@ -7,7 +7,7 @@ using ListBlock = Markdig.Syntax.ListBlock;
 namespace Toolkit.Blocks.Checklists;
 
 /// <summary><c>::: checklist {#id}</c> with items <c>- [ ] Text {#id}</c>, in groups under <c>## Heading {#id}</c>.</summary>
-public sealed class ChecklistSyntax : IBlockSyntax
+internal sealed class ChecklistSyntax : IBlockSyntax
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["checklist"];

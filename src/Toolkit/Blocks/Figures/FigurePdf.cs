@@ -4,7 +4,7 @@ using Toolkit.Writing.Pdf;
 namespace Toolkit.Blocks.Figures;
 
 /// <summary>A figure in a PDF.</summary>
-public sealed class FigurePdf : PdfView<Figure>
+internal sealed class FigurePdf : PdfView<Figure>
 {
     /// <inheritdoc/>
     protected override IEnumerable<JsonNode> Tree(Figure block, PdfTree tree) =>

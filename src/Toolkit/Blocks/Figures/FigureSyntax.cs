@@ -7,7 +7,7 @@ using Block = Toolkit.Model.Block;
 namespace Toolkit.Blocks.Figures;
 
 /// <summary>A picture alone in its paragraph: <c>![what it shows](path "caption")</c>.</summary>
-public sealed class FigureSyntax : IParagraphSyntax
+internal sealed class FigureSyntax : IParagraphSyntax
 {
     /// <inheritdoc/>
     public Block? Read(ParagraphBlock paragraph, BlockReader reader)

@@ -4,7 +4,7 @@ using Toolkit.Writing.Docx;
 namespace Toolkit.Blocks.Worksheets;
 
 /// <summary>A worksheet in Word: fields that follow each other stand in one table of labels and answers.</summary>
-public sealed class WorksheetDocx : DocxView<Worksheet>
+internal sealed class WorksheetDocx : DocxView<Worksheet>
 {
     /// <inheritdoc/>
     protected override void Write(Worksheet block, DocxWriter writer)

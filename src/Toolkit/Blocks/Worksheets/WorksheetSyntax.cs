@@ -5,7 +5,6 @@ using Toolkit.Model;
 using Toolkit.Reading;
 using Block = Toolkit.Model.Block;
 using ListBlock = Markdig.Syntax.ListBlock;
-using MdBlock = Markdig.Syntax.Block;
 
 namespace Toolkit.Blocks.Worksheets;
 
@@ -13,9 +12,9 @@ namespace Toolkit.Blocks.Worksheets;
 /// <c>::: worksheet {#id per=partner}</c> with headings, prose, fields <c>- Label {#id .long}</c> and tables
 /// <c>Table: Caption {#id rows=4}</c>.
 /// </summary>
-public sealed class WorksheetSyntax : IBlockSyntax
+internal sealed class WorksheetSyntax : IBlockSyntax
 {
-    private static readonly string[] _kinds = ["long", "date", "choice", "check", "radios"];
+    private static readonly string[] Kinds = ["long", "date", "choice", "check", "radios"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["worksheet"];
@@ -85,7 +84,7 @@ public sealed class WorksheetSyntax : IBlockSyntax
 
     private static WorksheetField? Field(ItemSource item, InstrumentSource source, BlockReader reader)
     {
-        source.CheckClasses(item, _kinds);
+        source.CheckClasses(item, Kinds);
         if (source.Claim(item.Attributes, item.At, item.Label, $"- {(item.IsTask ? "[ ] " : "")}{item.Label}") is not { } id
             || source.Field(item.At, id) is not { } field)
         {

@@ -6,7 +6,7 @@ namespace Toolkit.Writing.Docx;
 /// The colors of the documents, as six hexadecimal digits: the light palette of the site. A hue means a principle and
 /// nothing else, and never stands alone: each has its own line, and words say which principle it is.
 /// </summary>
-public static class DocxColors
+internal static class DocxColors
 {
     /// <summary>Text.</summary>
     public const string Ink = "2A2531";

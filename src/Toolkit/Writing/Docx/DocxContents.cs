@@ -1,5 +1,4 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
 using Toolkit.Model;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 

@@ -5,7 +5,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>A table to fill in: rows that people may add are a repeating section, rows that the author names are plain.</summary>
-public static class DocxFieldTable
+internal static class DocxFieldTable
 {
     /// <summary>With more columns than this the paper is laid on its long side.</summary>
     private const int MostUpright = 6;

@@ -11,7 +11,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>Makes whole Word files: the same document gives the same bytes.</summary>
-public static class DocxFile
+internal static class DocxFile
 {
     private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

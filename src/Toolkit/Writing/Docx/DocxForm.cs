@@ -5,7 +5,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>What all instruments share in Word: how they open, and rows with a label and a place to answer.</summary>
-public static class DocxForm
+internal static class DocxForm
 {
     /// <summary>Room for one line of handwriting, in twentieths of a point.</summary>
     public const int LineHeight = 400;

@@ -7,7 +7,7 @@ namespace Toolkit.Writing.Docx;
 /// <param name="Width">Of the sheet as it is read.</param>
 /// <param name="Height">Of the sheet as it is read.</param>
 /// <param name="Landscape">Whether it lies on its long side.</param>
-public sealed record DocxPaper(int Width, int Height, bool Landscape)
+internal sealed record DocxPaper(int Width, int Height, bool Landscape)
 {
     /// <summary>Room at the left and right of the text; wide tables need what they can get.</summary>
     public int Side => Landscape ? 900 : 1300;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Toolkit.Model;
 using A = DocumentFormat.OpenXml.Drawing;

@@ -4,7 +4,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>The frames of tables: what their lines and grounds look like, and what screen readers are told.</summary>
-public static class DocxTables
+internal static class DocxTables
 {
     /// <summary>An empty table as wide as the text.</summary>
     /// <param name="widths">Of the columns, in twentieths of a point.</param>

@@ -9,7 +9,7 @@ namespace Toolkit.Writing.Docx;
 /// place for one text has the tag <c>text:NAME</c>; a row that is repeated stands in a section <c>row:NAME</c>, its places
 /// have the tags <c>cell:NAME</c>. The names are listed in <c>theme/scripts/documents/templates/api.ts</c>: change both.
 /// </summary>
-public static class DocxTemplates
+internal static class DocxTemplates
 {
     private const string SelfAssessment =
         "This is a self-assessment: it says how your team sees things on one day. It is no validated measure and no benchmark.";
@@ -35,7 +35,7 @@ public static class DocxTemplates
         Rows(writer, "partner", "Partners", [("partner", "Partner", 34), ("answered", "Answered", 18), ("result", "Result", 24), ("help", "Help wanted", 24)]);
         writer.Heading(2, "Question by question", "");
         Says(writer, "Key questions come first. Where partners differ, it says so.");
-        int[] widths = Widths(writer, [30, 24, 46]);
+        var widths = Widths(writer, [30, 24, 46]);
         Grouped(writer, "Question by question", widths, ["Partner", "Answer", "Note"], "question", [("question", "Question"), ("mark", "Mark")],
             "answer", [("partner", "Partner"), ("answer", "Answer"), ("note", "Note")]);
     }
@@ -69,7 +69,7 @@ public static class DocxTemplates
     {
         About(writer, ("date", "Date"), ("summary", "In it"));
         // Worksheets have long answers, assessments long notes.
-        int[] widths = Widths(writer, [38, 34, 28]);
+        var widths = Widths(writer, [38, 34, 28]);
         Grouped(writer, "All answers", widths, ["Question", "Answer", "Note"], "tool", [("tool", "Tool"), ("subject", "About")],
             "answer", [("question", "Question"), ("answer", "Answer"), ("note", "Note")]);
     }
@@ -85,7 +85,7 @@ public static class DocxTemplates
     /// <summary>A table of single texts: what it is about, when, from whom.</summary>
     private static void About(DocxWriter writer, params (string Name, string Label)[] texts)
     {
-        int[] widths = Widths(writer, [26, 74]);
+        var widths = Widths(writer, [26, 74]);
         var table = DocxTables.Table(widths, DocxTables.Grid());
         foreach (var (name, label) in texts)
         {

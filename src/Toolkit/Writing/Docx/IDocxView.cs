@@ -13,7 +13,7 @@ public interface IDocxView
 }
 
 /// <summary>A view of one type of block.</summary>
-public abstract class DocxView<T> : IDocxView
+internal abstract class DocxView<T> : IDocxView
     where T : Block
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace Toolkit.Writing.Docx;
 /// What stands in an empty control. <c>theme/scripts/documents/placeholders.ts</c> reads it back as "nothing answered":
 /// change both.
 /// </summary>
-public static class Placeholders
+internal static class Placeholders
 {
     /// <summary>In a field for text.</summary>
     public const string Text = "Write here";

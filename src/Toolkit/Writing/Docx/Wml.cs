@@ -5,7 +5,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>Small parts of WordprocessingML that everything is put together from.</summary>
-public static class Wml
+internal static class Wml
 {
     /// <summary>A run of text. Characters that XML cannot hold are left out; tabs and line breaks are spaces.</summary>
     public static W.Run Run(string text, W.RunProperties? properties = null)

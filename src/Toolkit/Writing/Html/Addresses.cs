@@ -10,15 +10,15 @@ namespace Toolkit.Writing.Html;
 public static class Addresses
 {
     /// <summary>What stands in an address as it is, and the slash between folders.</summary>
-    private static readonly SearchValues<char> _plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
 
     /// <summary>A path of the output, or a part of one, as it stands in an address.</summary>
-    public static string Path(string outputPath) => outputPath.AsSpan().ContainsAnyExcept(_plain)
+    public static string Path(string outputPath) => outputPath.AsSpan().ContainsAnyExcept(Plain)
         ? string.Join('/', outputPath.Split('/').Select(Uri.EscapeDataString))
         : outputPath;
 
     /// <summary>The end of an address that leads to a place on a page; empty for its top.</summary>
-    public static string Place(string anchor) => anchor.Length == 0 ? "" : "#" + (anchor.AsSpan().ContainsAnyExcept(_plain) ? Uri.EscapeDataString(anchor) : anchor);
+    public static string Place(string anchor) => anchor.Length == 0 ? "" : "#" + (anchor.AsSpan().ContainsAnyExcept(Plain) ? Uri.EscapeDataString(anchor) : anchor);
 
     /// <summary>Path under the host: empty, or with a leading and no final slash.</summary>
     public static string LinkRoot(SiteSettings settings) => settings.LinkRoot.Trim('/') is { Length: > 0 } path ? "/" + path : "";

@@ -9,7 +9,7 @@ namespace Toolkit.Writing.Html;
 /// What the browser knows of the guide, as JSON. One shape, two homes: <c>theme/scripts/workbook/guide.ts</c> is the
 /// other; change both.
 /// </summary>
-public static class GuideData
+internal static class GuideData
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

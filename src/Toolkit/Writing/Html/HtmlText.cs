@@ -3,7 +3,7 @@ using System.Text;
 namespace Toolkit.Writing.Html;
 
 /// <summary>Text made safe for element content and for attributes in double quotes.</summary>
-public static class HtmlText
+internal static class HtmlText
 {
     /// <summary>Escapes the four characters that mean something there; all others stay readable.</summary>
     public static string Escape(string text) => text.AsSpan().IndexOfAny("&<>\"") < 0

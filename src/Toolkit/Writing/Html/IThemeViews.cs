@@ -1,5 +1,3 @@
-using Toolkit.Model;
-
 namespace Toolkit.Writing.Html;
 
 /// <summary>What the theme offers the page writer: Razor components by name of a layout and by type of a block.</summary>

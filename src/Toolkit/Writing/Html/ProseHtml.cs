@@ -7,13 +7,13 @@ namespace Toolkit.Writing.Html;
 /// <summary>A piece of a page's content: ready markup, or a block that has a view of its own.</summary>
 /// <param name="Markup">Markup; empty where <paramref name="Block"/> is set. May open an element that a later piece closes.</param>
 /// <param name="Block">The block to show with its view.</param>
-public readonly record struct Fragment(string Markup, Block? Block);
+internal readonly record struct Fragment(string Markup, Block? Block);
 
 /// <summary>
 /// Writes prose as markup. A string builder instead of components, because prose is nearly all of a large site and
 /// components cost several times as much.
 /// </summary>
-public sealed class ProseHtml
+internal sealed class ProseHtml
 {
     private readonly PageContext page;
     private readonly StringBuilder html = new();

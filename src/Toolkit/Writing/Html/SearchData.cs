@@ -10,7 +10,7 @@ namespace Toolkit.Writing.Html;
 /// What search looks through, as JSON: pages, and the sections of each. The browser builds its index from it on the
 /// first search, so the index always fits the script's version. The shape stands in <c>theme/scripts/search/data.ts</c>.
 /// </summary>
-public static class SearchData
+internal static class SearchData
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

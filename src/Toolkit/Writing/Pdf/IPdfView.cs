@@ -14,7 +14,7 @@ public interface IPdfView
 }
 
 /// <summary>A view of one type of block.</summary>
-public abstract class PdfView<T> : IPdfView
+internal abstract class PdfView<T> : IPdfView
     where T : Block
 {
     /// <inheritdoc/>

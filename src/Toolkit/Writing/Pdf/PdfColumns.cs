@@ -3,7 +3,7 @@ using Toolkit.Model;
 namespace Toolkit.Writing.Pdf;
 
 /// <summary>How wide the columns of a table are, and whether it fits across a page at all.</summary>
-public static class PdfColumns
+internal static class PdfColumns
 {
     /// <summary>Widest sum of <see cref="Room"/> that still fits on A4 between a chapter's margins, in points.</summary>
     public const int Widest = 445;

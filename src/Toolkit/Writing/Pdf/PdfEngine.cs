@@ -33,7 +33,7 @@ public sealed class PdfException : InvalidOperationException
 }
 
 /// <summary>Typst, which npm brings.</summary>
-public static class PdfEngine
+internal static class PdfEngine
 {
     /// <summary>Most time that npm gets.</summary>
     private static readonly TimeSpan InstallLimit = TimeSpan.FromMinutes(5);

@@ -1,12 +1,10 @@
-using System.Text;
-
 namespace Toolkit.Writing.Pdf;
 
 /// <summary>
 /// The font of answers: the letters of WinAnsi (English and most of Western Europe) of the text font, embedded, so that
 /// every program that fills a file shows it alike.
 /// </summary>
-public sealed class PdfFieldFont
+internal sealed class PdfFieldFont
 {
     /// <summary>Name in the resources of the form and of appearances.</summary>
     public const string Name = "Answer";

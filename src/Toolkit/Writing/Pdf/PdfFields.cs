@@ -6,7 +6,7 @@ namespace Toolkit.Writing.Pdf;
 /// Turns the field links of a PDF from Typst into form fields. Structure, title, language and tab order are right already;
 /// touched are only the links' annotations and their structure elements.
 /// </summary>
-public sealed class PdfFields
+internal sealed class PdfFields
 {
     private const string LinkStart = "https://field.invalid/";
 

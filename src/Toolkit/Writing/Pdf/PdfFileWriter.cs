@@ -8,7 +8,7 @@ namespace Toolkit.Writing.Pdf;
 /// Writes the objects of a PDF as one revision: only those that can be reached, numbered from 1 in their old order, and
 /// an id that is a hash of the content, so that the same objects give the same bytes.
 /// </summary>
-public static class PdfFileWriter
+internal static class PdfFileWriter
 {
     /// <summary>The whole file.</summary>
     public static byte[] Write(PdfFile file)

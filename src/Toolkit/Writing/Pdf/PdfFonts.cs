@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Toolkit.Writing.Pdf;
 
 /// <summary>The fonts of PDFs, as listed in <c>theme/pdf/fonts.json</c>, and what they can show.</summary>
-public sealed class PdfFonts
+internal sealed class PdfFonts
 {
     private readonly List<TrueTypeFont> fonts;
 

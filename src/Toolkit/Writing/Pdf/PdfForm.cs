@@ -7,7 +7,7 @@ namespace Toolkit.Writing.Pdf;
 /// Nodes for what people fill in. The template draws a box with an empty link in it for each; <see cref="PdfFields"/>
 /// turns these links into form fields.
 /// </summary>
-public static class PdfForm
+internal static class PdfForm
 {
     /// <summary>A field that stands alone, with its label over it, or for a tick beside it.</summary>
     /// <param name="field">The field.</param>

@@ -4,7 +4,7 @@ using Toolkit.Writing.Html;
 namespace Toolkit.Writing.Pdf;
 
 /// <summary>Where a link within the site leads from a document: to a place in it, to the published page, or nowhere.</summary>
-public sealed class PdfLinks
+internal sealed class PdfLinks
 {
     private readonly Document document;
     private readonly SiteSettings settings;

@@ -8,13 +8,13 @@ namespace Toolkit.Writing.Pdf;
 public abstract record PdfObject;
 
 /// <summary>A name such as <c>/Type</c>, without the slash.</summary>
-public sealed record PdfName(string Value) : PdfObject;
+internal sealed record PdfName(string Value) : PdfObject;
 
 /// <summary>Points to an object by its number; generations are always 0 in what we read.</summary>
 public sealed record PdfReference(int Number) : PdfObject;
 
 /// <summary>A number as it was written, so that nothing is rounded on the way.</summary>
-public sealed record PdfNumber(string Text) : PdfObject
+internal sealed record PdfNumber(string Text) : PdfObject
 {
     /// <summary>A number of ours, with at most three decimals.</summary>
     public PdfNumber(double value)
@@ -30,16 +30,16 @@ public sealed record PdfNumber(string Text) : PdfObject
 }
 
 /// <summary>A truth value.</summary>
-public sealed record PdfBoolean(bool Value) : PdfObject;
+internal sealed record PdfBoolean(bool Value) : PdfObject;
 
 /// <summary>Nothing.</summary>
-public sealed record PdfNull : PdfObject;
+internal sealed record PdfNull : PdfObject;
 
 /// <summary>A bare word: in a content stream an operator.</summary>
-public sealed record PdfKeyword(string Value) : PdfObject;
+internal sealed record PdfKeyword(string Value) : PdfObject;
 
 /// <summary>A string of bytes.</summary>
-public sealed record PdfString(byte[] Bytes) : PdfObject
+internal sealed record PdfString(byte[] Bytes) : PdfObject
 {
     /// <summary>The bytes as text: UTF-16 with a mark, else one character a byte.</summary>
     public string Text => Bytes is [0xFE, 0xFF, ..]
@@ -53,7 +53,7 @@ public sealed record PdfString(byte[] Bytes) : PdfObject
 }
 
 /// <summary>A list of values.</summary>
-public sealed record PdfArray : PdfObject
+internal sealed record PdfArray : PdfObject
 {
     /// <summary>An array of these values.</summary>
     public PdfArray(params IEnumerable<PdfObject> items) => Items = [.. items];

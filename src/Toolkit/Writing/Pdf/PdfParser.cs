@@ -4,7 +4,7 @@ namespace Toolkit.Writing.Pdf;
 
 /// <summary>Reads PDF values from bytes, in files and in content streams.</summary>
 /// <exception cref="FormatException">The bytes follow no rule of the format.</exception>
-public sealed class PdfParser(byte[] bytes, int position = 0)
+internal sealed class PdfParser(byte[] bytes, int position = 0)
 {
     private const int Deepest = 100;
     private int depth;

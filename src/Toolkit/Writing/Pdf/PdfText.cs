@@ -3,7 +3,7 @@ using System.Text;
 namespace Toolkit.Writing.Pdf;
 
 /// <summary>Text as a PDF can hold it.</summary>
-public static class PdfText
+internal static class PdfText
 {
     /// <summary>White space of every kind as single spaces; control characters and marks of byte order dropped.</summary>
     public static string Clean(string text)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Toolkit.Writing.Pdf;
 
 /// <summary>What is needed of a font file with TrueType outlines: which characters it has, how wide they are, a part of it.</summary>
-public sealed class TrueTypeFont
+internal sealed class TrueTypeFont
 {
     private readonly byte[] data;
     private readonly Dictionary<string, (int Offset, int Length)> tables = [];

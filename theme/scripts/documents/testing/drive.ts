@@ -28,6 +28,7 @@ function loadGuide (): Guide {
   if (file === undefined) throw new Error('The site has no data of its guide.')
   let guide: Guide | undefined
   const toolkit = { provide: (_: string, value: Guide) => { guide = value } }
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- run as a browser runs it
   new Function('toolkit', readFileSync(join(site, 'assets', file), 'utf8'))(toolkit)
   return guide!
 }

@@ -37,7 +37,7 @@ export const hostile: Record<string, (size: number) => Uint8Array> = {
   'many choices': size => paragraph(`<mc:AlternateContent>${'<mc:Choice Requires="n w16se wps w14"/>'.repeat(300_000 * size)}</mc:AlternateContent>`),
   'fields without an end': size => paragraph('<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>word</w:t></w:r>'.repeat(150_000 * size)),
   'rows that were deleted, in controls within controls': size => paragraph(('<w:sdt><w:sdtContent>'.repeat(90) + '<w:tr><w:trPr><w:del/></w:trPr></w:tr>'.repeat(100) + '<w:p/>' + '</w:sdtContent></w:sdt>'.repeat(90)).repeat(700 * size)),
-  'signs': size => paragraph('<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:sym w:font="Wingdings" w:char="F04A"/><w:t>JJJJJJJJ</w:t></w:r>'.repeat(100_000 * size)),
+  signs: size => paragraph('<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:sym w:font="Wingdings" w:char="F04A"/><w:t>JJJJJJJJ</w:t></w:r>'.repeat(100_000 * size)),
   'a long text in a font of pictures': size => paragraph(`<w:bookmarkStart w:id="1" w:name="tk_ab12cd_2"/><w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>${'J'.repeat(5_000_000 * size)}</w:t></w:r>`),
   'pages that share pages': size => pdf(['<</Type/Catalog/Pages 3 0 R/AcroForm<</Fields[]>>>>', '<<>>', `<</Kids[${'4 0 R '.repeat(100_000 * size)}]>>`, `<</Kids[${'5 0 R 3 0 R '.repeat(90_000 * size)}]>>`, '<</Type/Page>>']),
   'drawings that pages share': size => pdf(['<</Type/Catalog>>', '<<>>', `[${'4 0 R '.repeat(10_000 * size)}]`, '<</Subtype/Ink/Contents 5 0 R/RC 5 0 R>>', `(${'<'.repeat(1_000_000 * size)})`, ...Array.from({ length: 500 }, () => '<</Annots 3 0 R>>')]),

@@ -5,7 +5,7 @@ import { pack, writeZip } from '../zip.ts'
 import { hostile } from './hostile.ts'
 
 /** Numbers that look random and are the same for the same seed. */
-export class Chance {
+class Chance {
   #state: number
 
   constructor (seed: number) {

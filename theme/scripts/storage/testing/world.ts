@@ -63,7 +63,7 @@ export async function settle (): Promise<void> {
 }
 
 /** Items are own properties, as a browser's are. */
-export class FakeStorage {
+class FakeStorage {
   [name: string]: unknown
 
   getItem (name: string): string | null {
