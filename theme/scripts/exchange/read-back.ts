@@ -9,6 +9,7 @@ import { most } from '../workbook/limits.ts'
 import { whenNear } from '../page/report-offer.ts'
 import { setText } from '../page/keeper.ts'
 import { showDocument, type Shown } from './document-file.ts'
+import { endings } from './fillable.ts'
 import { resting } from './resting.ts'
 import { words } from './strings.ts'
 import { showWorkbook } from './workbook-file.ts'
@@ -16,7 +17,7 @@ import { showWorkbook } from './workbook-file.ts'
 /** Takes filled documents and workbook files, shows what differs, and takes what was chosen. */
 export function startReadBack (section: HTMLElement, page: Page): void {
   const id = freeId('files')
-  const input = el('input', { class: 'govuk-file-upload', type: 'file', id, multiple: true, accept: '.docx,.pdf,.json' })
+  const input = el('input', { class: 'govuk-file-upload', type: 'file', id, multiple: true, accept: [...endings, 'json'].map(ending => `.${ending}`).join() })
   const status = el('p', { class: 'small', role: 'status' })
   const stop = button(words.stop, 'second', () => { reading?.abort() })
   stop.hidden = true
