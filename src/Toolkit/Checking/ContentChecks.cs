@@ -32,6 +32,7 @@ public static class ContentChecks
         });
 
         Redirects(read, downloads, log);
+        Roles(read, log);
         Documents(read, log);
     }
 
@@ -209,6 +210,20 @@ public static class ContentChecks
             else
             {
                 log.Error("TK3022", old.Position, $"'{old.Path}' stands twice in RedirectFrom.", "Keep it once.");
+            }
+        }
+    }
+
+    /// <summary>A role stands once in a guide: what reads the table takes the first.</summary>
+    private static void Roles(ReadSite read, ProblemLog log)
+    {
+        var tables = read.Site.Instruments.SelectMany(i => i.Parts).OfType<TableOfFields>().Select(t => t.Table);
+        foreach (var same in tables.Where(t => t.Role is not null).GroupBy(t => t.Role!.Name))
+        {
+            var first = same.First();
+            foreach (var other in same.Skip(1))
+            {
+                log.Warning("TK2116", other.Source, $"'{other.Label}' has role={same.Key}, and so has '{first.Label}' in {first.Source.File}, which is read.", "Leave the role on one of them.");
             }
         }
     }

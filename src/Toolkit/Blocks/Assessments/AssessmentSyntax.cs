@@ -92,7 +92,7 @@ public sealed class AssessmentSyntax : IBlockSyntax
         AssessmentItem? Item(ListItemBlock written)
         {
             var item = source.Item(written);
-            source.CheckClasses(item, _classes);
+            source.CheckClasses(item.Attributes, item.Label, item.At, _classes);
             source.CheckOneLine(item, "item");
             if (source.Claim(item.Attributes, item.At, item.Label, $"- {item.Label}") is not { } itemId
                 || source.Field(item.At, itemId, "answer") is not { } answer
