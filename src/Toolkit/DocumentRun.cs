@@ -45,7 +45,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                         cache.Keep(key, format.Ending, bytes);
                     }
 
-                    results[i] = bytes is null ? Download.Later(document, format.Ending, key) : Download.Of(document, format.Ending, bytes);
+                    results[i] = bytes is null ? Download.Later(document, format, key) : Download.Of(document, format, bytes);
                 }
                 catch (InvalidOperationException problem)
                 {

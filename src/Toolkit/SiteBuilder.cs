@@ -47,7 +47,7 @@ public sealed class SiteBuilder(
         progress?.Report(new BuildProgress("Input", 0, 1, ""));
         var read = new SiteReader(markdown).Read(inputs, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
-        ContentChecks.Run(read, log);
+        ContentChecks.Run(read, formats, log);
         CharacterChecks.Run(read, wanted, log);
 
         BuildReport Report(IReadOnlyList<string> files) => new(files, log.All)
@@ -75,7 +75,7 @@ public sealed class SiteBuilder(
         List<OutputFile> files = [.. pages, .. downloads.Where(d => !d.IsLater).Select(d => new OutputFile(d.File, d.Content))];
         if (!left)
         {
-            files.Add(new OutputFile("downloads/index.json", JsonSerializer.SerializeToUtf8Bytes(downloads, Listing)));
+            files.Add(new OutputFile(Download.ListPath, JsonSerializer.SerializeToUtf8Bytes(downloads, Listing)));
         }
 
         List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read))];

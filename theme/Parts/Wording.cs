@@ -43,7 +43,4 @@ internal static class Wording
         var sentence = instrument.PerPartner ? what + ", once for each partner" : what;
         return char.ToUpperInvariant(sentence[0]) + sentence[1..];
     }
-
-    /// <summary>A format's name for the words of a link.</summary>
-    public static string Format(string format) => format == "docx" ? "Word" : "PDF to fill in or print";
 }

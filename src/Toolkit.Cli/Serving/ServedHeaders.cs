@@ -21,14 +21,12 @@ internal static class ServedHeaders
         [".ico"] = "image/x-icon",
         [".woff2"] = "font/woff2",
         [".webmanifest"] = "application/manifest+json",
-        [".pdf"] = "application/pdf",
-        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     };
 
     /// <summary>Headers for one path of the output.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(string path) =>
     [
-        new("Content-Type", Types.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream")),
+        new("Content-Type", Types.GetValueOrDefault(Path.GetExtension(path)) ?? Composition.MediaTypes.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream")),
         .. SecurityHeaders.All.Select(h => new KeyValuePair<string, string>(h.Name, h.Value)),
     ];
 }

@@ -86,12 +86,21 @@ internal sealed class InstrumentSource
         return null;
     }
 
-    /// <summary>Warns of words behind an item that nothing reads.</summary>
-    public void CheckClasses(ItemSource item, IReadOnlyList<string> known)
+    /// <summary>Warns of words behind an item, a column or a table that nothing reads.</summary>
+    public void CheckClasses(Attributes attributes, string label, SourcePosition at, IReadOnlyList<string> known)
     {
-        foreach (var word in item.Attributes.Classes.Except(known))
+        foreach (var word in attributes.Classes.Except(known))
         {
-            _reader.Log.Warning("TK2009", item.At, $"Nothing reads '.{word}' on '{item.Label}'.", Suggestion.For(word, known));
+            _reader.Log.Warning("TK2009", at, $"Nothing reads '.{word}' on '{label}'.", Suggestion.For(word, known));
+        }
+    }
+
+    /// <summary>Warns of keys behind a column or a table that nothing reads.</summary>
+    public void CheckKeys(Attributes attributes, string label, SourcePosition at, IReadOnlyList<string> known)
+    {
+        foreach (var key in attributes.Values.Keys.Except(known))
+        {
+            _reader.Log.Warning("TK2009", at, $"Nothing reads '{key}' on '{label}'.", Suggestion.For(key, known));
         }
     }
 

@@ -1,5 +1,6 @@
 using Toolkit.Model;
 using Toolkit.Reading;
+using Toolkit.Writing;
 using Toolkit.Writing.Html;
 
 namespace Toolkit.Checking;
@@ -13,11 +14,14 @@ internal static class ContentChecks
     private static readonly string[] EmptyWords = ["click here", "here", "read more", "more", "link", "this", "this page", "learn more"];
 
     /// <summary>Runs all checks over a site that was read.</summary>
-    public static void Run(ReadSite read, ProblemLog log)
+    /// <param name="read">The site.</param>
+    /// <param name="formats">What documents can be written as, those that are left out this time too.</param>
+    /// <param name="log">Takes the problems.</param>
+    public static void Run(ReadSite read, IReadOnlyList<IDocumentFormat> formats, ProblemLog log)
     {
         // Of a page that could not be read nobody knows which places it has.
         var anchors = read.Site.Pages.Where(p => !read.Sources[p.SourcePath].Unread).ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
-        var downloads = read.Site.Documents.SelectMany(d => new[] { $"downloads/{d.Id}.docx", $"downloads/{d.Id}.pdf" }).Append("downloads/index.json").ToHashSet();
+        var downloads = read.Site.Documents.SelectMany(d => formats.Select(f => Download.PathOf(d, f))).Append(Download.ListPath).ToHashSet();
         Parallel.ForEach(read.Site.Pages, page =>
         {
             Headings(page, log);
@@ -28,6 +32,7 @@ internal static class ContentChecks
         });
 
         Redirects(read, downloads, log);
+        Roles(read, log);
         Documents(read, log);
     }
 
@@ -86,7 +91,7 @@ internal static class ContentChecks
                     log.Add(settings.ValidateRelativeLinks, "TK3010", link.Source, $"The link goes to '#{link.Anchor}' on {link.Page}, and nothing there has that id.", Suggestion.For(link.Anchor, there));
                 }
 
-                if (link.Page.StartsWith("downloads/", StringComparison.Ordinal) && !downloads.Contains(link.Page))
+                if (link.Page.StartsWith(Download.Folder, StringComparison.Ordinal) && !downloads.Contains(link.Page))
                 {
                     log.Add(settings.ValidateRelativeLinks, "TK3003", link.Source, $"The link goes to '{link.Page}', and there is no such file.", Suggestion.For(link.Page, downloads));
                 }
@@ -205,6 +210,20 @@ internal static class ContentChecks
             else
             {
                 log.Error("TK3022", old.Position, $"'{old.Path}' stands twice in RedirectFrom.", "Keep it once.");
+            }
+        }
+    }
+
+    /// <summary>A role stands once in a guide: what reads the table takes the first.</summary>
+    private static void Roles(ReadSite read, ProblemLog log)
+    {
+        var tables = read.Site.Instruments.SelectMany(i => i.Parts).OfType<TableOfFields>().Select(t => t.Table);
+        foreach (var same in tables.Where(t => t.Role is not null).GroupBy(t => t.Role!.Name))
+        {
+            var first = same.First();
+            foreach (var other in same.Skip(1))
+            {
+                log.Warning("TK2116", other.Source, $"'{other.Label}' has role={same.Key}, and so has '{first.Label}' in {first.Source.File}, which is read.", "Leave the role on one of them.");
             }
         }
     }

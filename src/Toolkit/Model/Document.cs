@@ -13,7 +13,7 @@ public enum DocumentKind
     Guide,
 }
 
-/// <summary>A document to write as Word and PDF: blocks, and what makes it findable again.</summary>
+/// <summary>A document to write in every format: blocks, and what makes it findable again.</summary>
 public sealed record Document
 {
     /// <summary>File name without ending, such as <c>partner-vetting</c>; unique, permanent.</summary>

@@ -3,25 +3,6 @@ using System.Text;
 
 namespace Toolkit.Model;
 
-/// <summary>What kind of answer a field takes, and so how it is shown and how its answer is written as text.</summary>
-public enum FieldKind
-{
-    /// <summary>One line of text.</summary>
-    Text,
-
-    /// <summary>Several lines of text, parted by <c>\n</c>.</summary>
-    LongText,
-
-    /// <summary>One of <see cref="Field.Options"/>; the answer is the option's id, never its label.</summary>
-    Choice,
-
-    /// <summary>Done or open; the answer is <c>yes</c> or empty.</summary>
-    Check,
-
-    /// <summary>A day; the answer is ISO 8601, <c>2026-03-14</c>.</summary>
-    Date,
-}
-
 /// <summary>One option of a choice. The id is what is stored; the label is what people read.</summary>
 /// <param name="Id">Written by the author; one segment of <see cref="FieldId"/>'s grammar.</param>
 /// <param name="Label">Plain text.</param>
@@ -52,6 +33,9 @@ public sealed record Field(FieldId Id, FieldKind Kind, string Label, IReadOnlyLi
 
     /// <summary>Whether the options are shown side by side as radio buttons instead of a list that drops down.</summary>
     public bool AsRadios { get; init; }
+
+    /// <summary>What its author says that it holds; a day may be <see cref="ColumnMark.Due"/>.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
 
     /// <summary>How many lines of writing room it gets on paper and on the page; 1 for short text.</summary>
     public int Lines { get; init; } = 1;
@@ -85,6 +69,12 @@ public sealed record FieldTable(
     /// <summary>Heading over the names of the fixed rows, in plain text; empty where there are none.</summary>
     public string RowHeading { get; init; } = "";
 
+    /// <summary>What the table is for, where its author says so.</summary>
+    public TableRole? Role { get; init; }
+
+    /// <summary>Where the author wrote its caption.</summary>
+    public SourcePosition Source { get; init; }
+
     /// <summary>Whether people may add rows: a table has fixed rows or free rows, never both.</summary>
     public bool CanGrow => FixedRows.Count == 0;
 
@@ -103,7 +93,7 @@ public sealed record FieldTable(
             ?? (rowKey.StartsWith('r') ? $"row {rowKey[1..]}" : rowKey);
         return new Field(FieldId.Of(Instrument, Id, rowKey, column.Id), column.Kind, $"{Label}, {row}: {column.Label}", column.Options)
         {
-            Lines = column.Kind == FieldKind.LongText ? 2 : 1,
+            Lines = column.Kind.HasLines() ? 2 : 1,
         };
     }
 
@@ -119,6 +109,9 @@ public sealed record FieldTable(
 /// <param name="Options">For a choice.</param>
 public sealed record FieldColumn(string Id, FieldKind Kind, string Label, IReadOnlyList<Option> Options)
 {
+    /// <summary>What its author says that it holds: names of <see cref="ColumnMark"/>s, in the order in which they were written.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
     /// <summary>As <see cref="Field.Wording"/>, for the column.</summary>
     public string Wording => Field.Hash(string.Join('\n', [Label, .. Options.Select(o => o.Id + "=" + o.Label)]));
 }

@@ -3,11 +3,32 @@ using Toolkit.Model;
 
 namespace Toolkit.Writing;
 
-/// <summary>A kind of file that documents are written as: Word, PDF.</summary>
+/// <summary>
+/// A kind of file that documents are written as: Word, PDF. What a site does with its files follows from what a format says
+/// here; only <c>src/Toolkit.Cli/Composition.cs</c> knows which formats there are.
+/// </summary>
 public interface IDocumentFormat
 {
-    /// <summary>Ending of its files, without a dot.</summary>
+    /// <summary>Ending of its files, without a dot; of small letters and digits. Pages load what they need of a file as <c>ENDING/ID</c>.</summary>
     string Ending { get; }
+
+    /// <summary>What people call it, such as <c>Word</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The words of a link to a blank file; its name, and where that is not enough what it is good for.</summary>
+    string LinkWords => Name;
+
+    /// <summary>Media type of its files, as servers name it.</summary>
+    string MediaType { get; }
+
+    /// <summary>Whether people can fill in its files, and the browser can write answers into them and read them back.</summary>
+    bool TakesAnswers { get; }
+
+    /// <summary>
+    /// Whether pages get the bytes of its files as scripts too, since a page that was opened from a disk can load nothing else.
+    /// Each makes a site larger by a third more than the file.
+    /// </summary>
+    bool BrowserNeedsBytes => TakesAnswers;
 
     /// <summary>
     /// Changes whenever the same document would give other bytes: tool, template, fonts. Part of the key under which

@@ -24,17 +24,18 @@ public sealed class OutputFile(string path, Func<byte[]> make)
     public byte[] Bytes => make();
 }
 
-/// <summary>A blank Word or PDF file, as pages link to it and as <c>downloads/index.json</c> lists it.</summary>
+/// <summary>A blank document in one format, as pages link to it and as <c>downloads/index.json</c> lists it.</summary>
 /// <param name="File">Path in the output, such as <c>downloads/partner-vetting.docx</c>.</param>
 /// <param name="Document">Id of the document.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Kind"><c>chapter</c>, <c>instrument</c> or <c>guide</c>.</param>
-/// <param name="Format"><c>docx</c> or <c>pdf</c>.</param>
+/// <param name="Format">Ending of its format, such as <c>docx</c>.</param>
 /// <param name="Page">Output path of the page it belongs to.</param>
 /// <param name="Instruments">Instruments that stand in it in full.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">Its hash, in lower-case hexadecimal digits.</param>
 /// <param name="Fields">Field ids in reading order.</param>
+/// <param name="WrittenAs">Its format.</param>
 public sealed record Download(
     string File,
     string Document,
@@ -45,8 +46,15 @@ public sealed record Download(
     IReadOnlyList<string> Instruments,
     int Bytes,
     string Sha256,
-    IReadOnlyList<string> Fields)
+    IReadOnlyList<string> Fields,
+    [property: JsonIgnore] IDocumentFormat WrittenAs)
 {
+    /// <summary>Folder of all downloads in the output.</summary>
+    public const string Folder = "downloads/";
+
+    /// <summary>Path of their list in the output.</summary>
+    public const string ListPath = Folder + "index.json";
+
     /// <summary>The bytes themselves.</summary>
     [JsonIgnore]
     public byte[] Content { get; init; } = [];
@@ -56,24 +64,28 @@ public sealed record Download(
     public bool IsLater { get; init; }
 
     /// <summary>The listing of a file that was just written.</summary>
-    public static Download Of(Model.Document document, string format, byte[] content) =>
+    public static Download Of(Model.Document document, IDocumentFormat format, byte[] content) =>
         Of(document, format, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))) with { Content = content };
 
     /// <summary>The listing of a file that a later run will write.</summary>
     /// <param name="document">What it will hold.</param>
-    /// <param name="format">Its ending.</param>
+    /// <param name="format">What it will be written as.</param>
     /// <param name="key">A hash, in hexadecimal digits, of all that it will be made of.</param>
-    public static Download Later(Model.Document document, string format, string key) => Of(document, format, 0, key) with { IsLater = true };
+    public static Download Later(Model.Document document, IDocumentFormat format, string key) => Of(document, format, 0, key) with { IsLater = true };
 
-    private static Download Of(Model.Document document, string format, int bytes, string hash) => new(
-        $"downloads/{document.Id}.{format}",
+    /// <summary>Path in the output of a document in a format.</summary>
+    public static string PathOf(Model.Document document, IDocumentFormat format) => $"{Folder}{document.Id}.{format.Ending}";
+
+    private static Download Of(Model.Document document, IDocumentFormat format, int bytes, string hash) => new(
+        PathOf(document, format),
         document.Id,
         document.Title,
         document.Kind.ToString().ToLowerInvariant(),
-        format,
+        format.Ending,
         document.Page,
         [.. document.Instruments.Select(i => i.Id)],
         bytes,
         hash,
-        [.. document.Fields.Select(f => f.Id.Value)]);
+        [.. document.Fields.Select(f => f.Id.Value)],
+        format);
 }

@@ -3,6 +3,7 @@ using Toolkit.Blocks.Callouts;
 using Toolkit.Blocks.Checklists;
 using Toolkit.Blocks.Worksheets;
 using Toolkit.Model;
+using Toolkit.Tests.Support;
 using Toolkit.Theme;
 using Toolkit.Writing;
 using Toolkit.Writing.Html;
@@ -103,6 +104,11 @@ internal static class SampleSite
         };
     }
 
+    /// <summary>Stand for the real formats where the bytes are no matter.</summary>
+    public static IDocumentFormat Word { get; } = new NoteFormat { Ending = "docx", Name = "Word", TakesAnswers = true };
+
+    private static IDocumentFormat Pdf { get; } = new NoteFormat { Ending = "pdf", Name = "PDF", TakesAnswers = true };
+
     /// <summary>Everything written for a site, by path.</summary>
     public static async Task<IReadOnlyDictionary<string, byte[]>> Write(Site site)
     {
@@ -114,7 +120,7 @@ internal static class SampleSite
             ["icon.svg"] = "<svg/>"u8.ToArray(),
             ["views.js"] = "2"u8.ToArray(),
         });
-        var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, "docx", "docx"u8.ToArray()), Download.Of(d, "pdf", new byte[2000]) }).ToList();
+        var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, Word, "docx"u8.ToArray()), Download.Of(d, Pdf, new byte[2000]) }).ToList();
         var files = await HtmlWriter.WriteAsync(site, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);
         return files.ToDictionary(f => f.Path, f => f.Bytes);
     }

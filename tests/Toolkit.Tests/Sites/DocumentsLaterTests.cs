@@ -1,4 +1,3 @@
-using System.Text;
 using Toolkit.Blocks;
 using Toolkit.Model;
 using Toolkit.Tests.Support;
@@ -16,7 +15,7 @@ public sealed class DocumentsLaterTests : IDisposable
         .WithPage("one.md", "First.", "Title: One\nLayout: chapter")
         .WithPage("two.md", "Second.", "Title: Two\nLayout: chapter");
 
-    private readonly CountedFormat _format = new();
+    private readonly CountedFormat _format = new() { TakesAnswers = true };
 
     [Fact]
     public async Task Pages_offer_what_is_not_made_yet_without_its_size()
@@ -108,18 +107,14 @@ public sealed class DocumentsLaterTests : IDisposable
             cancellation: cancellation ?? TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Writes documents in plain words, and counts them.</summary>
-    private sealed class CountedFormat : IDocumentFormat
+    /// <summary>Counts the documents that it writes.</summary>
+    private sealed class CountedFormat : NoteFormat
     {
         public List<string> Written { get; } = [];
 
         public Action BeforeWriting { get; set; } = () => { };
 
-        public string Ending => "note";
-
-        public string Fingerprint => "1";
-
-        public Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation)
+        public override Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation)
         {
             BeforeWriting();
             cancellation.ThrowIfCancellationRequested();
@@ -128,7 +123,7 @@ public sealed class DocumentsLaterTests : IDisposable
                 Written.Add(document.Id);
             }
 
-            return Task.FromResult(Encoding.UTF8.GetBytes($"{document.Title}: {BlockText.Plain(document.Blocks)}"));
+            return base.WriteAsync(document, settings, cancellation);
         }
     }
 }

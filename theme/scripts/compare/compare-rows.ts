@@ -3,6 +3,7 @@ import { ownValue, plainText, same } from '../workbook/alike.ts'
 import type { Against, Difference } from './difference.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { parseFieldId } from '../workbook/field-id.ts'
+import { isFreeText } from '../workbook/field-kind.ts'
 import type { TableDefinition } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
 import { bornOf, nextRowKey, placeRows, rowKeys, type TableShape } from '../workbook/rows.ts'
@@ -140,7 +141,7 @@ class RowTexts {
       if (segments?.length === 4) columns.add(segments[3]!)
     }
     this.columns = [...columns]
-    this.#free = table.columns.flatMap(({ kind }, i) => kind === 'text' || kind === 'long' ? [i] : [])
+    this.#free = table.columns.flatMap(({ kind }, i) => isFreeText(kind) ? [i] : [])
   }
 
   inFile (key: string): string[] {

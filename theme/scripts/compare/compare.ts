@@ -3,6 +3,7 @@ import { ownValue, plainName, same } from '../workbook/alike.ts'
 import { compareRows, matchRows } from './compare-rows.ts'
 import type { Against, Difference, Surroundings } from './difference.ts'
 import { parseFieldId } from '../workbook/field-id.ts'
+import { isFreeText } from '../workbook/field-kind.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
 import { textFor } from '../workbook/text.ts'
 import { agency, valueOf } from '../workbook/workbook.ts'
@@ -62,7 +63,7 @@ function origin ({ metadata, answers }: ReadDocument, { index, book, subjectOf }
   let most = 0
   for (const [field, text] of Object.entries(metadata?.values ?? answers)) {
     const kind = text === '' ? undefined : index.field(field)?.definition.kind
-    if (kind !== 'text' && kind !== 'long') continue
+    if (!isFreeText(kind)) continue
     const subject = subjectOf(field.slice(0, field.indexOf('.')))
     most += subject !== null && same(textFor(kind, valueOf(book, subject, field)), textFor(kind, text)) ? 1 : -1
   }

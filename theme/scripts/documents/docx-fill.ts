@@ -1,5 +1,6 @@
 import type { FillContent, FilledDocument } from './api.ts'
 import { isIsoDate, writeDate } from './dates.ts'
+import type { KnownField } from './fields.ts'
 import { writeRows } from './docx-rows.ts'
 import { runsOf, turn } from './docx-text.ts'
 import { Filling } from './filling.ts'
@@ -52,7 +53,7 @@ function * controlsIn (element: XmlElement): Generator<[control: XmlElement, par
 }
 
 /** Writes one answer into its control; an empty one stays as it is. */
-function writeControl (control: XmlElement, parent: XmlElement, answer: string, kind: string, options: readonly Option[]): void {
+function writeControl (control: XmlElement, parent: XmlElement, answer: string, kind: KnownField['kind'], options: readonly Option[]): void {
   const properties = child(control, 'w:sdtPr')
   const content = child(control, 'w:sdtContent')
   if (answer === '' || properties === undefined || content === undefined) return
@@ -62,15 +63,25 @@ function writeControl (control: XmlElement, parent: XmlElement, answer: string, 
     return
   }
   properties.children = properties.children.filter(node => typeof node === 'string' || node.name !== 'w:showingPlcHdr')
-  let text = answer
-  if (kind === 'choice') {
-    text = options.find(option => option.id === answer)?.label ?? answer
-    if (text !== answer) child(properties, 'w:dropDownList')?.attributes.set('w:lastValue', answer)
-  } else if (kind === 'date' && isIsoDate(answer)) {
-    text = writeDay(child(properties, 'w:date'), answer)
-  }
+  const text = shownText(properties, answer, kind, options)
   writeText(content, text)
   turn(parent, control, text)
+}
+
+/** What people read in the control; what programs read stands in its properties. */
+function shownText (properties: XmlElement, answer: string, kind: KnownField['kind'], options: readonly Option[]): string {
+  switch (kind) {
+    case 'choice': {
+      const text = options.find(option => option.id === answer)?.label ?? answer
+      if (text !== answer) child(properties, 'w:dropDownList')?.attributes.set('w:lastValue', answer)
+      return text
+    }
+    case 'date': return isIsoDate(answer) ? writeDay(child(properties, 'w:date'), answer) : answer
+    case 'text':
+    case 'long':
+    case 'check':
+    case 'partner': return answer
+  }
 }
 
 function tick (box: XmlElement, content: XmlElement): void {

@@ -1,3 +1,4 @@
+import { isTick } from '../workbook/field-kind.ts'
 import type { Cell, Place, Row, Table } from './docx-parts.ts'
 import { foundAt } from './docx-values.ts'
 import { cellOf } from './fields.ts'
@@ -161,7 +162,7 @@ export class DocxTables {
   #known (table: string, column: string, place: Place, cell: Cell): { found: Found, guessed: boolean } {
     const found = foundAt(place)
     const kind = this.findings.fields.table(table)?.columns.find(c => c.id === column)?.kind
-    if (found.text !== '' || kind === 'check' || cell.places.length > 1) return { found, guessed: false }
+    if (found.text !== '' || isTick(kind) || cell.places.length > 1) return { found, guessed: false }
     const shown = place.control?.content.text ?? place.range?.text ?? ''
     const beside = cell.content.text.replace(shown, '').trim()
     return beside === '' || isPlaceholder(beside) ? { found, guessed: false } : { found: this.#inCell(cell, beside), guessed: true }

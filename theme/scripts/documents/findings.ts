@@ -1,4 +1,5 @@
 import { isFieldId, parseFieldId } from '../workbook/field-id.ts'
+import { isTick } from '../workbook/field-kind.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { rowKey, rowNumber } from '../workbook/row-key.ts'
 import { cleanText } from '../workbook/text.ts'
@@ -84,7 +85,7 @@ export class Findings {
     const field = this.fields.get(id)
     const made = field?.kind === 'partner' ? this.metadata?.partner?.name : this.metadata?.values[id]
     const { value, remark } = interpret(field, found, made, this.language)
-    this.beside(found.beside, field === undefined ? found.name || undefined : id, field?.kind === 'check' ? field.label : '')
+    this.beside(found.beside, field === undefined ? found.name || undefined : id, isTick(field?.kind) ? field!.label : '')
     if (this.#seen.has(id)) {
       if (value !== '' && (value !== this.#seen.get(id) || remark !== undefined)) this.remarkAt('twice', id, found, value)
       return

@@ -55,7 +55,10 @@ function meaningOf (field: KnownField | undefined, found: Found, made: string, l
     case 'check': return tick(text, found.ticked)
     case 'choice': return text === '' ? { value: '' } : choice(field.options, text, found.labels)
     case 'date': return text === '' ? { value: '' } : date(text, found.date, language)
-    default:
+    case 'text':
+    case 'long':
+    case 'partner':
+    case undefined:
       if (field === undefined && found.ticked !== undefined) return { value: found.ticked ? 'yes' : '' }
       if (exact.length > limits.answer) return { value: exact.slice(0, limits.answer).replace(/[\ud800-\udbff]$/, ''), remark: 'cut' }
       // What was written by this site comes back to the letter, what people type without spaces at its ends.

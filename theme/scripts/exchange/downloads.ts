@@ -13,13 +13,7 @@ import { reportList, whenNear } from '../page/report-offer.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import * as files from '../words/exports.ts'
 import * as words from '../words/exchange.ts'
-
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf'
-}
-
-type Format = 'docx' | 'pdf'
+import { endings, fillable, type Format } from './fillable.ts'
 
 /** The document of a page with the answers of this browser in it. */
 export async function startDownloads (section: HTMLElement, page: Page): Promise<void> {
@@ -33,11 +27,11 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   const status = el('p', { class: 'small', role: 'status' })
   const about = el('p', { class: 'quiet small' })
   const list = el('ul', { class: 'files' })
-  for (const format of ['docx', 'pdf'] as const) {
+  for (const format of endings) {
     if (manifest[`${format}/${id}`] === undefined) continue
     const offer = el('li', {}, el('button', { type: 'button', class: 'linkbtn', 'data-fill': format, onclick: () => { void make(format) } },
-      files.titles[format], el('span', { class: 'vh' }, ` ${words.formatWithAnswers}`)),
-    el('span', {}, files.kindsToFill[format]))
+      fillable[format].name, el('span', { class: 'vh' }, ` ${words.formatWithAnswers}`)),
+    el('span', {}, fillable[format].about))
     whenNear(offer, () => { prepare(format) })
     list.append(offer)
   }
@@ -51,9 +45,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   const prepared = new Map<Format, Promise<FilledDocument>>()
 
   async function fill (format: Format): Promise<FilledDocument> {
-    const [documents, blank, drawing] = await Promise.all([page.load('documents'), page.load(`${format}/${id}`), format === 'pdf' && page.load('drawing')])
-    const content = contentOf(guide, document!, page, perPartner ? page.partner.current : null)
-    return drawing === false ? await documents.fillDocx(fromBase64(blank), content) : await documents.fillPdf(fromBase64(blank), content, drawing)
+    return await fillable[format].fill(page, page.load(`${format}/${id}`).then(fromBase64), () => contentOf(guide, document!, page, perPartner ? page.partner.current : null))
   }
 
   /** Whoever comes near the button waits less once it is pressed. */
@@ -69,7 +61,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     try {
       const filled = await within(prepared.get(format) ?? fill(format), toFetch)
       const name = fileName(id, format)
-      saveFile(name, filled.bytes as Uint8Array<ArrayBuffer>, types[format])
+      saveFile(name, filled.bytes as Uint8Array<ArrayBuffer>, fillable[format].mediaType)
       const left = Object.values(filled.rowsLeftOut).reduce((sum, rows) => sum + rows.length, 0)
       setText(status, [
         files.handed({ name }), ...left > 0 ? [words.leftOut({ count: left })] : [],

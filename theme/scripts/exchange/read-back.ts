@@ -7,11 +7,12 @@ import * as common from '../words/common.ts'
 import * as words from '../words/exchange.ts'
 import type { Shown } from './document-file.ts'
 import { readFile, refusal } from './read-file.ts'
+import { endings } from './fillable.ts'
 
 /** Takes filled documents and workbook files, shows what differs, and takes what was chosen. */
 export function startReadBack (section: HTMLElement, page: Page): void {
   const id = freeId('files')
-  const input = el('input', { class: 'govuk-file-upload', type: 'file', id, multiple: true, accept: '.docx,.pdf,.json' })
+  const input = el('input', { class: 'govuk-file-upload', type: 'file', id, multiple: true, accept: [...endings, 'json'].map(ending => `.${ending}`).join() })
   const status = el('p', { class: 'small', role: 'status' })
   const stop = button(words.stop, 'second', () => { reading?.abort() })
   stop.hidden = true

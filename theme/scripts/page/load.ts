@@ -5,12 +5,12 @@ import type { Guide } from '../workbook/guide.ts'
 declare global {
   /**
    * What the scripts that are loaded on use provide, by name; each adds itself where its interface stands. Blank documents are
-   * base64 text under `docx/ID`, `pdf/ID`.
+   * base64 text under `ENDING/ID`, such as `docx/partner-vetting`.
    */
   interface Provided {
     manifest: Record<string, string>
     guide: Guide
-    [name: `docx/${string}` | `pdf/${string}`]: string
+    [name: `${string}/${string}`]: string
     [name: string]: unknown
   }
 }

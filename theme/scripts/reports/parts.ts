@@ -16,5 +16,12 @@ export function rowsOr (cells: readonly Record<string, string>[]): TemplateRow[]
 
 /** An answer for a spreadsheet: as people read it, but days in the one form that every program sorts. */
 export function cellText (value: string, definition: FieldDefinition | undefined): string {
-  return definition?.kind === 'date' ? value : answerText(value, definition)
+  if (definition === undefined) return value
+  switch (definition.kind) {
+    case 'date': return value
+    case 'text':
+    case 'long':
+    case 'choice':
+    case 'check': return answerText(value, definition)
+  }
 }

@@ -72,10 +72,13 @@ export function blankKeys (table: TableDefinition): string[] {
 /** An answer as people read it: an option's label, a day in words, a tick as Yes. */
 export function answerText (value: string, definition: FieldDefinition | undefined): string {
   if (definition === undefined || value === '') return value
-  if (definition.kind === 'choice') return definition.options?.find(o => o.id === value)?.label ?? value
-  if (definition.kind === 'check') return value === 'yes' ? yes : value
-  if (definition.kind === 'date') return dayText(value)
-  return value
+  switch (definition.kind) {
+    case 'choice': return definition.options?.find(o => o.id === value)?.label ?? value
+    case 'check': return value === 'yes' ? yes : value
+    case 'date': return dayText(value)
+    case 'text':
+    case 'long': return value
+  }
 }
 
 /** Kept, because making it takes long. */

@@ -10,7 +10,17 @@ export interface Guide {
   documents: DocumentDefinition[]
 }
 
+/** Where kinds differ, a `switch` names them all and has no default: the compiler then finds every place which a new one concerns. */
 export type FieldKind = 'text' | 'long' | 'choice' | 'check' | 'date'
+
+/** What a table is for, where its author says so: `src/Toolkit/Model/TableRole.cs` says what each role and mark means. */
+export type TableRole = 'plan' | 'map'
+
+/** What a column holds, or `due` of a day outside of tables, where its author says so. `main` is what a row shows where not all of it is shown. */
+export type Mark =
+  | 'main' | 'what' | 'first-step' | 'owner' | 'due' | 'status' | 'partners'
+  | 'name' | 'category' | 'closeness' | 'level' | 'known-by' | 'introducer' | 'strengths' | 'gain' | 'offer' | 'languages' | 'serves'
+  | 'agreement' | 'review' | 'next-step' | 'checked'
 
 export interface Option { id: string, label: string, value?: number }
 
@@ -20,6 +30,7 @@ export interface FieldDefinition {
   id: string
   kind: FieldKind
   label: string
+  marks?: Mark[]
   options?: Option[]
   /** Eight hexadecimal digits that change with the wording. */
   wording: string
@@ -29,6 +40,7 @@ export interface TableDefinition {
   /** `instrument.table`. */
   id: string
   label: string
+  role?: TableRole
   columns: FieldDefinition[]
   /** Rows that the author names; a table has these or free rows, never both. */
   fixedRows?: { key: string, label: string }[]
@@ -76,7 +88,4 @@ export interface DocumentDefinition {
   instruments: string[]
   /** Field ids of the blank document by serial, counted from 1; '' where a field is gone. */
   serials: string[]
-  /** Bytes of the blank files, for the words beside a link. */
-  docx?: { path: string, bytes: number }
-  pdf?: { path: string, bytes: number }
 }

@@ -1,6 +1,7 @@
 import type { Edit } from './edit.ts'
-import type { FieldDefinition, Guide, Option } from './guide.ts'
+import type { FieldDefinition, Guide, Mark, Option } from './guide.ts'
 import { blankKeys } from './guide-index.ts'
+import { columnWith, freeTables, tableWith } from './roles.ts'
 import { addRow, bornOf, cellsOf, removeRow, rowKeys, tabOf, type TableShape } from './rows.ts'
 import { rowNumber } from './row-key.ts'
 import { byWeight, resultOf } from './scoring.ts'
@@ -9,8 +10,8 @@ import type { Stamp } from './workbook.ts'
 import { agency, partnersOf, planSubject, valueOf, type Workbook } from './workbook.ts'
 
 /**
- * Where the steps of the plan live: the guide's own action plan, a table that has the columns `what`, `who`, `by` and
- * `status`, so that they stand in its Word file and PDF too; in a guide without one, a table of their own.
+ * Where the steps of the plan live: the table that the guide says is its plan, so that they stand in its Word file and PDF too;
+ * in a guide without one, a table of their own.
  */
 export interface PlanHome {
   subject: string
@@ -35,21 +36,26 @@ const fallback: PlanHome = {
   states: (['not-started', 'under-way', 'done'] as const).map(id => ({ id, label: states[id] }))
 }
 
+/** The mark of the column that holds a part of a step, and the id of that column in guides that say no roles. */
+const stepColumns: readonly (readonly [StepField, Mark, string])[] = [
+  ['what', 'what', 'what'], ['first', 'first-step', 'first-step'], ['who', 'owner', 'who'], ['due', 'due', 'by'], ['state', 'status', 'status'], ['partners', 'partners', 'partner']
+]
+
 export function planHome (guide: Guide): PlanHome {
-  for (const instrument of guide.instruments) {
-    if (instrument.perPartner === true) continue
-    for (const part of instrument.parts) {
-      if (!('table' in part) || part.table.fixedRows !== undefined) continue
-      const columns = new Map(part.table.columns.map(c => [c.id, c]))
-      const status = columns.get('status')
-      if (!columns.has('what') || !columns.has('who') || !columns.has('by') || status?.options === undefined) continue
-      const found = new Map<StepField, string>([['what', 'what'], ['who', 'who'], ['due', 'by'], ['state', 'status']])
-      if (columns.has('first-step')) found.set('first', 'first-step')
-      if (columns.has('partner')) found.set('partners', 'partner')
-      return { subject: agency, table: { id: part.table.id, blankKeys: blankKeys(part.table), canGrow: true }, columns: found, states: status.options }
-    }
+  const said = tableWith(guide, 'plan')
+  const table = said ?? freeTables(guide).find(({ columns }) => ['what', 'who', 'by', 'status'].every(id =>
+    columns.some(column => column.id === id && (id !== 'status' || column.options !== undefined))))
+  if (table === undefined) return fallback
+  const columns = new Map(stepColumns.flatMap(([part, mark, id]) => {
+    const column = said === undefined ? table.columns.find(c => c.id === id) : columnWith(table, mark)
+    return column === undefined ? [] : [[part, column] as const]
+  }))
+  return {
+    subject: agency,
+    table: { id: table.id, blankKeys: blankKeys(table), canGrow: true },
+    columns: new Map([...columns].map(([part, column]) => [part, column.id])),
+    states: columns.get('state')?.options ?? fallback.states
   }
-  return fallback
 }
 
 /** Under whom and under which id a part of a step is kept. */
@@ -177,28 +183,32 @@ export function suggestions (guide: Guide, book: Workbook): Suggestion[] {
   return found.sort((a, b) => byWeight(a.weight, b.weight)).map(f => f.suggestion)
 }
 
-/** A helper from the community map: any table of the guide with the columns `who` and `strengths`. */
+/** A helper from the community map: the table that the guide says is one, else any that has the columns `who` and `strengths`. */
 export interface Helper { who: string, strengths: string, tie: string }
 
 export function helpers (guide: Guide, book: Workbook): Helper[] {
-  const found: Helper[] = []
-  for (const instrument of guide.instruments) {
-    if (instrument.perPartner === true) continue
-    for (const part of instrument.parts) {
-      if (!('table' in part)) continue
-      const columns = new Map(part.table.columns.map(c => [c.id, c]))
-      const who = columns.get('who')
-      if (who === undefined || !columns.has('strengths')) continue
-      const subject = book.subjects.get(agency)
-      if (subject === undefined) continue
-      const keys = new Set(cellsOf(subject, part.table.id).map(([, key]) => key))
-      for (const key of keys) {
-        const cell = (column: string): string => valueOf(book, agency, `${part.table.id}.${key}.${column}`)
-        if (cell('who') !== '') found.push({ who: cell('who'), strengths: cell('strengths'), tie: optionLabel(columns.get('tie'), cell('tie')) })
-      }
-    }
-  }
-  return found
+  const subject = book.subjects.get(agency)
+  if (subject === undefined) return []
+  return maps(guide).flatMap(({ id, who, strengths, tie }) => {
+    const keys = new Set(cellsOf(subject, id).map(([, key]) => key))
+    return [...keys].flatMap(key => {
+      const cell = (column: FieldDefinition | undefined): string => column === undefined ? '' : valueOf(book, agency, `${id}.${key}.${column.id}`)
+      return cell(who) === '' ? [] : [{ who: cell(who), strengths: cell(strengths), tie: optionLabel(tie, cell(tie)) }]
+    })
+  })
+}
+
+/** A table of organizations, by the columns of which a plan asks. */
+interface OrganizationTable { id: string, who: FieldDefinition | undefined, strengths: FieldDefinition | undefined, tie: FieldDefinition | undefined }
+
+function maps (guide: Guide): OrganizationTable[] {
+  const said = tableWith(guide, 'map')
+  if (said !== undefined) return [{ id: said.id, who: columnWith(said, 'name'), strengths: columnWith(said, 'strengths'), tie: columnWith(said, 'closeness') }]
+  return guide.instruments.flatMap(instrument => instrument.perPartner === true ? [] : instrument.parts.flatMap(part => {
+    if (!('table' in part)) return []
+    const [who, strengths, tie] = ['who', 'strengths', 'tie'].map(id => part.table.columns.find(column => column.id === id))
+    return who === undefined || strengths === undefined ? [] : [{ id: part.table.id, who, strengths, tie }]
+  }))
 }
 
 /** Helpers whose strengths share words with what is to be done come first. */

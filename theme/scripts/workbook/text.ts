@@ -1,3 +1,4 @@
+import { hasLines } from './field-kind.ts'
 import type { FieldKind } from './guide.ts'
 
 /*
@@ -22,7 +23,7 @@ export function oneLine (text: string): string {
 
 /** A text as a field of that kind holds it; of several lines where the kind is not known. */
 export function textFor (kind: FieldKind | 'partner' | undefined, text: string): string {
-  return kind === undefined || kind === 'long' ? cleanText(text) : oneLine(text)
+  return kind === undefined || hasLines(kind) ? cleanText(text) : oneLine(text)
 }
 
 /** A name as people mean it. */

@@ -73,7 +73,7 @@ internal sealed class AssessmentSyntax : IBlockSyntax
         AssessmentItem? Item(ListItemBlock written)
         {
             var item = source.Item(written);
-            source.CheckClasses(item, Classes);
+            source.CheckClasses(item.Attributes, item.Label, item.At, Classes);
             source.CheckOneLine(item, "item");
             if (source.Claim(item.Attributes, item.At, item.Label, $"- {item.Label}") is not { } itemId
                 || source.Field(item.At, itemId, "answer") is not { } answer

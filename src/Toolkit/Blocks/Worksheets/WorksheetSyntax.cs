@@ -14,7 +14,8 @@ namespace Toolkit.Blocks.Worksheets;
 /// </summary>
 internal sealed class WorksheetSyntax : IBlockSyntax
 {
-    private static readonly string[] Kinds = ["long", "date", "choice", "check", "radios"];
+    /// <summary>The words that say a kind.</summary>
+    internal static readonly string[] Kinds = [.. Enum.GetValues<FieldKind>().SelectMany(kind => kind.Words())];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["worksheet"];
@@ -84,7 +85,7 @@ internal sealed class WorksheetSyntax : IBlockSyntax
 
     private static WorksheetField? Field(ItemSource item, InstrumentSource source, BlockReader reader)
     {
-        source.CheckClasses(item, Kinds);
+        source.CheckClasses(item.Attributes, item.Label, item.At, [.. Kinds, ColumnMark.Due]);
         if (source.Claim(item.Attributes, item.At, item.Label, $"- {(item.IsTask ? "[ ] " : "")}{item.Label}") is not { } id
             || source.Field(item.At, id) is not { } field)
         {
@@ -92,27 +93,37 @@ internal sealed class WorksheetSyntax : IBlockSyntax
         }
 
         var kind = item.IsTask ? FieldKind.Check : Kind(item.Attributes);
-        var options = kind == FieldKind.Choice ? Options(item, source, reader) : [];
+        var options = kind.HasOptions() ? Options(item, source, reader) : [];
         var hint = string.Join(' ', item.Nested.OfType<ParagraphBlock>().Select(p => InlineText.Plain(reader.Inlines(p.Inline))));
         var lines = int.TryParse(item.Attributes["lines"], NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 40
             ? n
-            : kind == FieldKind.LongText ? 4 : 1;
+            : kind.HasLines() ? 4 : 1;
         return new WorksheetField(
             new Field(field, kind, item.Label, options)
             {
                 AsRadios = item.Attributes.Classes.Contains("radios"),
                 Lines = lines,
+                Marks = Marks(item, kind, reader),
             },
             hint);
     }
 
     /// <summary>The kind that the words behind a field say.</summary>
     internal static FieldKind Kind(Attributes attributes) =>
-        attributes.Classes.Contains("long") ? FieldKind.LongText
-        : attributes.Classes.Contains("date") ? FieldKind.Date
-        : attributes.Classes.Contains("check") ? FieldKind.Check
-        : attributes.Classes.Contains("choice") || attributes.Classes.Contains("radios") || attributes["list"] is not null ? FieldKind.Choice
-        : FieldKind.Text;
+        Enum.GetValues<FieldKind>().Where(kind => kind.Words().Any(attributes.Classes.Contains))
+            .FirstOrDefault(attributes["list"] is null ? FieldKind.Text : FieldKind.Choice);
+
+    /// <summary>What a field outside of tables says that it holds: a day may be the one by which something is done.</summary>
+    private static IReadOnlyList<string> Marks(ItemSource item, FieldKind kind, BlockReader reader)
+    {
+        if (!item.Attributes.Classes.Contains(ColumnMark.Due))
+        {
+            return [];
+        }
+
+        RoleSyntax.CheckKind(new ColumnMark(ColumnMark.Due, "the day by which something is done", FieldKind.Date), kind, item.Label, item.At, reader);
+        return [ColumnMark.Due];
+    }
 
     private static IReadOnlyList<Option> Options(ItemSource item, InstrumentSource source, BlockReader reader)
     {

@@ -12,6 +12,7 @@ namespace Toolkit.Blocks.Worksheets;
 internal sealed class WorksheetTableSyntax(InstrumentSource source, BlockReader reader)
 {
     private const int MostRows = 40;
+    private readonly RoleSyntax _roles = new(source, reader);
 
     /// <summary>Reads the table; null, with errors, if a column cannot be kept.</summary>
     public FieldTable? Read(Table written, (string Words, Attributes Attributes, SourcePosition At) caption)
@@ -24,7 +25,8 @@ internal sealed class WorksheetTableSyntax(InstrumentSource source, BlockReader 
         var rows = written.OfType<TableRow>().ToList();
         var header = source.Cells(rows[0]).ToList();
         var named = header.Count > 0 && header[0].Attributes.Id is null && rows.Skip(1).SelectMany(r => source.Cells(r).Take(1)).Any(c => c.Words.Length > 0);
-        var columns = header.Skip(named ? 1 : 0).Select(cell => Column(cell, id)).OfType<FieldColumn>().ToList();
+        var role = _roles.Role(caption, named);
+        var columns = header.Skip(named ? 1 : 0).Select(cell => Column(cell, id, role)).OfType<FieldColumn>().ToList();
         if (columns.Select(c => c.Id).Distinct().Count() < columns.Count)
         {
             reader.Log.Error("TK2002", caption.At, $"Two columns of '{caption.Words}' have the same id.", "Give each column an id of its own.");
@@ -57,16 +59,23 @@ internal sealed class WorksheetTableSyntax(InstrumentSource source, BlockReader 
             return null;
         }
 
+        _roles.CheckColumns(role, columns, caption);
+
         var blank = int.TryParse(caption.Attributes["rows"], NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= MostRows ? n : 3;
         if (!named && source.Field(caption.At, id, "r9999", columns.MaxBy(c => c.Id.Length)!.Id) is null)
         {
             return null;
         }
 
-        return new FieldTable(source.Id, id, caption.Words, columns, fixedRows, named ? 0 : blank) { RowHeading = named ? header[0].Words : "" };
+        return new FieldTable(source.Id, id, caption.Words, columns, fixedRows, named ? 0 : blank)
+        {
+            RowHeading = named ? header[0].Words : "",
+            Role = role,
+            Source = caption.At,
+        };
     }
 
-    private FieldColumn? Column((string Words, Attributes Attributes, SourcePosition At) cell, string table)
+    private FieldColumn? Column((string Words, Attributes Attributes, SourcePosition At) cell, string table, TableRole? role)
     {
         if (reader.RequiredId(cell.Attributes, cell.At, cell.Words, cell.Words) is not { } id)
         {
@@ -75,13 +84,13 @@ internal sealed class WorksheetTableSyntax(InstrumentSource source, BlockReader 
 
         var kind = WorksheetSyntax.Kind(cell.Attributes);
         var options = cell.Attributes["list"] is { } list ? source.List(list, cell.At) : [];
-        if (kind == FieldKind.Choice && cell.Attributes["list"] is null)
+        if (kind.HasOptions() && cell.Attributes["list"] is null)
         {
             reader.Log.Error("TK2109", cell.At, $"The column '{cell.Words}' of '{table}' is a choice without options.", $"Name a list: {cell.Words} {{#{id} list=NAME}}");
             return null;
         }
 
-        return new FieldColumn(id, kind, cell.Words, options);
+        return new FieldColumn(id, kind, cell.Words, options) { Marks = _roles.Marks(cell, kind, role) };
     }
 
     private FixedRow? Row((string Words, Attributes Attributes, SourcePosition At) cell, IReadOnlyList<FieldColumn> columns, string table) =>

@@ -104,7 +104,7 @@ public sealed class DocxControls
             properties.Append(new W.Lock { Val = W.LockingValues.SdtLocked });
         }
 
-        if (field.Kind != FieldKind.Check)
+        if (Placeholders.For(field.Kind) is not null)
         {
             properties.Append(
                 new W.SdtPlaceholder(new W.DocPartReference { Val = DocxPlaceholderParts.NameFor(field.Kind) }),
@@ -137,12 +137,11 @@ public sealed class DocxControls
             new W14.Checked { Val = W14.OnOffValues.Zero },
             new W14.CheckedState { Val = Code(Placeholders.Done), Font = "MS Gothic" },
             new W14.UncheckedState { Val = Code(Placeholders.Open), Font = "MS Gothic" }),
-        _ => throw new InvalidOperationException(field.Kind.ToString()),
     };
 
-    private static W.Run Content(Field field) => field.Kind == FieldKind.Check
-        ? Wml.Styled(Placeholders.Open, "Box")
-        : Wml.Styled(Placeholders.For(field.Kind), "PlaceholderText");
+    private static W.Run Content(Field field) => Placeholders.For(field.Kind) is { } words
+        ? Wml.Styled(words, "PlaceholderText")
+        : Wml.Styled(Placeholders.Open, "Box");
 
     private static string Code(string box) => ((int)box[0]).ToString("X4", CultureInfo.InvariantCulture);
 

@@ -73,7 +73,7 @@ internal static class DocxFieldTable
         var named = label is null
             ? cells
             : cells.Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Cell", Wml.Styled(label, "Strong"))], DocxColors.Wash));
-        return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind == FieldKind.LongText) ? 700 : 500);
+        return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind.HasLines()) ? 700 : 500);
     }
 
     /// <summary>No heading breaks within a word; what is left goes where people write most.</summary>
@@ -100,7 +100,7 @@ internal static class DocxFieldTable
         FieldKind.Date => 10,
         FieldKind.Choice => 11,
         FieldKind.LongText => 18,
-        _ => 12,
+        FieldKind.Text => 12,
     };
 
     private static int LongestWord(string label) => label.Split(' ').Max(w => w.Length);

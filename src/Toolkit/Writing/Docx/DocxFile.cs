@@ -81,7 +81,7 @@ internal static class DocxFile
         writer.Pictures.AddTo(main);
         main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = Settings(settings);
         Write(main.AddNewPart<FontTablePart>("rIdFonts"), DocxStyles.FontTableXml);
-        if (document.Fields.Any(f => f.Kind != FieldKind.Check))
+        if (document.Fields.Any(f => Placeholders.For(f.Kind) is not null))
         {
             var blocks = main.AddNewPart<GlossaryDocumentPart>("rIdPlaceholders");
             Write(blocks, DocxPlaceholderParts.Xml);

@@ -89,7 +89,7 @@ internal sealed class DocxFormRows
         {
             FieldKind.Check => Tick(field, hint),
             FieldKind.LongText => Long(field, hint),
-            _ => Short(field, hint),
+            FieldKind.Text or FieldKind.Date or FieldKind.Choice => Short(field, hint),
         });
     }
 
@@ -107,7 +107,7 @@ internal sealed class DocxFormRows
     private W.TableRow Short(Field field, string hint)
     {
         List<OpenXmlElement> answer = [Wml.Paragraph("Answer", writer.Controls.Control(field))];
-        if (field.Kind == FieldKind.Choice)
+        if (field.Kind.HasOptions())
         {
             answer.Add(DocxForm.Options(field.Options));
         }

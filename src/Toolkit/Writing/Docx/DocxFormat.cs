@@ -10,6 +10,15 @@ public sealed class DocxFormat(IReadOnlyList<IDocxView> views) : IDocumentFormat
     public string Ending => "docx";
 
     /// <inheritdoc/>
+    public string Name => "Word";
+
+    /// <inheritdoc/>
+    public string MediaType => "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <inheritdoc/>
+    public bool TakesAnswers => true;
+
+    /// <inheritdoc/>
     public string Fingerprint { get; } = typeof(DocxFormat).Module.ModuleVersionId.ToString();
 
     /// <inheritdoc/>

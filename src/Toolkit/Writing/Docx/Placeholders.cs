@@ -23,11 +23,12 @@ internal static class Placeholders
     /// <summary>An open box.</summary>
     public const string Open = "\u2610";
 
-    /// <summary>What stands in an empty control of a kind that has a placeholder.</summary>
-    public static string For(FieldKind kind) => kind switch
+    /// <summary>What stands in an empty control of a kind; null for a tick, which is <see cref="Open"/> then.</summary>
+    public static string? For(FieldKind kind) => kind switch
     {
+        FieldKind.Text or FieldKind.LongText => Text,
         FieldKind.Choice => Choice,
         FieldKind.Date => Date,
-        _ => Text,
+        FieldKind.Check => null,
     };
 }

@@ -86,7 +86,7 @@ internal static class GuideData
     {
         SingleField f => new JsonObject
         {
-            ["field"] = Field(f.Field.Id.Value, f.Field.Kind, f.Field.Label, f.Field.Options, f.Field.Wording),
+            ["field"] = Field(f.Field.Id.Value, f.Field.Kind, f.Field.Label, f.Field.Marks, f.Field.Options, f.Field.Wording),
             ["item"] = f.Item,
         },
         TableOfFields t => new JsonObject { ["table"] = Table(t.Table) },
@@ -99,8 +99,13 @@ internal static class GuideData
         {
             ["id"] = FieldId.Of(table.Instrument, table.Id).Value,
             ["label"] = table.Label,
-            ["columns"] = List(table.Columns.Select(c => Field(c.Id, c.Kind, c.Label, c.Options, c.Wording))),
         };
+        if (table.Role is { } role)
+        {
+            json["role"] = role.Name;
+        }
+
+        json["columns"] = List(table.Columns.Select(c => Field(c.Id, c.Kind, c.Label, c.Marks, c.Options, c.Wording)));
         if (table.FixedRows.Count > 0)
         {
             json["fixedRows"] = List(table.FixedRows.Select(r => (JsonNode)new JsonObject { ["key"] = r.Key, ["label"] = r.Label }));
@@ -111,7 +116,8 @@ internal static class GuideData
         return json;
     }
 
-    private static JsonObject Field(string id, FieldKind kind, string label, IReadOnlyList<Option> options, string wording)
+    private static JsonObject Field(
+        string id, FieldKind kind, string label, IReadOnlyList<string> marks, IReadOnlyList<Option> options, string wording)
     {
         var json = new JsonObject
         {
@@ -123,10 +129,14 @@ internal static class GuideData
                 FieldKind.Choice => "choice",
                 FieldKind.Check => "check",
                 FieldKind.Date => "date",
-                _ => throw new NotSupportedException(kind.ToString()),
             },
             ["label"] = label,
         };
+        if (marks.Count > 0)
+        {
+            json["marks"] = List(marks.Select(mark => (JsonNode)mark));
+        }
+
         if (options.Count > 0)
         {
             json["options"] = List(options.Select(Option));

@@ -39,14 +39,16 @@ public static class HtmlWriter
             hashed.Provide("search-data", SearchData.Json(site));
         }
 
-        foreach (var file in downloads.Where(d => d.IsLater))
+        foreach (var file in downloads.Where(d => d.WrittenAs.BrowserNeedsBytes))
         {
-            hashed.Promise($"{file.Format}/{file.Document}", file.Sha256);
-        }
-
-        foreach (var file in downloads.Where(d => d.Content.Length > 0))
-        {
-            hashed.Provide($"{file.Format}/{file.Document}", file.Content, file.Sha256);
+            if (file.IsLater)
+            {
+                hashed.Promise($"{file.Format}/{file.Document}", file.Sha256);
+            }
+            else
+            {
+                hashed.Provide($"{file.Format}/{file.Document}", file.Content, file.Sha256);
+            }
         }
 
         foreach (var (name, content) in templates)

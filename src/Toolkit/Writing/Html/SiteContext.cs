@@ -25,6 +25,7 @@ public sealed class SiteContext
         names = FirstOf(site.Pages, p => p.Xref);
         instruments = new InstrumentPages(site.Pages);
         this.downloads = downloads.ToLookup(d => d.Document);
+        Formats = [.. downloads.Select(d => d.WrittenAs).Distinct()];
         documents = site.Documents.Where(d => d.Kind != DocumentKind.Guide)
             .GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.First());
         MainNavigation = [.. site.Pages.Where(p => p.ShowInNavigation).OrderBy(p => p.Order)];
@@ -65,8 +66,11 @@ public sealed class SiteContext
     /// <summary>The document that holds a page; null if there is none.</summary>
     public Document? DocumentOf(Page page) => documents.GetValueOrDefault(page.OutputPath);
 
-    /// <summary>The files of a document: Word first.</summary>
-    public IReadOnlyList<Download> FilesOf(string document) => [.. downloads[document].OrderBy(d => d.Format, StringComparer.Ordinal)];
+    /// <summary>What documents were written as this time, in the order in which files are offered.</summary>
+    public IReadOnlyList<IDocumentFormat> Formats { get; }
+
+    /// <summary>The files of a document, in the order of <see cref="Formats"/>.</summary>
+    public IReadOnlyList<Download> FilesOf(string document) => [.. downloads[document]];
 
     /// <summary>The pages above a page, from the home page down.</summary>
     public IReadOnlyList<Page> Trail(Page page)

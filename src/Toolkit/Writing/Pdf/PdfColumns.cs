@@ -17,7 +17,7 @@ internal static class PdfColumns
         FieldKind.Check => 46,
         FieldKind.Date => 66,
         FieldKind.LongText => 104,
-        _ => 84,
+        FieldKind.Text or FieldKind.Choice => 84,
     };
 
     /// <summary>Whether all columns fit beside each other. If not, each row is set as a card.</summary>

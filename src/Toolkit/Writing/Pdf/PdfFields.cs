@@ -160,7 +160,7 @@ internal sealed class PdfFields
 
     /// <summary>What a screen reader says: the question, how a date is written, and where there are several partners, which one.</summary>
     private string Label(Field field) =>
-        field.Kind == FieldKind.Date ? $"{field.Label} ({words.DateHint})"
+        PdfForm.HowToWrite(field.Kind, words) is { Length: > 0 } how ? $"{field.Label} ({how})"
         : field.IsPartner && partners.Count > 1 ? $"{field.Label}: {partners[field.Id.Instrument]}"
         : field.Label;
 
@@ -180,27 +180,44 @@ internal sealed class PdfFields
     {
         var (width, height) = Size(widget);
         var isCell = field.Id.Segments.Count == 4;
-        switch (field.Kind)
+        Action make = field.Kind switch
         {
-            case FieldKind.Check:
-                widget["FT"] = new PdfName("Btn");
-                widget["V"] = widget["AS"] = new PdfName("Off");
-                widget["MK"] = new PdfDictionary { ["CA"] = PdfString.Of("4") };
-                widget["AP"] = appearance.Tick(Ticked, width, height);
-                return;
-            case FieldKind.Choice:
-                widget["FT"] = new PdfName("Ch");
-                widget["Ff"] = new PdfNumber(1 << 17);
-                widget["Opt"] = new PdfArray(field.Options.Select(o => new PdfArray(PdfString.Of(o.Id), PdfString.Of(o.Label))));
-                break;
-            default:
-                widget["FT"] = new PdfName("Tx");
-                widget["Ff"] = new PdfNumber(field.Kind == FieldKind.LongText || (isCell && field.Kind == FieldKind.Text && height >= TwoLines) ? 1 << 12 : 0);
-                break;
+            FieldKind.Check => Tick,
+            FieldKind.Choice => DropDown,
+            FieldKind.Text => () => Text(severalLines: isCell && height >= TwoLines),
+            FieldKind.LongText => () => Text(severalLines: true),
+            FieldKind.Date => () => Text(severalLines: false),
+        };
+        make();
+
+        void Tick()
+        {
+            widget["FT"] = new PdfName("Btn");
+            widget["V"] = widget["AS"] = new PdfName("Off");
+            widget["MK"] = new PdfDictionary { ["CA"] = PdfString.Of("4") };
+            widget["AP"] = appearance.Tick(Ticked, width, height);
         }
 
-        widget["DA"] = PdfString.Of(TextStyle(isCell ? 9 : 10));
-        widget["AP"] = appearance.Text(width, height);
+        void DropDown()
+        {
+            widget["FT"] = new PdfName("Ch");
+            widget["Ff"] = new PdfNumber(1 << 17);
+            widget["Opt"] = new PdfArray(field.Options.Select(o => new PdfArray(PdfString.Of(o.Id), PdfString.Of(o.Label))));
+            Letters();
+        }
+
+        void Text(bool severalLines)
+        {
+            widget["FT"] = new PdfName("Tx");
+            widget["Ff"] = new PdfNumber(severalLines ? 1 << 12 : 0);
+            Letters();
+        }
+
+        void Letters()
+        {
+            widget["DA"] = PdfString.Of(TextStyle(isCell ? 9 : 10));
+            widget["AP"] = appearance.Text(width, height);
+        }
     }
 
     private void Radio(PdfReference reference, PdfDictionary widget, Field field, Option option)

@@ -29,7 +29,7 @@ internal static class PdfForm
             ["hint"] = PdfText.Clean(hint),
             ["options"] = Options(field, field.Options),
         },
-        _ => new JsonObject
+        FieldKind.Text or FieldKind.LongText or FieldKind.Date or FieldKind.Choice => new JsonObject
         {
             ["t"] = "field",
             ["id"] = field.Id.Value,
@@ -64,8 +64,8 @@ internal static class PdfForm
             ["columns"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
             {
                 ["label"] = PdfText.Clean(column.Label),
-                ["hint"] = column.Kind == FieldKind.Date ? words.DateHint : "",
-                ["kind"] = column.Kind.ToString().ToLowerInvariant(),
+                ["hint"] = HowToWrite(column.Kind, words),
+                ["kind"] = Cell(column.Kind),
                 ["options"] = Choices(column.Options, words),
                 ["room"] = PdfColumns.Room(column.Kind),
             })),
@@ -85,24 +85,33 @@ internal static class PdfForm
 
     private static string Hint(Field field, PdfWords words, string hint)
     {
-        var own = field.Kind switch
-        {
-            FieldKind.Date => words.DateHint,
-            FieldKind.Choice => Choices(field.Options, words),
-            _ => "",
-        };
+        var own = field.Kind.HasOptions() ? Choices(field.Options, words) : HowToWrite(field.Kind, words);
         return own.Length == 0 ? hint : hint.Length == 0 ? own : $"{hint} {own}";
     }
+
+    /// <summary>How an answer of a kind is written, where that is not plain; else empty.</summary>
+    internal static string HowToWrite(FieldKind kind, PdfWords words) => kind switch
+    {
+        FieldKind.Date => words.DateHint,
+        FieldKind.Text or FieldKind.LongText or FieldKind.Check or FieldKind.Choice => "",
+    };
 
     /// <summary>On paper nothing drops down, so the options stand there in print.</summary>
     private static string Choices(IReadOnlyList<Option> options, PdfWords words) => options.Count == 0
         ? ""
         : $"{words.ChooseOne} {string.Join(" · ", options.Select(o => PdfText.Clean(o.Label)))}";
 
+    /// <summary>What the template draws in a cell.</summary>
+    private static string Cell(FieldKind kind) => kind switch
+    {
+        FieldKind.Check => "check",
+        FieldKind.Text or FieldKind.LongText or FieldKind.Date or FieldKind.Choice => "field",
+    };
+
     private static string Width(FieldKind kind) => kind switch
     {
         FieldKind.Date => "short",
         FieldKind.Choice => "half",
-        _ => "full",
+        FieldKind.Text or FieldKind.LongText or FieldKind.Check => "full",
     };
 }

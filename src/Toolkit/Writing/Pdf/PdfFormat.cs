@@ -20,6 +20,18 @@ public sealed class PdfFormat(string folder, IReadOnlyList<IPdfView> views, Acti
     public string Ending => "pdf";
 
     /// <inheritdoc/>
+    public string Name => "PDF";
+
+    /// <inheritdoc/>
+    public string LinkWords => "PDF to fill in or print";
+
+    /// <inheritdoc/>
+    public string MediaType => "application/pdf";
+
+    /// <inheritdoc/>
+    public bool TakesAnswers => true;
+
+    /// <inheritdoc/>
     public string Fingerprint => DocumentCache.Key(
     [
         typeof(PdfFormat).Module.ModuleVersionId.ToString(),

@@ -1,0 +1,63 @@
+namespace Toolkit.Model;
+
+/// <summary>
+/// What a table to fill in is for. Its author says it, with <c>role=NAME</c>, and marks the columns: what reads the answers of
+/// such a table finds it by its role and its columns by their marks, whatever their ids and headings are.
+/// </summary>
+/// <param name="Name">The word behind <c>role=</c>.</param>
+/// <param name="Marks">What its columns may hold.</param>
+public sealed record TableRole(string Name, IReadOnlyList<ColumnMark> Marks)
+{
+    /// <summary>The agency's action plan: a step in each row.</summary>
+    public static TableRole Plan { get; } = new("plan",
+    [
+        new("what", "what is to be done", Required: true),
+        new("first-step", "the first step towards it"),
+        new("owner", "who does it", Required: true),
+        new(ColumnMark.Due, "the day by which it is done", FieldKind.Date, Required: true),
+        new("status", "how far it is", FieldKind.Choice, Required: true),
+        new("partners", "which partners can help"),
+    ]);
+
+    /// <summary>The agency's map of its community: an organization in each row.</summary>
+    public static TableRole Map { get; } = new("map",
+    [
+        new("name", "which organization it is", Required: true),
+        new("category", "the sector it belongs to", FieldKind.Choice),
+        new("closeness", "how close the agency is to it", FieldKind.Choice),
+        new("level", "at which level they know each other", FieldKind.Choice),
+        new("known-by", "who in the agency knows it"),
+        new("introducer", "who can introduce the agency"),
+        new("strengths", "what it is good at"),
+        new("gain", "what the agency would gain"),
+        new("offer", "what the agency offers"),
+        new("languages", "the languages in which it serves people"),
+        new("serves", "whom it serves"),
+        new("agreement", "what is agreed with it"),
+        new("review", "the day on which the agreement is looked at again", FieldKind.Date),
+        new("next-step", "what comes next"),
+        new("owner", "who does that"),
+        new(ColumnMark.Due, "the day by which that is done", FieldKind.Date),
+        new("checked", "the day on which the row was last checked", FieldKind.Date),
+    ]);
+
+    /// <summary>Every role that something reads.</summary>
+    public static IReadOnlyList<TableRole> All { get; } = [Plan, Map];
+
+    /// <summary>The mark of that name in this role; null where it has none.</summary>
+    public ColumnMark? Mark(string name) => Marks.FirstOrDefault(m => m.Name == name);
+}
+
+/// <summary>What a column holds, as its author says with <c>.NAME</c>.</summary>
+/// <param name="Name">The word behind the dot.</param>
+/// <param name="Meaning">The same in words, for messages to authors.</param>
+/// <param name="Kind">The one kind of field that can hold it; null where any can.</param>
+/// <param name="Required">Whether a table of this role needs such a column.</param>
+public sealed record ColumnMark(string Name, string Meaning, FieldKind? Kind = null, bool Required = false)
+{
+    /// <summary>Marks what a row shows where not all of it is shown; any number of columns of any table to fill in.</summary>
+    public const string Main = "main";
+
+    /// <summary>Marks the day by which something is to be done; the one mark that a field outside of tables can have too.</summary>
+    public const string Due = "due";
+}
