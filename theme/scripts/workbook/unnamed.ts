@@ -19,8 +19,9 @@ export function isGiven (name: string): boolean {
 }
 
 /** What the partner is called on this page: whom nobody has named yet, in the language of the page. */
-export function nameOf (partner: Pick<Partner, 'name' | 'givenName'>): string {
-  return isUnnamed(partner) ? firstPartner : partner.name
+export function nameOf ({ name, givenName }: Pick<Partner, 'name' | 'givenName'>): string {
+  // What a page gave it wrote letter by letter.
+  return name !== '' && (givenName === undefined ? everGiven.includes(name) : givenName === name) ? firstPartner : name
 }
 
 /** What the partner of that id is called; undefined where there is none. */
