@@ -1,5 +1,6 @@
 using Toolkit.Blocks;
 using Toolkit.Theme;
+using Toolkit.Words;
 using Toolkit.Writing.Docx;
 using Toolkit.Writing.Html;
 using Toolkit.Writing.Pdf;
@@ -16,6 +17,7 @@ public static class Composition
         BlockCatalogue.Reader(),
         new ThemeViews(),
         () => ThemeAssets.Load(Path.Combine(themeFolder, "dist")),
+        () => WordCatalogue.Load(Path.Combine(themeFolder, "words")),
         [
             new DocxFormat([.. BlockCatalogue.All.Select(k => k.Docx)]),
             new PdfFormat(Path.Combine(themeFolder, "pdf"), [.. BlockCatalogue.All.Select(k => k.Pdf)], log),

@@ -3,6 +3,7 @@ using Toolkit.Blocks.Callouts;
 using Toolkit.Blocks.Checklists;
 using Toolkit.Blocks.Worksheets;
 using Toolkit.Model;
+using Toolkit.Tests.Support;
 using Toolkit.Theme;
 using Toolkit.Writing;
 using Toolkit.Writing.Html;
@@ -19,6 +20,7 @@ internal static class SampleSite
 
     public static Assessment Assessment { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "fit",
         Title = "Is it a fit?",
         Principle = 2,
@@ -36,6 +38,7 @@ internal static class SampleSite
 
     public static Worksheet Worksheet { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "plan",
         Title = "Our plan",
         Content =
@@ -44,13 +47,14 @@ internal static class SampleSite
             new WorksheetField(new Field(FieldId.Of("plan", "why"), FieldKind.LongText, "Why?") { Lines = 3 }, "A line is enough."),
             new WorksheetField(new Field(FieldId.Of("plan", "how"), FieldKind.Choice, "How?", [new("slow", "Slowly"), new("fast", "Quickly")]) { AsRadios = true }),
             new WorksheetField(new Field(FieldId.Of("plan", "when"), FieldKind.Date, "When?")),
-            new WorksheetTable(new FieldTable("plan", "steps", "Steps", [new("what", FieldKind.Text, "What", []), new("done", FieldKind.Check, "Done", [])], [], 2)),
-            new WorksheetTable(new FieldTable("plan", "roles", "Roles", [new("who", FieldKind.Text, "Who", [])], [new("lead", "Leads"), new("helps", "Helps")], 0) { RowHeading = "Role" }),
+            new WorksheetTable(new FieldTable("plan", "steps", "Steps", [new("what", FieldKind.Text, "What", []), new("done", FieldKind.Check, "Done", [])], [], 2) { Words = TestWords.Fields }),
+            new WorksheetTable(new FieldTable("plan", "roles", "Roles", [new("who", FieldKind.Text, "Who", [])], [new("lead", "Leads"), new("helps", "Helps")], 0) { Words = TestWords.Fields, RowHeading = "Role" }),
         ],
     };
 
     public static Checklist Checklist { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "visit",
         Title = "The visit",
         Groups = [new("", "", [new("ask", [new Text("Ask about "), new Strong([new Text("hours")])], new Field(FieldId.Of("visit", "ask"), FieldKind.Check, "Ask about hours"))])],
@@ -115,7 +119,7 @@ internal static class SampleSite
             ["views.js"] = "2"u8.ToArray(),
         });
         var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, "docx", "docx"u8.ToArray()), Download.Of(d, "pdf", new byte[2000]) }).ToList();
-        var files = await HtmlWriter.WriteAsync(site, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);
+        var files = await HtmlWriter.WriteAsync(site, TestWords.English, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);
         return files.ToDictionary(f => f.Path, f => f.Bytes);
     }
 

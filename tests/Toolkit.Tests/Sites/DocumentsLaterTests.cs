@@ -3,6 +3,7 @@ using Toolkit.Blocks;
 using Toolkit.Model;
 using Toolkit.Tests.Support;
 using Toolkit.Theme;
+using Toolkit.Words;
 using Toolkit.Writing;
 using Toolkit.Writing.Html;
 using Xunit;
@@ -102,7 +103,7 @@ public sealed class DocumentsLaterTests : IDisposable
     private async Task<BuildReport> BuildAsync(bool later, CancellationToken? cancellation = null)
     {
         await using var builder = new SiteBuilder(
-            BlockCatalogue.Reader(), new ThemeViews(), () => ThemeAssets.Load(Repository.At("theme/dist")), [_format]);
+            BlockCatalogue.Reader(), new ThemeViews(), () => ThemeAssets.Load(Repository.At("theme/dist")), () => TestWords.Catalogue, [_format]);
         return await builder.BuildAsync(
             new BuildOptions { InputFolders = [Path.Combine(_site.Root, "input")], OutputFolder = _site.Output, CacheFolder = Cache, DocumentsLater = later },
             cancellation: cancellation ?? TestContext.Current.CancellationToken);
@@ -119,7 +120,7 @@ public sealed class DocumentsLaterTests : IDisposable
 
         public string Fingerprint => "1";
 
-        public Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation)
+        public Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation)
         {
             BeforeWriting();
             cancellation.ThrowIfCancellationRequested();

@@ -80,6 +80,7 @@ public sealed class WorksheetSyntax : IBlockSyntax
             Title = reader.Page.Title,
             Principle = reader.Page.Principle,
             PerPartner = source.PerPartner,
+            Words = reader.Words.Common.Field,
             Content = parts,
         };
     }

@@ -63,7 +63,11 @@ internal sealed class WorksheetTableSyntax(InstrumentSource source, BlockReader 
             return null;
         }
 
-        return new FieldTable(source.Id, id, caption.Words, columns, fixedRows, named ? 0 : blank) { RowHeading = named ? header[0].Words : "" };
+        return new FieldTable(source.Id, id, caption.Words, columns, fixedRows, named ? 0 : blank)
+        {
+            Words = reader.Words.Common.Field,
+            RowHeading = named ? header[0].Words : "",
+        };
     }
 
     private FieldColumn? Column((string Words, Attributes Attributes, SourcePosition At) cell, string table)

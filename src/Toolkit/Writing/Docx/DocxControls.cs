@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using Toolkit.Model;
+using Toolkit.Words;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 using W14 = DocumentFormat.OpenXml.Office2010.Word;
 using W15 = DocumentFormat.OpenXml.Office2013.Word;
@@ -14,13 +15,15 @@ namespace Toolkit.Writing.Docx;
 public sealed class DocxControls
 {
     private readonly Document document;
+    private readonly PlaceholderWords placeholders;
     private readonly DocxNumbers numbers;
     private readonly Dictionary<string, int> serials = [];
     private readonly HashSet<string> written = [];
 
-    internal DocxControls(Document document, DocxNumbers numbers)
+    internal DocxControls(Document document, PlaceholderWords placeholders, DocxNumbers numbers)
     {
         this.document = document;
+        this.placeholders = placeholders;
         this.numbers = numbers;
         foreach (var (i, id) in document.Serials.Index().Where(s => s.Item.Length > 0))
         {
@@ -140,9 +143,9 @@ public sealed class DocxControls
         _ => throw new InvalidOperationException(field.Kind.ToString()),
     };
 
-    private static W.Run Content(Field field) => field.Kind == FieldKind.Check
+    private W.Run Content(Field field) => field.Kind == FieldKind.Check
         ? Wml.Styled(Placeholders.Open, "Box")
-        : Wml.Styled(Placeholders.For(field.Kind), "PlaceholderText");
+        : Wml.Styled(Placeholders.For(field.Kind, placeholders), "PlaceholderText");
 
     private static string Code(string box) => ((int)box[0]).ToString("X4", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Docx;
 
@@ -13,9 +14,9 @@ public sealed class DocxFormat(IReadOnlyList<IDocxView> views) : IDocumentFormat
     public string Fingerprint { get; } = typeof(DocxFormat).Module.ModuleVersionId.ToString();
 
     /// <inheritdoc/>
-    public IReadOnlyList<(string Id, byte[] Content)> Templates(SiteSettings settings) => DocxTemplates.All(settings);
+    public IReadOnlyList<(string Id, byte[] Content)> Templates(SiteSettings settings, LanguageWords words) => DocxTemplates.All(settings, words);
 
     /// <inheritdoc/>
-    public Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation) =>
-        Task.FromResult(DocxFile.Write(document, settings, views));
+    public Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation) =>
+        Task.FromResult(DocxFile.Write(document, settings, words, views));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Pdf;
 
@@ -13,7 +14,7 @@ public static class PdfForm
     /// <param name="field">The field.</param>
     /// <param name="words">What is added to the author's words.</param>
     /// <param name="hint">A line under the label; may be empty.</param>
-    public static JsonObject Alone(Field field, PdfWords words, string hint = "") => field.Kind switch
+    public static JsonObject Alone(Field field, DocumentWords words, string hint = "") => field.Kind switch
     {
         FieldKind.Check => new JsonObject
         {
@@ -52,7 +53,7 @@ public static class PdfForm
     }));
 
     /// <summary>A table to fill in: as a table where its columns fit across the page, else one card a row.</summary>
-    public static JsonObject Table(FieldTable table, PdfWords words)
+    public static JsonObject Table(FieldTable table, DocumentWords words)
     {
         var keys = table.BlankKeys;
         return new JsonObject
@@ -64,7 +65,7 @@ public static class PdfForm
             ["columns"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
             {
                 ["label"] = PdfText.Clean(column.Label),
-                ["hint"] = column.Kind == FieldKind.Date ? words.DateHint : "",
+                ["hint"] = column.Kind == FieldKind.Date ? words.DateFormat : "",
                 ["kind"] = column.Kind.ToString().ToLowerInvariant(),
                 ["options"] = Choices(column.Options, words),
                 ["room"] = PdfColumns.Room(column.Kind),
@@ -72,7 +73,7 @@ public static class PdfForm
             ["rows"] = PdfTree.Array(keys.Select(JsonNode (key, index) => new JsonObject
             {
                 ["label"] = table.CanGrow
-                    ? string.Format(null, words.Row, index + 1)
+                    ? words.RowNumber(index + 1)
                     : PdfText.Clean(table.FixedRows[index].Label),
                 ["cells"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
                 {
@@ -83,11 +84,11 @@ public static class PdfForm
         };
     }
 
-    private static string Hint(Field field, PdfWords words, string hint)
+    private static string Hint(Field field, DocumentWords words, string hint)
     {
         var own = field.Kind switch
         {
-            FieldKind.Date => words.DateHint,
+            FieldKind.Date => words.DateFormat,
             FieldKind.Choice => Choices(field.Options, words),
             _ => "",
         };
@@ -95,9 +96,9 @@ public static class PdfForm
     }
 
     /// <summary>On paper nothing drops down, so the options stand there in print.</summary>
-    private static string Choices(IReadOnlyList<Option> options, PdfWords words) => options.Count == 0
+    private static string Choices(IReadOnlyList<Option> options, DocumentWords words) => options.Count == 0
         ? ""
-        : $"{words.ChooseOne} {string.Join(" · ", options.Select(o => PdfText.Clean(o.Label)))}";
+        : words.ChooseOne(string.Join(" · ", options.Select(o => PdfText.Clean(o.Label))));
 
     private static string Width(FieldKind kind) => kind switch
     {
