@@ -220,6 +220,7 @@ public sealed partial class PreviewTests
     [InlineData("/site/input/settings.yml", Change.Content)]
     [InlineData("/theme/styles/site.scss", Change.Bundle)]
     [InlineData("/theme/scripts/start.ts", Change.Bundle)]
+    [InlineData("/theme/words/en/pages.json", Change.Bundle)]
     [InlineData("/theme/pdf/guide.typ", Change.Content)]
     [InlineData("/theme/Layouts/Shell.razor", Change.Code)]
     [InlineData("/site/input/guide/.a.md.swp", Change.None)]
