@@ -1,5 +1,6 @@
 using Toolkit.Blocks;
 using Toolkit.Theme;
+using Toolkit.Words;
 using Toolkit.Writing;
 using Toolkit.Writing.Docx;
 using Toolkit.Writing.Html;
@@ -20,6 +21,7 @@ internal static class Composition
         BlockCatalogue.Reader(),
         new ThemeViews(),
         () => ThemeAssets.Load(Path.Combine(themeFolder, "dist")),
+        () => WordCatalogue.Load(Path.Combine(themeFolder, "words")),
         Formats(themeFolder, log),
         log);
 

@@ -17,6 +17,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
         var shared = DocumentCache.Key(
         [
             read.Site.Settings.ToString(),
+            read.Words.DocumentsFingerprint,
             .. read.Texts.Where(t => t.Key is "settings.yml" or "glossary.yml").Select(t => t.Value.Text),
             .. read.Site.Pages.Select(p => $"{p.OutputPath}|{p.Title}|{p.Xref}"),
         ]);
@@ -41,7 +42,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                     var bytes = cache.Find(key, format.Ending);
                     if (bytes is null && !later)
                     {
-                        bytes = await format.WriteAsync(document, read.Site.Settings, stop);
+                        bytes = await format.WriteAsync(document, read.Site.Settings, read.Words, stop);
                         cache.Keep(key, format.Ending, bytes);
                     }
 

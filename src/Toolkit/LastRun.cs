@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Toolkit.Model;
 using Toolkit.Reading;
+using Toolkit.Words;
 using Toolkit.Writing;
 using Toolkit.Writing.Html;
 
@@ -27,9 +28,10 @@ internal sealed class LastRun
     /// <param name="inputs">The files that were found.</param>
     /// <param name="found">What was left out, and why; a run that does nothing says it again.</param>
     /// <param name="assets">The theme's files.</param>
+    /// <param name="words">What the program itself says.</param>
     /// <param name="formats">What documents are written as.</param>
     public static LastRun? Measure(
-        BuildOptions options, IReadOnlyList<InputFile> inputs, ProblemLog found, ThemeAssets assets, IReadOnlyList<IDocumentFormat> formats)
+        BuildOptions options, IReadOnlyList<InputFile> inputs, ProblemLog found, ThemeAssets assets, WordCatalogue words, IReadOnlyList<IDocumentFormat> formats)
     {
         if (options.CacheFolder.Length == 0 || !options.Write)
         {
@@ -44,6 +46,7 @@ internal sealed class LastRun
             .. formats.Select(f => $"{f.Ending} {f.Fingerprint}"),
             .. options.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"),
             .. assets.Names.Select(name => $"{name} {Hash(assets[name])}"),
+            words.Fingerprint,
             .. found.All.Select(p => p.ToString()),
             .. inputs.Select(f => $"{f.Path} {f.FullPath} {Hash(f)}"),
         ]));

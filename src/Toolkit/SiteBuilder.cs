@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Toolkit.Checking;
 using Toolkit.Reading;
+using Toolkit.Words;
 using Toolkit.Writing;
 using Toolkit.Writing.Html;
 
@@ -13,10 +14,11 @@ namespace Toolkit;
 /// <param name="markdown">Knows the constructs of the content language.</param>
 /// <param name="views">How blocks look on a page.</param>
 /// <param name="assets">The theme's stylesheet and scripts; asked for on every run, since preview rebuilds them.</param>
+/// <param name="words">What the program itself says to readers; asked for on every run, since preview shows a changed word.</param>
 /// <param name="formats">What documents are written as.</param>
 /// <param name="say">Gets a line where something about the output folder is worth one.</param>
 public sealed class SiteBuilder(
-    MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, IReadOnlyList<IDocumentFormat> formats, Action<string>? say = null) : IAsyncDisposable
+    MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, Func<WordCatalogue> words, IReadOnlyList<IDocumentFormat> formats, Action<string>? say = null) : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Listing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly Action<string> _say = say ?? (_ => { });
@@ -38,14 +40,15 @@ public sealed class SiteBuilder(
         var log = new ProblemLog();
         var wanted = formats.Where(f => !options.LeftOut.Contains(f.Ending)).ToList();
         var inputs = InputFiles.In(options.InputFolders, log);
-        var run = LastRun.Measure(options, inputs, log, assets(), wanted);
+        var catalogue = words();
+        var run = LastRun.Measure(options, inputs, log, assets(), catalogue, wanted);
         if (run?.Report() is { } last)
         {
             return last;
         }
 
         progress?.Report(new BuildProgress("Input", 0, 1, ""));
-        var read = new SiteReader(markdown).Read(inputs, options.Settings, log, cancellation);
+        var read = new SiteReader(markdown, catalogue).Read(inputs, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
         ContentChecks.Run(read, formats, log);
         CharacterChecks.Run(read, wanted, log);
@@ -62,7 +65,7 @@ public sealed class SiteBuilder(
 
         var site = read.Site;
         // PDFs are waited for; templates and the first use of what they need take their time meanwhile.
-        var templates = Task.Run(() => wanted.SelectMany(f => f.Templates(site.Settings).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList(), cancellation);
+        var templates = Task.Run(() => wanted.SelectMany(f => f.Templates(site.Settings, read.Words).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList(), cancellation);
         var downloads = await new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.DocumentsLater, log).WriteAsync(read, progress, cancellation);
         if (log.HasErrors)
         {
@@ -70,7 +73,7 @@ public sealed class SiteBuilder(
         }
 
         progress?.Report(new BuildProgress("PostProcess", 0, site.Pages.Count, "pages"));
-        var pages = await HtmlWriter.WriteAsync(site, views, assets(), downloads, await templates, cancellation);
+        var pages = await HtmlWriter.WriteAsync(site, read.Words, views, assets(), downloads, await templates, cancellation);
         var left = downloads.Any(d => d.IsLater);
         List<OutputFile> files = [.. pages, .. downloads.Where(d => !d.IsLater).Select(d => new OutputFile(d.File, d.Content))];
         if (!left)
@@ -105,7 +108,7 @@ public sealed class SiteBuilder(
     private LastRun? MeasureAnew(BuildOptions options, IReadOnlyList<IDocumentFormat> wanted)
     {
         var log = new ProblemLog();
-        return LastRun.Measure(options, InputFiles.In(options.InputFolders, log), log, assets(), wanted);
+        return LastRun.Measure(options, InputFiles.In(options.InputFolders, log), log, assets(), words(), wanted);
     }
 
     /// <summary>Puts what was built in the place of the output.</summary>

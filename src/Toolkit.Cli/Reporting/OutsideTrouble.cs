@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Security;
 using Toolkit.Writing.Pdf;
+using Toolkit.Words;
 
 namespace Toolkit.Cli.Reporting;
 
@@ -13,7 +14,7 @@ internal static class OutsideTrouble
         // Work that went on side by side fails together: all of it must be of this kind.
         AggregateException many => many.Flatten().InnerExceptions.Select(In).ToList() is [{ } first, ..] all && all.All(words => words is not null) ? first : null,
         TypeInitializationException { InnerException: { } inner } => In(inner),
-        IOException or UnauthorizedAccessException or SecurityException or Win32Exception or PdfException => problem.Message,
+        IOException or UnauthorizedAccessException or SecurityException or Win32Exception or PdfException or WordsException => problem.Message,
         _ => null,
     };
 }

@@ -81,6 +81,8 @@ internal sealed class SiteWatch : IDisposable
         {
             (true, ".razor" or ".cs" or ".csproj") => Change.Code,
             (true, ".css" or ".scss" or ".ts" or ".js" or ".mjs" or ".svg") => Change.Bundle,
+            // Scripts have the words in them.
+            (true, ".json") when path.StartsWith(theme + "words" + Path.DirectorySeparatorChar, StringComparison.Ordinal) => Change.Bundle,
             (true, ".md") => Change.None,
             // A folder that is touched because a file in it was; the file speaks for itself.
             (true, "") => Change.None,

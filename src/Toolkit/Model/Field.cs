@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Toolkit.Words;
 
 namespace Toolkit.Model;
 
@@ -41,10 +42,16 @@ public sealed record Field(FieldId Id, FieldKind Kind, string Label, IReadOnlyLi
     public int Lines { get; init; } = 1;
 
     /// <summary>
-    /// Eight hexadecimal digits that change when the question or its options are reworded, so that an answer given to
-    /// another wording can be marked. SHA-256 over label and option labels.
+    /// The text of which <see cref="Wording"/> is made. It is that of the guide's first language and stays so where
+    /// <see cref="Label"/> and <see cref="Options"/> are put into another one; see <see cref="Model.WordingSource"/>.
     /// </summary>
-    public string Wording => Hash(string.Join('\n', [Label, .. Options.Select(o => o.Id + "=" + o.Label)]));
+    public string WordingSource { get; init; } = Model.WordingSource.Of(Label, Options);
+
+    /// <summary>
+    /// Eight hexadecimal digits that change when the question or its options are reworded, so that an answer given to
+    /// another wording can be marked: the beginning of the SHA-256 of <see cref="WordingSource"/>.
+    /// </summary>
+    public string Wording => Hash(WordingSource);
 
     /// <summary>The first eight hexadecimal digits of the SHA-256 of a text, in lower case.</summary>
     public static string Hash(string text) =>
@@ -66,6 +73,9 @@ public sealed record FieldTable(
     IReadOnlyList<FixedRow> FixedRows,
     int BlankRows)
 {
+    /// <summary>What the labels of its cells are made of.</summary>
+    public required FieldWords Words { get; init; }
+
     /// <summary>Heading over the names of the fixed rows, in plain text; empty where there are none.</summary>
     public string RowHeading { get; init; } = "";
 
@@ -90,8 +100,8 @@ public sealed record FieldTable(
     public Field Cell(string rowKey, FieldColumn column)
     {
         var row = FixedRows.FirstOrDefault(r => r.Key == rowKey)?.Label
-            ?? (rowKey.StartsWith('r') ? $"row {rowKey[1..]}" : rowKey);
-        return new Field(FieldId.Of(Instrument, Id, rowKey, column.Id), column.Kind, $"{Label}, {row}: {column.Label}", column.Options)
+            ?? (rowKey.StartsWith('r') ? Words.Row(rowKey[1..]) : rowKey);
+        return new Field(FieldId.Of(Instrument, Id, rowKey, column.Id), column.Kind, Words.Cell(Label, row, column.Label), column.Options)
         {
             Lines = column.Kind.HasLines() ? 2 : 1,
         };
@@ -112,8 +122,11 @@ public sealed record FieldColumn(string Id, FieldKind Kind, string Label, IReadO
     /// <summary>What its author says that it holds: names of <see cref="ColumnMark"/>s, in the order in which they were written.</summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
 
+    /// <summary>As <see cref="Field.WordingSource"/>, for the column.</summary>
+    public string WordingSource { get; init; } = Model.WordingSource.Of(Label, Options);
+
     /// <summary>As <see cref="Field.Wording"/>, for the column.</summary>
-    public string Wording => Field.Hash(string.Join('\n', [Label, .. Options.Select(o => o.Id + "=" + o.Label)]));
+    public string Wording => Field.Hash(WordingSource);
 }
 
 /// <summary>A row that the author names, such as "Case management".</summary>

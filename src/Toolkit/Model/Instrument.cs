@@ -1,3 +1,5 @@
+using Toolkit.Words;
+
 namespace Toolkit.Model;
 
 /// <summary>
@@ -21,6 +23,9 @@ public abstract record Instrument : Block
     /// <summary>Whether it is answered once per partner.</summary>
     public bool PerPartner { get; init; }
 
+    /// <summary>What those of its fields are called that the author writes no label for.</summary>
+    public required FieldWords Words { get; init; }
+
     /// <summary>Items in groups, as progress, scores and search see them; empty for worksheets.</summary>
     public virtual IReadOnlyList<ItemGroup> ItemGroups => [];
 
@@ -34,7 +39,7 @@ public abstract record Instrument : Block
 
     /// <summary>The field that opens a document about one partner; null where the instrument is not per partner.</summary>
     public Field? PartnerField => PerPartner
-        ? new Field(FieldId.Of(Id, "partner"), FieldKind.Text, "Partner") { IsPartner = true }
+        ? new Field(FieldId.Of(Id, "partner"), FieldKind.Text, Words.Partner) { IsPartner = true }
         : null;
 
     /// <summary>Every field of a blank form in reading order: the partner field, single fields, cells of the blank rows.</summary>

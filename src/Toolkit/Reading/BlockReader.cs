@@ -4,6 +4,7 @@ using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Toolkit.Model;
+using Toolkit.Words;
 using Block = Toolkit.Model.Block;
 using CodeBlock = Toolkit.Model.CodeBlock;
 using Inline = Toolkit.Model.Inline;
@@ -29,6 +30,9 @@ public sealed class BlockReader
 
     /// <summary>Scales, lists and more.</summary>
     public SiteSettings Settings => _page.Settings;
+
+    /// <summary>What is added to the author's words, in the language of the page.</summary>
+    public LanguageWords Words => _page.Words;
 
     /// <summary>Takes problems.</summary>
     public ProblemLog Log => _page.Log;

@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Reading;
 
@@ -10,11 +11,12 @@ internal static class DocumentPlan
 
     /// <summary>The documents in the order of the pages, the whole guide last.</summary>
     /// <param name="site">The site, without its documents.</param>
+    /// <param name="words">What is added to the authors' words.</param>
     /// <param name="serials">What was published, by document id; null where nothing is said about it.</param>
-    public static IReadOnlyList<Document> For(Site site, IReadOnlyDictionary<string, IReadOnlyList<string>>? serials = null) =>
-        [.. Of(site).Select(d => d with { Published = serials?.GetValueOrDefault(d.Id) ?? [] })];
+    public static IReadOnlyList<Document> For(Site site, DocumentWords words, IReadOnlyDictionary<string, IReadOnlyList<string>>? serials = null) =>
+        [.. Of(site, words).Select(d => d with { Published = serials?.GetValueOrDefault(d.Id) ?? [] })];
 
-    private static List<Document> Of(Site site)
+    private static List<Document> Of(Site site, DocumentWords words)
     {
         var documents = new List<Document>();
         foreach (var page in site.Pages.Where(p => p.Kind != PageKind.Plain && !IsLeftOut(p)))
@@ -38,7 +40,7 @@ internal static class DocumentPlan
             });
         }
 
-        if (site.Settings.WholeGuide && Whole(site) is { } whole)
+        if (site.Settings.WholeGuide && Whole(site, words) is { } whole)
         {
             documents.Add(whole);
         }
@@ -48,7 +50,7 @@ internal static class DocumentPlan
 
     private static bool IsLeftOut(Page page) => page.Metadata.TryGetValue("Document", out var wish) && wish.Equals("false", StringComparison.OrdinalIgnoreCase);
 
-    private static Document? Whole(Site site)
+    private static Document? Whole(Site site, DocumentWords words)
     {
         var chapters = site.Pages.Where(p => p.Kind == PageKind.Chapter && !IsLeftOut(p)).ToList();
         if (chapters.Count < 2)
@@ -57,12 +59,12 @@ internal static class DocumentPlan
         }
 
         var home = site.Pages.FirstOrDefault(p => p.Layout == "downloads")?.OutputPath ?? "downloads.html";
-        var nested = new Nesting(home, chapters);
+        var nested = new Nesting(home, chapters, words);
         var blocks = chapters.SelectMany(nested.Chapter).ToList();
         var left = site.Instruments.Where(i => !nested.Placed.Contains(i.Id)).ToList();
         if (left.Count > 0)
         {
-            blocks.Add(new Heading(2, "more-tools", [new Text("More tools")]));
+            blocks.Add(new Heading(2, "more-tools", [new Text(words.MoreTools)]));
             foreach (var instrument in left)
             {
                 blocks.Add(new Heading(3, "tool--" + instrument.Id, [new Text(instrument.Title)]));
@@ -88,7 +90,7 @@ internal static class DocumentPlan
     /// Puts chapters into one document: headings one level deeper, anchors made unique by the chapter's name, links
     /// between chapters turned into links within the document, each instrument once.
     /// </summary>
-    private sealed class Nesting(string home, IReadOnlyList<Page> chapters)
+    private sealed class Nesting(string home, IReadOnlyList<Page> chapters, DocumentWords words)
     {
         private readonly Dictionary<string, string> _names = chapters.ToDictionary(c => c.OutputPath, c => c.Xref);
 
@@ -106,7 +108,7 @@ internal static class DocumentPlan
             {
                 if (block is Instrument instrument && !Placed.Add(instrument.Id))
                 {
-                    yield return new Paragraph([new Text($"“{instrument.Title}” stands earlier in this document.")]);
+                    yield return new Paragraph([new Text(words.StandsEarlier(instrument.Title))]);
                     continue;
                 }
 

@@ -68,7 +68,7 @@ internal sealed class KeyFiles
                 }
                 else if (IsYaml(file))
                 {
-                    string[] site = file.Folder.Length == 0 ? SiteFiles : [];
+                    var site = file.Folder.Length == 0 ? SiteFiles : [];
                     _log.Warning("TK1036", file.Start, "Nothing reads this file.", Suggestion.For(file.Name, [.. sidecars[folder.Key].Select(names => names[0]), DirectoryNames[0], .. site]));
                 }
             }

@@ -41,7 +41,7 @@ public sealed class LinkTable
         // that was given no name is its name in Statiq, the same words would lead there to that page: then nobody can tell.
         List<Page> Where(Func<Page, bool> holds) => [.. _byName[name].Where(holds)];
         bool Is(string own) => CanonicalForm.Compose(own).Equals(name, StringComparison.OrdinalIgnoreCase);
-        List<Page> found = Where(p => p.HasOwnXref && Is(p.Xref)) is { Count: > 0 } given ? given
+        var found = Where(p => p.HasOwnXref && Is(p.Xref)) is { Count: > 0 } given ? given
             : Where(p => Is(p.Xref)) is { Count: > 0 } usual ? [.. usual.Union(Where(p => !p.HasOwnXref && Is(Hyphenated(p.Title))))]
             : Where(_ => true);
         if (found.Count == 1)

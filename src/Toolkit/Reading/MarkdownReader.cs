@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Syntax;
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Reading;
 
@@ -38,8 +39,9 @@ public sealed class MarkdownReader
     /// <param name="links">Where links may lead.</param>
     /// <param name="glossary">The terms that may be referred to.</param>
     /// <param name="settings">The settings.</param>
+    /// <param name="words">What is added to the author's words, in the language of the page.</param>
     /// <param name="log">Takes the problems.</param>
-    public Page Read(PageSource source, LinkTable links, IReadOnlyList<GlossaryEntry> glossary, SiteSettings settings, ProblemLog log)
+    public Page Read(PageSource source, LinkTable links, IReadOnlyList<GlossaryEntry> glossary, SiteSettings settings, LanguageWords words, ProblemLog log)
     {
         if (Parse(source, log) is not { } document)
         {
@@ -47,7 +49,7 @@ public sealed class MarkdownReader
             return source.Page;
         }
 
-        var page = new PageReading(source, links, glossary, settings, log);
+        var page = new PageReading(source, links, glossary, settings, words, log);
         var reader = new BlockReader(page, _containers, _paragraphs);
         var blocks = reader.Blocks(document.Where(b => b is not Markdig.Extensions.Footnotes.FootnoteGroup));
         return source.Page with { Blocks = blocks, Footnotes = page.Footnotes };

@@ -1,6 +1,7 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Toolkit.Model;
+using Toolkit.Words;
 using Footnote = Toolkit.Model.Footnote;
 using Inline = Toolkit.Model.Inline;
 
@@ -15,9 +16,9 @@ internal sealed class PageReading
     private readonly Dictionary<Markdig.Extensions.Footnotes.Footnote, (Footnote Note, int Number, int Uses)> _notes = [];
     private readonly PageSource _source;
 
-    public PageReading(PageSource source, LinkTable links, IReadOnlyList<GlossaryEntry> glossary, SiteSettings settings, ProblemLog log)
+    public PageReading(PageSource source, LinkTable links, IReadOnlyList<GlossaryEntry> glossary, SiteSettings settings, LanguageWords words, ProblemLog log)
     {
-        (_source, Links, Glossary, Settings, Log) = (source, links, glossary, settings, log);
+        (_source, Links, Glossary, Settings, Words, Log) = (source, links, glossary, settings, words, log);
         Inlines = new InlineReader(this);
     }
 
@@ -28,6 +29,8 @@ internal sealed class PageReading
     public IReadOnlyList<GlossaryEntry> Glossary { get; }
 
     public SiteSettings Settings { get; }
+
+    public LanguageWords Words { get; }
 
     public ProblemLog Log { get; }
 

@@ -1,9 +1,12 @@
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Reading;
 
 /// <summary>Reads a whole site from its input folders.</summary>
-internal sealed class SiteReader(MarkdownReader markdown)
+/// <param name="markdown">Knows the constructs of the content language.</param>
+/// <param name="catalogue">What is added to the authors' words, in every language.</param>
+internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogue)
 {
     /// <summary>Reads everything. Problems are logged; the site holds what could be read.</summary>
     /// <param name="files">The files of the input.</param>
@@ -22,6 +25,7 @@ internal sealed class SiteReader(MarkdownReader markdown)
         YamlMap Yaml(string path) => texts.TryGetValue(path, out var text) ? YamlMap.Read(text, text.Text, 0, log) : YamlMap.Empty;
         var settingsMap = Yaml("settings.yml");
         var settings = SettingsReader.Read(settingsMap, overrides, log);
+        var words = catalogue.For(settings.Language);
         var glossary = GlossaryReader.Read(texts.GetValueOrDefault("glossary.yml"), log);
         var keys = new KeyFiles(files, texts, log);
 
@@ -49,7 +53,7 @@ internal sealed class SiteReader(MarkdownReader markdown)
             Principles = [.. settings.Principles.Select(p => p with { Page = links.Named(p.Page, at ?? new SourcePosition("settings.yml", 1, 1), log)?.OutputPath ?? "" })],
         };
         var pages = sources.AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Select(s => markdown.Read(s, links, glossary, settings, log)).ToList();
+            .Select(s => markdown.Read(s, links, glossary, settings, words, log)).ToList();
 
         var instruments = InstrumentsOf(pages, log);
         pages = [.. pages.Select(p => p with { Blocks = Placed(p, pages, instruments, log) })];
@@ -62,7 +66,7 @@ internal sealed class SiteReader(MarkdownReader markdown)
             Instruments = [.. instruments.Values],
         };
         var serials = SerialsReader.Read(texts.GetValueOrDefault(SerialsReader.FileName), log);
-        return new ReadSite(site with { Documents = DocumentPlan.For(site, serials) }, texts, sources.ToDictionary(s => s.Page.SourcePath));
+        return new ReadSite(site with { Documents = DocumentPlan.For(site, words.Documents, serials) }, words, texts, sources.ToDictionary(s => s.Page.SourcePath));
     }
 
     private static bool IsMarkdown(InputFile file) => file.EndsWith(".md");
@@ -121,6 +125,7 @@ internal sealed class SiteReader(MarkdownReader markdown)
 
 /// <summary>A site with what the checks and the cache need beside it.</summary>
 /// <param name="Site">The site.</param>
+/// <param name="Words">What is added to the authors' words, in the language of the site.</param>
 /// <param name="Texts">Every text of the input by path.</param>
 /// <param name="Sources">Every page's source by path.</param>
-internal sealed record ReadSite(Site Site, IReadOnlyDictionary<string, SourceText> Texts, IReadOnlyDictionary<string, PageSource> Sources);
+internal sealed record ReadSite(Site Site, LanguageWords Words, IReadOnlyDictionary<string, SourceText> Texts, IReadOnlyDictionary<string, PageSource> Sources);

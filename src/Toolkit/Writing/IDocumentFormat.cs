@@ -1,5 +1,6 @@
 using System.Text;
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing;
 
@@ -13,10 +14,12 @@ public interface IDocumentFormat
     string Ending { get; }
 
     /// <summary>What people call it, such as <c>Word</c>.</summary>
-    string Name { get; }
+    /// <param name="words">Of the page that says it.</param>
+    string Name(LanguageWords words);
 
     /// <summary>The words of a link to a blank file; its name, and where that is not enough what it is good for.</summary>
-    string LinkWords => Name;
+    /// <param name="words">Of the page that says it.</param>
+    string LinkWords(LanguageWords words) => Name(words);
 
     /// <summary>Media type of its files, as servers name it.</summary>
     string MediaType { get; }
@@ -40,9 +43,13 @@ public interface IDocumentFormat
     IReadOnlyList<Rune> Unshowable(string text) => [];
 
     /// <summary>Files that the browser completes with what it knows, by file id; they are loaded on use and not offered for download.</summary>
-    IReadOnlyList<(string Id, byte[] Content)> Templates(SiteSettings settings) => [];
+    IReadOnlyList<(string Id, byte[] Content)> Templates(SiteSettings settings, LanguageWords words) => [];
 
     /// <summary>Writes a blank document. Safe to call for several documents at once.</summary>
+    /// <param name="document">What to write.</param>
+    /// <param name="settings">Of its site.</param>
+    /// <param name="words">What is added to the authors' words, in the language of the document.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="InvalidOperationException">The document cannot be written; the message names it.</exception>
-    Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation);
+    Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation);
 }

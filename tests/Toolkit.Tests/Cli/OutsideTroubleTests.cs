@@ -3,6 +3,7 @@ using System.Net;
 using Toolkit.Cli.Reporting;
 using Toolkit.Cli.Serving;
 using Toolkit.Tests.Support;
+using Toolkit.Words;
 using Toolkit.Writing;
 using Toolkit.Writing.Pdf;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class OutsideTroubleTests
     private static readonly Exception[] Outside =
     [
         new IOException("said"), new FileNotFoundException("said"), new PathTooLongException("said"), new OutputRefusedException("said"), new UnauthorizedAccessException("said"),
-        new Win32Exception(2, "said"), new PdfException("said"),
+        new Win32Exception(2, "said"), new PdfException("said"), new WordsException("said"),
     ];
 
     private static readonly Exception[] Ours = [new InvalidOperationException("said"), new FormatException("said"), new KeyNotFoundException("said")];

@@ -220,6 +220,7 @@ public sealed partial class PreviewTests
     [InlineData("/site/input/settings.yml", nameof(Change.Content))]
     [InlineData("/theme/styles/site.scss", nameof(Change.Bundle))]
     [InlineData("/theme/scripts/start.ts", nameof(Change.Bundle))]
+    [InlineData("/theme/words/en/pages.json", nameof(Change.Bundle))]
     [InlineData("/theme/pdf/guide.typ", nameof(Change.Content))]
     [InlineData("/theme/Layouts/Shell.razor", nameof(Change.Code))]
     [InlineData("/site/input/guide/.a.md.swp", nameof(Change.None))]

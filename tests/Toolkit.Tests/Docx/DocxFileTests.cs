@@ -23,7 +23,7 @@ public sealed class DocxFileTests
     public static TheoryData<string> Samples => [.. SampleDocuments.All.Select(d => d.Id)];
 
     public static byte[] Write(Document document, SiteSettings? settings = null) =>
-        DocxFile.Write(document, settings ?? SampleDocuments.Settings, Views);
+        DocxFile.Write(document, settings ?? SampleDocuments.Settings, TestWords.English, Views);
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Toolkit.Writing.Docx;
+using Toolkit.Tests.Support;
 using Xunit;
 
 namespace Toolkit.Tests.Docx;
@@ -13,7 +14,7 @@ public sealed partial class DocxTemplateTests
 {
     private static readonly XNamespace W = DocxOutline.W;
 
-    public static TheoryData<string> Ids => [.. DocxTemplates.All(SampleDocuments.Settings).Select(t => t.Id)];
+    public static TheoryData<string> Ids => [.. DocxTemplates.All(SampleDocuments.Settings, TestWords.English).Select(t => t.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -35,7 +36,7 @@ public sealed partial class DocxTemplateTests
         Assert.Equal(Known(id), places.Order(StringComparer.Ordinal));
     }
 
-    private static byte[] Template(string id) => DocxTemplates.All(SampleDocuments.Settings).Single(t => t.Id == id).Content;
+    private static byte[] Template(string id) => DocxTemplates.All(SampleDocuments.Settings, TestWords.English).Single(t => t.Id == id).Content;
 
     /// <summary>Texts as <c>text:date</c>, cells with the rows they stand in, such as <c>row:tool/row:answer/cell:note</c>.</summary>
     private static IEnumerable<string> Places(XElement root) =>

@@ -3,6 +3,7 @@ using Toolkit.Blocks.Callouts;
 using Toolkit.Blocks.Checklists;
 using Toolkit.Blocks.Worksheets;
 using Toolkit.Model;
+using Toolkit.Tests.Support;
 
 namespace Toolkit.Tests.Docx;
 
@@ -38,6 +39,7 @@ internal static class SampleDocuments
     /// <summary>Answered per partner; key questions and evidence.</summary>
     public static Assessment PartnerVetting { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "partner-vetting",
         Title = "Is this partner a good fit?",
         Principle = 2,
@@ -61,6 +63,7 @@ internal static class SampleDocuments
     /// <summary>Every kind of field, and a table that grows.</summary>
     public static Worksheet Expectations { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "expectations",
         Title = "What each side expects",
         Principle = 2,
@@ -89,7 +92,7 @@ internal static class SampleDocuments
                     new("by", FieldKind.Date, "By when", []),
                 ],
                 [],
-                3)),
+                3) { Words = TestWords.Fields }),
             new WorksheetHeading("together", "How we will work together"),
             new WorksheetField(new Field(FieldId.Of("expectations", "our-contact"), FieldKind.Text, "Who speaks for our agency?"), "A role, such as program director."),
             new WorksheetField(new Field(FieldId.Of("expectations", "next-meeting"), FieldKind.Date, "When do we meet next?")),
@@ -100,6 +103,7 @@ internal static class SampleDocuments
     /// <summary>Rows that the author names, with a choice in each.</summary>
     public static Worksheet SupportPlan { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "support-plan",
         Title = "Who gives which support",
         Principle = 1,
@@ -116,6 +120,7 @@ internal static class SampleDocuments
                 [new("case-management", "Case management"), new("childcare", "Free or low-cost childcare")],
                 0)
             {
+                Words = TestWords.Fields,
                 RowHeading = "Support",
             }),
         ],
@@ -124,6 +129,7 @@ internal static class SampleDocuments
     /// <summary>Eleven columns: too wide for upright paper.</summary>
     public static Worksheet CommunityMap { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "community-map",
         Title = "Community map",
         Principle = 3,
@@ -147,13 +153,14 @@ internal static class SampleDocuments
                     new("checked", FieldKind.Date, "Last checked", []),
                 ],
                 [],
-                4)),
+                4) { Words = TestWords.Fields }),
         ],
     };
 
     /// <summary>Two groups of things to do.</summary>
     public static Checklist FirstMeeting { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "first-meeting",
         Title = "Before the first meeting",
         Groups =

@@ -20,6 +20,7 @@ internal static class SampleSite
 
     public static Assessment Assessment { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "fit",
         Title = "Is it a fit?",
         Principle = 2,
@@ -37,6 +38,7 @@ internal static class SampleSite
 
     public static Worksheet Worksheet { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "plan",
         Title = "Our plan",
         Content =
@@ -45,13 +47,14 @@ internal static class SampleSite
             new WorksheetField(new Field(FieldId.Of("plan", "why"), FieldKind.LongText, "Why?") { Lines = 3 }, "A line is enough."),
             new WorksheetField(new Field(FieldId.Of("plan", "how"), FieldKind.Choice, "How?", [new("slow", "Slowly"), new("fast", "Quickly")]) { AsRadios = true }),
             new WorksheetField(new Field(FieldId.Of("plan", "when"), FieldKind.Date, "When?")),
-            new WorksheetTable(new FieldTable("plan", "steps", "Steps", [new("what", FieldKind.Text, "What", []), new("done", FieldKind.Check, "Done", [])], [], 2)),
-            new WorksheetTable(new FieldTable("plan", "roles", "Roles", [new("who", FieldKind.Text, "Who", [])], [new("lead", "Leads"), new("helps", "Helps")], 0) { RowHeading = "Role" }),
+            new WorksheetTable(new FieldTable("plan", "steps", "Steps", [new("what", FieldKind.Text, "What", []), new("done", FieldKind.Check, "Done", [])], [], 2) { Words = TestWords.Fields }),
+            new WorksheetTable(new FieldTable("plan", "roles", "Roles", [new("who", FieldKind.Text, "Who", [])], [new("lead", "Leads"), new("helps", "Helps")], 0) { Words = TestWords.Fields, RowHeading = "Role" }),
         ],
     };
 
     public static Checklist Checklist { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "visit",
         Title = "The visit",
         Groups = [new("", "", [new("ask", [new Text("Ask about "), new Strong([new Text("hours")])], new Field(FieldId.Of("visit", "ask"), FieldKind.Check, "Ask about hours"))])],
@@ -105,9 +108,9 @@ internal static class SampleSite
     }
 
     /// <summary>Stand for the real formats where the bytes are no matter.</summary>
-    public static IDocumentFormat Word { get; } = new NoteFormat { Ending = "docx", Name = "Word", TakesAnswers = true };
+    public static IDocumentFormat Word { get; } = new NoteFormat { Ending = "docx", Called = "Word", TakesAnswers = true };
 
-    private static IDocumentFormat Pdf { get; } = new NoteFormat { Ending = "pdf", Name = "PDF", TakesAnswers = true };
+    private static IDocumentFormat Pdf { get; } = new NoteFormat { Ending = "pdf", Called = "PDF", TakesAnswers = true };
 
     /// <summary>Everything written for a site, by path.</summary>
     public static async Task<IReadOnlyDictionary<string, byte[]>> Write(Site site)
@@ -121,7 +124,7 @@ internal static class SampleSite
             ["views.js"] = "2"u8.ToArray(),
         });
         var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, Word, "docx"u8.ToArray()), Download.Of(d, Pdf, new byte[2000]) }).ToList();
-        var files = await HtmlWriter.WriteAsync(site, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);
+        var files = await HtmlWriter.WriteAsync(site, TestWords.English, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);
         return files.ToDictionary(f => f.Path, f => f.Bytes);
     }
 

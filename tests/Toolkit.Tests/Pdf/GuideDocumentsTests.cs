@@ -64,7 +64,7 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
     {
         var input = Path.GetFullPath(Path.Combine(PdfEngineFixture.Folder, "..", "..", "input"));
         var log = new ProblemLog();
-        return new SiteReader(BlockCatalogue.Reader())
+        return new SiteReader(BlockCatalogue.Reader(), TestWords.Catalogue)
             .Read(InputFiles.In([input], log), new Dictionary<string, string>(), log, TestContext.Current.CancellationToken).Site;
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Toolkit.Blocks;
 using Toolkit.Model;
 using Toolkit.Tests.Pdf;
+using Toolkit.Tests.Support;
 using Toolkit.Writing.Pdf;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed class PdfEngineFixture : IAsyncDisposable
 
     /// <summary>The blank PDF of a document; each is made with the settings that are given first.</summary>
     public Task<byte[]> Make(Document document, SiteSettings settings) =>
-        made.GetOrAdd(document, d => new(() => Writer.WriteAsync(d, settings, CancellationToken.None))).Value;
+        made.GetOrAdd(document, d => new(() => Writer.WriteAsync(d, settings, TestWords.English, CancellationToken.None))).Value;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Writer.DisposeAsync();

@@ -3,6 +3,7 @@ using Toolkit.Blocks.Callouts;
 using Toolkit.Blocks.Checklists;
 using Toolkit.Blocks.Worksheets;
 using Toolkit.Model;
+using Toolkit.Tests.Support;
 
 namespace Toolkit.Tests.Pdf;
 
@@ -31,6 +32,7 @@ internal static class PdfSamples
 
     public static Assessment Assessment { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "partner-look",
         Title = "A look at one partner",
         PerPartner = true,
@@ -54,6 +56,7 @@ internal static class PdfSamples
 
     public static Worksheet Worksheet { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "plan",
         Title = "A plan for both sides",
         PerPartner = true,
@@ -77,14 +80,14 @@ internal static class PdfSamples
                     new("by", FieldKind.Date, "By when", []),
                 ],
                 [],
-                3)),
+                3) { Words = TestWords.Fields }),
             new WorksheetTable(new(
                 "plan",
                 "forms",
                 "Forms of support",
                 [new("who", FieldKind.Choice, "Who gives it", [new("we", "We do"), new("nobody", "Nobody yet")]), new("next", FieldKind.Text, "Next step", [])],
                 [new("housing", "Housing, or help to get it"), new("childcare", "Childcare")],
-                0) { RowHeading = "Support" }),
+                0) { Words = TestWords.Fields, RowHeading = "Support" }),
             new WorksheetTable(new(
                 "plan",
                 "map",
@@ -100,7 +103,7 @@ internal static class PdfSamples
                     new("done", FieldKind.Check, "Done", []),
                 ],
                 [],
-                2)),
+                2) { Words = TestWords.Fields }),
             new WorksheetHeading("agree", "In the end"),
             new WorksheetField(new(FieldId.Of("plan", "meeting"), FieldKind.Date, "When do we meet next?")),
             new WorksheetField(new(FieldId.Of("plan", "contact"), FieldKind.Text, "Who speaks for us?"), "A role is enough."),
@@ -110,6 +113,7 @@ internal static class PdfSamples
 
     public static Checklist Checklist { get; } = new()
     {
+        Words = TestWords.Fields,
         Id = "first-meeting",
         Title = "The first meeting",
         Groups =

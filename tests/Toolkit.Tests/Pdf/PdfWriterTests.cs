@@ -61,7 +61,7 @@ public sealed class PdfWriterTests(PdfEngineFixture engine)
     {
         await using var other = PdfEngineFixture.New(PdfEngineFixture.Options);
 
-        var again = await other.WriteAsync(PdfSamples.Chapter, PdfSamples.Settings, TestContext.Current.CancellationToken);
+        var again = await other.WriteAsync(PdfSamples.Chapter, PdfSamples.Settings, TestWords.English, TestContext.Current.CancellationToken);
 
         Assert.Equal(await engine.Make(PdfSamples.Chapter), again);
     }
@@ -102,7 +102,7 @@ public sealed class PdfWriterTests(PdfEngineFixture engine)
         var published = PdfSamples.Settings with { Host = "toolkit.example.org", LinkRoot = "/x" };
 
         var unknown = Addresses(await engine.Make(PdfSamples.Chapter));
-        var known = Addresses(await engine.Writer.WriteAsync(PdfSamples.Chapter, published, TestContext.Current.CancellationToken));
+        var known = Addresses(await engine.Writer.WriteAsync(PdfSamples.Chapter, published, TestWords.English, TestContext.Current.CancellationToken));
 
         Assert.Equal(["https://example.org/pay", "https://help.example.org"], unknown);
         Assert.Equal(["https://toolkit.example.org/x/about.html", "https://example.org/pay", "https://help.example.org"], known);
@@ -113,7 +113,7 @@ public sealed class PdfWriterTests(PdfEngineFixture engine)
     {
         var a4 = PdfSamples.Settings with { Paper = "A4" };
 
-        var outline = PdfOutline.Of(await engine.Writer.WriteAsync(PdfSamples.Chapter, a4, TestContext.Current.CancellationToken));
+        var outline = PdfOutline.Of(await engine.Writer.WriteAsync(PdfSamples.Chapter, a4, TestWords.English, TestContext.Current.CancellationToken));
 
         Assert.Contains("of 595.2756 × 841.8898", outline, StringComparison.Ordinal);
         Assert.Contains("of 612 × 792", PdfOutline.Of(await engine.Make(PdfSamples.Chapter)), StringComparison.Ordinal);
@@ -170,7 +170,7 @@ public sealed class PdfWriterTests(PdfEngineFixture engine)
         await using var writer = PdfEngineFixture.New(options);
 
         var problem = await Assert.ThrowsAsync<PdfException>(
-            () => writer.WriteAsync(PdfSamples.Chapter, PdfSamples.Settings, TestContext.Current.CancellationToken));
+            () => writer.WriteAsync(PdfSamples.Chapter, PdfSamples.Settings, TestWords.English, TestContext.Current.CancellationToken));
 
         Assert.Contains("looking.pdf", problem.Message, StringComparison.Ordinal);
         Assert.Contains("longer than 0.3 seconds", problem.Message, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class PdfWriterTests(PdfEngineFixture engine)
         await using var writer = PdfEngineFixture.New(options);
 
         var problem = await Assert.ThrowsAsync<PdfException>(
-            () => writer.WriteAsync(PdfSamples.Chapter, PdfSamples.Settings, TestContext.Current.CancellationToken));
+            () => writer.WriteAsync(PdfSamples.Chapter, PdfSamples.Settings, TestWords.English, TestContext.Current.CancellationToken));
 
         Assert.Contains("no room left", problem.Message, StringComparison.Ordinal);
     }

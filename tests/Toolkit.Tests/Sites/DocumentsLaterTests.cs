@@ -2,6 +2,7 @@ using Toolkit.Blocks;
 using Toolkit.Model;
 using Toolkit.Tests.Support;
 using Toolkit.Theme;
+using Toolkit.Words;
 using Toolkit.Writing;
 using Toolkit.Writing.Html;
 using Xunit;
@@ -101,7 +102,7 @@ public sealed class DocumentsLaterTests : IDisposable
     private async Task<BuildReport> BuildAsync(bool later, CancellationToken? cancellation = null)
     {
         await using var builder = new SiteBuilder(
-            BlockCatalogue.Reader(), new ThemeViews(), () => ThemeAssets.Load(Repository.At("theme/dist")), [_format]);
+            BlockCatalogue.Reader(), new ThemeViews(), () => ThemeAssets.Load(Repository.At("theme/dist")), () => TestWords.Catalogue, [_format]);
         return await builder.BuildAsync(
             new BuildOptions { InputFolders = [Path.Combine(_site.Root, "input")], OutputFolder = _site.Output, CacheFolder = Cache, DocumentsLater = later },
             cancellation: cancellation ?? TestContext.Current.CancellationToken);
@@ -114,7 +115,7 @@ public sealed class DocumentsLaterTests : IDisposable
 
         public Action BeforeWriting { get; set; } = () => { };
 
-        public override Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation)
+        public override Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation)
         {
             BeforeWriting();
             cancellation.ThrowIfCancellationRequested();
@@ -123,7 +124,7 @@ public sealed class DocumentsLaterTests : IDisposable
                 Written.Add(document.Id);
             }
 
-            return base.WriteAsync(document, settings, cancellation);
+            return base.WriteAsync(document, settings, words, cancellation);
         }
     }
 }

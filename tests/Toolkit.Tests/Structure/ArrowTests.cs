@@ -12,11 +12,12 @@ public sealed partial class ArrowTests
     /// <summary>A folder of the library, and the folders beside it that it may name.</summary>
     public static TheoryData<string, string[]> Folders() => new()
     {
-        { "Model", [] },
-        { "Reading", ["Model"] },
-        { "Writing", ["Model"] },
-        { "Checking", ["Model", "Reading", "Writing"] },
-        { "Blocks", ["Model", "Reading", "Writing"] },
+        { "Words", [] },
+        { "Model", ["Words"] },
+        { "Reading", ["Model", "Words"] },
+        { "Writing", ["Model", "Words"] },
+        { "Checking", ["Model", "Reading", "Writing", "Words"] },
+        { "Blocks", ["Model", "Reading", "Writing", "Words"] },
     };
 
     /// <summary>A package by its namespace, and the files that may name it.</summary>

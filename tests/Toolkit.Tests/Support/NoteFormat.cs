@@ -1,5 +1,6 @@
 using System.Text;
 using Toolkit.Model;
+using Toolkit.Words;
 using Toolkit.Writing;
 
 namespace Toolkit.Tests.Support;
@@ -10,8 +11,11 @@ internal class NoteFormat : IDocumentFormat
     /// <inheritdoc/>
     public string Ending { get; init; } = "note";
 
+    /// <summary>What it is called in every language.</summary>
+    public string Called { get; init; } = "Note";
+
     /// <inheritdoc/>
-    public string Name { get; init; } = "Note";
+    public string Name(LanguageWords words) => Called;
 
     /// <inheritdoc/>
     public string MediaType => "text/x-note";
@@ -23,6 +27,6 @@ internal class NoteFormat : IDocumentFormat
     public string Fingerprint => "1";
 
     /// <inheritdoc/>
-    public virtual Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation) =>
+    public virtual Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation) =>
         Task.FromResult(Encoding.UTF8.GetBytes($"{document.Title}: {BlockText.Plain(document.Blocks)}"));
 }

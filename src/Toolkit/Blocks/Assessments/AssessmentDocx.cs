@@ -16,7 +16,7 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
     {
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(writer);
-        var level = DocxForm.Open(writer, block, DocxWords.HowToAnswer);
+        var level = DocxForm.Open(writer, block, writer.Words.Documents.HowToAnswer);
         writer.Blocks(block.Intro);
         foreach (var domain in block.Domains)
         {
@@ -32,7 +32,7 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
     {
         int[] widths = [620, writer.Width - 620 - 2700, 2700];
         var table = DocxTables.Table(widths, DocxTables.Grid(), domain.Title, header: true);
-        string[] headings = [DocxWords.Number, DocxWords.Question, DocxWords.Answer];
+        string[] headings = [writer.Words.Documents.Number, writer.Words.Common.Question, writer.Words.Documents.YourAnswer];
         table.Append(DocxTables.Row(
             headings.Select((text, i) => DocxTables.Cell(widths[i], [Wml.Paragraph("CellHead", Wml.Run(text))], writer.Accent.Wash)),
             header: true));
@@ -41,10 +41,10 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
             table.Append(Asked(item, widths, writer));
             if (item.Evidence is { } evidence)
             {
-                table.Append(Written(DocxWords.HowDoYouKnow, evidence, widths, writer, last: false));
+                table.Append(Written(writer.Words.Common.HowDoYouKnow, evidence, widths, writer, last: false));
             }
 
-            table.Append(Written(DocxWords.Note, item.Note, widths, writer));
+            table.Append(Written(writer.Words.Common.NoteForTeam, item.Note, widths, writer));
         }
 
         return table;
@@ -57,10 +57,10 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
         var question = new List<OpenXmlElement> { Kept("Label", writer.Inline(item.Content)) };
         if (item.Critical)
         {
-            question.Insert(0, Kept("Hint", [Wml.Run(DocxWords.KeyQuestion, Small(writer))]));
+            question.Insert(0, Kept("Hint", [Wml.Run(writer.Words.Common.Important, Small(writer))]));
         }
 
-        question.Add(Kept("Hint", [Wml.Run(DocxWords.OnPaper(item.Answer.Options.Select(o => o.Label)))]));
+        question.Add(Kept("Hint", [Wml.Run(DocxForm.OnPaper(item.Answer.Options.Select(o => o.Label)))]));
         return DocxTables.Row(
         [
             number,
@@ -69,7 +69,7 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
                 widths[2],
                 [
                     Kept("Answer", writer.Controls.Control(item.Answer)),
-                    Kept("Hint", [.. writer.Controls.Control(item.Help), Wml.Run(" " + DocxWords.NeedHelp)]),
+                    Kept("Hint", [.. writer.Controls.Control(item.Help), Wml.Run(" " + writer.Words.Common.NeedHelp)]),
                 ]),
         ]);
     }

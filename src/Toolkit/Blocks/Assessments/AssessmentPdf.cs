@@ -40,9 +40,9 @@ internal sealed class AssessmentPdf : PdfView<Assessment>
             ["critical"] = item.Critical,
             ["scale"] = PdfForm.Options(item.Answer, assessment.Scale.Options),
             ["apart"] = notApplicable is null ? new JsonArray() : PdfForm.Options(item.Answer, [notApplicable]),
-            ["help"] = PdfForm.Part(item.Help, tree.Words.Help),
-            ["evidence"] = item.Evidence is null ? null : PdfForm.Part(item.Evidence, tree.Words.Evidence),
-            ["note"] = PdfForm.Part(item.Note, tree.Words.Note),
+            ["help"] = PdfForm.Part(item.Help, tree.Words.Common.NeedHelp),
+            ["evidence"] = item.Evidence is null ? null : PdfForm.Part(item.Evidence, tree.Words.Common.HowDoYouKnow),
+            ["note"] = PdfForm.Part(item.Note, tree.Words.Common.NoteForTeam),
         };
     }
 }

@@ -65,6 +65,7 @@ internal sealed class AssessmentSyntax : IBlockSyntax
                 Title = reader.Page.Title,
                 Principle = reader.Page.Principle,
                 PerPartner = source.PerPartner,
+                Words = reader.Words.Common.Field,
                 Scale = scale,
                 Intro = reader.Blocks(intro),
                 Domains = domains,
@@ -83,17 +84,24 @@ internal sealed class AssessmentSyntax : IBlockSyntax
             }
 
             number++;
+            var words = reader.Words.Common.Field;
             return new AssessmentItem(
                 itemId,
                 number,
                 item.Content,
                 item.Attributes.Classes.Contains("critical"),
                 new Field(answer, FieldKind.Choice, item.Label, scale.All) { AsRadios = true },
-                new Field(FieldId.Of(source.Id, itemId, "help"), FieldKind.Check, $"We need help with this: {item.Label}"),
-                new Field(FieldId.Of(source.Id, itemId, "note"), FieldKind.LongText, $"Note: {item.Label}") { Lines = 2 },
+                Beside(FieldId.Of(source.Id, itemId, "help"), FieldKind.Check, words.Help(item.Label), WordingSource.HelpPrefix),
+                Beside(FieldId.Of(source.Id, itemId, "note"), FieldKind.LongText, words.Note(item.Label), WordingSource.NotePrefix),
                 item.Attributes.Classes.Contains("evidence")
-                    ? new Field(evidence, FieldKind.LongText, $"How do you know? {item.Label}") { Lines = 2 }
+                    ? Beside(evidence, FieldKind.LongText, words.Evidence(item.Label), WordingSource.EvidencePrefix)
                     : null);
+
+            Field Beside(FieldId id, FieldKind kind, string label, string prefix) => new(id, kind, label)
+            {
+                WordingSource = WordingSource.Of(prefix + item.Label, []),
+                Lines = kind == FieldKind.LongText ? 2 : 1,
+            };
         }
     }
 

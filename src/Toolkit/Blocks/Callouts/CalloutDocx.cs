@@ -10,11 +10,12 @@ internal sealed class CalloutDocx : DocxView<Callout>
     {
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(writer);
+        var words = writer.Words.Common.Callout;
         var (kind, fill, line, eighths) = block.Kind switch
         {
-            CalloutKind.Warning => (DocxWords.PleaseRead, DocxColors.Heed, DocxColors.HeedLine, 12u),
-            CalloutKind.Example => (DocxWords.Example, "FFFFFF", DocxColors.Edge, 4u),
-            _ => (DocxWords.GoodToKnow, DocxColors.Wash, DocxColors.Rule, 4u),
+            CalloutKind.Warning => (words.Warning, DocxColors.Heed, DocxColors.HeedLine, 12u),
+            CalloutKind.Example => (words.Example, "FFFFFF", DocxColors.Edge, 4u),
+            _ => (words.Note, DocxColors.Wash, DocxColors.Rule, 4u),
         };
         DocxTables.Boxed(writer, fill, line, eighths, block.Title, () =>
         {

@@ -10,7 +10,7 @@ internal sealed class ChecklistDocx : DocxView<Checklist>
     {
         ArgumentNullException.ThrowIfNull(block);
         ArgumentNullException.ThrowIfNull(writer);
-        var level = DocxForm.Open(writer, block, DocxWords.HowToTick);
+        var level = DocxForm.Open(writer, block, writer.Words.Documents.HowToTick);
         writer.Blocks(block.Intro);
         foreach (var group in block.Groups)
         {

@@ -50,6 +50,7 @@ internal sealed class ChecklistSyntax : IBlockSyntax
                 Title = reader.Page.Title,
                 Principle = reader.Page.Principle,
                 PerPartner = source.PerPartner,
+                Words = reader.Words.Common.Field,
                 Intro = reader.Blocks(intro),
                 Groups = groups,
             };

@@ -23,7 +23,7 @@ internal sealed class WorksheetDocx : DocxView<Worksheet>
 
     private static void Content(Worksheet block, DocxWriter writer)
     {
-        var level = DocxForm.Open(writer, block, DocxWords.HowToFill);
+        var level = DocxForm.Open(writer, block, writer.Words.Documents.HowToFill);
         var rows = new DocxFormRows(writer);
         foreach (var part in block.Content)
         {

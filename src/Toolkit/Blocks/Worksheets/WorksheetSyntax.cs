@@ -79,6 +79,7 @@ internal sealed class WorksheetSyntax : IBlockSyntax
             Title = reader.Page.Title,
             Principle = reader.Page.Principle,
             PerPartner = source.PerPartner,
+            Words = reader.Words.Common.Field,
             Content = parts,
         };
     }

@@ -69,6 +69,7 @@ internal sealed class WorksheetTableSyntax(InstrumentSource source, BlockReader 
 
         return new FieldTable(source.Id, id, caption.Words, columns, fixedRows, named ? 0 : blank)
         {
+            Words = reader.Words.Common.Field,
             RowHeading = named ? header[0].Words : "",
             Role = role,
             Source = caption.At,

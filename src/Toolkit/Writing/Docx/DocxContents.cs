@@ -20,7 +20,7 @@ internal sealed class DocxContents
     /// <summary>Adds its heading, and keeps the place for the entries until all headings are known.</summary>
     public static DocxContents Place(DocxWriter writer)
     {
-        writer.Paragraph("TOCHeading", Wml.Run(DocxWords.Contents));
+        writer.Paragraph("TOCHeading", Wml.Run(writer.Words.Documents.Contents));
         var place = Wml.Paragraph("TOC1");
         writer.Add(place);
         return new DocxContents(place);

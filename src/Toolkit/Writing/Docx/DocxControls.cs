@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using Toolkit.Model;
+using Toolkit.Words;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 using W14 = DocumentFormat.OpenXml.Office2010.Word;
 using W15 = DocumentFormat.OpenXml.Office2013.Word;
@@ -14,13 +15,15 @@ namespace Toolkit.Writing.Docx;
 public sealed class DocxControls
 {
     private readonly Document document;
+    private readonly PlaceholderWords _placeholders;
     private readonly DocxNumbers numbers;
     private readonly Dictionary<string, int> serials = [];
     private readonly HashSet<string> written = [];
 
-    internal DocxControls(Document document, DocxNumbers numbers)
+    internal DocxControls(Document document, PlaceholderWords placeholders, DocxNumbers numbers)
     {
         this.document = document;
+        _placeholders = placeholders;
         this.numbers = numbers;
         foreach (var (i, id) in document.Serials.Index().Where(s => s.Item.Length > 0))
         {
@@ -104,7 +107,7 @@ public sealed class DocxControls
             properties.Append(new W.Lock { Val = W.LockingValues.SdtLocked });
         }
 
-        if (Placeholders.For(field.Kind) is not null)
+        if (Placeholders.For(field.Kind, _placeholders) is not null)
         {
             properties.Append(
                 new W.SdtPlaceholder(new W.DocPartReference { Val = DocxPlaceholderParts.NameFor(field.Kind) }),
@@ -139,7 +142,7 @@ public sealed class DocxControls
             new W14.UncheckedState { Val = Code(Placeholders.Open), Font = "MS Gothic" }),
     };
 
-    private static W.Run Content(Field field) => Placeholders.For(field.Kind) is { } words
+    private W.Run Content(Field field) => Placeholders.For(field.Kind, _placeholders) is { } words
         ? Wml.Styled(words, "PlaceholderText")
         : Wml.Styled(Placeholders.Open, "Box");
 

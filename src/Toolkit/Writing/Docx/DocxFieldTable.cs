@@ -27,7 +27,7 @@ internal static class DocxFieldTable
         ArgumentNullException.ThrowIfNull(table);
         var widths = Widths(writer.Width, table);
         var frame = DocxTables.Table(widths, DocxTables.Grid(), table.Label, header: true, padding: IsWide(table) ? NarrowPadding : WidePadding);
-        frame.Append(Header(table, widths));
+        frame.Append(Header(table, widths, writer.Words.Documents.Row));
         if (table.CanGrow)
         {
             frame.Append(writer.Controls.Repeating(
@@ -50,15 +50,15 @@ internal static class DocxFieldTable
         writer.Add(frame);
         if (table.CanGrow)
         {
-            writer.Paragraph("After", Wml.Run(DocxWords.AddRows));
+            writer.Paragraph("After", Wml.Run(writer.Words.Documents.AddRows));
         }
 
         writer.Paragraph("Gap");
     }
 
-    private static W.TableRow Header(FieldTable table, IReadOnlyList<int> widths)
+    private static W.TableRow Header(FieldTable table, IReadOnlyList<int> widths, string row)
     {
-        string[] headings = table.CanGrow ? [] : [table.RowHeading.Length > 0 ? table.RowHeading : DocxWords.Row];
+        string[] headings = table.CanGrow ? [] : [table.RowHeading.Length > 0 ? table.RowHeading : row];
         return DocxTables.Row(
             headings.Concat(table.Columns.Select(c => c.Label)).Select((text, i) =>
                 DocxTables.Cell(widths[i], [Wml.Paragraph(IsWide(table) ? "WideHead" : "CellHead", Wml.Run(text))], DocxColors.Wash)),

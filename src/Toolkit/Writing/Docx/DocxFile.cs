@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.CustomProperties;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.VariantTypes;
 using Toolkit.Model;
+using Toolkit.Words;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Toolkit.Writing.Docx;
@@ -18,19 +19,21 @@ internal static class DocxFile
     /// <summary>The bytes of a document's blank file.</summary>
     /// <param name="document">What to write.</param>
     /// <param name="settings">Language, paper, version and credit.</param>
+    /// <param name="words">What is added to the authors' words, in the language of the document.</param>
     /// <param name="views">How blocks that are not prose look.</param>
     /// <exception cref="InvalidOperationException">A block has no view, or a field is missing or stands twice.</exception>
-    public static byte[] Write(Document document, SiteSettings settings, IReadOnlyList<IDocxView> views)
+    public static byte[] Write(Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IDocxView> views)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(words);
         var landscape = document.Kind == DocumentKind.Instrument && document.Instruments.Any(IsWide);
-        return Write(document, settings, views, landscape, writer => writer.Blocks(document.Blocks));
+        return Write(document, settings, words, views, landscape, writer => writer.Blocks(document.Blocks));
     }
 
     /// <summary>The bytes of a file whose content is written by hand.</summary>
     internal static byte[] Write(
-        Document document, SiteSettings settings, IReadOnlyList<IDocxView> views, bool landscape, Action<DocxWriter> content)
+        Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IDocxView> views, bool landscape, Action<DocxWriter> content)
     {
         using var bytes = new MemoryStream();
         using (var package = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -42,7 +45,7 @@ internal static class DocxFile
             var paper = DocxPaper.Of(settings, landscape);
             var styles = DocxStyles.Xml(settings.Language, DocxColors.Accent(DocxFurniture.Principle(document, settings)), paper);
             var body = new W.Body();
-            var writer = new DocxWriter(document, settings, views, body, paper);
+            var writer = new DocxWriter(document, settings, words, views, body, paper);
             DocxFurniture.Title(writer);
             var contents = document.Contents ? DocxContents.Place(writer) : null;
             content(writer);
@@ -81,10 +84,10 @@ internal static class DocxFile
         writer.Pictures.AddTo(main);
         main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = Settings(settings);
         Write(main.AddNewPart<FontTablePart>("rIdFonts"), DocxStyles.FontTableXml);
-        if (document.Fields.Any(f => Placeholders.For(f.Kind) is not null))
+        if (document.Fields.Any(f => Placeholders.For(f.Kind, writer.Words.Common.Placeholder) is not null))
         {
             var blocks = main.AddNewPart<GlossaryDocumentPart>("rIdPlaceholders");
-            Write(blocks, DocxPlaceholderParts.Xml);
+            Write(blocks, DocxPlaceholderParts.Xml(writer.Words.Common.Placeholder));
             Write(blocks.AddNewPart<StyleDefinitionsPart>("rIdStyles"), DocxPlaceholderParts.StylesXml);
         }
 

@@ -63,9 +63,12 @@ internal static class DocxForm
         return Wml.Paragraph("Hint", [.. lines]);
     }
 
+    /// <summary>Options that do not break within a line, with a point between them.</summary>
+    public static string OnPaper(IEnumerable<string> options) => string.Join("  \u00b7  ", options.Select(o => o.Replace(' ', '\u00a0')));
+
     /// <summary>The same, one after the other however many there are.</summary>
     public static W.Paragraph OptionsOnALine(IEnumerable<Option> options) =>
-        Wml.Paragraph("Hint", Wml.Run(DocxWords.OnPaper(options.Select(o => o.Label))));
+        Wml.Paragraph("Hint", Wml.Run(OnPaper(options.Select(o => o.Label))));
 }
 
 /// <summary>A table of labels and places to answer, one field a row. Fields that follow each other share one.</summary>

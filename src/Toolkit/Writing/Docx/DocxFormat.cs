@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Docx;
 
@@ -10,7 +11,7 @@ public sealed class DocxFormat(IReadOnlyList<IDocxView> views) : IDocumentFormat
     public string Ending => "docx";
 
     /// <inheritdoc/>
-    public string Name => "Word";
+    public string Name(LanguageWords words) => words.Common.Word;
 
     /// <inheritdoc/>
     public string MediaType => "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -22,9 +23,9 @@ public sealed class DocxFormat(IReadOnlyList<IDocxView> views) : IDocumentFormat
     public string Fingerprint { get; } = typeof(DocxFormat).Module.ModuleVersionId.ToString();
 
     /// <inheritdoc/>
-    public IReadOnlyList<(string Id, byte[] Content)> Templates(SiteSettings settings) => DocxTemplates.All(settings);
+    public IReadOnlyList<(string Id, byte[] Content)> Templates(SiteSettings settings, LanguageWords words) => DocxTemplates.All(settings, words);
 
     /// <inheritdoc/>
-    public Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation) =>
-        Task.FromResult(DocxFile.Write(document, settings, views));
+    public Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation) =>
+        Task.FromResult(DocxFile.Write(document, settings, words, views));
 }

@@ -46,11 +46,11 @@ internal static class DocxFurniture
         foreach (var paper in writer.Papers)
         {
             main.AddNewPart<HeaderPart>(HeaderId + paper.Name).Header = Header(writer.Document, writer.Settings, paper);
-            main.AddNewPart<FooterPart>(FooterId + paper.Name).Footer = Footer(writer.Settings, paper);
+            main.AddNewPart<FooterPart>(FooterId + paper.Name).Footer = Footer(writer, paper);
         }
 
         main.AddNewPart<HeaderPart>(FirstHeaderId).Header = new W.Header(Wml.Paragraph("Header"));
-        main.AddNewPart<FooterPart>(FirstFooterId).Footer = Footer(writer.Settings, writer.Papers[0]);
+        main.AddNewPart<FooterPart>(FirstFooterId).Footer = Footer(writer, writer.Papers[0]);
     }
 
     private static W.Header Header(Document document, SiteSettings settings, DocxPaper paper) => new(Wide(paper, Wml.Paragraph(
@@ -59,18 +59,17 @@ internal static class DocxFurniture
             ? [Wml.Run(document.Title)]
             : [Wml.Run(document.Title), Wml.Tab(), Wml.Run(settings.SiteTitle)])));
 
-    private static W.Footer Footer(SiteSettings settings, DocxPaper paper)
+    private static W.Footer Footer(DocxWriter writer, DocxPaper paper)
     {
-        string[] left = settings.GuideVersion.Length > 0 ? [settings.SiteTitle, DocxWords.Version(settings.GuideVersion)] : [settings.SiteTitle];
+        var (settings, words) = (writer.Settings, writer.Words.Documents);
+        string[] left = settings.GuideVersion.Length > 0 ? [settings.SiteTitle, words.GuideVersion(settings.GuideVersion)] : [settings.SiteTitle];
         return new(Wide(paper, Wml.Paragraph(
             "Footer",
             [
                 Wml.Run(string.Join("  \u00b7  ", left)),
                 Wml.Tab(),
-                Wml.Run("Page "),
-                .. Wml.Computed("PAGE", "1"),
-                Wml.Run(" of "),
-                .. Wml.Computed("NUMPAGES", "1"),
+                .. words.PageNumber.Around(
+                    text => new OpenXmlElement[] { Wml.Run(text) }, [.. Wml.Computed("PAGE", "1")], [.. Wml.Computed("NUMPAGES", "1")]).SelectMany(part => part),
             ])));
     }
 
@@ -135,19 +134,19 @@ internal static class DocxFurniture
     {
         if (writer.Document.Kind == DocumentKind.Guide)
         {
-            OpenChapter(writer, DocxWords.WordsUsedHere, "");
+            OpenChapter(writer, writer.Words.Common.WordsUsedHere, "");
             return;
         }
 
         writer.Accent = DocxColors.Accent(Principle(writer.Document, writer.Settings));
-        writer.Heading(2, DocxWords.WordsUsedHere, "");
+        writer.Heading(2, writer.Words.Common.WordsUsedHere, "");
     }
 
     private static void Eyebrow(DocxWriter writer, int? principle, string otherwise, bool ownPage)
     {
         var settings = writer.Settings;
         var words = principle is { } number && settings.Principles.FirstOrDefault(p => p.Number == number) is { } known
-            ? DocxWords.PrincipleOf(number, settings.Principles.Count, known.Title)
+            ? writer.Words.Documents.PrincipleTitled(number, settings.Principles.Count, known.Title)
             : otherwise;
         var eyebrow = Wml.Paragraph("Eyebrow", Wml.Run(words, new W.RunProperties { Color = new() { Val = writer.Accent.Written } }));
         eyebrow.ParagraphProperties!.PageBreakBefore = ownPage ? new() : null;
@@ -159,10 +158,10 @@ internal static class DocxFurniture
     private static void About(DocxWriter writer)
     {
         var (document, settings) = (writer.Document, writer.Settings);
-        DocxTables.Boxed(writer, DocxColors.Wash, DocxColors.Wash, 4, DocxWords.AboutThisDocument, () =>
+        DocxTables.Boxed(writer, DocxColors.Wash, DocxColors.Wash, 4, writer.Words.Documents.About, () =>
         {
             // Small, so that it rarely needs a sheet of its own.
-            writer.Paragraph("Label", Wml.Run(DocxWords.AboutThisDocument));
+            writer.Paragraph("Label", Wml.Run(writer.Words.Documents.About));
             if (document.Instruments.Count > 0)
             {
                 writer.Paragraph("SmallPrint", [.. BringBack(writer)]);
@@ -182,7 +181,7 @@ internal static class DocxFurniture
 
     private static IEnumerable<OpenXmlElement> BringBack(DocxWriter writer)
     {
-        yield return Wml.Run(DocxWords.BringBack(writer.Document.Title));
+        yield return Wml.Run(writer.Words.Documents.BringBack(writer.Document.Title));
         if (Addresses.Of(writer.Settings, writer.Document.Page) is { } address)
         {
             yield return Wml.Run(" ");
@@ -195,12 +194,11 @@ internal static class DocxFurniture
 
     private static IEnumerable<OpenXmlElement> Help(DocxWriter writer, HelpLine help)
     {
-        string[] ways = [help.Phone, help.TextTo.Length > 0 ? DocxWords.TextTo(help.TextTo) : "", help.Hours];
-        yield return Wml.Styled(help.Question, "Strong");
-        yield return Wml.Run($" {help.Name}: {string.Join(", ", ways.Where(w => w.Length > 0))}. ");
-        foreach (var link in writer.Links.External(help.Url, [Wml.Styled(help.Url, "Hyperlink")]))
-        {
-            yield return link;
-        }
+        var words = writer.Words.Documents;
+        string[] ways = [help.Phone, help.TextTo.Length > 0 ? words.TextTo(help.TextTo) : "", help.Hours];
+        return words.HelpLine.With("name", help.Name).With("ways", string.Join(", ", ways.Where(w => w.Length > 0))).Around(
+            text => new OpenXmlElement[] { Wml.Run(text) },
+            [Wml.Styled(help.Question, "Strong")],
+            [.. writer.Links.External(help.Url, [Wml.Styled(help.Url, "Hyperlink")])]).SelectMany(part => part);
     }
 }

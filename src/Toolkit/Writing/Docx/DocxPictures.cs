@@ -22,13 +22,14 @@ internal sealed class DocxPictures
     /// <summary>A paragraph with a picture.</summary>
     /// <param name="file">Full path.</param>
     /// <param name="alt">What it shows.</param>
+    /// <param name="leftOut">What stands before these words where the picture cannot be shown.</param>
     /// <param name="width">Most room, in twentieths of a point.</param>
     /// <param name="number">Used once in the document.</param>
-    public W.Paragraph Paragraph(string file, string alt, int width, int number)
+    public W.Paragraph Paragraph(string file, string alt, string leftOut, int width, int number)
     {
         if (PlainFile.KindOf(file) != PathKind.File || Size(Read(file)) is not { } size)
         {
-            return Wml.Paragraph("Hint", Wml.Styled(DocxWords.PictureLeftOut, "Strong"), Wml.Run(" " + alt));
+            return Wml.Paragraph("Hint", Wml.Styled(leftOut, "Strong"), Wml.Run(" " + alt));
         }
 
         if (!files.TryGetValue(file, out var id))

@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Docx;
 
@@ -8,25 +9,25 @@ namespace Toolkit.Writing.Docx;
 /// </summary>
 internal static class DocxPlaceholderParts
 {
-    private static readonly (string Name, string Text, string Guid)[] Parts =
+    private static readonly (string Name, FieldKind Kind, string Guid)[] Parts =
     [
-        ("TkText", Placeholders.Text, "{6B1F3A52-0C5E-4E0B-9A51-1F1D7C0A0001}"),
-        ("TkChoice", Placeholders.Choice, "{6B1F3A52-0C5E-4E0B-9A51-1F1D7C0A0002}"),
-        ("TkDate", Placeholders.Date, "{6B1F3A52-0C5E-4E0B-9A51-1F1D7C0A0003}"),
+        ("TkText", FieldKind.Text, "{6B1F3A52-0C5E-4E0B-9A51-1F1D7C0A0001}"),
+        ("TkChoice", FieldKind.Choice, "{6B1F3A52-0C5E-4E0B-9A51-1F1D7C0A0002}"),
+        ("TkDate", FieldKind.Date, "{6B1F3A52-0C5E-4E0B-9A51-1F1D7C0A0003}"),
     ];
 
     /// <summary>The name of the block for a kind.</summary>
-    public static string NameFor(FieldKind kind) => Parts.Single(p => p.Text == Placeholders.For(kind)).Name;
+    public static string NameFor(FieldKind kind) => Parts.Single(p => p.Kind == (kind == FieldKind.LongText ? FieldKind.Text : kind)).Name;
 
     /// <summary>The part <c>word/glossary/document.xml</c>.</summary>
-    public static string Xml =>
+    public static string Xml(PlaceholderWords words) =>
         """
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
         <w:glossaryDocument xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docParts>
         """
         + string.Concat(Parts.Select(p =>
             $"""
-            <w:docPart><w:docPartPr><w:name w:val="{p.Name}"/><w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors><w:guid w:val="{p.Guid}"/></w:docPartPr><w:docPartBody><w:p><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{p.Text}</w:t></w:r></w:p></w:docPartBody></w:docPart>
+            <w:docPart><w:docPartPr><w:name w:val="{p.Name}"/><w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors><w:guid w:val="{p.Guid}"/></w:docPartPr><w:docPartBody><w:p><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{System.Security.SecurityElement.Escape(Placeholders.For(p.Kind, words))}</w:t></w:r></w:p></w:docPartBody></w:docPart>
             """))
         + "</w:docParts></w:glossaryDocument>";
 

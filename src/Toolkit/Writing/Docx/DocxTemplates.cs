@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using Toolkit.Model;
+using Toolkit.Words;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Toolkit.Writing.Docx;
@@ -11,73 +12,77 @@ namespace Toolkit.Writing.Docx;
 /// </summary>
 internal static class DocxTemplates
 {
-    private const string SelfAssessment =
-        "This is a self-assessment: it says how your team sees things on one day. It is no validated measure and no benchmark.";
-
     /// <summary>The templates by file id, in the language and on the paper of the settings.</summary>
-    public static IReadOnlyList<(string Id, byte[] Content)> All(SiteSettings settings)
+    public static IReadOnlyList<(string Id, byte[] Content)> All(SiteSettings settings, LanguageWords words)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(words);
+        var report = words.Documents.Report;
         return
         [
-            Make(settings, "template-comparison", "Partners side by side", landscape: false, Comparison),
-            Make(settings, "template-results", "Where we stand", landscape: false, Results),
-            Make(settings, "template-plan", "Action plan", landscape: true, Plan),
-            Make(settings, "template-everything", "Our workbook", landscape: false, Everything),
+            Make(settings, words, "template-comparison", words.Common.SideBySide, landscape: false, Comparison),
+            Make(settings, words, "template-results", report.Title, landscape: false, Results),
+            Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
+            Make(settings, words, "template-everything", report.Everything, landscape: false, Everything),
         ];
     }
 
     private static void Comparison(DocxWriter writer)
     {
-        About(writer, ("tool", "Tool"), ("date", "Date"));
-        Says(writer, SelfAssessment);
-        writer.Heading(2, "At a glance", "");
-        Rows(writer, "partner", "Partners", [("partner", "Partner", 34), ("answered", "Answered", 18), ("result", "Result", 24), ("help", "Help wanted", 24)]);
-        writer.Heading(2, "Question by question", "");
-        Says(writer, "Key questions come first. Where partners differ, it says so.");
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("tool", words.Tool), ("date", words.Date));
+        Says(writer, report.SelfAssessment);
+        writer.Heading(2, report.AtAGlance, "");
+        Rows(writer, "partner", words.Partners,
+            [("partner", words.Partner, 34), ("answered", words.Answered, 18), ("result", report.Result, 24), ("help", words.HelpWanted, 24)]);
+        writer.Heading(2, report.ByQuestion, "");
+        Says(writer, report.Order);
         var widths = Widths(writer, [30, 24, 46]);
-        Grouped(writer, "Question by question", widths, ["Partner", "Answer", "Note"], "question", [("question", "Question"), ("mark", "Mark")],
-            "answer", [("partner", "Partner"), ("answer", "Answer"), ("note", "Note")]);
+        Grouped(writer, report.ByQuestion, widths, [words.Partner, words.Answer, words.Note], "question", [("question", words.Question), ("mark", words.Mark)],
+            "answer", [("partner", words.Partner), ("answer", words.Answer), ("note", words.Note)]);
     }
 
     private static void Results(DocxWriter writer)
     {
-        About(writer, ("tool", "Tool"), ("subject", "About"), ("date", "Date"), ("answered", "Answered"));
-        Says(writer, SelfAssessment);
-        writer.Paragraph("Normal", writer.Controls.Slot("text:rule", "How results are counted"));
-        writer.Heading(2, "Part by part", "");
-        Rows(writer, "domain", "Part by part", [("domain", "Part", 40), ("result", "Result", 24), ("answered", "Answered", 18), ("help", "Help wanted", 18)]);
-        writer.Heading(2, "What is in place", "");
-        Rows(writer, "strength", "What is in place", [("question", "Question", 74), ("answer", "Answer", 26)]);
-        writer.Heading(2, "Where to go next", "");
-        Rows(writer, "gap", "Where to go next", [("question", "Question", 58), ("answer", "Answer", 20), ("mark", "Mark", 22)]);
-        writer.Heading(2, "Where help is wanted", "");
-        Rows(writer, "help", "Where help is wanted", [("question", "Question", 52), ("note", "Note", 48)]);
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("tool", words.Tool), ("subject", words.About), ("date", words.Date), ("answered", words.Answered));
+        Says(writer, report.SelfAssessment);
+        writer.Paragraph("Normal", writer.Controls.Slot("text:rule", report.Rule));
+        writer.Heading(2, report.ByArea, "");
+        Rows(writer, "domain", report.ByArea, [("domain", words.Area, 40), ("result", report.Result, 24), ("answered", words.Answered, 18), ("help", words.HelpWanted, 18)]);
+        writer.Heading(2, report.InPlace, "");
+        Rows(writer, "strength", report.InPlace, [("question", words.Question, 74), ("answer", words.Answer, 26)]);
+        writer.Heading(2, words.WhereToBegin, "");
+        Rows(writer, "gap", words.WhereToBegin, [("question", words.Question, 58), ("answer", words.Answer, 20), ("mark", words.Mark, 22)]);
+        writer.Heading(2, report.HelpWhere, "");
+        Rows(writer, "help", report.HelpWhere, [("question", words.Question, 52), ("note", words.Note, 48)]);
     }
 
     private static void Plan(DocxWriter writer)
     {
-        About(writer, ("subject", "About"), ("date", "Date"));
-        Rows(writer, "step", "Steps",
+        var (words, step) = (writer.Words.Common, writer.Words.Common.Step);
+        About(writer, ("subject", words.About), ("date", words.Date));
+        Rows(writer, "step", writer.Words.Documents.Report.Steps,
         [
-            ("what", "What to work on", 26), ("first", "First step", 22), ("who", "Who (a role)", 13), ("due", "By when", 10),
-            ("state", "Where it stands", 11), ("partners", "Who could help", 18),
+            ("what", step.What, 26), ("first", step.First, 22), ("who", step.Who, 13), ("due", step.Due, 10),
+            ("state", step.State, 11), ("partners", step.Partners, 18),
         ]);
     }
 
     private static void Everything(DocxWriter writer)
     {
-        About(writer, ("date", "Date"), ("summary", "In it"));
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("date", words.Date), ("summary", report.Summary));
         // Worksheets have long answers, assessments long notes.
         var widths = Widths(writer, [38, 34, 28]);
-        Grouped(writer, "All answers", widths, ["Question", "Answer", "Note"], "tool", [("tool", "Tool"), ("subject", "About")],
-            "answer", [("question", "Question"), ("answer", "Answer"), ("note", "Note")]);
+        Grouped(writer, report.AllAnswers, widths, [words.Question, words.Answer, words.Note], "tool", [("tool", words.Tool), ("subject", words.About)],
+            "answer", [("question", words.Question), ("answer", words.Answer), ("note", words.Note)]);
     }
 
-    private static (string Id, byte[] Content) Make(SiteSettings settings, string id, string title, bool landscape, Action<DocxWriter> content)
+    private static (string Id, byte[] Content) Make(SiteSettings settings, LanguageWords words, string id, string title, bool landscape, Action<DocxWriter> content)
     {
         var document = new Document { Id = id, Title = title, Kind = DocumentKind.Chapter, Page = "", Blocks = [], Instruments = [] };
-        return (id, DocxFile.Write(document, settings, [], landscape, content));
+        return (id, DocxFile.Write(document, settings, words, [], landscape, content));
     }
 
     private static void Says(DocxWriter writer, string text) => writer.Paragraph("HowTo", Wml.Run(text));

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using Toolkit.Model;
+using Toolkit.Words;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Toolkit.Writing.Docx;
@@ -17,10 +18,11 @@ public sealed class DocxWriter
     private DocxPaper paper;
     private bool closesLandscape;
 
-    internal DocxWriter(Document document, SiteSettings settings, IReadOnlyList<IDocxView> views, W.Body body, DocxPaper paper)
+    internal DocxWriter(Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IDocxView> views, W.Body body, DocxPaper paper)
     {
         Document = document;
         Settings = settings;
+        Words = words;
         this.views = views.ToDictionary(v => v.BlockType);
         this.paper = paper;
         place = body;
@@ -28,7 +30,7 @@ public sealed class DocxWriter
         Links = new DocxLinks(document, settings);
         Notes = new DocxNotes(Numbers);
         Inlines = new DocxInlines(Links, Notes);
-        Controls = new DocxControls(document, Numbers);
+        Controls = new DocxControls(document, words.Common.Placeholder, Numbers);
         prose = new DocxProse(this, lists);
         Accent = DocxColors.Accent(DocxFurniture.Principle(document, settings));
     }
@@ -38,6 +40,9 @@ public sealed class DocxWriter
 
     /// <summary>The settings of the site.</summary>
     public SiteSettings Settings { get; }
+
+    /// <summary>What is added to the authors' words, in the language of the document.</summary>
+    public LanguageWords Words { get; }
 
     /// <summary>Makes the controls of its fields.</summary>
     public DocxControls Controls { get; }
@@ -122,7 +127,7 @@ public sealed class DocxWriter
     /// <summary>Adds a picture in a paragraph of its own, no wider than the text.</summary>
     /// <param name="file">Full path of a PNG or JPEG file; of another kind of picture only the words are written.</param>
     /// <param name="alt">What it shows.</param>
-    public void Picture(string file, string alt) => Add(Pictures.Paragraph(file, alt, Width, Numbers.Next()));
+    public void Picture(string file, string alt) => Add(Pictures.Paragraph(file, alt, Words.Documents.PictureLeftOut, Width, Numbers.Next()));
 
     /// <summary>The runs of some text.</summary>
     public OpenXmlElement[] Inline(IReadOnlyList<Inline> content) => Inlines.Write(content);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Html;
 
@@ -25,6 +26,7 @@ public static class HtmlWriter
     /// </summary>
     public static async Task<IReadOnlyList<OutputFile>> WriteAsync(
         Site site,
+        LanguageWords words,
         IThemeViews views,
         ThemeAssets assets,
         IReadOnlyList<Download> downloads,
@@ -57,11 +59,11 @@ public static class HtmlWriter
         }
 
         var manifest = hashed.Manifest();
-        var shared = new SiteContext(site, views, hashed, manifest, downloads);
+        var shared = new SiteContext(site, words, views, hashed, manifest, downloads);
         var contexts = site.Pages.Select(p => Context(shared, p)).ToList();
         if (shared.At(NotFoundPath) is null)
         {
-            contexts.Add(Context(shared, NotFound()));
+            contexts.Add(Context(shared, NotFound(words.Pages)));
         }
 
         var pages = await RenderAsync(contexts, cancellation);
@@ -69,7 +71,7 @@ public static class HtmlWriter
         [
             .. pages,
             .. hashed.Files,
-            .. SiteFiles.Redirects(site),
+            .. SiteFiles.Redirects(site, words.Pages),
             .. SiteFiles.NetlifyRedirects(site),
             .. SiteFiles.Sitemap(site),
             SiteFiles.File("_headers", SecurityHeaders.Netlify()),
@@ -83,13 +85,13 @@ public static class HtmlWriter
     private static PageContext Context(SiteContext shared, Page page) =>
         new(shared, page, page.OutputPath == NotFoundPath ? Addresses.LinkRoot(shared.Site.Settings) + "/" : null);
 
-    private static Page NotFound() => new()
+    private static Page NotFound(PageWords words) => new()
     {
         SourcePath = "",
         OutputPath = NotFoundPath,
         Xref = "404",
-        Title = "We could not find that page",
-        Description = "It may have moved, or the address may have a typing mistake. Start from the home page, or search.",
+        Title = words.NotFoundTitle,
+        Description = words.NotFoundDescription,
         IncludeInSitemap = false,
     };
 

@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Html;
 
@@ -27,6 +28,9 @@ public sealed class PageContext
 
     /// <summary>Its settings.</summary>
     public SiteSettings Settings => Site.Settings;
+
+    /// <summary>What is added to the authors' words, in the language of the page.</summary>
+    public LanguageWords Words => Shared.Words;
 
     /// <summary>The page.</summary>
     public Page Page { get; }

@@ -224,7 +224,7 @@ internal sealed class ProseHtml
                     .Append("\" alt=\"").Append(HtmlText.Escape(i.Alt)).Append("\">");
                 break;
             case FootnoteReference f:
-                html.Append(CultureInfo.InvariantCulture, $"<sup><a class=\"fn\" id=\"{NoteIds.Reference(f.Number, f.Use)}\" href=\"#{NoteIds.Note(f.Number)}\" aria-label=\"Note {f.Number}\">{f.Number}</a></sup>");
+                html.Append(CultureInfo.InvariantCulture, $"<sup><a class=\"fn\" id=\"{NoteIds.Reference(f.Number, f.Use)}\" href=\"#{NoteIds.Note(f.Number)}\" aria-label=\"{HtmlText.Escape(page.Words.Pages.NoteNumber(f.Number))}\">{f.Number}</a></sup>");
                 break;
             default:
                 throw new NotSupportedException($"No markup for {inline.GetType().Name}");

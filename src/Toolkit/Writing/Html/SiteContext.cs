@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Html;
 
@@ -14,9 +15,10 @@ public sealed class SiteContext
     private readonly InstrumentPages instruments;
 
     /// <summary>Prepares the answers.</summary>
-    public SiteContext(Site site, IThemeViews views, HashedAssets assets, string manifest, IReadOnlyList<Download> downloads)
+    public SiteContext(Site site, LanguageWords words, IThemeViews views, HashedAssets assets, string manifest, IReadOnlyList<Download> downloads)
     {
         Site = site;
+        Words = words;
         Views = views;
         Assets = assets;
         Manifest = manifest;
@@ -35,6 +37,9 @@ public sealed class SiteContext
 
     /// <summary>The site.</summary>
     public Site Site { get; }
+
+    /// <summary>What is added to the authors' words, in the language of the site.</summary>
+    public LanguageWords Words { get; }
 
     /// <summary>The theme's components.</summary>
     public IThemeViews Views { get; }

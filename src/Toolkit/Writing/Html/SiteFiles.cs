@@ -1,5 +1,6 @@
 using System.Text;
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Html;
 
@@ -7,7 +8,7 @@ namespace Toolkit.Writing.Html;
 internal static class SiteFiles
 {
     /// <summary>One page at each old address that leads to the new one, also without script and from disk.</summary>
-    public static IEnumerable<OutputFile> Redirects(Site site)
+    public static IEnumerable<OutputFile> Redirects(Site site, PageWords words)
     {
         foreach (var page in site.Pages)
         {
@@ -25,7 +26,7 @@ internal static class SiteFiles
                     <meta http-equiv="refresh" content="0; url={HtmlText.Escape(target)}">
                     <meta name="robots" content="noindex">
                     {canonical}<title>{HtmlText.Escape(page.Title)}</title>
-                    <h1>This page has moved</h1>
+                    <h1>{HtmlText.Escape(words.Moved)}</h1>
                     <p><a href="{HtmlText.Escape(target)}">{HtmlText.Escape(page.Title)}</a></p>
 
                     """);

@@ -15,9 +15,6 @@ public sealed record PdfEngineOptions
     /// <summary>How long one document may take.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>What is added to the author's words.</summary>
-    public PdfWords Words { get; init; } = new();
-
     /// <summary>Gets one line when npm packages are installed, see <see cref="PdfEngine.EnsureInstalled"/>.</summary>
     public Action<string> Log { get; init; } = _ => { };
 }

@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Pdf;
 
@@ -23,10 +24,10 @@ internal sealed class PdfFields
     private readonly PdfFieldNames names;
     private readonly PdfAppearance appearance;
 
-    private readonly PdfWords words;
+    private readonly DocumentWords words;
     private readonly Dictionary<string, string> partners;
 
-    private PdfFields(PdfFile file, Document document, PdfWords words, PdfReference font)
+    private PdfFields(PdfFile file, Document document, DocumentWords words, PdfReference font)
     {
         this.file = file;
         this.words = words;
@@ -42,7 +43,7 @@ internal sealed class PdfFields
 
     /// <summary>The file with fields and with what the document says about itself.</summary>
     /// <exception cref="FormatException">The file does not hold every field of the document exactly once.</exception>
-    public static byte[] Add(byte[] pdf, Document document, SiteSettings settings, PdfWords words, PdfFieldFont font)
+    public static byte[] Add(byte[] pdf, Document document, SiteSettings settings, DocumentWords words, PdfFieldFont font)
     {
         var file = PdfFile.Read(pdf);
         // Some readers take a plain "false" there for a mistake; leaving it out says the same.
@@ -136,7 +137,7 @@ internal sealed class PdfFields
         }
 
         var option = parts.Length == 1 ? null : field.Options.Single(o => o.Id == parts[1]);
-        var label = option is null ? Label(field) : $"{field.Label}: {option.Label}";
+        var label = option is null ? Label(field) : words.OptionOf(field.Label, option.Label);
         Retype(owners[reference.Number], label);
         foreach (var key in new[] { "A", "Border", "BS", "C", "Contents", "H" })
         {
@@ -160,8 +161,8 @@ internal sealed class PdfFields
 
     /// <summary>What a screen reader says: the question, how a date is written, and where there are several partners, which one.</summary>
     private string Label(Field field) =>
-        PdfForm.HowToWrite(field.Kind, words) is { Length: > 0 } how ? $"{field.Label} ({how})"
-        : field.IsPartner && partners.Count > 1 ? $"{field.Label}: {partners[field.Id.Instrument]}"
+        PdfForm.HowToWrite(field.Kind, words) is { Length: > 0 } how ? words.Dated(field.Label, how)
+        : field.IsPartner && partners.Count > 1 ? words.PartnerOf(field.Label, partners[field.Id.Instrument])
         : field.Label;
 
     private static void Retype(PdfDictionary element, string label)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Pdf;
 
@@ -13,7 +14,7 @@ internal static class PdfForm
     /// <param name="field">The field.</param>
     /// <param name="words">What is added to the author's words.</param>
     /// <param name="hint">A line under the label; may be empty.</param>
-    public static JsonObject Alone(Field field, PdfWords words, string hint = "") => field.Kind switch
+    public static JsonObject Alone(Field field, DocumentWords words, string hint = "") => field.Kind switch
     {
         FieldKind.Check => new JsonObject
         {
@@ -52,7 +53,7 @@ internal static class PdfForm
     }));
 
     /// <summary>A table to fill in: as a table where its columns fit across the page, else one card a row.</summary>
-    public static JsonObject Table(FieldTable table, PdfWords words)
+    public static JsonObject Table(FieldTable table, DocumentWords words)
     {
         var keys = table.BlankKeys;
         return new JsonObject
@@ -72,7 +73,7 @@ internal static class PdfForm
             ["rows"] = PdfTree.Array(keys.Select(JsonNode (key, index) => new JsonObject
             {
                 ["label"] = table.CanGrow
-                    ? string.Format(null, words.Row, index + 1)
+                    ? words.RowNumber(index + 1)
                     : PdfText.Clean(table.FixedRows[index].Label),
                 ["cells"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
                 {
@@ -83,23 +84,23 @@ internal static class PdfForm
         };
     }
 
-    private static string Hint(Field field, PdfWords words, string hint)
+    private static string Hint(Field field, DocumentWords words, string hint)
     {
         var own = field.Kind.HasOptions() ? Choices(field.Options, words) : HowToWrite(field.Kind, words);
         return own.Length == 0 ? hint : hint.Length == 0 ? own : $"{hint} {own}";
     }
 
     /// <summary>How an answer of a kind is written, where that is not plain; else empty.</summary>
-    internal static string HowToWrite(FieldKind kind, PdfWords words) => kind switch
+    internal static string HowToWrite(FieldKind kind, DocumentWords words) => kind switch
     {
-        FieldKind.Date => words.DateHint,
+        FieldKind.Date => words.DateFormat,
         FieldKind.Text or FieldKind.LongText or FieldKind.Check or FieldKind.Choice => "",
     };
 
     /// <summary>On paper nothing drops down, so the options stand there in print.</summary>
-    private static string Choices(IReadOnlyList<Option> options, PdfWords words) => options.Count == 0
+    private static string Choices(IReadOnlyList<Option> options, DocumentWords words) => options.Count == 0
         ? ""
-        : $"{words.ChooseOne} {string.Join(" · ", options.Select(o => PdfText.Clean(o.Label)))}";
+        : words.ChooseOne(string.Join(" · ", options.Select(o => PdfText.Clean(o.Label))));
 
     /// <summary>What the template draws in a cell.</summary>
     private static string Cell(FieldKind kind) => kind switch

@@ -1,5 +1,6 @@
 using System.Text;
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Pdf;
 
@@ -20,10 +21,10 @@ public sealed class PdfFormat(string folder, IReadOnlyList<IPdfView> views, Acti
     public string Ending => "pdf";
 
     /// <inheritdoc/>
-    public string Name => "PDF";
+    public string Name(LanguageWords words) => words.Common.Pdf;
 
     /// <inheritdoc/>
-    public string LinkWords => "PDF to fill in or print";
+    public string LinkWords(LanguageWords words) => words.Pages.PdfToFill;
 
     /// <inheritdoc/>
     public string MediaType => "application/pdf";
@@ -42,8 +43,8 @@ public sealed class PdfFormat(string folder, IReadOnlyList<IPdfView> views, Acti
     public IReadOnlyList<Rune> Unshowable(string text) => _fonts.Value.Uncovered(text);
 
     /// <inheritdoc/>
-    public Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation) =>
-        _writer.WriteAsync(document, settings, cancellation);
+    public Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation) =>
+        _writer.WriteAsync(document, settings, words, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();

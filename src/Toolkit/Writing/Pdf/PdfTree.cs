@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Pdf;
 
@@ -21,19 +22,19 @@ public sealed class PdfTree
     /// <summary>A tree for this document.</summary>
     /// <param name="document">What to write.</param>
     /// <param name="settings">Of its site.</param>
+    /// <param name="words">What is added to the author's words, in the language of the document.</param>
     /// <param name="views">One per type of block that has a syntax of its own.</param>
-    /// <param name="words">What is added to the author's words.</param>
-    public PdfTree(Document document, SiteSettings settings, IReadOnlyList<IPdfView> views, PdfWords? words = null)
+    public PdfTree(Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IPdfView> views)
     {
         this.document = document;
         this.settings = settings;
         this.views = views.ToDictionary(v => v.BlockType);
-        Words = words ?? new PdfWords();
+        Words = words;
         inlines = new PdfInlines(PdfLinks.Of(document, settings), AddFile);
     }
 
     /// <summary>What is added to the author's words.</summary>
-    public PdfWords Words { get; }
+    public LanguageWords Words { get; }
 
     /// <summary>Pictures: full path by the name under which the tree speaks of them.</summary>
     public IReadOnlyDictionary<string, string> Files => files;
@@ -55,7 +56,7 @@ public sealed class PdfTree
             ["kind"] = document.Kind.ToString().ToLowerInvariant(),
             ["principle"] = principle ?? 0,
             ["site"] = PdfText.Clean(settings.SiteTitle),
-            ["version"] = settings.GuideVersion.Length == 0 ? "" : $"{Words.Version} {PdfText.Clean(settings.GuideVersion)}",
+            ["version"] = settings.GuideVersion.Length == 0 ? "" : Words.Documents.Version(PdfText.Clean(settings.GuideVersion)),
             ["credit"] = PdfText.Clean(settings.Credit),
             ["help"] = Help(),
             ["contents"] = document.Contents,
@@ -63,14 +64,13 @@ public sealed class PdfTree
             ["terms"] = Terms(),
             ["words"] = new JsonObject
             {
-                ["page"] = Words.Page,
-                ["of"] = Words.Of,
-                ["contents"] = Words.Contents,
-                ["terms"] = Words.Terms,
-                ["credit"] = Words.Credit,
-                ["creditAtEnd"] = Words.CreditAtEnd,
-                ["warning"] = Words.Warning,
-                ["critical"] = Words.Critical,
+                ["page"] = Array(Words.Documents.PageNumber.Around<JsonNode>(text => JsonValue.Create(text), Gap("page"), Gap("pages"))),
+                ["contents"] = Words.Documents.Contents,
+                ["terms"] = Words.Common.WordsUsedHere,
+                ["credit"] = Words.Documents.About,
+                ["creditAtEnd"] = Words.Documents.CreditAtEnd,
+                ["warning"] = Words.Common.Callout.Warning,
+                ["critical"] = Words.Common.Important,
             },
         };
     }
@@ -119,8 +119,8 @@ public sealed class PdfTree
             {
                 ["t"] = "partner",
                 ["id"] = partner.Id.Value,
-                ["label"] = Words.Partner,
-                ["hint"] = Words.PartnerHint,
+                ["label"] = Words.Common.Partner,
+                ["hint"] = Words.Documents.PartnerHint,
             });
         }
 
@@ -210,23 +210,35 @@ public sealed class PdfTree
     public static JsonArray Array(IEnumerable<JsonNode> nodes) => [.. nodes];
 
     private string Eyebrow(int? principle) => principle is { } number
-        ? string.Format(null, Words.Principle, number, Math.Max(settings.Principles.Count, number))
+        ? Words.Common.PrincipleNumber(number, Math.Max(settings.Principles.Count, number))
         : "";
 
     private int? Principle() =>
         settings.Principles.FirstOrDefault(p => p.Page == document.Page)?.Number
         ?? (document.Kind == DocumentKind.Instrument && document.Instruments is [var only, ..] ? only.Principle : null);
 
-    private JsonObject? Help() => settings.HelpLine is not { } help
-        ? null
-        : new JsonObject
+    private JsonObject? Help()
+    {
+        if (settings.HelpLine is not { } help)
+        {
+            return null;
+        }
+
+        var words = Words.Documents;
+        var (name, hours) = (PdfText.Clean(help.Name), PdfText.Clean(help.Hours));
+        var phone = PdfText.Clean(help.TextTo.Length == 0 ? help.Phone : words.PhoneOrText(help.Phone, help.TextTo));
+        return new JsonObject
         {
             ["question"] = PdfText.Clean(help.Question),
-            ["name"] = PdfText.Clean(help.Name),
-            ["phone"] = PdfText.Clean(help.Phone + (help.TextTo.Length == 0 ? "" : $" {Words.TextTo} {help.TextTo}")),
-            ["hours"] = PdfText.Clean(help.Hours),
+            ["line"] = Array((hours.Length == 0 ? words.HelpLineOnPaper : words.HelpLineOnPaperWithHours.With("hours", hours))
+                .With("name", name).With("phone", phone)
+                .Around<JsonNode>(text => JsonValue.Create(text), Gap("question"), Gap("address"))),
             ["url"] = help.Url,
         };
+    }
+
+    /// <summary>A gap that the template fills.</summary>
+    private static JsonObject Gap(string name) => new() { ["gap"] = name };
 
     private JsonArray Terms() => Array(inlines.Terms
         .OrderBy(term => term.Term, StringComparer.OrdinalIgnoreCase)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Toolkit.Model;
+using Toolkit.Words;
 
 namespace Toolkit.Writing.Pdf;
 
@@ -21,19 +22,19 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
 
     /// <summary>The file. Same document, same settings, same bytes.</summary>
     /// <exception cref="PdfException">It could not be made; the message names the document.</exception>
-    public async Task<byte[]> WriteAsync(Document document, SiteSettings settings, CancellationToken cancellation = default)
+    public async Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation = default)
     {
         lock (installing)
         {
             PdfEngine.EnsureInstalled(options.TypstFolder, options.Log);
         }
 
-        var tree = new PdfTree(document, settings, views, options.Words);
+        var tree = new PdfTree(document, settings, words, views);
         var root = tree.Root().ToJsonString();
         try
         {
             var plain = await MakeAsync(root, tree.Files, cancellation);
-            return PdfFields.Add(plain, document, settings, options.Words, font.Value);
+            return PdfFields.Add(plain, document, settings, words.Documents, font.Value);
         }
         catch (Exception e) when (e is PdfException or FormatException)
         {

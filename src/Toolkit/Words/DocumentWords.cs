@@ -1,0 +1,157 @@
+namespace Toolkit.Words;
+
+/// <summary>What Word files and PDFs say.</summary>
+public sealed class DocumentWords(WordSource words)
+{
+    private readonly Phrase _principleTitled = words.Phrase("number all title");
+    private readonly Phrase _version = words.Phrase("version");
+    private readonly Phrase _guideVersion = words.Phrase("version");
+    private readonly Phrase _rowNumber = words.Phrase("number");
+    private readonly Phrase _dated = words.Phrase("label format");
+    private readonly Phrase _optionOf = words.Phrase("question option");
+    private readonly Phrase _partnerOf = words.Phrase("partner tool");
+    private readonly Phrase _chooseOne = words.Phrase("options");
+    private readonly Phrase _bringBack = words.Phrase("page");
+    private readonly Phrase _phoneOrText = words.Phrase("phone number");
+    private readonly Phrase _textTo = words.Phrase("number");
+    private readonly Phrase _standsEarlier = words.Phrase("title");
+
+    /// <summary>Heads the table of contents.</summary>
+    public string Contents { get; } = words.Text();
+
+    /// <summary>Heads where a document comes from.</summary>
+    public string About { get; } = words.Text();
+
+    /// <summary>Over the title in Word files.</summary>
+    public string PrincipleTitled(int number, int all, string title) => _principleTitled.Fill($"{number}", $"{all}", title);
+
+    /// <summary>In the foot of a page of a PDF.</summary>
+    public string Version(string version) => _version.Fill(version);
+
+    /// <summary>In the foot of a page of a Word file.</summary>
+    public string GuideVersion(string version) => _guideVersion.Fill(version);
+
+    /// <summary>In the foot of a page; both numbers are fields.</summary>
+    public Phrase PageNumber { get; } = words.Phrase("page pages");
+
+    /// <summary>In the foot of a page, where the credit is too long to stand there itself.</summary>
+    public string CreditAtEnd { get; } = words.Text();
+
+    /// <summary>Heads the numbers of questions.</summary>
+    public string Number { get; } = words.Text();
+
+    /// <summary>Heads the answers of an assessment.</summary>
+    public string YourAnswer { get; } = words.Text();
+
+    /// <summary>Heads the names of rows, where the author wrote no heading.</summary>
+    public string Row { get; } = words.Text();
+
+    /// <summary>Names a row of a table in a PDF.</summary>
+    public string RowNumber(int number) => _rowNumber.Fill($"{number}");
+
+    /// <summary>Opens an assessment in Word.</summary>
+    public string HowToAnswer { get; } = words.Text();
+
+    /// <summary>Opens a worksheet in Word.</summary>
+    public string HowToFill { get; } = words.Text();
+
+    /// <summary>Opens a checklist in Word.</summary>
+    public string HowToTick { get; } = words.Text();
+
+    /// <summary>Under a table that grows.</summary>
+    public string AddRows { get; } = words.Text();
+
+    /// <summary>Under the field for the partner in a PDF.</summary>
+    public string PartnerHint { get; } = words.Text();
+
+    /// <summary>How a date is written.</summary>
+    public string DateFormat { get; } = words.Text();
+
+    /// <summary>The label of a date with how it is written, as screen readers say it.</summary>
+    public string Dated(string label, string format) => _dated.Fill(label, format);
+
+    /// <summary>An option with its question, as screen readers say it.</summary>
+    public string OptionOf(string question, string option) => _optionOf.Fill(question, option);
+
+    /// <summary>The field for the partner, where there are several, as screen readers say it.</summary>
+    public string PartnerOf(string partner, string tool) => _partnerOf.Fill(partner, tool);
+
+    /// <summary>The options of a list that drops down, in print.</summary>
+    public string ChooseOne(string options) => _chooseOne.Fill(options);
+
+    /// <summary>Before the words of a picture that Word does not show.</summary>
+    public string PictureLeftOut { get; } = words.Text();
+
+    /// <summary>How answers come back from a file.</summary>
+    public string BringBack(string page) => _bringBack.Fill(page);
+
+    /// <summary>The help line in a PDF; the question is strong, the address is a link.</summary>
+    public Phrase HelpLineOnPaper { get; } = words.Phrase("question name phone address");
+
+    /// <summary>The same with its hours.</summary>
+    public Phrase HelpLineOnPaperWithHours { get; } = words.Phrase("question name phone hours address");
+
+    /// <summary>How to reach the help line, in a PDF.</summary>
+    public string PhoneOrText(string phone, string number) => _phoneOrText.Fill(phone, number);
+
+    /// <summary>The help line in Word; the ways to reach it stand with commas between them.</summary>
+    public Phrase HelpLine { get; } = words.Phrase("question name ways address");
+
+    /// <summary>A way to reach it.</summary>
+    public string TextTo(string number) => _textTo.Fill(number);
+
+    /// <summary>Heads the tools that stand in no chapter of the whole guide.</summary>
+    public string MoreTools { get; } = words.Text();
+
+    /// <summary>Stands where a tool is used a second time.</summary>
+    public string StandsEarlier(string title) => _standsEarlier.Fill(title);
+
+    /// <summary>What reports of the workbook say that Word files are made of in the browser.</summary>
+    public ReportWords Report { get; } = new(words.Group());
+}
+
+/// <summary>What reports of the workbook say that Word files are made of in the browser.</summary>
+public sealed class ReportWords(WordSource words)
+{
+    /// <summary>The title of the results.</summary>
+    public string Title { get; } = words.Text();
+
+    /// <summary>What results are, and what they are not.</summary>
+    public string SelfAssessment { get; } = words.Text();
+
+    /// <summary>Names the place of the rule.</summary>
+    public string Rule { get; } = words.Text();
+
+    /// <summary>Heads results.</summary>
+    public string Result { get; } = words.Text();
+
+    /// <summary>Heads the results of each area.</summary>
+    public string ByArea { get; } = words.Text();
+
+    /// <summary>Heads the strengths.</summary>
+    public string InPlace { get; } = words.Text();
+
+    /// <summary>Heads the questions with which help is wanted.</summary>
+    public string HelpWhere { get; } = words.Text();
+
+    /// <summary>Heads the partners in a comparison.</summary>
+    public string AtAGlance { get; } = words.Text();
+
+    /// <summary>Heads the questions of a comparison.</summary>
+    public string ByQuestion { get; } = words.Text();
+
+    /// <summary>Under the heading of the questions.</summary>
+    public string Order { get; } = words.Text();
+
+    /// <summary>Names the table of a plan.</summary>
+    public string Steps { get; } = words.Text();
+
+    /// <summary>The title of all answers.</summary>
+    public string Everything { get; } = words.Text();
+
+    /// <summary>Heads what is in the document.</summary>
+    public string Summary { get; } = words.Text();
+
+    /// <summary>Names the table of all answers.</summary>
+    public string AllAnswers { get; } = words.Text();
+}

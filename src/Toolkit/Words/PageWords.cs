@@ -1,0 +1,328 @@
+using System.Globalization;
+
+namespace Toolkit.Words;
+
+/// <summary>What pages say.</summary>
+public sealed class PageWords(WordSource words)
+{
+    private readonly Phrase _homeTitle = words.Phrase("site title");
+    private readonly Phrase _pageTitle = words.Phrase("title site");
+    private readonly IReadOnlyList<string> _numbers = words.List(10);
+    private readonly IReadOnlyList<string> _months = words.List(12);
+    private readonly Phrase _day = words.Phrase("month day year");
+    private readonly Phrase _kilobytes = words.Phrase("number");
+    private readonly Phrase _megabytes = words.Phrase("number");
+    private readonly PluralPhrase _minutes = words.Plural();
+    private readonly PluralPhrase _tools = words.Plural();
+    private readonly Phrase _reading = words.Phrase("minutes");
+    private readonly Phrase _readingAndTools = words.Phrase("minutes tools");
+    private readonly Phrase _minutesAndTools = words.Phrase("minutes tools");
+    private readonly PluralPhrase _assessment = words.Plural();
+    private readonly PluralPhrase _assessmentPerPartner = words.Plural();
+    private readonly PluralPhrase _checklist = words.Plural();
+    private readonly PluralPhrase _checklistPerPartner = words.Plural();
+    private readonly PluralPhrase _worksheetWithTables = words.Plural();
+    private readonly PluralPhrase _worksheetWithTablesPerPartner = words.Plural();
+    private readonly Phrase _citedAuthor = words.Phrase("author");
+    private readonly Phrase _citedUpdated = words.Phrase("day");
+    private readonly Phrase _ending = words.Phrase("ending");
+    private readonly Phrase _endingAndSize = words.Phrase("ending size");
+    private readonly Phrase _noteNumber = words.Phrase("number");
+    private readonly Phrase _backToPlace = words.Phrase("place");
+    private readonly Phrase _backFromNote = words.Phrase("number");
+    private readonly Phrase _backFromNoteToPlace = words.Phrase("number place");
+    private readonly Phrase _previousPrinciple = words.Phrase("number");
+    private readonly Phrase _nextPrinciple = words.Phrase("number");
+
+    /// <summary>The name of the home page in lists.</summary>
+    public string Home { get; } = words.Text();
+
+    /// <summary>The title of the home page in the browser.</summary>
+    public string HomeTitle(string site, string title) => _homeTitle.Fill(site, title);
+
+    /// <summary>The title of any other page in the browser.</summary>
+    public string PageTitle(string title, string site) => _pageTitle.Fill(title, site);
+
+    /// <summary>What screen readers call the links before all else.</summary>
+    public string Shortcuts { get; } = words.Text();
+
+    /// <summary>Leads past the head of the page.</summary>
+    public string SkipToMain { get; } = words.Text();
+
+    /// <summary>Leaves the site, before all else.</summary>
+    public string ExitQuickly { get; } = words.Text();
+
+    /// <summary>Leaves the site.</summary>
+    public string Exit { get; } = words.Text();
+
+    /// <summary>What screen readers call the bar at the top.</summary>
+    public string Keeper { get; } = words.Text();
+
+    /// <summary>Stands in the bar where no script runs.</summary>
+    public string NotKept { get; } = words.Text();
+
+    /// <summary>Leads to the choice where answers are kept.</summary>
+    public string KeepElsewhere { get; } = words.Text();
+
+    /// <summary>What screen readers call the main menu.</summary>
+    public string MainMenu { get; } = words.Text();
+
+    /// <summary>What screen readers call the menu of the principles.</summary>
+    public string Principles { get; } = words.Text();
+
+    /// <summary>A principle with its number; all but the title is for screen readers.</summary>
+    public Phrase PrincipleTitled { get; } = words.Phrase("number title");
+
+    /// <summary>What screen readers call the way to the page.</summary>
+    public string Breadcrumb { get; } = words.Text();
+
+    /// <summary>Heads the sections of a page.</summary>
+    public string OnThisPage { get; } = words.Text();
+
+    /// <summary>How long reading takes.</summary>
+    public string Minutes(int count) => _minutes.Fill(count, Number(count));
+
+    /// <summary>How many tools there are.</summary>
+    public string Tools(int count) => _tools.Fill(count, Number(count));
+
+    /// <summary>How long a chapter takes.</summary>
+    public string Reading(string minutes) => _reading.Fill(minutes);
+
+    /// <summary>How long a chapter takes, and what there is to fill in.</summary>
+    public string ReadingAndTools(string minutes, string tools) => _readingAndTools.Fill(minutes, tools);
+
+    /// <summary>The same in short.</summary>
+    public string MinutesAndTools(string minutes, string tools) => _minutesAndTools.Fill(minutes, tools);
+
+    /// <summary>What an assessment asks for.</summary>
+    public string Assessment(int count) => _assessment.Fill(count, Number(count));
+
+    /// <summary>The same, answered for each partner.</summary>
+    public string AssessmentPerPartner(int count) => _assessmentPerPartner.Fill(count, Number(count));
+
+    /// <summary>What a checklist asks for.</summary>
+    public string Checklist(int count) => _checklist.Fill(count, Number(count));
+
+    /// <summary>The same, answered for each partner.</summary>
+    public string ChecklistPerPartner(int count) => _checklistPerPartner.Fill(count, Number(count));
+
+    /// <summary>What a worksheet without tables asks for.</summary>
+    public string Worksheet { get; } = words.Text();
+
+    /// <summary>The same, answered for each partner.</summary>
+    public string WorksheetPerPartner { get; } = words.Text();
+
+    /// <summary>What a worksheet with tables asks for.</summary>
+    public string WorksheetWithTables(int count) => _worksheetWithTables.Fill(count, Number(count));
+
+    /// <summary>The same, answered for each partner.</summary>
+    public string WorksheetWithTablesPerPartner(int count) => _worksheetWithTablesPerPartner.Fill(count, Number(count));
+
+    /// <summary>When the page was changed.</summary>
+    public Phrase LastUpdated { get; } = words.Phrase("day");
+
+    /// <summary>Leads to where a change can be suggested.</summary>
+    public string SuggestChange { get; } = words.Text();
+
+    /// <summary>Opens how to cite the page.</summary>
+    public string Cite { get; } = words.Text();
+
+    /// <summary>The first sentence of how to cite a page.</summary>
+    public string CitedAuthor(string author) => _citedAuthor.Fill(author);
+
+    /// <summary>What is cited; the name of the site is an element.</summary>
+    public Phrase Cited { get; } = words.Phrase("title site");
+
+    /// <summary>The same with the version of the guide.</summary>
+    public Phrase CitedVersion { get; } = words.Phrase("title site version");
+
+    /// <summary>The last sentence of how to cite a page.</summary>
+    public string CitedUpdated(string day) => _citedUpdated.Fill(day);
+
+    /// <summary>Leads to the first chapter.</summary>
+    public string StartReading { get; } = words.Text();
+
+    /// <summary>Leads to the workbook.</summary>
+    public string GoOnWithWorkbook { get; } = words.Text();
+
+    /// <summary>Heads the files of a chapter.</summary>
+    public string TakeChapter { get; } = words.Text();
+
+    /// <summary>Heads the files of a tool.</summary>
+    public string TakeTool { get; } = words.Text();
+
+    /// <summary>Heads blank files.</summary>
+    public string Blank { get; } = words.Text();
+
+    /// <summary>The name of a PDF as a link.</summary>
+    public string PdfToFill { get; } = words.Text();
+
+    /// <summary>A link to a file; all but the format is for screen readers.</summary>
+    public Phrase FileOf { get; } = words.Phrase("format title");
+
+    /// <summary>After the link to a file.</summary>
+    public string Ending(string ending) => _ending.Fill(ending);
+
+    /// <summary>After the link to a file whose size is known.</summary>
+    public string EndingAndSize(string ending, string size) => _endingAndSize.Fill(ending, size);
+
+    /// <summary>Heads the files of the whole guide.</summary>
+    public string WholeGuide { get; } = words.Text();
+
+    /// <summary>Heads the files of chapters.</summary>
+    public string Chapters { get; } = words.Text();
+
+    /// <summary>Heads the files of tools.</summary>
+    public string ToolsTitle { get; } = words.Text();
+
+    /// <summary>Heads the titles of documents.</summary>
+    public string Title { get; } = words.Text();
+
+    /// <summary>Heads the notes of a page.</summary>
+    public string Notes { get; } = words.Text();
+
+    /// <summary>A reference to a note, as screen readers say it.</summary>
+    public string NoteNumber(int number) => _noteNumber.Fill(Digits(number));
+
+    /// <summary>Leads from a note to its place.</summary>
+    public string BackToText { get; } = words.Text();
+
+    /// <summary>The same where a note has several places.</summary>
+    public string BackToPlace(int place) => _backToPlace.Fill(Digits(place));
+
+    /// <summary>The same as screen readers say it.</summary>
+    public string BackFromNote(int number) => _backFromNote.Fill(Digits(number));
+
+    /// <summary>The same where a note has several places.</summary>
+    public string BackFromNoteToPlace(int number, int place) => _backFromNoteToPlace.Fill(Digits(number), Digits(place));
+
+    /// <summary>What screen readers call the links to the neighbors.</summary>
+    public string Turn { get; } = words.Text();
+
+    /// <summary>Leads to the page before.</summary>
+    public string Previous { get; } = words.Text();
+
+    /// <summary>Leads to the page after.</summary>
+    public string Next { get; } = words.Text();
+
+    /// <summary>Leads to the chapter before.</summary>
+    public string PreviousPrinciple(int number) => _previousPrinciple.Fill(Digits(number));
+
+    /// <summary>Leads to the chapter after.</summary>
+    public string NextPrinciple(int number) => _nextPrinciple.Fill(Digits(number));
+
+    /// <summary>The help line in the foot of a page; the question is strong, the address is a link.</summary>
+    public Phrase HelpLine { get; } = words.Phrase("question name address");
+
+    /// <summary>The same with how to reach it.</summary>
+    public Phrase HelpLineWithContact { get; } = words.Phrase("question name contact address");
+
+    /// <summary>How to reach it.</summary>
+    public Phrase PhoneOrText { get; } = words.Phrase("phone number");
+
+    /// <summary>The same without a phone number.</summary>
+    public Phrase TextTo { get; } = words.Phrase("number");
+
+    /// <summary>How to reach it, and when.</summary>
+    public Phrase ContactAndHours { get; } = words.Phrase("contact hours");
+
+    /// <summary>Where answers live, where no script runs.</summary>
+    public Phrase NoScript { get; } = words.Phrase("notKept");
+
+    /// <summary>What stands in bold there.</summary>
+    public string NoScriptNotKept { get; } = words.Text();
+
+    /// <summary>Ends a form.</summary>
+    public string SavedAsYouGo { get; } = words.Text();
+
+    /// <summary>Leads from a form to the workbook.</summary>
+    public string SeeInWorkbook { get; } = words.Text();
+
+    /// <summary>Heads an assessment on its own page.</summary>
+    public string TheQuestions { get; } = words.Text();
+
+    /// <summary>Heads a checklist on its own page.</summary>
+    public string TheSteps { get; } = words.Text();
+
+    /// <summary>Heads a worksheet on its own page.</summary>
+    public string TheWorksheet { get; } = words.Text();
+
+    /// <summary>The first, empty option of a list.</summary>
+    public string Choose { get; } = words.Text();
+
+    /// <summary>A label with the question it belongs to; all but the label is for screen readers.</summary>
+    public Phrase QuestionNumber { get; } = words.Phrase("label number");
+
+    /// <summary>The same after a label that is a question.</summary>
+    public Phrase EvidenceNumber { get; } = words.Phrase("label number");
+
+    /// <summary>The same for a note.</summary>
+    public Phrase NoteOn { get; } = words.Phrase("label number");
+
+    /// <summary>Opens the note on a question.</summary>
+    public string AddNote { get; } = words.Text();
+
+    /// <summary>Under the label of what an answer rests on.</summary>
+    public string EvidenceHint { get; } = words.Text();
+
+    /// <summary>Under the label of a note.</summary>
+    public string NoteHint { get; } = words.Text();
+
+    /// <summary>Heads the numbers of rows, for screen readers.</summary>
+    public string Row { get; } = words.Text();
+
+    /// <summary>Names a row; the words are an element.</summary>
+    public Phrase RowNumber { get; } = words.Phrase("number");
+
+    /// <summary>Heads the tools that belong to no principle.</summary>
+    public string ForAllPrinciples { get; } = words.Text();
+
+    /// <summary>Heads the choice where answers are kept.</summary>
+    public string WhereAnswersAre { get; } = words.Text();
+
+    /// <summary>Stands under the heading of results until there are some.</summary>
+    public string ResultsHint { get; } = words.Text();
+
+    /// <summary>Heads the tools on the page of the workbook.</summary>
+    public string EveryTool { get; } = words.Text();
+
+    /// <summary>Stands under it.</summary>
+    public string EveryToolHint { get; } = words.Text();
+
+    /// <summary>Leads to the page of a tool.</summary>
+    public string ToolPage { get; } = words.Text();
+
+    /// <summary>The same with the title of the tool; all but the label is for screen readers.</summary>
+    public Phrase ToolPageOf { get; } = words.Phrase("label title");
+
+    /// <summary>The label of the search field.</summary>
+    public string SearchLabel { get; } = words.Text();
+
+    /// <summary>Starts the search.</summary>
+    public string Search { get; } = words.Text();
+
+    /// <summary>Heads the list of all pages.</summary>
+    public string AllPages { get; } = words.Text();
+
+    /// <summary>Heads a page at an old address.</summary>
+    public string Moved { get; } = words.Text();
+
+    /// <summary>The title of the page for addresses that lead nowhere.</summary>
+    public string NotFoundTitle { get; } = words.Text();
+
+    /// <summary>What it says.</summary>
+    public string NotFoundDescription { get; } = words.Text();
+
+    /// <summary>A number as it stands in running text: small ones in words.</summary>
+    public string Number(int number) => number >= 0 && number < _numbers.Count ? _numbers[number] : Digits(number);
+
+    /// <summary>A day, such as <c>November 21, 2026</c>.</summary>
+    public string Day(DateOnly day) => _day.Fill(_months[day.Month - 1], Digits(day.Day), Digits(day.Year));
+
+    /// <summary>The size of a file, such as <c>46 KB</c> or <c>1.2 MB</c>.</summary>
+    public string Size(int bytes) => bytes < 1_000_000
+        ? _kilobytes.Fill(Digits(Math.Max(1, (bytes + 1023) / 1024)))
+        : _megabytes.Fill((bytes / 1_048_576d).ToString("0.0", CultureInfo.InvariantCulture));
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
