@@ -18,14 +18,22 @@ interface Typed {
   erased: boolean
 }
 
-const site = '/guide/'
-const passphrase = 'made-up words'
+export const site = '/guide/'
+export const passphrase = 'made-up words'
 const subjects = ['agency', 'p1', 'p2']
 
 export type Profile = keyof typeof profiles
 
 /** A fault put into the scripts on purpose: what stands there, and what instead. */
 export type Fault = readonly [string, string]
+
+/** Runs the scripts in a tab, as a page that was just opened does. */
+export function scriptsIn (tab: FakeTab, fault?: Fault): typeof Scripts {
+  const globals = tab.globals()
+  const names = Object.keys(globals)
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  return new Function(...names, `${bundle(fault)}\nreturn scripts`)(...names.map(name => globals[name])) as typeof Scripts
+}
 
 /** Made from the theme's folder, where tests and commands run. */
 let made: string | null = null
@@ -70,10 +78,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
 
   const open = async (from?: FakeTab): Promise<OpenPage> => {
     const tab = new FakeTab(world, from?.session, from?.name)
-    const globals = tab.globals()
-    const names = Object.keys(globals)
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-    const scripts = new Function(...names, `${bundle(fault)}\nreturn scripts`)(...names.map(name => globals[name])) as typeof Scripts
+    const scripts = scriptsIn(tab, fault)
     const page: OpenPage = { tab, scripts, session: null, busy: 1 }
     pages.push(page)
     void scripts.Session.open(site, '1').then(session => {
@@ -151,6 +156,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
       case 'reload': {
         log.push(`${name} reloads`)
         page.tab.dispatch('pagehide')
+        // What needs no answer of the browser still happens.
+        await settle()
         close(page, 'reload')
         await open(page.tab)
         break
