@@ -5,7 +5,7 @@ import { fileName, saveFile } from '../page/file.ts'
 import { lockText } from '../storage/locked-file.ts'
 import { canLock, lockNow, removePassphrase, setPassphrase, unlock } from '../storage/locking.ts'
 import { putBack, takeOut } from '../storage/moving.ts'
-import { canSeal } from '../storage/seal.ts'
+import { canEncrypt } from '../storage/cipher.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
@@ -155,7 +155,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   const secret = passphraseInput(words.lockFile)
   return form(page, words.savePartButton, [
     el('p', {}, words.savePartHint), wrong, group(words.whichTools, tools.map(t => t.item)), group(words.whichSubjects, subjects.map(s => s.item)), notes.item,
-    ...canSeal() ? [...secret.parts, el('p', { class: 'govuk-hint' }, words.lockFileHint)] : []
+    ...canEncrypt() ? [...secret.parts, el('p', { class: 'govuk-hint' }, words.lockFileHint)] : []
   ], async () => {
     const chosen = new Set(tools.filter(t => t.input.checked).map(t => t.id))
     const about = new Set(subjects.filter(s => s.input.checked).map(s => s.id))
@@ -186,10 +186,9 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
     const n = countAnswers(taken)
     const said = kind === 'partner' ? words.erasedPartner(name, n) : words.erasedPart(n)
     const bringBack = forgetLater(taken, said)
-    page.notice(said, () => {
+    page.notice(said, async () => {
       const back = bringBack()
-      if (back !== null) putBack(session, back)
-      return back !== null
+      return back !== null && await putBack(session, back)
     })
     // An erased partner is no longer among the choices.
     const next = eraseForm(guide, page)

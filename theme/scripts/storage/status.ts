@@ -5,7 +5,9 @@ export type Trouble = 'blocked' | 'full' | 'failed' | 'unreadable' |
   /** The browser does not answer. What it keeps already is not touched. */
   'silent' |
   /** The browser has let go of what it kept. Nothing is written anew until somebody wants it: they may have cleared it on purpose. */
-  'gone'
+  'gone' |
+  /** What is kept was written by a newer version. It is not touched; what is typed stays in the journal, for a page of that version. */
+  'newer'
 
 export interface Status {
   place: Place
@@ -29,7 +31,9 @@ export type Change = 'typed' | 'elsewhere' | 'status' | 'changed' | Gone
 const meanings: Readonly<Record<string, Trouble>> = {
   QuotaExceededError: 'full', SecurityError: 'blocked', TimeoutError: 'silent',
   // The browser closed the database, or took what lay in it.
-  InvalidStateError: 'gone', NotFoundError: 'gone'
+  InvalidStateError: 'gone', NotFoundError: 'gone',
+  // The database's own error, and that of `workbook/pack.ts`.
+  VersionError: 'newer'
 }
 
 /** What an error of the browser's storage means to people. */

@@ -1,4 +1,4 @@
-import { fromBase64, mix, toBase64, type Bytes } from './seal.ts'
+import { fromBase64, toBase64, xor, type Bytes } from './cipher.ts'
 import { nameOf } from './where-kept.ts'
 
 /** Before what the window's name holds, see `locking.ts`. */
@@ -31,6 +31,25 @@ export class TabStore {
     this.write(name, toBase64(bytes))
   }
 
+  /** Writes the whole workbook and the key that opens it; both, or it leaves what was there. @throws where there is no room. */
+  writeWhole (key: Bytes, encrypted: Bytes, handover?: Bytes): void {
+    const names = ['key', 'workbook', 'handover']
+    const before = names.map(name => this.read(name))
+    const put = (values: readonly (string | null)[]): void => {
+      names.forEach((name, i) => {
+        const value = values[i] ?? null
+        if (value === null) this.remove(name)
+        else this.write(name, value)
+      })
+    }
+    try {
+      put([toBase64(key), toBase64(encrypted), handover ? toBase64(handover) : null])
+    } catch (error) {
+      put(before)
+      throw error
+    }
+  }
+
   remove (name: string): void {
     try {
       sessionStorage.removeItem(this.#key(name))
@@ -42,7 +61,7 @@ export class TabStore {
   /** The key of a passphrase, as `locking.ts` left it. */
   recallKey (): Bytes | null {
     const half = this.readBytes('unlocked')
-    return half === null || !window.name.startsWith(mark) ? null : mix(half, fromBase64(window.name.slice(mark.length)))
+    return half === null || !window.name.startsWith(mark) ? null : xor(half, fromBase64(window.name.slice(mark.length)))
   }
 
   forgetKey (): void {

@@ -8,7 +8,8 @@ export const words = {
     failed: 'Your last change could not be kept. Save a file before you leave.',
     unreadable: 'Answers are kept here that this page cannot open. They are not touched. Save what you type now as a file.',
     silent: 'This browser does not answer right now. What it kept before is not touched. Save a file before you leave.',
-    gone: 'This browser no longer keeps your answers. Save a file before you leave.'
+    gone: 'This browser no longer keeps your answers. Save a file before you leave.',
+    newer: 'This workbook was last used with a newer version of this page. Reload to go on; what you typed here is kept.'
   } satisfies Record<Trouble, string>,
 
   cleared: 'Your answers were cleared, by somebody or by the browser. This page still holds them.',

@@ -1,0 +1,58 @@
+import { merge } from '../workbook/merge.ts'
+import { unpack } from '../workbook/pack.ts'
+import { emptyWorkbook } from '../workbook/workbook.ts'
+import { KeyRing } from './key-ring.ts'
+import { join } from './reader.ts'
+import type { State } from './state.ts'
+import type { Message } from './tabs.ts'
+import type { Writer } from './writer.ts'
+
+/** What another tab said. */
+export async function hear (state: State, writer: Writer, message: Message): Promise<void> {
+  const { journal, status } = state
+  if (state.ended || !state.onComputer || status.trouble === 'newer') return
+  if (message.kind === 'locked') {
+    // What was typed just before is kept, where the key is still the same; else it stays in the journal.
+    if (status.lock !== 'locked') await writer.write()
+    writer.lock()
+  } else if (message.kind === 'wrote') {
+    if (status.lock === 'locked' || message.revision <= state.revision) return
+    if (message.revision > state.revision + 1) {
+      await join(state)
+      writer.journalAnew()
+      return
+    }
+    const changes = unpack(message.changes, state.clock.seen)
+    state.revision = message.revision
+    state.changes++
+    if (merge(state.book, changes)) state.emit('elsewhere')
+  } else {
+    if (message.kind === 'erased') {
+      // At once, whether or not the browser answers.
+      state.unwritten = emptyWorkbook('')
+      state.book = state.blank()
+      state.revision = 0
+      journal.clear(state.area)
+    }
+    if (message.kind === 'moved') state.begin(await KeyRing.fresh())
+    else await join(state)
+    writer.journalAnew()
+    if (message.kind !== 'changed') state.emit(message.kind)
+  }
+}
+
+/** Looks whether what is kept is still there, and reads all again where another tab wrote since. */
+export async function catchUp (state: State, writer: Writer): Promise<void> {
+  const { status } = state
+  if (state.ended || status.lock === 'locked' || status.trouble !== null) return
+  try {
+    if (!state.onComputer) {
+      if (state.cleared) state.lose()
+    } else if (((await state.computer?.head())?.revision ?? 0) !== state.revision) {
+      await join(state)
+      writer.journalAnew()
+    }
+  } catch (error) {
+    state.fail(error)
+  }
+}
