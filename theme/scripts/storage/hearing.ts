@@ -27,7 +27,8 @@ export async function hear (state: State, writer: Writer, message: Message): Pro
     state.changes++
     if (merge(state.book, changes)) state.emit('elsewhere')
   } else {
-    if (message.kind === 'erased') {
+    // A page that noticed it before holds what was typed since.
+    if (message.kind === 'erased' && !(message.revision > 0 && message.revision <= state.revision)) {
       // At once, whether or not the browser answers.
       state.unwritten = emptyWorkbook('')
       state.book = state.blank()

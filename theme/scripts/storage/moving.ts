@@ -218,7 +218,7 @@ export async function erase (session: Session): Promise<Workbook | null> {
         writer.removeFence()
       }
       eraseJournals(session, session.area)
-      session.others?.tell({ kind: 'erased' })
+      session.others?.tell({ kind: 'erased', revision })
       Object.assign(session, { revision, changes: 0 })
       Object.assign(status, { lock: 'none', saved: null, unsaved: 0, trouble: session.apart ? 'silent' : null })
       tab.clear()

@@ -16,6 +16,8 @@ interface Typed {
   excused: string
   /** Why it must not be anywhere any more. */
   erased: boolean
+  /** The page that had no key when it was typed there: it had just heard that all was erased, and the browser owes it the new key. */
+  keyless: OpenPage | null
 }
 
 export const site = '/guide/'
@@ -96,6 +98,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   const close = (page: OpenPage, why: string): void => {
     world.kill(page.tab)
     pages.splice(pages.indexOf(page), 1)
+    // Without a key nothing can be written, not even to the journal; and the key comes only when the database answers.
+    for (const one of typed) if (one.keyless === page && page.session !== null && holds(page.session.unwritten, one)) one.excused ||= 'typed before there was a key'
     if (page.session === null || page.session.status.place === 'computer') return
     // What only this tab kept goes with it, unless the next page takes it over.
     if (why !== 'reload') for (const one of typed) if (holds(page.session.book, one)) one.excused ||= 'tab closed'
@@ -136,7 +140,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     const { status } = session
     switch (act) {
       case 'type': {
-        const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: gone.has(session.book.id) ? 'typed before the page heard of it' : '', erased: false }
+        const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: gone.has(session.book.id) ? 'typed before the page heard of it' : '', erased: false, keyless: status.place === 'computer' && session.revision === 0 ? page : null }
         session.change([{ kind: 'answer', ...one }], 'typed')
         await settle()
         if (status.lock === 'locked' || !holds(session.book, one)) break
