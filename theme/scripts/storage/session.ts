@@ -32,7 +32,7 @@ export class Session extends State {
     addEventListener('change', flush)
     addEventListener('pageshow', event => { if (event.persisted) void session.readAgain() })
     session.beginEra()
-    await session.#restore()
+    await session.writer.after(async () => { await session.#restore() })
     return session
   }
 

@@ -147,7 +147,8 @@ export class State {
 
   /** Begins anew in this tab, with nothing but what was typed here: another tab took the answers along. */
   begin (keys: KeyRing): void {
-    this.journal.clear(this.area)
+    // What was typed before this page was locked is in the journal alone: whoever took the answers along takes it too.
+    if (this.status.lock !== 'locked') this.journal.clear(this.area)
     this.leaveComputer()
     this.keys = keys
     this.book = this.blank()

@@ -18,6 +18,8 @@ interface Typed {
   erased: boolean
   /** The page that had no key when it was typed there: it had just heard that all was erased, and the browser owes it the new key. */
   keyless: OpenPage | null
+  /** The workbook that it was typed into, where that was on the computer; else ''. */
+  book: string
 }
 
 export const site = '/guide/'
@@ -74,6 +76,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   const typed: Typed[] = []
   /** Ids of workbooks that were erased: what is typed into one before a page hears of it goes with it. */
   const gone = new Set<string>()
+  /** Ids of workbooks that were moved into a tab that was closed then. */
+  const closedWith = new Set<string>()
   const log: string[] = []
   let count = 0
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
@@ -100,9 +104,13 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     pages.splice(pages.indexOf(page), 1)
     // Without a key nothing can be written, not even to the journal; and the key comes only when the database answers.
     for (const one of typed) if (one.keyless === page && page.session !== null && holds(page.session.unwritten, one)) one.excused ||= 'typed before there was a key'
-    if (page.session === null || page.session.status.place === 'computer') return
+    if (page.session === null) return
+    const { book, status } = page.session
+    const carries = Object.keys(page.tab.session).some(name => name.endsWith(' workbook'))
+    if (why !== 'reload' && (carries || status.place !== 'computer')) closedWith.add(book.id)
+    if (status.place === 'computer') return
     // What only this tab kept goes with it, unless the next page takes it over.
-    if (why !== 'reload') for (const one of typed) if (holds(page.session.book, one)) one.excused ||= 'tab closed'
+    if (why !== 'reload') for (const one of typed) if (holds(book, one)) one.excused ||= 'tab closed'
   }
   const run = (page: OpenPage, act: () => Promise<void>): void => {
     page.busy++
@@ -140,7 +148,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     const { status } = session
     switch (act) {
       case 'type': {
-        const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: gone.has(session.book.id) ? 'typed before the page heard of it' : '', erased: false, keyless: status.place === 'computer' && session.revision === 0 ? page : null }
+        const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: gone.has(session.book.id) ? 'typed before the page heard of it' : '', erased: false, keyless: status.place === 'computer' && session.revision === 0 ? page : null, book: status.place === 'computer' ? session.book.id : '' }
         session.change([{ kind: 'answer', ...one }], 'typed')
         await settle()
         if (status.lock === 'locked' || !holds(session.book, one)) break
@@ -238,6 +246,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   for (const page of pages) if (page.busy > 0) wrong.push(`tab ${page.tab.id} waits for good`)
   const books = pages.flatMap(page => page.session === null ? [] : [page.session.book])
   for (const one of typed) {
+    // All was moved into a tab that is closed. With it goes what a page typed that was closed before it heard of the move: nobody has the key.
+    if (closedWith.has(one.book) && !books.some(book => book.id === one.book)) one.excused ||= 'closed with its tab'
     // In the moments in which a page learns that all was erased, what is typed may go with it.
     if (profile !== 'gone' && one.excused === '' && !books.some(book => holds(book, one))) wrong.push(`${one.value} is lost`)
     if (one.erased && books.some(book => holds(book, one))) wrong.push(`${one.value} came back`)
