@@ -16,7 +16,7 @@ export async function answersAgain (session: Session): Promise<boolean> {
     return false
   }
   if (isEmpty(session.book)) {
-    await session.readAgain()
+    await (await session.recovery()).readAgain(session)
     return false
   }
   if (!session.keys.ready) {

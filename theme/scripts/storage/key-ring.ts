@@ -29,22 +29,23 @@ export class KeyRing {
     readonly cipher: Cipher,
     /** Grows with each change of the key and each erased part; a page with a smaller one has not heard of it. */
     readonly generation: number,
-    public handover: Handover | null,
+    /** A `Handover`, encrypted with this key; undefined where every page has had the time to hear of it. */
+    public handover: Bytes | undefined,
     private precomputed: Precomputed
   ) {}
 
   /** No key: while the browser owes us one, or a passphrase is waited for. */
-  static readonly none = new KeyRing(null, null, plain, 0, null, { iv: new Uint8Array(ivLength), stream: new Uint8Array(), used: 0 })
+  static readonly none = new KeyRing(null, null, plain, 0, undefined, { iv: new Uint8Array(ivLength), stream: new Uint8Array(), used: 0 })
 
   /** @throws {Unanswered} */
-  static async of (key: Bytes | null, lock: Lock | null = null, generation = 0, handover: Handover | null = null, cipher?: Cipher): Promise<KeyRing> {
+  static async of (key: Bytes | null, lock: Lock | null = null, generation = 0, handover?: Bytes, cipher?: Cipher): Promise<KeyRing> {
     cipher ??= await cipherOf(key)
     return new KeyRing(key, lock, cipher, generation, handover, await precompute(cipher, enoughAtFirst))
   }
 
   /** A new random key. @throws {Unanswered} */
-  static async fresh (generation?: number, handover?: Handover | null): Promise<KeyRing> {
-    return await KeyRing.of(canEncrypt() ? random(32) : null, null, generation, handover)
+  static async fresh (generation?: number): Promise<KeyRing> {
+    return await KeyRing.of(canEncrypt() ? random(32) : null, null, generation)
   }
 
   /** False while there is no key: nothing is written in the clear then. */

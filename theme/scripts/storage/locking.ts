@@ -79,7 +79,7 @@ export async function unlock (session: Session, passphrase: string): Promise<boo
   }
   rememberKey(session.tab, key)
   await writer.takeJournals()
-  if (session.keys.handover !== null) writer.tidyLater()
+  if (session.keys.handover) writer.tidyLater()
   session.emit('elsewhere')
   return true
 }

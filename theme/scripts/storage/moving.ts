@@ -8,11 +8,12 @@ import { canEncrypt, random } from './cipher.ts'
 import { KeyRing } from './key-ring.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import { take } from './reader.ts'
-import { copyOf, eraseKept, keysAfter, rewrite } from './rewrite.ts'
+import { handoverOf } from './recovery/handover.ts'
+import { copyOf, eraseKept, keysAfter, rewrite, sealed } from './rewrite.ts'
 import type { Session } from './session.ts'
 import { isBlank, State } from './state.ts'
 import type { Place } from './status.ts'
-import { headOf, mostTries } from './writer.ts'
+import { fenceOf, headOf, mostTries } from './writer.ts'
 
 /** How long erasing waits for a new key, in milliseconds. */
 const patience = 1000
@@ -84,12 +85,14 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
           return
         }
         // The lock that the answers had before the browser let go of them.
-        let keys = await KeyRing.of(session.keys.lock === null && canEncrypt() ? random(32) : session.keys.key, session.keys.lock, Date.now(), session.keys.handover)
+        let keys = await KeyRing.of(session.keys.lock === null && canEncrypt() ? random(32) : session.keys.key, session.keys.lock, Date.now())
+        const former = await handoverOf(session)
+        if (former !== null) keys.handover = await sealed(keys, former)
         let erased = 0
         let others: Workbook | null = null
         // Another tab may keep answers here already: both are wanted.
         if (kept !== null) {
-          const there = new State(site, session.guide)
+          const there = new State(site, session.guide, session.recovery)
           await take(there, kept, kept.key)
           others = there.book
           session.clock.seenAll(others)
@@ -105,7 +108,7 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
             }
             merge(book, copyOf(session))
           }
-          const revision = await computer.replace(await keys.cipher.encrypt(pack(book)), await headOf(keys, keys.handover, erased), kept?.revision ?? 0)
+          const revision = await computer.replace(await keys.cipher.encrypt(pack(book)), headOf(keys, keys.handover, erased), kept?.revision ?? 0)
           if (revision === 0) return false
           eraseJournals(session, sessionStorage)
           for (const name of ['workbook', 'key', 'handover', 'unsaved', 'saved', 'page news']) tab.remove(name)
@@ -123,7 +126,7 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
   } finally {
     if (!moved) computer.close()
   }
-  if (session.keys.handover !== null) writer.tidyLater()
+  if (session.keys.handover) writer.tidyLater()
   session.emit('elsewhere')
   return result
 }
@@ -153,10 +156,9 @@ async function toTab (session: Session, place: Place): Promise<void> {
         const { computer, journal, revision } = session
         const book = copyOf(session)
         const encrypted = await keys.cipher.encrypt(pack(book))
-        const { handover } = await headOf(keys, keys.handover, 0)
         let gone = false
         try {
-          tab.writeWhole(keys.key ?? new Uint8Array(), encrypted, handover)
+          tab.writeWhole(keys, encrypted, keys.handover)
           tab.write('saved', String(Date.now()))
           // Before it is gone: a tab that finds nothing there must know why.
           forgetComputer(site)
@@ -209,13 +211,13 @@ export async function erase (session: Session): Promise<Workbook | null> {
         const { computer } = session
         // In one step, so that nothing that is typed next can be lost.
         if (computer !== null && keys.ready) {
-          revision = await computer.replace(await keys.cipher.encrypt(pack(book)), await headOf(keys, null, erased), null).catch((error: unknown) => {
+          revision = await computer.replace(await keys.cipher.encrypt(pack(book)), headOf(keys, undefined, erased), null).catch((error: unknown) => {
             trouble = error
             return 0
           })
         }
         if (computer !== null && revision === 0) await eraseKept(computer)
-        writer.removeFence()
+        localStorage.removeItem(fenceOf(session.site))
       }
       eraseJournals(session, session.area)
       session.others?.tell({ kind: 'erased', revision })
@@ -281,13 +283,14 @@ export async function takeOut (session: Session, part: Part): Promise<Workbook |
 
 /** Puts back what was taken out. @returns False where the browser could not write it. */
 export async function putBack (session: Session, taken: Workbook): Promise<boolean> {
-  const written = session.status.lock !== 'locked' && await rewrite(session, () => {
-    const { handover } = session.keys
-    const book = copyOf(session)
-    merge(book, taken)
+  const written = session.status.lock !== 'locked' && await rewrite(session, async () => {
+    const former = await handoverOf(session)
     // From journals it may come back now.
     const concerns = (part: Part): boolean => !isBlank(cutOut(unpack(pack(taken)), part))
-    return { book, ...handover !== null && { handover: { ...handover, erased: handover.erased.filter(([part]) => !concerns(part)) } } }
+    const handover = former === null ? undefined : await sealed(session.keys, { ...former, erased: former.erased.filter(([part]) => !concerns(part)) })
+    const book = copyOf(session)
+    merge(book, taken)
+    return { book, handover }
   })
   if (written && session.status.place === 'file') session.status.unsaved++
   session.emit('elsewhere')

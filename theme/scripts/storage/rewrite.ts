@@ -4,6 +4,7 @@ import { toBase64, type Bytes } from './cipher.ts'
 import type { ComputerStore } from './computer.ts'
 import { KeyRing, type Handover } from './key-ring.ts'
 import type { Lock } from './lock.ts'
+import { handoverOf } from './recovery/handover.ts'
 import type { Session } from './session.ts'
 import type { Next } from './state.ts'
 import type { Message } from './tabs.ts'
@@ -25,9 +26,20 @@ export async function rewrite (session: Session, change: () => Next | Promise<Ne
       if (session.onComputer && session.revision > 0) await writer.takeJournals()
       await writer.attempt(async () => {
         const next = await change()
+        const { tab } = session
+        const before = ['workbook', 'key', 'handover'].map(name => [name, tab.read(name)] as const)
         try {
           // A tab that only heard of a new revision would go on with a key that is not in use any more.
           made = await writer.putWhole(next, false)
+        } catch (error) {
+          // Both the workbook and its key, or what was there.
+          if (!session.onComputer) {
+            for (const [name, value] of before) {
+              if (value === null) tab.remove(name)
+              else tab.write(name, value)
+            }
+          }
+          throw error
         } finally {
           if (!made && keptNothing) {
             session.replaced(next)
@@ -39,7 +51,7 @@ export async function rewrite (session: Session, change: () => Next | Promise<Ne
       session.others?.tell(tell)
     })
   })
-  if (session.keys.handover !== null) writer.tidyLater()
+  if (session.keys.handover) writer.tidyLater()
   return made
 }
 
@@ -52,13 +64,18 @@ export function copyOf (session: Session): Workbook {
  * Keys that come after the present ones: until all pages have heard of them, journals under the present key are read, and hold
  * nothing against what is erased now.
  */
-export async function keysAfter ({ keys, onComputer }: Session, key: Bytes | null, lock: Lock | null, erased: Handover['erased'] = []): Promise<KeyRing> {
-  const { key: former, handover } = keys
+export async function keysAfter (session: Session, key: Bytes | null, lock: Lock | null, erased: Handover['erased'] = []): Promise<KeyRing> {
+  const { keys, onComputer } = session
+  const { keys: former = [], erased: before = [] } = await handoverOf(session) ?? {}
+  const next = await KeyRing.of(key, lock, Math.max(Date.now(), keys.generation + 1))
   // Where answers live in the tab no other page has the key.
-  return await KeyRing.of(key, lock, Math.max(Date.now(), keys.generation + 1), !onComputer ? handover : {
-    keys: [...handover?.keys ?? [], ...former === null ? [] : [toBase64(former)]],
-    erased: [...handover?.erased ?? [], ...erased]
-  })
+  if (onComputer && keys.key !== null) former.push(toBase64(keys.key))
+  if (former.length > 0) next.handover = await sealed(next, { keys: former, erased: [...before, ...erased] })
+  return next
+}
+
+export async function sealed ({ cipher }: KeyRing, handover: Handover): Promise<Bytes> {
+  return await cipher.encrypt(JSON.stringify(handover))
 }
 
 /**

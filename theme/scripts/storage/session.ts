@@ -1,11 +1,10 @@
 import { apply, type Edit } from '../workbook/edit.ts'
 import { unpack } from '../workbook/pack.ts'
-import { merge } from '../workbook/merge.ts'
 import { emptyWorkbook, isEmpty } from '../workbook/workbook.ts'
 import { canEncrypt } from './cipher.ts'
 import { ComputerStore } from './computer.ts'
 import { catchUp, hear } from './hearing.ts'
-import { KeyRing, type Handover } from './key-ring.ts'
+import { KeyRing } from './key-ring.ts'
 import { chosenPlace } from './place.ts'
 import { take } from './reader.ts'
 import { State } from './state.ts'
@@ -19,8 +18,8 @@ export class Session extends State {
   readonly writer = new Writer(this)
 
   /** See `State`. */
-  static async open (site: string, guide = ''): Promise<Session> {
-    const session = new Session(site, guide)
+  static async open (site: string, guide: string, recovery: State['recovery']): Promise<Session> {
+    const session = new Session(site, guide, recovery)
     const flush = (): void => { void session.writer.flush() }
     addEventListener('visibilitychange', () => { (document.visibilityState === 'hidden' ? flush : session.#look)() })
     addEventListener('pagehide', () => {
@@ -30,9 +29,9 @@ export class Session extends State {
       document.body.style.opacity = '0'
     })
     addEventListener('change', flush)
-    addEventListener('pageshow', event => { if (event.persisted) void session.readAgain() })
+    addEventListener('pageshow', event => { if (event.persisted) void recovery().then(async script => { await script.readAgain(session) }).catch(() => { location.reload() }) })
     session.beginEra()
-    await session.writer.after(async () => { await session.#restore() })
+    await session.writer.after(async () => { await session.restore() })
     return session
   }
 
@@ -104,7 +103,8 @@ export class Session extends State {
     }
   }
 
-  async #restore (): Promise<void> {
+  /** Reads what is kept. For the scripts of this folder. */
+  async restore (): Promise<void> {
     const { status, tab, writer } = this
     try {
       const place = await chosenPlace(this.site, tab)
@@ -114,7 +114,7 @@ export class Session extends State {
       if (this.onComputer) await this.#restoreFromComputer()
       else await this.#restoreFromTab()
       if (status.lock !== 'locked') await writer.takeJournals()
-      if (this.keys.handover !== null) writer.tidyLater()
+      if (this.keys.handover) writer.tidyLater()
     } catch (error) {
       const trouble = troubleOf(error)
       if (trouble !== 'silent') {
@@ -141,9 +141,7 @@ export class Session extends State {
       await this.#useFreshKey()
       return
     }
-    const keys = this.keys = await KeyRing.of(canEncrypt() ? key : null)
-    const handover = tab.readBytes('handover')
-    if (handover !== null) keys.handover = JSON.parse(await keys.cipher.decrypt(handover)) as Handover
+    const keys = this.keys = await KeyRing.of(canEncrypt() ? key : null, null, 0, tab.readBytes('handover') ?? undefined)
     const bytes = tab.readBytes('workbook')
     if (bytes === null) return
     this.book = unpack(await keys.cipher.decrypt(bytes), this.clock.seen)
@@ -174,32 +172,5 @@ export class Session extends State {
     else await take(this, kept, key)
     // What another tab wrote after the early reading, and before this one could hear of it.
     if (opened !== null) this.#look()
-  }
-
-  /** A page that comes back from the browser's memory may show what was changed or erased meanwhile; what it had is written. */
-  async readAgain (): Promise<void> {
-    const { writer, status } = this
-    try {
-      const { book: before, cleared, status: { trouble }, unkept } = this
-      // Where nothing is kept, nobody can have changed it; a page that was left quickly is loaded anew.
-      if (this.ended || trouble === 'blocked' || (trouble === 'gone' && !cleared)) return
-      this.readingAgain = true
-      this.beginEra()
-      await writer.drop()
-      await writer.after(async () => {
-        this.leaveComputer()
-        Object.assign(this, { apart: false, late: null })
-        this.book = this.blank()
-        Object.assign(status, { lock: 'none', saved: null, trouble: null })
-        await this.#restore()
-        // What could not be written is nowhere else; unless all of it was erased meanwhile, or somebody left the site.
-        if (trouble !== null && !cleared && ((unkept && isEmpty(this.book)) || this.book.id === before.id)) writer.note(before)
-        merge(this.book, this.unwritten)
-      })
-    } finally {
-      this.readingAgain = false
-      document.body.style.opacity = ''
-    }
-    this.emit('elsewhere')
   }
 }

@@ -2,15 +2,17 @@ import type { Unanswered } from '../workbook/circuit.ts'
 import { merge } from '../workbook/merge.ts'
 import { Clock, randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
+import type { Bytes } from './cipher.ts'
 import type { ComputerStore } from './computer.ts'
 import { Journal } from './journal.ts'
-import { KeyRing, type Handover } from './key-ring.ts'
+import { KeyRing } from './key-ring.ts'
+import type { Recovery } from './recovery/api.ts'
 import { troubleOf, type Change, type Status } from './status.ts'
 import { TabStore } from './tab.ts'
 import type { OtherTabs } from './tabs.ts'
 
 /** What takes the place of the present workbook and keys once it is written. */
-export interface Next { book?: Workbook, keys?: KeyRing, erased?: number, handover?: Handover | null }
+export interface Next { book?: Workbook, keys?: KeyRing, erased?: number, handover?: Bytes | undefined }
 
 /**
  * All that a page knows of its workbook and of where it is kept. `reader.ts` and `writer.ts` work on it, and change it by
@@ -49,8 +51,9 @@ export class State {
   /**
    * @param site Path of the guide on its host.
    * @param guide Version of the guide; '' where the page does not say it.
+   * @param recovery Loads what is needed rarely.
    */
-  constructor (readonly site: string, readonly guide: string) {
+  constructor (readonly site: string, readonly guide: string, readonly recovery: () => Promise<Recovery>) {
     this.tab = new TabStore(site)
     this.journal = new Journal(site, this.clock.tab)
     this.book = this.blank()

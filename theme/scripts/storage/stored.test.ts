@@ -23,7 +23,7 @@ for (const name of readdirSync(folder)) {
       const tab = putStored(world, stored)
       const scripts = scriptsIn(tab)
       let session: Session | null = null
-      void scripts.Session.open(site, '1').then(opened => { session = opened })
+      void scripts.Session.open(site, '1', async () => scripts.recovery).then(opened => { session = opened })
       const opened = await until(world, () => session)
       assert.equal(opened.status.trouble, null)
       assert.equal(opened.status.lock, form.includes('locked') ? 'open' : 'none')
@@ -37,7 +37,7 @@ for (const name of readdirSync(folder)) {
     const { local, databases } = forms['computer, locked']!
     const scripts = scriptsIn(putStored(world, { local, databases, session: {}, name: '' }))
     let session: Session | null = null
-    void scripts.Session.open(site, '1').then(opened => { session = opened })
+    void scripts.Session.open(site, '1', async () => scripts.recovery).then(opened => { session = opened })
     const opened = await until(world, () => session)
     assert.equal(opened.status.lock, 'locked')
     let unlocked: boolean | null = null

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64, xor, type Bytes } from './cipher.ts'
+import type { KeyRing } from './key-ring.ts'
 import { nameOf } from './where-kept.ts'
 
 /** Before what the window's name holds, see `locking.ts`. */
@@ -31,23 +32,12 @@ export class TabStore {
     this.write(name, toBase64(bytes))
   }
 
-  /** Writes the whole workbook and the key that opens it; both, or it leaves what was there. @throws where there is no room. */
-  writeWhole (key: Bytes, encrypted: Bytes, handover?: Bytes): void {
-    const names = ['key', 'workbook', 'handover']
-    const before = names.map(name => this.read(name))
-    const put = (values: readonly (string | null)[]): void => {
-      names.forEach((name, i) => {
-        const value = values[i] ?? null
-        if (value === null) this.remove(name)
-        else this.write(name, value)
-      })
-    }
-    try {
-      put([toBase64(key), toBase64(encrypted), handover ? toBase64(handover) : null])
-    } catch (error) {
-      put(before)
-      throw error
-    }
+  /** Writes the whole workbook and the key that opens it. @throws where there is no room. */
+  writeWhole ({ key }: KeyRing, encrypted: Bytes, handover?: Bytes): void {
+    this.writeBytes('workbook', encrypted)
+    this.writeBytes('key', key ?? new Uint8Array())
+    if (handover) this.writeBytes('handover', handover)
+    else this.remove('handover')
   }
 
   remove (name: string): void {

@@ -1,10 +1,12 @@
 import { merge } from '../workbook/merge.ts'
 import { pack } from '../workbook/pack.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
+import type { Bytes } from './cipher.ts'
 import type { ComputerStore, Head } from './computer.ts'
 import type { KeyRing } from './key-ring.ts'
 import { join, readJournals } from './reader.ts'
-import { isBlank, type Next, type State } from './state.ts'
+import type { Session } from './session.ts'
+import { isBlank, type Next } from './state.ts'
 import { nameOf } from './where-kept.ts'
 
 /** Pause after the last change before it is written, and the longest wait while someone keeps typing, in milliseconds. */
@@ -15,8 +17,11 @@ const rest = 4000
 const manyChanges = 40
 /** Tries while other tabs keep writing in between. */
 export const mostTries = 20
-/** After how many milliseconds what one tab put into localStorage is there for all. */
-export const shared = 50
+
+/** Under which name it stands up to which generation of keys no journal is read any more. */
+export function fenceOf (site: string): string {
+  return nameOf(site, 'fence')
+}
 
 /**
  * Brings what changes to where answers live. At once into the journal; on this computer then as a change beside the whole
@@ -31,7 +36,7 @@ export class Writer {
   #due = 0
   #queue: Promise<void> = Promise.resolve()
 
-  constructor (private readonly state: State) {}
+  constructor (private readonly state: Session) {}
 
   /** Adds to what is to be written, and sees that it will be. */
   note (changes: Workbook): void {
@@ -94,7 +99,7 @@ export class Writer {
       else if (!this.#journaled) await this.putWhole()
     })
     if (state.onComputer ? state.changes >= manyChanges : !isBlank(state.unwritten)) this.tidyLater()
-    else if (state.keys.handover === null) clearTimeout(this.#resting)
+    else if (!state.keys.handover) clearTimeout(this.#resting)
   }
 
   /** Writes the whole workbook anew when nobody types for a while, and ends the handover to a new key. */
@@ -105,12 +110,7 @@ export class Writer {
         await this.watch(async () => {
           await this.attempt(async () => {
             const { state } = this
-            const { keys: { handover } } = state
-            if (handover === null) return await this.putWhole()
-            if (state.onComputer) localStorage.setItem(this.#fence, String(state.keys.generation))
-            await new Promise(done => { setTimeout(done, shared) })
-            await this.takeJournals()
-            return await this.putWhole({ handover: null })
+            return state.keys.handover ? await (await state.recovery()).endHandover(state) : await this.putWhole()
           })
         })
       })
@@ -154,21 +154,11 @@ export class Writer {
     if (!isBlank(this.state.unwritten)) this.#journaled = this.#writeJournal()
   }
 
-  /** Where every page has the same key again, or none. */
-  removeFence (): void {
-    localStorage.removeItem(this.#fence)
-  }
-
-  /** Under which name it stands up to which generation of keys no journal is read any more. */
-  get #fence (): string {
-    return nameOf(this.state.site, 'fence')
-  }
-
   #writeJournal (): boolean {
     const { state } = this
     try {
       // Where the key is not written yet, nobody could read the journal.
-      if (state.readingAgain || state.mute || (state.onComputer && (state.revision === 0 || Number(localStorage.getItem(this.#fence)) > state.keys.generation))) return false
+      if (state.readingAgain || state.mute || (state.onComputer && (state.revision === 0 || Number(localStorage.getItem(fenceOf(state.site))) > state.keys.generation))) return false
       if (!state.onComputer) {
         // What lay beside the journal is gone: alone it would be called kept.
         if (state.cleared) {
@@ -223,18 +213,17 @@ export class Writer {
     return await this.put(async changes => {
       const { revision: known } = state
       const { book = state.book, keys = state.keys } = next
-      const { handover = keys.handover } = next
+      const { handover } = { ...keys, ...next }
       const encrypted = await keys.cipher.encrypt(pack(book))
-      const head = await headOf(keys, handover, next.erased ?? state.erased)
       if (state.ended) return true
       if (state.onComputer) {
-        const revision = await this.#store().replace(encrypted, head, known)
+        const revision = await this.#store().replace(encrypted, headOf(keys, handover, next.erased ?? state.erased), known)
         if (revision === 0) return false
         state.revision = revision
         state.changes = 0
         if (sameKey) state.others?.tell({ kind: 'wrote', changes: pack(changes), revision })
       } else {
-        state.tab.writeWhole(keys.key ?? new Uint8Array(), encrypted, head.handover)
+        state.tab.writeWhole(keys, encrypted, handover)
         this.#writeBeside()
       }
       keys.handover = handover
@@ -277,9 +266,6 @@ export class Writer {
 }
 
 /** What stands before the whole workbook under these keys. */
-export async function headOf ({ key, lock, cipher, generation }: KeyRing, handover: KeyRing['handover'], erased: number): Promise<Omit<Head, 'revision' | 'at'>> {
-  return {
-    key: lock === null ? key : null, lock, erased, generation,
-    ...handover !== null && { handover: await cipher.encrypt(JSON.stringify(handover)) }
-  }
+export function headOf ({ key, lock, generation }: KeyRing, handover: Bytes | undefined, erased: number): Omit<Head, 'revision' | 'at'> {
+  return { key: lock === null ? key : null, lock, erased, generation, ...handover && { handover } }
 }

@@ -87,7 +87,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     const scripts = scriptsIn(tab, fault)
     const page: OpenPage = { tab, scripts, session: null, busy: 1 }
     pages.push(page)
-    void scripts.Session.open(site, '1').then(session => {
+    void scripts.Session.open(site, '1', async () => scripts.recovery).then(session => {
       if (tab.alive) Object.assign(page, { session, busy: page.busy - 1 })
     })
     await settle()

@@ -15,7 +15,7 @@ async function make (act: (page: typeof Scripts, session: Scripts.Session, world
   const tab = new FakeTab(world)
   const page = scriptsIn(tab)
   let session: Scripts.Session | null = null
-  void page.Session.open(site, '1').then(opened => { session = opened })
+  void page.Session.open(site, '1', async () => page.recovery).then(opened => { session = opened })
   await until(world, () => session)
   await act(page, session!, world, async what => {
     let ended = false

@@ -1,0 +1,3 @@
+import { recovery } from './recovery.ts'
+
+window.toolkit?.provide('recovery', recovery)

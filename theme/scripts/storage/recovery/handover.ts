@@ -1,0 +1,48 @@
+import { belongsTo } from '../../workbook/cut-out.ts'
+import type { Stamp, Workbook } from '../../workbook/workbook.ts'
+import { cipherOf, fromBase64, type Cipher } from '../cipher.ts'
+import type { Handover } from '../key-ring.ts'
+import type { Session } from '../session.ts'
+import type { State } from '../state.ts'
+import { fenceOf } from '../writer.ts'
+
+/** After how many milliseconds what one tab put into localStorage is there for all. */
+const shared = 50
+
+/** What the present keys say of those before; null where every page has had the time to hear of them. */
+export async function handoverOf ({ keys: { cipher, handover } }: State): Promise<Handover | null> {
+  return handover === undefined ? null : JSON.parse(await cipher.decrypt(handover)) as Handover
+}
+
+export async function formerCiphers (state: State): Promise<Cipher[]> {
+  return await Promise.all(((await handoverOf(state))?.keys ?? []).map(async key => await cipherOf(fromBase64(key))))
+}
+
+export async function forgetErased (state: State, changes: Workbook): Promise<void> {
+  const handover = await handoverOf(state)
+  // Every page had the time to hear of it, and this one did not. Whoever erased took over all journals: what stood in them is kept, or is of what must not come back.
+  if (handover === null) forgetUntil(state.erased, changes)
+  for (const [part, at] of handover?.erased ?? []) {
+    state.clock.seen(at)
+    forgetUntil(at, changes, (subject, key, value) => belongsTo(part, subject, key, value))
+  }
+}
+
+export async function endHandover ({ keys, onComputer, site, writer }: Session): Promise<boolean> {
+  if (onComputer) localStorage.setItem(fenceOf(site), String(keys.generation))
+  await new Promise(done => { setTimeout(done, shared) })
+  await writer.takeJournals()
+  return await writer.putWhole({ handover: undefined })
+}
+
+/** Forgets changes up to a moment. */
+function forgetUntil (moment: number, { partners, subjects }: Workbook, which: (subject: string, key: string, value?: string) => boolean = () => true): void {
+  const forget = (entries: Map<string, Stamp & { value?: string }>, subject?: string, table?: string): void => {
+    for (const [key, { at, value }] of entries) if (at <= moment && which(subject ?? key, table ?? key, value)) entries.delete(key)
+  }
+  forget(partners)
+  for (const [id, { answers, rows }] of subjects) {
+    forget(answers, id)
+    for (const [table, list] of rows) forget(list, id, table)
+  }
+}
