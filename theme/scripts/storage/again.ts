@@ -1,5 +1,5 @@
 import { emptyWorkbook, isEmpty } from '../workbook/workbook.ts'
-import { KeyRing } from './key-ring.ts'
+import { freshKeys, isReady } from './key-ring.ts'
 import type { Session } from './session.ts'
 import { nameOf } from './where-kept.ts'
 
@@ -19,10 +19,10 @@ export async function answersAgain (session: Session): Promise<boolean> {
     await (await session.recovery()).readAgain(session)
     return false
   }
-  if (!session.keys.ready) {
+  if (!isReady(session.keys)) {
     // Nothing was written. The tab keeps other answers already, which must not be lost for these.
     if (session.tab.read('key') !== null) return false
-    session.keys = await KeyRing.fresh()
+    session.keys = await freshKeys()
   }
   session.apart = false
   writer.note(session.book)

@@ -2,7 +2,7 @@ import { circuit, toWrite, within } from '../workbook/circuit.ts'
 import { databaseOf, done, openDatabase, readAll, store } from './database.ts'
 import type { Lock } from './lock.ts'
 import type { Bytes } from './cipher.ts'
-import { troubleOf } from './status.ts'
+import { isWithheld } from './status.ts'
 
 /** What stands before the encrypted answers. What versions before did not know is missing in what they wrote. */
 export interface Head {
@@ -20,6 +20,9 @@ export interface Head {
   /** See `key-ring.ts`, encrypted; missing where every page has had the time to hear of the present key. */
   handover?: Bytes
 }
+
+/** What is told of the keys; a key that a passphrase makes is not kept. */
+export interface Beside { key: Bytes | null, lock: Lock | null, erased: number, generation: number, handover: Bytes | undefined }
 
 /** All of it: a whole workbook, and the changes since, in order. */
 export interface Kept extends Head {
@@ -59,7 +62,7 @@ export class ComputerStore {
       store.close()
       return kept !== undefined
     } catch (error) {
-      if (['silent', 'newer'].includes(troubleOf(error))) throw error
+      if (isWithheld(error)) throw error
       return false
     }
   }
@@ -89,10 +92,10 @@ export class ComputerStore {
   }
 
   /** Puts a whole workbook in the place of all there is, likewise; `known` is 0 where nothing is kept yet, and null for whatever is there. */
-  async replace (encrypted: Bytes, how: Omit<Head, 'revision' | 'at'>, known: number | null): Promise<number> {
+  async replace (encrypted: Bytes, { key, lock, erased, generation, handover }: Beside, known: number | null): Promise<number> {
     return await this.#write(known, (objects, next) => {
       objects.clear()
-      objects.put({ ...how, ...next }, head)
+      objects.put({ key: lock ? null : key, lock, erased, generation, ...handover && { handover }, ...next }, head)
       return objects.put(encrypted, whole)
     })
   }

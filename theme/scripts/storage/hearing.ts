@@ -1,7 +1,7 @@
 import { merge } from '../workbook/merge.ts'
 import { unpack } from '../workbook/pack.ts'
 import { emptyWorkbook } from '../workbook/workbook.ts'
-import { KeyRing } from './key-ring.ts'
+import { freshKeys } from './key-ring.ts'
 import { join } from './reader.ts'
 import type { State } from './state.ts'
 import type { Message } from './tabs.ts'
@@ -35,7 +35,7 @@ export async function hear (state: State, writer: Writer, message: Message): Pro
       state.revision = 0
       journal.clear(state.area)
     }
-    if (message.kind === 'moved') state.begin(await KeyRing.fresh())
+    if (message.kind === 'moved') state.begin(await freshKeys())
     else await join(state)
     writer.journalAnew()
     if (message.kind !== 'changed') state.emit(message.kind)

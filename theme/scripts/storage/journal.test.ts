@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { emptyWorkbook } from '../workbook/workbook.ts'
 import { Journal } from './journal.ts'
 import { random, type Cipher } from './cipher.ts'
-import { KeyRing } from './key-ring.ts'
+import { encryptAtOnce, freshKeys, isReady, keyRing, noKeys } from './key-ring.ts'
 
 /** A store of a browser: its keys are its own properties. */
 function area (): Storage {
@@ -16,7 +16,7 @@ function area (): Storage {
 
 test('a journal that cannot be read just now is left where it is', async () => {
   const kept = area()
-  const keys = await KeyRing.of(random(32))
+  const keys = await keyRing(random(32))
   new Journal('/', 'before').write(kept, keys, { ...emptyWorkbook('w1') })
   const journal = new Journal('/', 'after')
   const silent: Cipher = { ...keys.cipher, keystream: async () => { throw new DOMException('no answer', 'TimeoutError') } }
@@ -31,7 +31,7 @@ test('a journal that cannot be read just now is left where it is', async () => {
 
 test('a journal is read with the key of before too, and left where none opens it', async () => {
   const kept = area()
-  const [before, now, other] = [await KeyRing.of(random(32)), await KeyRing.of(random(32)), await KeyRing.of(random(32))]
+  const [before, now, other] = [await keyRing(random(32)), await keyRing(random(32)), await keyRing(random(32))]
   new Journal('/', 'one').write(kept, before, emptyWorkbook('w1'))
   new Journal('/', 'two').write(kept, other, emptyWorkbook('w2'))
   const journal = new Journal('/', 'after')
@@ -41,17 +41,17 @@ test('a journal is read with the key of before too, and left where none opens it
 })
 
 test('bytes of a keystream are used once', async () => {
-  const keys = await KeyRing.of(random(32))
+  const keys = await keyRing(random(32))
   const placeOf = (encrypted: Uint8Array | null): string => Buffer.from(encrypted!.subarray(0, 16)).toString('hex')
-  const places = [placeOf(keys.encryptAtOnce(random(10))), placeOf(keys.encryptAtOnce(random(10)))]
+  const places = [placeOf(encryptAtOnce(keys, random(10))), placeOf(encryptAtOnce(keys, random(10)))]
   // More than half is used: others are computed.
-  places.push(placeOf(keys.encryptAtOnce(random(40_000))))
+  places.push(placeOf(encryptAtOnce(keys, random(40_000))))
   await new Promise(done => { setImmediate(done) })
-  places.push(placeOf(keys.encryptAtOnce(random(10))), placeOf((await KeyRing.of(keys.key)).encryptAtOnce(random(10))))
+  places.push(placeOf(encryptAtOnce(keys, random(10))), placeOf(encryptAtOnce(await keyRing(keys.key), random(10))))
   assert.equal(new Set(places).size, 5)
 })
 
 test('there is no key before the browser made one', async () => {
-  assert.equal(KeyRing.none.ready, false)
-  assert.equal((await KeyRing.fresh()).ready, true)
+  assert.equal(isReady(noKeys), false)
+  assert.equal(isReady(await freshKeys()), true)
 })

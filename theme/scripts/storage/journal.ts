@@ -1,8 +1,8 @@
 import { pack, unpack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import { decode, encode, fromBase64, toBase64, type Cipher } from './cipher.ts'
-import { decryptAtOnce, type KeyRing } from './key-ring.ts'
-import { troubleOf } from './status.ts'
+import { decryptAtOnce, encryptAtOnce, type KeyRing } from './key-ring.ts'
+import { isWithheld } from './status.ts'
 import { nameOf } from './where-kept.ts'
 
 /**
@@ -23,7 +23,7 @@ export class Journal {
 
   /** Whether it is written. @param area Where: it is removed from no other one. */
   write (area: Storage | null, keys: KeyRing, changes: Workbook): boolean {
-    const encrypted = area === null ? null : keys.encryptAtOnce(encode(pack(changes)))
+    const encrypted = area === null ? null : encryptAtOnce(keys, encode(pack(changes)))
     if (encrypted === null) return false
     area!.setItem(this.#own, toBase64(encrypted))
     return true
@@ -45,7 +45,7 @@ export class Journal {
           break
         } catch (error) {
           // It can still be read later, or by a newer page.
-          if (['silent', 'newer'].includes(troubleOf(error))) throw error
+          if (isWithheld(error)) throw error
         }
       }
     }

@@ -20,58 +20,56 @@ export interface Handover {
 }
 
 /** The key in use, with all that is needed to use it. One that comes after it is another ring: it takes the place of this one when it is written. */
-export class KeyRing {
-  private constructor (
-    /** 32 bytes; null where the browser offers no encryption, or where there is no key yet. */
-    readonly key: Bytes | null,
-    /** What makes the key from a passphrase; null where the key lies beside the answers. */
-    readonly lock: Lock | null,
-    readonly cipher: Cipher,
-    /** Grows with each change of the key and each erased part; a page with a smaller one has not heard of it. */
-    readonly generation: number,
-    /** A `Handover`, encrypted with this key; undefined where every page has had the time to hear of it. */
-    public handover: Bytes | undefined,
-    private precomputed: Precomputed
-  ) {}
+export interface KeyRing {
+  /** 32 bytes; null where the browser offers no encryption, or where there is no key yet. */
+  readonly key: Bytes | null
+  /** What makes the key from a passphrase; null where the key lies beside the answers. */
+  readonly lock: Lock | null
+  readonly cipher: Cipher
+  /** Grows with each change of the key and each erased part; a page with a smaller one has not heard of it. */
+  readonly generation: number
+  /** A `Handover`, encrypted with this key; undefined where every page has had the time to hear of it. */
+  handover: Bytes | undefined
+  precomputed: Precomputed
+}
 
-  /** No key: while the browser owes us one, or a passphrase is waited for. */
-  static readonly none = new KeyRing(null, null, plain, 0, undefined, { iv: new Uint8Array(ivLength), stream: new Uint8Array(), used: 0 })
+/** No key: while the browser owes us one, or a passphrase is waited for. */
+export const noKeys: KeyRing = { key: null, lock: null, cipher: plain, generation: 0, handover: undefined, precomputed: { iv: new Uint8Array(ivLength), stream: new Uint8Array(), used: 0 } }
 
-  /** @throws {Unanswered} */
-  static async of (key: Bytes | null, lock: Lock | null = null, generation = 0, handover?: Bytes, cipher?: Cipher): Promise<KeyRing> {
-    cipher ??= await cipherOf(key)
-    return new KeyRing(key, lock, cipher, generation, handover, await precompute(cipher, enoughAtFirst))
+/** @throws {Unanswered} */
+export async function keyRing (key: Bytes | null, lock: Lock | null = null, generation = 0, handover?: Bytes, cipher?: Cipher): Promise<KeyRing> {
+  cipher ??= await cipherOf(key)
+  return { key, lock, cipher, generation, handover, precomputed: await precompute(cipher, enoughAtFirst) }
+}
+
+/** With a new random key. @throws {Unanswered} */
+export async function freshKeys (generation?: number): Promise<KeyRing> {
+  return await keyRing(canEncrypt() ? random(32) : null, null, generation)
+}
+
+/** False while there is no key: nothing is written in the clear then. */
+export function isReady ({ key }: KeyRing): boolean {
+  return key !== null || !canEncrypt()
+}
+
+/**
+ * Encrypts without waiting, with keystream that was computed before and is used once. Nobody without the key can
+ * read it; other than with the cipher, changed bytes go unnoticed. Null where there is not enough of it just now.
+ */
+export function encryptAtOnce (keys: KeyRing, bytes: Bytes): Bytes | null {
+  const { cipher, precomputed } = keys
+  const { iv, stream, used: from } = precomputed
+  const enough = from + bytes.length <= stream.length
+  let encrypted: Bytes | null = null
+  if (enough) {
+    precomputed.used += bytes.length
+    const place = new Uint8Array(new Uint32Array([from]).buffer)
+    encrypted = join(join(iv, place), xor(bytes, stream.subarray(from)))
   }
-
-  /** A new random key. @throws {Unanswered} */
-  static async fresh (generation?: number): Promise<KeyRing> {
-    return await KeyRing.of(canEncrypt() ? random(32) : null, null, generation)
+  if (precomputed.used * 2 > stream.length || !enough) {
+    precompute(cipher, Math.max(enoughAtFirst, Math.min(bytes.length * 8, 1 << 22))).then(next => { keys.precomputed = next }, () => {})
   }
-
-  /** False while there is no key: nothing is written in the clear then. */
-  get ready (): boolean {
-    return this.key !== null || !canEncrypt()
-  }
-
-  /**
-   * Encrypts without waiting, with keystream that was computed before and is used once. Nobody without the key can
-   * read it; other than with the cipher, changed bytes go unnoticed. Null where there is not enough of it just now.
-   */
-  encryptAtOnce (bytes: Bytes): Bytes | null {
-    const { precomputed } = this
-    const { iv, stream, used: from } = precomputed
-    const enough = from + bytes.length <= stream.length
-    let encrypted: Bytes | null = null
-    if (enough) {
-      precomputed.used += bytes.length
-      const place = new Uint8Array(new Uint32Array([from]).buffer)
-      encrypted = join(join(iv, place), xor(bytes, stream.subarray(from)))
-    }
-    if (precomputed.used * 2 > stream.length || !enough) {
-      precompute(this.cipher, Math.max(enoughAtFirst, Math.min(bytes.length * 8, 1 << 22))).then(next => { this.precomputed = next }, () => {})
-    }
-    return encrypted
-  }
+  return encrypted
 }
 
 /** What `encryptAtOnce` made with this key; other bytes where it was made with another one. @throws {Unanswered} */

@@ -3,7 +3,7 @@ import { keyOf, newLock } from './lock.ts'
 import { take } from './reader.ts'
 import { keysAfter, rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
-import { troubleOf } from './status.ts'
+import { isWithheld } from './status.ts'
 import { mark, type TabStore } from './tab.ts'
 import { canKeepOnComputer } from './where-kept.ts'
 
@@ -74,7 +74,7 @@ export async function unlock (session: Session, passphrase: string): Promise<boo
   try {
     await take(session, kept, key)
   } catch (error) {
-    if (['silent', 'newer'].includes(troubleOf(error))) throw error
+    if (isWithheld(error)) throw error
     return false
   }
   rememberKey(session.tab, key)

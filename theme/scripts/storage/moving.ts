@@ -5,7 +5,8 @@ import { pack, unpack } from '../workbook/pack.ts'
 import { emptyWorkbook, isEmpty, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { openWhole } from './anew.ts'
 import { canEncrypt, random } from './cipher.ts'
-import { KeyRing } from './key-ring.ts'
+import { adopt } from './commit.ts'
+import { freshKeys, isReady, keyRing, noKeys } from './key-ring.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import { take } from './reader.ts'
 import { handoverOf } from './recovery/handover.ts'
@@ -13,7 +14,7 @@ import { copyOf, eraseKept, keysAfter, rewrite, sealed } from './rewrite.ts'
 import type { Session } from './session.ts'
 import { isBlank, State } from './state.ts'
 import type { Place } from './status.ts'
-import { fenceOf, headOf, mostTries } from './writer.ts'
+import { fenceOf, mostTries } from './writer.ts'
 
 /** How long erasing waits for a new key, in milliseconds. */
 const patience = 1000
@@ -64,8 +65,8 @@ async function holdInTab (session: Session, place: Place): Promise<void> {
   status.trouble = null
   session.beginEra()
   // In the tab the key of a passphrase would lie beside the answers.
-  if (session.keys.ready && (place === 'computer' || status.lock === 'none')) return
-  session.keys = await KeyRing.fresh()
+  if (isReady(session.keys) && (place === 'computer' || status.lock === 'none')) return
+  session.keys = await freshKeys()
   session.tab.forgetKey()
   status.lock = 'none'
 }
@@ -85,7 +86,7 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
           return
         }
         // The lock that the answers had before the browser let go of them.
-        let keys = await KeyRing.of(session.keys.lock === null && canEncrypt() ? random(32) : session.keys.key, session.keys.lock, Date.now())
+        let keys = await keyRing(session.keys.lock === null && canEncrypt() ? random(32) : session.keys.key, session.keys.lock, Date.now())
         const former = await handoverOf(session)
         if (former !== null) keys.handover = await sealed(keys, former)
         let erased = 0
@@ -108,14 +109,15 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
             }
             merge(book, copyOf(session))
           }
-          const revision = await computer.replace(await keys.cipher.encrypt(pack(book)), headOf(keys, keys.handover, erased), kept?.revision ?? 0)
+          const revision = await computer.replace(await keys.cipher.encrypt(pack(book)), { ...keys, erased }, kept?.revision ?? 0)
           if (revision === 0) return false
           eraseJournals(session, sessionStorage)
           for (const name of ['workbook', 'key', 'handover', 'unsaved', 'saved', 'page news']) tab.remove(name)
           session.listenOnComputer(computer)
           Object.assign(session, { revision, changes: 0, apart: false })
           Object.assign(status, { place: 'computer', unsaved: 0, saved: new Date(), trouble: null })
-          session.replaced({ book, keys, erased })
+          Object.assign(session, { keys, erased })
+          adopt(session, book)
           rememberPlace(site, tab, 'computer')
           session.others?.tell({ kind: 'changed' })
           return true
@@ -158,7 +160,7 @@ async function toTab (session: Session, place: Place): Promise<void> {
         const encrypted = await keys.cipher.encrypt(pack(book))
         let gone = false
         try {
-          tab.writeWhole(keys, encrypted, keys.handover)
+          tab.writeWhole(keys.key, encrypted, keys.handover)
           tab.write('saved', String(Date.now()))
           // Before it is gone: a tab that finds nothing there must know why.
           forgetComputer(site)
@@ -171,7 +173,8 @@ async function toTab (session: Session, place: Place): Promise<void> {
             tab.forgetKey()
             Object.assign(status, { place, lock: 'none' })
             rememberPlace(site, tab, place)
-            session.replaced({ book, keys })
+            session.keys = keys
+            adopt(session, book)
           } else {
             rememberPlace(site, tab, 'computer')
             for (const name of ['workbook', 'key', 'handover', 'saved']) tab.remove(name)
@@ -196,9 +199,9 @@ export async function erase (session: Session): Promise<Workbook | null> {
   await writer.drop()
   // Erasing does not wait long for a new key; until there is one, nothing is written.
   let trouble: unknown = null
-  const keys = await within(KeyRing.fresh(Date.now()), patience).catch((error: unknown) => {
+  const keys = await within(freshKeys(Date.now()), patience).catch((error: unknown) => {
     trouble = error
-    return KeyRing.none
+    return noKeys
   })
   try {
     await writer.after(async () => {
@@ -210,8 +213,8 @@ export async function erase (session: Session): Promise<Workbook | null> {
         if (status.trouble === 'gone') await openWhole(session.site).then(computer => { session.listenOnComputer(computer) }, () => {})
         const { computer } = session
         // In one step, so that nothing that is typed next can be lost.
-        if (computer !== null && keys.ready) {
-          revision = await computer.replace(await keys.cipher.encrypt(pack(book)), headOf(keys, undefined, erased), null).catch((error: unknown) => {
+        if (computer !== null && isReady(keys)) {
+          revision = await computer.replace(await keys.cipher.encrypt(pack(book)), { ...keys, erased }, null).catch((error: unknown) => {
             trouble = error
             return 0
           })
@@ -226,7 +229,8 @@ export async function erase (session: Session): Promise<Workbook | null> {
       tab.clear()
       session.beginEra()
       if (place !== 'computer' && chosen) rememberPlace(session.site, tab, place)
-      session.replaced({ book, keys, erased })
+      Object.assign(session, { keys, erased })
+      adopt(session, book)
       writer.journalAnew()
       if (trouble !== null) session.fail(trouble)
     })

@@ -4,7 +4,7 @@ import type { Workbook } from '../workbook/workbook.ts'
 import type { NewerWorkbook } from '../workbook/versions.ts'
 import { cipherOf, type Bytes } from './cipher.ts'
 import type { Kept } from './computer.ts'
-import { KeyRing } from './key-ring.ts'
+import { freshKeys, keyRing } from './key-ring.ts'
 import { chosenPlace } from './place.ts'
 import { isBlank, noneLeft, type State } from './state.ts'
 import { troubleOf } from './status.ts'
@@ -22,7 +22,7 @@ export async function take (state: State, kept: Kept, key: Bytes | null): Promis
     newer = error as NewerWorkbook
     return []
   })
-  const [keys, [whole, ...changes]] = await Promise.all([KeyRing.of(key, lock, kept.generation, kept.handover, cipher), opening])
+  const [keys, [whole, ...changes]] = await Promise.all([keyRing(key, lock, kept.generation, kept.handover, cipher), opening])
   state.keys = keys
   state.status.lock = lock === null ? 'none' : 'open'
   state.revision = kept.revision
@@ -66,11 +66,11 @@ export async function join (state: State): Promise<void> {
     if (state.revision > 0) {
       if (await chosenPlace(state.site, state.tab) !== null) throw noneLeft()
       // Another tab took them along: what was typed here since is this tab's own.
-      state.begin(await KeyRing.fresh())
+      state.begin(await freshKeys())
       state.emit('elsewhere')
       return
     }
-    state.keys = state.keys.key === null || state.keys.lock !== null ? await KeyRing.fresh() : state.keys
+    state.keys = state.keys.key === null || state.keys.lock !== null ? await freshKeys() : state.keys
     state.book = state.blank()
     Object.assign(status, { lock: 'none', saved: null })
   } else {

@@ -1,12 +1,12 @@
 import { pack, unpack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import { toBase64, type Bytes } from './cipher.ts'
+import { adopt, commit, type Next } from './commit.ts'
 import type { ComputerStore } from './computer.ts'
-import { KeyRing, type Handover } from './key-ring.ts'
+import { keyRing, type Handover, type KeyRing } from './key-ring.ts'
 import type { Lock } from './lock.ts'
 import { handoverOf } from './recovery/handover.ts'
 import type { Session } from './session.ts'
-import type { Next } from './state.ts'
 import type { Message } from './tabs.ts'
 
 /**
@@ -26,28 +26,18 @@ export async function rewrite (session: Session, change: () => Next | Promise<Ne
       if (session.onComputer && session.revision > 0) await writer.takeJournals()
       await writer.attempt(async () => {
         const next = await change()
-        const { tab } = session
-        const before = ['workbook', 'key', 'handover'].map(name => [name, tab.read(name)] as const)
         try {
-          // A tab that only heard of a new revision would go on with a key that is not in use any more.
-          made = await writer.putWhole(next, false)
-        } catch (error) {
-          // Both the workbook and its key, or what was there.
-          if (!session.onComputer) {
-            for (const [name, value] of before) {
-              if (value === null) tab.remove(name)
-              else tab.write(name, value)
-            }
-          }
-          throw error
+          made = await commit(session, writer, next)
         } finally {
           if (!made && keptNothing) {
-            session.replaced(next)
+            if (next.keys !== undefined) session.keys = next.keys
+            adopt(session, next.book ?? session.book)
             made = true
           }
         }
         return made
       })
+      // A tab that only heard of a new revision would go on with a key that is not in use any more.
       session.others?.tell(tell)
     })
   })
@@ -67,7 +57,7 @@ export function copyOf (session: Session): Workbook {
 export async function keysAfter (session: Session, key: Bytes | null, lock: Lock | null, erased: Handover['erased'] = []): Promise<KeyRing> {
   const { keys, onComputer } = session
   const { keys: former = [], erased: before = [] } = await handoverOf(session) ?? {}
-  const next = await KeyRing.of(key, lock, Math.max(Date.now(), keys.generation + 1))
+  const next = await keyRing(key, lock, Math.max(Date.now(), keys.generation + 1))
   // Where answers live in the tab no other page has the key.
   if (onComputer && keys.key !== null) former.push(toBase64(keys.key))
   if (former.length > 0) next.handover = await sealed(next, { keys: former, erased: [...before, ...erased] })

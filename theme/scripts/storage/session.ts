@@ -4,11 +4,11 @@ import { emptyWorkbook, isEmpty } from '../workbook/workbook.ts'
 import { canEncrypt } from './cipher.ts'
 import { ComputerStore } from './computer.ts'
 import { catchUp, hear } from './hearing.ts'
-import { KeyRing } from './key-ring.ts'
+import { freshKeys, keyRing, noKeys } from './key-ring.ts'
 import { chosenPlace } from './place.ts'
 import { take } from './reader.ts'
 import { State } from './state.ts'
-import { troubleOf, type Change } from './status.ts'
+import { isWithheld, troubleOf, type Change } from './status.ts'
 import { OtherTabs } from './tabs.ts'
 import { Writer } from './writer.ts'
 
@@ -73,7 +73,7 @@ export class Session extends State {
   listenOnComputer (computer: ComputerStore): void {
     const { writer } = this
     this.computer = computer
-    computer.whenClosed(() => { if (this.computer === computer) void writer.after(async () => { await this.#reopen() }) })
+    computer.whenClosed(() => { if (this.computer === computer) void writer.after(async () => { await (await this.recovery()).reopen(this) }).catch(() => { this.lose() }) })
     this.others?.close()
     this.others = new OtherTabs(this.site, message => {
       writer.after(async () => { await hear(this, writer, message) }).catch(error => {
@@ -84,24 +84,6 @@ export class Session extends State {
   }
 
   readonly #look = (): void => { void this.writer.after(async () => { await catchUp(this, this.writer) }) }
-
-  /** The browser closed the database: it was cleared or deleted. Or Safari had put the page aside, and all is still there. */
-  async #reopen (): Promise<void> {
-    const { status } = this
-    try {
-      const computer = await ComputerStore.open(this.site)
-      if (await computer.head() === undefined) {
-        this.lose()
-        return
-      }
-      this.listenOnComputer(computer)
-      if (status.trouble === 'gone') status.trouble = null
-      this.writer.note(emptyWorkbook(''))
-    } catch (error) {
-      if (['silent', 'newer'].includes(troubleOf(error))) this.fail(error)
-      else this.lose()
-    }
-  }
 
   /** Reads what is kept. For the scripts of this folder. */
   async restore (): Promise<void> {
@@ -126,22 +108,18 @@ export class Session extends State {
       // What is kept may still come. What is typed until then is not mixed with it: it is this tab's own.
       this.apart = true
       if (this.onComputer) this.leaveComputer()
-      if (tab.read('key') === null) await this.#useFreshKey().catch(() => {})
+      if (tab.read('key') === null) this.keys = await freshKeys().catch(() => noKeys)
     }
-  }
-
-  async #useFreshKey (): Promise<void> {
-    this.keys = await KeyRing.fresh()
   }
 
   async #restoreFromTab (): Promise<void> {
     const { status, tab } = this
     const key = tab.readBytes('key')
     if (key === null) {
-      await this.#useFreshKey()
+      this.keys = await freshKeys()
       return
     }
-    const keys = this.keys = await KeyRing.of(canEncrypt() ? key : null, null, 0, tab.readBytes('handover') ?? undefined)
+    const keys = this.keys = await keyRing(canEncrypt() ? key : null, null, 0, tab.readBytes('handover') ?? undefined)
     const bytes = tab.readBytes('workbook')
     if (bytes === null) return
     this.book = unpack(await keys.cipher.decrypt(bytes), this.clock.seen)
@@ -154,9 +132,9 @@ export class Session extends State {
     try {
       this.listenOnComputer(opened?.store ?? await ComputerStore.open(this.site))
     } catch (error) {
-      if (['silent', 'newer'].includes(troubleOf(error))) throw error
+      if (isWithheld(error)) throw error
       status.trouble = 'blocked'
-      await this.#useFreshKey()
+      this.keys = await freshKeys()
       return
     }
     const kept = opened === null ? await this.computer!.read() : opened.kept
@@ -164,7 +142,7 @@ export class Session extends State {
     if (kept === null) {
       // It was chosen, and nothing is there any more: for the script `trouble` to say.
       this.recallLater('news', 'missing')
-      await this.#useFreshKey()
+      this.keys = await freshKeys()
       return
     }
     const key = kept.lock === null ? kept.key : this.tab.recallKey()

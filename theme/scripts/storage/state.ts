@@ -2,17 +2,38 @@ import type { Unanswered } from '../workbook/circuit.ts'
 import { merge } from '../workbook/merge.ts'
 import { Clock, randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
-import type { Bytes } from './cipher.ts'
+import type { Cipher } from './cipher.ts'
 import type { ComputerStore } from './computer.ts'
 import { Journal } from './journal.ts'
-import { KeyRing } from './key-ring.ts'
-import type { Recovery } from './recovery/api.ts'
+import { isReady, noKeys, type KeyRing } from './key-ring.ts'
 import { troubleOf, type Change, type Status } from './status.ts'
 import { TabStore } from './tab.ts'
 import type { OtherTabs } from './tabs.ts'
 
-/** What takes the place of the present workbook and keys once it is written. */
-export interface Next { book?: Workbook, keys?: KeyRing, erased?: number, handover?: Bytes | undefined }
+/** How the scripts that load on use write. */
+export interface Writing {
+  after (act: () => Promise<void>): Promise<void>
+  drop (): Promise<void>
+  note (changes: Workbook): void
+  put (write: (changes: Workbook) => Promise<boolean>): Promise<boolean>
+  takeJournals (): Promise<void>
+}
+
+/** What is needed where a key changed or a part was erased a moment ago, and where a page or its database comes back; it loads on use. */
+export interface Recovery {
+  /** Ciphers of the keys before the present one, for journals of pages that had no time to learn it. */
+  formerCiphers (state: State): Promise<Cipher[]>
+  /** Takes out of changes what belongs to a part that was erased after it was typed. */
+  forgetErased (state: State, changes: Workbook): Promise<void>
+  /** Ends the time in which journals under keys of before are read: no page writes one from then on, and all that are there are taken over. */
+  endHandover (state: State, writer: Writing): Promise<boolean>
+  /** After the page came back from the browser's memory. */
+  readAgain (session: Restorable): Promise<void>
+  /** After the browser closed the database. */
+  reopen (session: Restorable): Promise<void>
+}
+
+export type Restorable = State & { readonly writer: Writing, restore (): Promise<void>, listenOnComputer (computer: ComputerStore): void }
 
 /**
  * All that a page knows of its workbook and of where it is kept. `reader.ts` and `writer.ts` work on it, and change it by
@@ -25,7 +46,7 @@ export class State {
   readonly status: Status = { place: 'tab', chosen: false, saved: null, unsaved: 0, trouble: null, lock: 'none' }
   readonly tab: TabStore
   readonly journal: Journal
-  keys = KeyRing.none
+  keys = noKeys
   computer: ComputerStore | null = null
   others: OtherTabs | null = null
   /** Of what is on this computer, as far as this page knows it; 0 where nothing is. */
@@ -88,7 +109,7 @@ export class State {
   /** Whether nothing may be written, the journal included. */
   get mute (): boolean {
     const { lock, trouble } = this.status
-    return this.ended || lock === 'locked' || trouble === 'unreadable' || trouble === 'gone' || !this.keys.ready
+    return this.ended || lock === 'locked' || trouble === 'unreadable' || trouble === 'gone' || !isReady(this.keys)
   }
 
   /** Whether somebody emptied what the tab keeps: erased everything, left the site, or told the browser to. */
@@ -120,18 +141,9 @@ export class State {
     return emptyWorkbook(randomName('w'), this.guide)
   }
 
-  /** Something was written: from now on it is the present workbook, under the present key, with what was typed meanwhile. */
-  replaced ({ book, keys = this.keys, erased = this.erased }: Next): void {
-    this.keys = keys
-    this.erased = erased
-    if (book === undefined) return
-    this.book = book
-    merge(book, this.unwritten)
-  }
-
   /** The page knows neither answers nor key until the passphrase is typed. */
   locked (): void {
-    this.keys = KeyRing.none
+    this.keys = noKeys
     this.tab.forgetKey()
     this.unwritten = emptyWorkbook('')
     this.book = this.blank()
@@ -179,4 +191,10 @@ export function noneLeft (): DOMException {
 /** Whether changes change nothing. */
 export function isBlank (changes: Workbook): boolean {
   return changes.partners.size + changes.subjects.size === 0
+}
+
+/** @throws where the browser blocks it. */
+export function storeOf ({ computer }: State): ComputerStore {
+  if (computer === null) throw new DOMException('no store', 'SecurityError')
+  return computer
 }

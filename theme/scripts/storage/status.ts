@@ -40,3 +40,8 @@ const meanings: Readonly<Record<string, Trouble>> = {
 export function troubleOf (error: unknown): Trouble {
   return error instanceof DOMException && meanings[error.name] || 'failed'
 }
+
+/** Whether something is there that this page cannot read now: the browser does not answer, or a newer version wrote it. */
+export function isWithheld (error: unknown): boolean {
+  return ['silent', 'newer'].includes(troubleOf(error))
+}

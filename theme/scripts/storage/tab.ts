@@ -1,5 +1,4 @@
 import { fromBase64, toBase64, xor, type Bytes } from './cipher.ts'
-import type { KeyRing } from './key-ring.ts'
 import { nameOf } from './where-kept.ts'
 
 /** Before what the window's name holds, see `locking.ts`. */
@@ -33,7 +32,7 @@ export class TabStore {
   }
 
   /** Writes the whole workbook and the key that opens it. @throws where there is no room. */
-  writeWhole ({ key }: KeyRing, encrypted: Bytes, handover?: Bytes): void {
+  writeWhole (key: Bytes | null, encrypted: Bytes, handover?: Bytes): void {
     this.writeBytes('workbook', encrypted)
     this.writeBytes('key', key ?? new Uint8Array())
     if (handover) this.writeBytes('handover', handover)

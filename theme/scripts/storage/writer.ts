@@ -1,12 +1,8 @@
 import { merge } from '../workbook/merge.ts'
 import { pack } from '../workbook/pack.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
-import type { Bytes } from './cipher.ts'
-import type { ComputerStore, Head } from './computer.ts'
-import type { KeyRing } from './key-ring.ts'
 import { join, readJournals } from './reader.ts'
-import type { Session } from './session.ts'
-import { isBlank, type Next } from './state.ts'
+import { isBlank, storeOf, type State, type Writing } from './state.ts'
 import { nameOf } from './where-kept.ts'
 
 /** Pause after the last change before it is written, and the longest wait while someone keeps typing, in milliseconds. */
@@ -28,7 +24,7 @@ export function fenceOf (site: string): string {
  * workbook, so that a key in a big workbook costs no more than in a small one; and the whole anew when nobody types. For
  * the scripts of this folder: others know the session alone.
  */
-export class Writer {
+export class Writer implements Writing {
   #writingNow: Workbook | null = null
   #journaled = true
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -36,7 +32,7 @@ export class Writer {
   #due = 0
   #queue: Promise<void> = Promise.resolve()
 
-  constructor (private readonly state: Session) {}
+  constructor (private readonly state: State) {}
 
   /** Adds to what is to be written, and sees that it will be. */
   note (changes: Workbook): void {
@@ -110,7 +106,7 @@ export class Writer {
         await this.watch(async () => {
           await this.attempt(async () => {
             const { state } = this
-            return state.keys.handover ? await (await state.recovery()).endHandover(state) : await this.putWhole()
+            return state.keys.handover ? await (await state.recovery()).endHandover(state, this) : await this.putWhole()
           })
         })
       })
@@ -194,7 +190,7 @@ export class Writer {
       if (isBlank(changes)) return true
       const text = pack(changes)
       const { keys: { cipher }, revision: known } = state
-      const revision = await this.#store().add(await cipher.encrypt(text), known)
+      const revision = await storeOf(state).add(await cipher.encrypt(text), known)
       if (revision === 0) return false
       state.revision = revision
       state.changes++
@@ -203,39 +199,25 @@ export class Writer {
     })
   }
 
-  /**
-   * @param next What takes the place of the present workbook and keys, once it is written.
-   * @param sameKey Whether other tabs can go on with the key that they have.
-   * @returns False where another tab wrote in between.
-   */
-  async putWhole (next: Next = {}, sameKey = true): Promise<boolean> {
+  /** Writes the whole workbook anew. @returns False where another tab wrote in between. */
+  async putWhole (): Promise<boolean> {
     const { state } = this
     return await this.put(async changes => {
-      const { revision: known } = state
-      const { book = state.book, keys = state.keys } = next
-      const { handover } = { ...keys, ...next }
-      const encrypted = await keys.cipher.encrypt(pack(book))
+      const { erased, keys, revision: known } = state
+      const encrypted = await keys.cipher.encrypt(pack(state.book))
       if (state.ended) return true
-      if (state.onComputer) {
-        const revision = await this.#store().replace(encrypted, headOf(keys, handover, next.erased ?? state.erased), known)
-        if (revision === 0) return false
-        state.revision = revision
-        state.changes = 0
-        if (sameKey) state.others?.tell({ kind: 'wrote', changes: pack(changes), revision })
-      } else {
-        state.tab.writeWhole(keys, encrypted, handover)
+      if (!state.onComputer) {
+        state.tab.writeWhole(keys.key, encrypted, keys.handover)
         this.#writeBeside()
+        return true
       }
-      keys.handover = handover
-      state.replaced(next)
+      const revision = await storeOf(state).replace(encrypted, { ...keys, erased }, known)
+      if (revision === 0) return false
+      state.revision = revision
+      state.changes = 0
+      state.others?.tell({ kind: 'wrote', changes: pack(changes), revision })
       return true
     })
-  }
-
-  #store (): ComputerStore {
-    const { computer } = this.state
-    if (computer === null) throw new DOMException('no store', 'SecurityError')
-    return computer
   }
 
   /** What is unwritten now is written once this is done; what is typed meanwhile is not. */
@@ -263,9 +245,4 @@ export class Writer {
     clearTimeout(this.#timer)
     this.#timer = undefined
   }
-}
-
-/** What stands before the whole workbook under these keys. */
-export function headOf ({ key, lock, generation }: KeyRing, handover: Bytes | undefined, erased: number): Omit<Head, 'revision' | 'at'> {
-  return { key: lock === null ? key : null, lock, erased, generation, ...handover && { handover } }
 }

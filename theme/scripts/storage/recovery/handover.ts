@@ -2,8 +2,8 @@ import { belongsTo } from '../../workbook/cut-out.ts'
 import type { Stamp, Workbook } from '../../workbook/workbook.ts'
 import { cipherOf, fromBase64, type Cipher } from '../cipher.ts'
 import type { Handover } from '../key-ring.ts'
-import type { Session } from '../session.ts'
-import type { State } from '../state.ts'
+import { commit } from '../commit.ts'
+import type { State, Writing } from '../state.ts'
 import { fenceOf } from '../writer.ts'
 
 /** After how many milliseconds what one tab put into localStorage is there for all. */
@@ -28,11 +28,11 @@ export async function forgetErased (state: State, changes: Workbook): Promise<vo
   }
 }
 
-export async function endHandover ({ keys, onComputer, site, writer }: Session): Promise<boolean> {
-  if (onComputer) localStorage.setItem(fenceOf(site), String(keys.generation))
+export async function endHandover (state: State, writer: Writing): Promise<boolean> {
+  if (state.onComputer) localStorage.setItem(fenceOf(state.site), String(state.keys.generation))
   await new Promise(done => { setTimeout(done, shared) })
   await writer.takeJournals()
-  return await writer.putWhole({ handover: undefined })
+  return await commit(state, writer, { handover: undefined })
 }
 
 /** Forgets changes up to a moment. */

@@ -1,11 +1,12 @@
 import { merge } from '../../workbook/merge.ts'
-import { isEmpty } from '../../workbook/workbook.ts'
-import type { Session } from '../session.ts'
-import type { Recovery } from './api.ts'
+import { emptyWorkbook, isEmpty } from '../../workbook/workbook.ts'
+import { ComputerStore } from '../computer.ts'
+import type { Recovery, Restorable } from '../state.ts'
+import { isWithheld } from '../status.ts'
 import { endHandover, forgetErased, formerCiphers } from './handover.ts'
 
 /** A page that comes back from the browser's memory may show what was changed or erased meanwhile; what it had is written. */
-async function readAgain (session: Session): Promise<void> {
+async function readAgain (session: Restorable): Promise<void> {
   const { writer, status } = session
   try {
     const { book: before, cleared, status: { trouble }, unkept } = session
@@ -31,4 +32,22 @@ async function readAgain (session: Session): Promise<void> {
   session.emit('elsewhere')
 }
 
-export const recovery: Recovery = { formerCiphers, forgetErased, endHandover, readAgain }
+/** The browser closed the database: it was cleared or deleted. Or Safari had put the page aside, and all is still there. */
+async function reopen (session: Restorable): Promise<void> {
+  const { status } = session
+  try {
+    const computer = await ComputerStore.open(session.site)
+    if (await computer.head() === undefined) {
+      session.lose()
+      return
+    }
+    session.listenOnComputer(computer)
+    if (status.trouble === 'gone') status.trouble = null
+    session.writer.note(emptyWorkbook(''))
+  } catch (error) {
+    if (isWithheld(error)) session.fail(error)
+    else session.lose()
+  }
+}
+
+export const recovery: Recovery = { formerCiphers, forgetErased, endHandover, readAgain, reopen }
