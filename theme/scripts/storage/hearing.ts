@@ -1,8 +1,6 @@
 import { merge } from '../workbook/merge.ts'
 import { unpack } from '../workbook/pack.ts'
 import { emptyWorkbook } from '../workbook/workbook.ts'
-import { freshKeys } from './key-ring.ts'
-import { join } from './reader.ts'
 import type { State } from './state.ts'
 import type { Message } from './tabs.ts'
 import type { Writer } from './writer.ts'
@@ -17,11 +15,7 @@ export async function hear (state: State, writer: Writer, message: Message): Pro
     writer.lock()
   } else if (message.kind === 'wrote') {
     if (status.lock === 'locked' || message.revision <= state.revision) return
-    if (message.revision > state.revision + 1) {
-      await join(state)
-      writer.journalAnew()
-      return
-    }
+    if (message.revision > state.revision + 1) return await writer.join()
     const changes = unpack(message.changes, state.clock.seen)
     state.revision = message.revision
     state.changes++
@@ -35,9 +29,8 @@ export async function hear (state: State, writer: Writer, message: Message): Pro
       state.revision = 0
       journal.clear(state.area)
     }
-    if (message.kind === 'moved') state.begin(await freshKeys())
-    else await join(state)
-    writer.journalAnew()
+    if (message.kind === 'moved') await (await state.recovery()).begin(state, writer)
+    else await writer.join()
     if (message.kind !== 'changed') state.emit(message.kind)
   }
 }
@@ -49,10 +42,7 @@ export async function catchUp (state: State, writer: Writer): Promise<void> {
   try {
     if (!state.onComputer) {
       if (state.cleared) state.lose()
-    } else if (((await state.computer?.head())?.revision ?? 0) !== state.revision) {
-      await join(state)
-      writer.journalAnew()
-    }
+    } else if (((await state.computer?.head())?.revision ?? 0) !== state.revision) await writer.join()
   } catch (error) {
     state.fail(error)
   }

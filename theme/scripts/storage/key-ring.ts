@@ -59,17 +59,12 @@ export function isReady ({ key }: KeyRing): boolean {
 export function encryptAtOnce (keys: KeyRing, bytes: Bytes): Bytes | null {
   const { cipher, precomputed } = keys
   const { iv, stream, used: from } = precomputed
-  const enough = from + bytes.length <= stream.length
-  let encrypted: Bytes | null = null
-  if (enough) {
-    precomputed.used += bytes.length
-    const place = new Uint8Array(new Uint32Array([from]).buffer)
-    encrypted = join(join(iv, place), xor(bytes, stream.subarray(from)))
-  }
-  if (precomputed.used * 2 > stream.length || !enough) {
+  precomputed.used += bytes.length
+  if (precomputed.used * 2 > stream.length) {
     precompute(cipher, Math.max(enoughAtFirst, Math.min(bytes.length * 8, 1 << 22))).then(next => { keys.precomputed = next }, () => {})
   }
-  return encrypted
+  const place = new Uint8Array(new Uint32Array([from]).buffer)
+  return precomputed.used > stream.length ? null : join(join(iv, place), xor(bytes, stream.subarray(from)))
 }
 
 /** What `encryptAtOnce` made with this key; other bytes where it was made with another one. @throws {Unanswered} */

@@ -10,6 +10,7 @@ import { freshKeys, isReady, keyRing, noKeys } from './key-ring.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import { take } from './reader.ts'
 import { handoverOf } from './recovery/handover.ts'
+import { drop } from './recovery/recovery.ts'
 import { copyOf, eraseKept, keysAfter, rewrite, sealed } from './rewrite.ts'
 import type { Session } from './session.ts'
 import { isBlank, State } from './state.ts'
@@ -196,7 +197,7 @@ function eraseJournals ({ journal }: Session, area: Storage | null): void {
 export async function erase (session: Session): Promise<Workbook | null> {
   const { book: before, status, tab, writer } = session
   const { place, chosen } = status
-  await writer.drop()
+  await drop(session, writer)
   // Erasing does not wait long for a new key; until there is one, nothing is written.
   let trouble: unknown = null
   const keys = await within(freshKeys(Date.now()), patience).catch((error: unknown) => {

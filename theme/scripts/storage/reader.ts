@@ -4,9 +4,8 @@ import type { Workbook } from '../workbook/workbook.ts'
 import type { NewerWorkbook } from '../workbook/versions.ts'
 import { cipherOf, type Bytes } from './cipher.ts'
 import type { Kept } from './computer.ts'
-import { freshKeys, keyRing } from './key-ring.ts'
-import { chosenPlace } from './place.ts'
-import { isBlank, noneLeft, type State } from './state.ts'
+import { keyRing } from './key-ring.ts'
+import { isBlank, type Recovery, type State } from './state.ts'
 import { troubleOf } from './status.ts'
 
 /**
@@ -58,29 +57,19 @@ export async function readJournals (state: State): Promise<Workbook[]> {
 
 /** Reads all again, and adds what is unwritten here. Whatever this tab wrote before is there, unless it was erased. */
 export async function join (state: State): Promise<void> {
-  const { erased, status } = state
   const kept = await state.computer?.read() ?? null
   // Before anything changes: where it does not load, all stays as it is until it does.
-  const recovery = kept !== null && (kept.handover ?? (kept.erased ?? 0) > erased) && await state.recovery()
+  const recovery = (kept === null || kept.handover !== undefined || (kept.erased ?? 0) > state.erased) && await state.recovery()
   if (kept === null) {
-    if (state.revision > 0) {
-      if (await chosenPlace(state.site, state.tab) !== null) throw noneLeft()
-      // Another tab took them along: what was typed here since is this tab's own.
-      state.begin(await freshKeys())
-      state.emit('elsewhere')
-      return
-    }
-    state.keys = state.keys.key === null || state.keys.lock !== null ? await freshKeys() : state.keys
-    state.book = state.blank()
-    Object.assign(status, { lock: 'none', saved: null })
-  } else {
-    try {
-      await take(state, kept, kept.lock === null ? kept.key : state.keys.key)
-    } catch (error) {
-      if (kept.lock === null || troubleOf(error) !== 'failed') throw error
-      state.locked()
-      return
-    }
+    await (recovery as Recovery).nothingLeft(state)
+    return
+  }
+  try {
+    await take(state, kept, kept.lock === null ? kept.key : state.keys.key)
+  } catch (error) {
+    if (kept.lock === null || troubleOf(error) !== 'failed') throw error
+    state.locked()
+    return
   }
   if (recovery) await recovery.forgetErased(state, state.unwritten)
   merge(state.book, state.unwritten)

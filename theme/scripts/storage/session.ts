@@ -1,5 +1,6 @@
 import { apply, type Edit } from '../workbook/edit.ts'
 import { unpack } from '../workbook/pack.ts'
+import type { NewerWorkbook } from '../workbook/versions.ts'
 import { emptyWorkbook, isEmpty } from '../workbook/workbook.ts'
 import { canEncrypt } from './cipher.ts'
 import { ComputerStore } from './computer.ts'
@@ -21,7 +22,10 @@ export class Session extends State {
   static async open (site: string, guide: string, recovery: State['recovery']): Promise<Session> {
     const session = new Session(site, guide, recovery)
     const flush = (): void => { void session.writer.flush() }
-    addEventListener('visibilitychange', () => { (document.visibilityState === 'hidden' ? flush : session.#look)() })
+    addEventListener('visibilitychange', () => { 
+      if (document.visibilityState === 'hidden') flush()
+      else session.#look()
+    })
     addEventListener('pagehide', () => {
       flush()
       // A page that comes back from the browser's memory is not seen before it has read again. It keeps its focus: a field
@@ -31,7 +35,7 @@ export class Session extends State {
     addEventListener('change', flush)
     addEventListener('pageshow', event => { if (event.persisted) void recovery().then(async script => { await script.readAgain(session) }).catch(() => { location.reload() }) })
     session.beginEra()
-    await session.writer.after(async () => { await session.restore() })
+    await session.writer.after(async () => await session.restore())
     return session
   }
 
@@ -83,7 +87,9 @@ export class Session extends State {
     })
   }
 
-  readonly #look = (): void => { void this.writer.after(async () => { await catchUp(this, this.writer) }) }
+  #look (): void {
+    void this.writer.after(async () => await catchUp(this, this.writer))
+  }
 
   /** Reads what is kept. For the scripts of this folder. */
   async restore (): Promise<void> {
@@ -95,11 +101,16 @@ export class Session extends State {
       status.unsaved = Number(tab.read('unsaved') ?? 0)
       if (this.onComputer) await this.#restoreFromComputer()
       else await this.#restoreFromTab()
-      if (status.lock !== 'locked') await writer.takeJournals()
+      if (status.lock !== 'locked') {
+        if (this.keys === noKeys) this.keys = await freshKeys()
+        await writer.takeJournals()
+      }
       if (this.keys.handover) writer.tidyLater()
     } catch (error) {
       const trouble = troubleOf(error)
       if (trouble !== 'silent') {
+        // What is typed belongs to the workbook that is there.
+        if (trouble === 'newer' && this.unkept) this.book.id = (error as Partial<NewerWorkbook>).id ?? this.book.id
         // Bytes that cannot be opened stay where they are until someone erases them.
         status.trouble ??= trouble === 'gone' || trouble === 'newer' ? trouble : 'unreadable'
         return
@@ -115,10 +126,7 @@ export class Session extends State {
   async #restoreFromTab (): Promise<void> {
     const { status, tab } = this
     const key = tab.readBytes('key')
-    if (key === null) {
-      this.keys = await freshKeys()
-      return
-    }
+    if (key === null) return
     const keys = this.keys = await keyRing(canEncrypt() ? key : null, null, 0, tab.readBytes('handover') ?? undefined)
     const bytes = tab.readBytes('workbook')
     if (bytes === null) return
@@ -134,7 +142,6 @@ export class Session extends State {
     } catch (error) {
       if (isWithheld(error)) throw error
       status.trouble = 'blocked'
-      this.keys = await freshKeys()
       return
     }
     const kept = opened === null ? await this.computer!.read() : opened.kept
@@ -142,7 +149,6 @@ export class Session extends State {
     if (kept === null) {
       // It was chosen, and nothing is there any more: for the script `trouble` to say.
       this.recallLater('news', 'missing')
-      this.keys = await freshKeys()
       return
     }
     const key = kept.lock === null ? kept.key : this.tab.recallKey()

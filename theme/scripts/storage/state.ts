@@ -1,19 +1,19 @@
 import type { Unanswered } from '../workbook/circuit.ts'
-import { merge } from '../workbook/merge.ts'
 import { Clock, randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
 import type { Cipher } from './cipher.ts'
 import type { ComputerStore } from './computer.ts'
 import { Journal } from './journal.ts'
-import { isReady, noKeys, type KeyRing } from './key-ring.ts'
+import { isReady, noKeys } from './key-ring.ts'
 import { troubleOf, type Change, type Status } from './status.ts'
 import { TabStore } from './tab.ts'
 import type { OtherTabs } from './tabs.ts'
 
 /** How the scripts that load on use write. */
 export interface Writing {
+  journalAnew (): void
   after (act: () => Promise<void>): Promise<void>
-  drop (): Promise<void>
+  stopWaiting (): void
   note (changes: Workbook): void
   put (write: (changes: Workbook) => Promise<boolean>): Promise<boolean>
   takeJournals (): Promise<void>
@@ -25,6 +25,10 @@ export interface Recovery {
   formerCiphers (state: State): Promise<Cipher[]>
   /** Takes out of changes what belongs to a part that was erased after it was typed. */
   forgetErased (state: State, changes: Workbook): Promise<void>
+  /** Nothing is kept on this computer any more: another tab took it along, or erased it; or it is gone. @throws then. */
+  nothingLeft (state: State): Promise<void>
+  /** Begins anew in this tab, with nothing but what was typed here: another tab took the answers along. */
+  begin (state: State, writer: Writing): Promise<void>
   /** Ends the time in which journals under keys of before are read: no page writes one from then on, and all that are there are taken over. */
   endHandover (state: State, writer: Writing): Promise<boolean>
   /** After the page came back from the browser's memory. */
@@ -158,17 +162,6 @@ export class State {
     this.others = this.computer = null
     this.revision = 0
     Object.assign(this.status, { place: 'tab', chosen: false })
-  }
-
-  /** Begins anew in this tab, with nothing but what was typed here: another tab took the answers along. */
-  begin (keys: KeyRing): void {
-    // What was typed before this page was locked is in the journal alone: whoever took the answers along takes it too.
-    if (this.status.lock !== 'locked') this.journal.clear(this.area)
-    this.leaveComputer()
-    this.keys = keys
-    this.book = this.blank()
-    merge(this.book, this.unwritten)
-    Object.assign(this.status, { lock: 'none', saved: null, unsaved: 0, trouble: null })
   }
 
   /** Says why the browser does not keep what is typed. */

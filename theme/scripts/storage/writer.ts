@@ -25,7 +25,7 @@ export function fenceOf (site: string): string {
  * the scripts of this folder: others know the session alone.
  */
 export class Writer implements Writing {
-  #writingNow: Workbook | null = null
+  #writingNow = emptyWorkbook('')
   #journaled = true
   #timer: ReturnType<typeof setTimeout> | undefined
   #resting: ReturnType<typeof setTimeout> | undefined
@@ -51,18 +51,9 @@ export class Writer implements Writing {
   /** Writes what is not written yet; resolves when it is, or when the trouble is noted. */
   async flush (): Promise<void> {
     if (this.#timer === undefined) { await this.#queue; return }
-    this.#stopWaiting()
+    this.stopWaiting()
     await this.after(async () => { await this.write() })
     if (this.#timer === undefined) delete document.documentElement.dataset['unwritten']
-  }
-
-  /** Drops what is not written yet, and waits for what is being written. */
-  async drop (): Promise<void> {
-    this.#stopWaiting()
-    clearTimeout(this.#resting)
-    await this.#queue
-    this.state.unwritten = emptyWorkbook('')
-    delete document.documentElement.dataset['unwritten']
   }
 
   /** One thing after the other: nothing is read or written while something else is. What fails does not stop what comes next. */
@@ -82,7 +73,7 @@ export class Writer implements Writing {
 
   /** Closes the lock: the page knows neither answers nor key until the passphrase is typed. */
   lock (): void {
-    this.#stopWaiting()
+    this.stopWaiting()
     this.state.locked()
   }
 
@@ -91,8 +82,8 @@ export class Writer implements Writing {
     const { state } = this
     await this.watch(async () => {
       // In the tab, the journal is as good as anything while it is short.
-      if (state.onComputer) await this.attempt(async () => state.onComputer && state.revision > 0 ? await this.#putChanges() : await this.putWhole())
-      else if (!this.#journaled) await this.putWhole()
+      if (state.onComputer) await this.attempt(async () => await this.putAll(!state.onComputer || state.revision === 0))
+      else if (!this.#journaled) await this.putAll()
     })
     if (state.onComputer ? state.changes >= manyChanges : !isBlank(state.unwritten)) this.tidyLater()
     else if (!state.keys.handover) clearTimeout(this.#resting)
@@ -101,16 +92,11 @@ export class Writer implements Writing {
   /** Writes the whole workbook anew when nobody types for a while, and ends the handover to a new key. */
   tidyLater (): void {
     clearTimeout(this.#resting)
-    const tidy = (): void => {
-      void this.after(async () => {
-        await this.watch(async () => {
-          await this.attempt(async () => {
-            const { state } = this
-            return state.keys.handover ? await (await state.recovery()).endHandover(state, this) : await this.putWhole()
-          })
-        })
-      })
+    const put = async (): Promise<boolean> => {
+      const { state } = this
+      return state.keys.handover ? await (await state.recovery()).endHandover(state, this) : await this.putAll()
     }
+    const tidy = (): void => { void this.after(async () => await this.watch(async () => await this.attempt(put))) }
     // Safari knows no idle time.
     this.#resting = setTimeout(() => { (globalThis.requestIdleCallback ?? setTimeout)(tidy) }, rest)
   }
@@ -137,12 +123,17 @@ export class Writer implements Writing {
   async attempt (write: () => Promise<boolean>): Promise<void> {
     for (let tries = 0; tries < mostTries; tries++) {
       if (await write()) return
-      await join(this.state)
+      await this.join()
       // Under a key that this tab does not have.
       if (this.state.status.lock === 'locked') return
-      this.journalAnew()
     }
     throw new Error('busy')
+  }
+
+  /** Reads all again; what is unwritten stays in the journal, where place or key are others now. */
+  async join (): Promise<void> {
+    await join(this.state)
+    this.journalAnew()
   }
 
   /** Writes what is unwritten to the journal again, where place or key are others now. */
@@ -163,13 +154,9 @@ export class Writer implements Writing {
         }
         this.#writeBeside()
       }
-      let changes = state.unwritten
-      if (this.#writingNow !== null) {
-        changes = emptyWorkbook('')
-        merge(changes, this.#writingNow)
-        merge(changes, state.unwritten)
-      }
-      changes.id = state.book.id
+      const changes = emptyWorkbook(state.book.id)
+      merge(changes, this.#writingNow)
+      merge(changes, state.unwritten)
       return state.journal.write(state.area, state.keys, changes)
     } catch {
       return false
@@ -184,38 +171,30 @@ export class Writer implements Writing {
     if (status.place === 'file') tab.write('unsaved', String(status.unsaved))
   }
 
-  async #putChanges (): Promise<boolean> {
+  /**
+   * Writes what is unwritten.
+   * @param whole Whether the whole workbook is written anew, not the changes alone beside it.
+   * @returns False where another tab wrote in between.
+   */
+  async putAll (whole = true): Promise<boolean> {
     const { state } = this
     return await this.put(async changes => {
-      if (isBlank(changes)) return true
-      const text = pack(changes)
-      const { keys: { cipher }, revision: known } = state
-      const revision = await storeOf(state).add(await cipher.encrypt(text), known)
-      if (revision === 0) return false
-      state.revision = revision
-      state.changes++
-      state.others?.tell({ kind: 'wrote', changes: text, revision })
-      return true
-    })
-  }
-
-  /** Writes the whole workbook anew. @returns False where another tab wrote in between. */
-  async putWhole (): Promise<boolean> {
-    const { state } = this
-    return await this.put(async changes => {
+      if (!whole && isBlank(changes)) return true
       const { erased, keys, revision: known } = state
-      const encrypted = await keys.cipher.encrypt(pack(state.book))
-      if (state.ended) return true
+      const text = pack(changes)
+      const encrypted = await keys.cipher.encrypt(whole ? pack(state.book) : text)
+      if (whole && state.ended) return true
       if (!state.onComputer) {
         state.tab.writeWhole(keys.key, encrypted, keys.handover)
         this.#writeBeside()
         return true
       }
-      const revision = await storeOf(state).replace(encrypted, { ...keys, erased }, known)
+      const store = storeOf(state)
+      const revision = await (whole ? store.replace(encrypted, { ...keys, erased }, known) : store.add(encrypted, known))
       if (revision === 0) return false
       state.revision = revision
-      state.changes = 0
-      state.others?.tell({ kind: 'wrote', changes: pack(changes), revision })
+      state.changes = whole ? 0 : state.changes + 1
+      state.others?.tell({ kind: 'wrote', changes: text, revision })
       return true
     })
   }
@@ -229,7 +208,7 @@ export class Writer implements Writing {
     try {
       return written = await write(changes)
     } finally {
-      this.#writingNow = null
+      this.#writingNow = emptyWorkbook('')
       if (!written) {
         merge(changes, state.unwritten)
         state.unwritten = changes
@@ -241,7 +220,8 @@ export class Writer implements Writing {
     }
   }
 
-  #stopWaiting (): void {
+  /** What is unwritten is not written by itself. */
+  stopWaiting (): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
   }

@@ -1,9 +1,45 @@
 import { merge } from '../../workbook/merge.ts'
 import { emptyWorkbook, isEmpty } from '../../workbook/workbook.ts'
 import { ComputerStore } from '../computer.ts'
-import type { Recovery, Restorable } from '../state.ts'
+import { freshKeys, noKeys } from '../key-ring.ts'
+import { chosenPlace } from '../place.ts'
+import { noneLeft, type Recovery, type Restorable, type State, type Writing } from '../state.ts'
 import { isWithheld } from '../status.ts'
 import { endHandover, forgetErased, formerCiphers } from './handover.ts'
+
+/** Drops what is not written yet, and waits for what is being written. */
+export async function drop (state: State, writer: Writing): Promise<void> {
+  writer.stopWaiting()
+  await writer.after(async () => {})
+  state.unwritten = emptyWorkbook('')
+  delete document.documentElement.dataset['unwritten']
+}
+
+/** Nothing but what was typed here since: another tab took the answers along. */
+async function begin (state: State): Promise<void> {
+  const { status } = state
+  const keys = await freshKeys()
+  // What was typed before this page was locked is in the journal alone: whoever took the answers along takes it too.
+  if (status.lock !== 'locked') state.journal.clear(state.area)
+  state.leaveComputer()
+  state.keys = keys
+  state.book = state.blank()
+  merge(state.book, state.unwritten)
+  Object.assign(status, { lock: 'none', saved: null, unsaved: 0, trouble: null })
+}
+
+async function nothingLeft (state: State): Promise<void> {
+  if (state.revision > 0) {
+    if (await chosenPlace(state.site, state.tab) !== null) throw noneLeft()
+    await begin(state)
+  } else {
+    if (state.keys.key === null || state.keys.lock !== null) state.keys = await freshKeys()
+    state.book = state.blank()
+    Object.assign(state.status, { lock: 'none', saved: null })
+    merge(state.book, state.unwritten)
+  }
+  state.emit('elsewhere')
+}
 
 /** A page that comes back from the browser's memory may show what was changed or erased meanwhile; what it had is written. */
 async function readAgain (session: Restorable): Promise<void> {
@@ -14,10 +50,10 @@ async function readAgain (session: Restorable): Promise<void> {
     if (session.ended || trouble === 'blocked' || (trouble === 'gone' && !cleared)) return
     session.readingAgain = true
     session.beginEra()
-    await writer.drop()
+    await drop(session, writer)
     await writer.after(async () => {
       session.leaveComputer()
-      Object.assign(session, { apart: false, late: null })
+      Object.assign(session, { keys: noKeys, apart: false, late: null })
       session.book = session.blank()
       Object.assign(status, { lock: 'none', saved: null, trouble: null })
       await session.restore()
@@ -50,4 +86,10 @@ async function reopen (session: Restorable): Promise<void> {
   }
 }
 
-export const recovery: Recovery = { formerCiphers, forgetErased, endHandover, readAgain, reopen }
+export const recovery: Recovery = {
+  formerCiphers, forgetErased, nothingLeft, endHandover, readAgain, reopen,
+  async begin (state, writer) {
+    await begin(state)
+    writer.journalAnew()
+  }
+}
