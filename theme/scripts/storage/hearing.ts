@@ -1,13 +1,12 @@
 import { merge } from '../workbook/merge.ts'
 import { unpack } from '../workbook/pack.ts'
-import { emptyWorkbook } from '../workbook/workbook.ts'
 import type { State } from './state.ts'
 import type { Message } from './tabs.ts'
 import type { Writer } from './writer.ts'
 
 /** What another tab said. */
 export async function hear (state: State, writer: Writer, message: Message): Promise<void> {
-  const { journal, status } = state
+  const { status } = state
   if (state.ended || !state.onComputer || status.trouble === 'newer') return
   if (message.kind === 'locked') {
     // What was typed just before is kept, where the key is still the same; else it stays in the journal.
@@ -21,17 +20,7 @@ export async function hear (state: State, writer: Writer, message: Message): Pro
     state.changes++
     if (merge(state.book, changes)) state.emit('elsewhere')
   } else {
-    // A page that noticed it before holds what was typed since.
-    if (message.kind === 'erased' && !(message.revision > 0 && message.revision <= state.revision)) {
-      // At once, whether or not the browser answers.
-      state.unwritten = emptyWorkbook('')
-      state.book = state.blank()
-      state.revision = 0
-      journal.clear(state.area)
-    }
-    if (message.kind === 'moved') await (await state.recovery()).begin(state, writer)
-    else await writer.join()
-    if (message.kind !== 'changed') state.emit(message.kind)
+    await (await state.recovery()).hear(state, writer, message)
   }
 }
 

@@ -39,20 +39,13 @@ export async function take (state: State, kept: Kept, key: Bytes | null): Promis
 /** What pages that had no time to write it otherwise left in the journal of this workbook; nothing of what was erased meanwhile. @throws {Unanswered} */
 export async function readJournals (state: State): Promise<Workbook[]> {
   const { keys: { cipher, handover }, journal } = state
-  const recovery = handover && await state.recovery()
-  const ciphers = [cipher, ...await recovery?.formerCiphers(state) ?? []]
-  const left = await journal.read(state.area, ciphers)
-  // Where all was moved from this computer into this tab a moment ago.
-  if (recovery && !state.onComputer) left.push(...await journal.read(localStorage, ciphers))
-  const own: Workbook[] = []
-  for (const one of left) {
+  const left = handover ? await (await state.recovery()).readJournals(state) : await journal.read(state.area, [cipher])
+  return left.filter(one => {
     if (state.unkept) state.book.id = one.id
-    if (one.id !== state.book.id) continue
-    state.clock.seenAll(one)
-    await recovery?.forgetErased(state, one)
-    own.push(one)
-  }
-  return own
+    const own = one.id === state.book.id
+    if (own) state.clock.seenAll(one)
+    return own
+  })
 }
 
 /** Reads all again, and adds what is unwritten here. Whatever this tab wrote before is there, unless it was erased. */

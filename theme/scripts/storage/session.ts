@@ -112,7 +112,7 @@ export class Session extends State {
         // What is typed belongs to the workbook that is there.
         if (trouble === 'newer' && this.unkept) this.book.id = (error as Partial<NewerWorkbook>).id ?? this.book.id
         // Bytes that cannot be opened stay where they are until someone erases them.
-        status.trouble ??= trouble === 'gone' || trouble === 'newer' ? trouble : 'unreadable'
+        status.trouble ??= /gone|newer/.test(trouble) ? trouble : 'unreadable'
         return
       }
       this.fail(error)

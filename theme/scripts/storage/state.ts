@@ -1,16 +1,16 @@
 import type { Unanswered } from '../workbook/circuit.ts'
 import { Clock, randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
-import type { Cipher } from './cipher.ts'
 import type { ComputerStore } from './computer.ts'
 import { Journal } from './journal.ts'
 import { isReady, noKeys } from './key-ring.ts'
 import { troubleOf, type Change, type Status } from './status.ts'
 import { TabStore } from './tab.ts'
-import type { OtherTabs } from './tabs.ts'
+import type { Message, OtherTabs } from './tabs.ts'
 
 /** How the scripts that load on use write. */
 export interface Writing {
+  join (): Promise<void>
   journalAnew (): void
   after (act: () => Promise<void>): Promise<void>
   stopWaiting (): void
@@ -21,14 +21,14 @@ export interface Writing {
 
 /** What is needed where a key changed or a part was erased a moment ago, and where a page or its database comes back; it loads on use. */
 export interface Recovery {
-  /** Ciphers of the keys before the present one, for journals of pages that had no time to learn it. */
-  formerCiphers (state: State): Promise<Cipher[]>
+  /** What pages left in the journal, those too that had no time to learn the present key; nothing of what was erased meanwhile. */
+  readJournals (state: State): Promise<Workbook[]>
   /** Takes out of changes what belongs to a part that was erased after it was typed. */
   forgetErased (state: State, changes: Workbook): Promise<void>
   /** Nothing is kept on this computer any more: another tab took it along, or erased it; or it is gone. @throws then. */
   nothingLeft (state: State): Promise<void>
-  /** Begins anew in this tab, with nothing but what was typed here: another tab took the answers along. */
-  begin (state: State, writer: Writing): Promise<void>
+  /** Another tab erased all, took it along, or wrote what is to be read again. */
+  hear (state: State, writer: Writing, message: Message): Promise<void>
   /** Ends the time in which journals under keys of before are read: no page writes one from then on, and all that are there are taken over. */
   endHandover (state: State, writer: Writing): Promise<boolean>
   /** After the page came back from the browser's memory. */

@@ -181,12 +181,15 @@ export class Writer implements Writing {
     return await this.put(async changes => {
       if (!whole && isBlank(changes)) return true
       const { erased, keys, revision: known } = state
+      changes.id = state.book.id
       const text = pack(changes)
       const encrypted = await keys.cipher.encrypt(whole ? pack(state.book) : text)
-      if (whole && state.ended) return true
       if (!state.onComputer) {
-        state.tab.writeWhole(keys.key, encrypted, keys.handover)
-        this.#writeBeside()
+        // Who left the site left nothing in the tab.
+        if (!state.ended) {
+          state.tab.writeWhole(keys.key, encrypted, keys.handover)
+          this.#writeBeside()
+        }
         return true
       }
       const store = storeOf(state)

@@ -1,6 +1,6 @@
 import { belongsTo } from '../../workbook/cut-out.ts'
 import type { Stamp, Workbook } from '../../workbook/workbook.ts'
-import { cipherOf, fromBase64, type Cipher } from '../cipher.ts'
+import { cipherOf, fromBase64 } from '../cipher.ts'
 import type { Handover } from '../key-ring.ts'
 import { commit } from '../commit.ts'
 import type { State, Writing } from '../state.ts'
@@ -14,8 +14,15 @@ export async function handoverOf ({ keys: { cipher, handover } }: State): Promis
   return handover === undefined ? null : JSON.parse(await cipher.decrypt(handover)) as Handover
 }
 
-export async function formerCiphers (state: State): Promise<Cipher[]> {
-  return await Promise.all(((await handoverOf(state))?.keys ?? []).map(async key => await cipherOf(fromBase64(key))))
+export async function readJournals (state: State): Promise<Workbook[]> {
+  const { area, journal, keys, onComputer } = state
+  const handover = await handoverOf(state)
+  const ciphers = [keys.cipher, ...await Promise.all((handover?.keys ?? []).map(async key => await cipherOf(fromBase64(key))))]
+  const left = await journal.read(area, ciphers)
+  // Where all was moved from this computer into this tab a moment ago.
+  if (!onComputer) left.push(...await journal.read(localStorage, ciphers))
+  for (const one of left) await forgetErased(state, one)
+  return left
 }
 
 export async function forgetErased (state: State, changes: Workbook): Promise<void> {

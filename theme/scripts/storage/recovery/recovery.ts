@@ -5,7 +5,8 @@ import { freshKeys, noKeys } from '../key-ring.ts'
 import { chosenPlace } from '../place.ts'
 import { noneLeft, type Recovery, type Restorable, type State, type Writing } from '../state.ts'
 import { isWithheld } from '../status.ts'
-import { endHandover, forgetErased, formerCiphers } from './handover.ts'
+import type { Message } from '../tabs.ts'
+import { endHandover, forgetErased, readJournals } from './handover.ts'
 
 /** Drops what is not written yet, and waits for what is being written. */
 export async function drop (state: State, writer: Writing): Promise<void> {
@@ -86,10 +87,24 @@ async function reopen (session: Restorable): Promise<void> {
   }
 }
 
-export const recovery: Recovery = {
-  formerCiphers, forgetErased, nothingLeft, endHandover, readAgain, reopen,
-  async begin (state, writer) {
+async function hear (state: State, writer: Writing, message: Message): Promise<void> {
+  const { kind } = message
+  // A page that noticed it before holds what was typed since.
+  if (kind === 'erased' && !(message.revision > 0 && message.revision <= state.revision)) {
+    // At once, whether or not the browser answers.
+    state.unwritten = emptyWorkbook('')
+    state.book = state.blank()
+    state.revision = 0
+    state.journal.clear(state.area)
+  }
+  if (kind === 'moved') {
     await begin(state)
     writer.journalAnew()
+  } else {
+    await writer.join()
   }
+  // What is called otherwise, a newer version says.
+  if (kind === 'erased' || kind === 'moved') state.emit(kind)
 }
+
+export const recovery: Recovery = { readJournals, forgetErased, nothingLeft, hear, endHandover, readAgain, reopen }
