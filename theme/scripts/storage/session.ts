@@ -5,7 +5,7 @@ import { emptyWorkbook, isEmpty } from '../workbook/workbook.ts'
 import { canEncrypt } from './cipher.ts'
 import { ComputerStore } from './computer.ts'
 import { catchUp, hear } from './hearing.ts'
-import { freshKeys, keyRing, noKeys } from './key-ring.ts'
+import { freshKeys, isReady, keyRing, noKeys } from './key-ring.ts'
 import { chosenPlace } from './place.ts'
 import { take } from './reader.ts'
 import { State } from './state.ts'
@@ -42,7 +42,7 @@ export class Session extends State {
   /** Whether closing the tab now loses something that somebody was told is kept, or was told is not. */
   get wouldLose (): boolean {
     const { trouble, unsaved } = this.status
-    return !this.ended && (unsaved > 0 || (trouble !== null && trouble !== 'newer' && !isEmpty(this.book)))
+    return !this.ended && (unsaved > 0 || (trouble !== null && (trouble !== 'newer' || !isReady(this.keys)) && !isEmpty(this.book)))
   }
 
   /** Makes changes, each at once in the workbook and soon in the store. Returns what undoes them. */
