@@ -59,8 +59,11 @@ export async function lockNow (session: Session): Promise<boolean> {
   const { writer } = session
   await writer.flush()
   if (session.status.trouble !== null) return false
-  session.others?.tell({ kind: 'locked' })
-  writer.lock()
+  // After what is being written: it would end without a key.
+  await writer.after(async () => {
+    session.others?.tell({ kind: 'locked' })
+    writer.lock()
+  })
   return true
 }
 

@@ -1,6 +1,7 @@
 import { merge } from '../workbook/merge.ts'
 import { pack } from '../workbook/pack.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
+import { isReady } from './key-ring.ts'
 import { join, readJournals } from './reader.ts'
 import { isBlank, storeOf, type State, type Writing } from './state.ts'
 import { nameOf } from './where-kept.ts'
@@ -205,6 +206,8 @@ export class Writer implements Writing {
   /** What is unwritten now is written once this is done; what is typed meanwhile is not. */
   async put (write: (changes: Workbook) => Promise<boolean>): Promise<boolean> {
     const { state } = this
+    // Never in the clear; and a page that is locked holds a blank workbook.
+    if (!isReady(state.keys)) throw new Error('no key')
     const changes = this.#writingNow = state.unwritten
     state.unwritten = emptyWorkbook('')
     let written = false

@@ -189,6 +189,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
           const taken = await page.scripts.erase(session)
           log.push(`${name} ${taken === null ? 'could not erase' : 'erased'}`)
           for (const one of typed) one.excused ||= 'typed while all was erased'
+          // The blank workbook of an erasure before it went too.
+          if (taken !== null) for (const { session: other } of pages) if (other !== null && other.book.id !== session.book.id && other.status.place === 'computer' && status.place === 'computer') gone.add(other.book.id)
           if (taken !== null && (profile === 'erasing' || profile === 'gone')) for (const one of before) one.erased = true
         })
         break
