@@ -17,6 +17,8 @@ export interface Handover {
   keys: string[]
   /** What was erased, and the stamp up to which entries of it do not come back from such a journal. */
   erased: [part: Part, at: number][]
+  /** The stamp of the last erasure before these: of it every page had the time to hear, or nothing was left. */
+  until: number
 }
 
 /** The key in use, with all that is needed to use it. One that comes after it is another ring: it takes the place of this one when it is written. */

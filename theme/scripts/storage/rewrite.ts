@@ -56,11 +56,11 @@ export function copyOf (session: Session): Workbook {
  */
 export async function keysAfter (session: Session, key: Bytes | null, lock: Lock | null, erased: Handover['erased'] = []): Promise<KeyRing> {
   const { keys, onComputer } = session
-  const { keys: former = [], erased: before = [] } = await handoverOf(session) ?? {}
+  const { keys: former = [], erased: before = [], until = session.erased } = await handoverOf(session) ?? {}
   const next = await keyRing(key, lock, Math.max(Date.now(), keys.generation + 1))
   // Where answers live in the tab no other page has the key.
   if (onComputer && keys.key !== null) former.push(toBase64(keys.key))
-  if (former.length > 0) next.handover = await sealed(next, { keys: former, erased: [...before, ...erased] })
+  if (former.length > 0) next.handover = await sealed(next, { keys: former, erased: [...before, ...erased], until })
   return next
 }
 

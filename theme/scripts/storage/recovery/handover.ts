@@ -28,7 +28,7 @@ export async function readJournals (state: State): Promise<Workbook[]> {
 export async function forgetErased (state: State, changes: Workbook): Promise<void> {
   const handover = await handoverOf(state)
   // Every page had the time to hear of it, and this one did not. Whoever erased took over all journals: what stood in them is kept, or is of what must not come back.
-  if (handover === null) forgetUntil(state.erased, changes)
+  forgetUntil(handover?.until ?? state.erased, changes)
   for (const [part, at] of handover?.erased ?? []) {
     state.clock.seen(at)
     forgetUntil(at, changes, (subject, key, value) => belongsTo(part, subject, key, value))
