@@ -39,7 +39,10 @@ export async function endHandover (state: State, writer: Writing): Promise<boole
   if (state.onComputer) localStorage.setItem(fenceOf(state.site), String(state.keys.generation))
   await new Promise(done => { setTimeout(done, shared) })
   await writer.takeJournals()
-  return await commit(state, writer, { handover: undefined })
+  const done = await commit(state, writer, { handover: undefined })
+  // With what was in journals of pages that are gone.
+  if (done) state.others?.tell({ kind: 'changed' })
+  return done
 }
 
 /** Forgets changes up to a moment. */
