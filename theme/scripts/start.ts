@@ -37,7 +37,7 @@ performance.mark('toolkit start')
 
 async function start (): Promise<void> {
   // First of all: the browser needs a while to open what is kept, unless `early.ts` began with it.
-  const opening = Session.open(site, document.documentElement.dataset['guide'] ?? '')
+  const opening = Session.open(site, document.documentElement.dataset['guide'] ?? '', async () => await load('recovery'))
   keepAnswersOnPaper()
   const forget = startExit()
   for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true

@@ -190,6 +190,26 @@ public sealed class GoneTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_page_that_meets_a_newer_version_says_so_and_keeps_what_is_typed_apart()
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await team.KeepInMapAsync(Before);
+        await team.Page.EvaluateAsync(
+            """
+            async () => {
+              const name = (await indexedDB.databases())[0].name
+              await new Promise(done => { indexedDB.open(name, 2).onsuccess = event => { event.target.result.close(); done() } })
+            }
+            """);
+
+        await Assertions.Expect(team.Status).ToContainTextAsync("This workbook was last used with a newer version of this page. Reload to go on; what you typed here is kept.");
+        await team.Cell("r2", "who").FillAsync("Typed after");
+        await team.Page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.True(await team.Page.EvaluateAsync<bool>("() => Object.keys(localStorage).some(name => name.includes(' journal '))"));
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task A_database_that_the_browser_closed_and_still_has_is_opened_again()
     {
         await using var visit = await site.OpenAsync("about.html");

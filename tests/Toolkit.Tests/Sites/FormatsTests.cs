@@ -91,7 +91,7 @@ public sealed class FormatsTests : IDisposable
     private async Task<BuildReport> BuildAsync(bool later, params IDocumentFormat[] formats)
     {
         await using var builder = new SiteBuilder(
-            BlockCatalogue.Reader(), new ThemeViews(), () => ThemeAssets.Load(Repository.At("theme/dist")), formats);
+            BlockCatalogue.Reader(), new ThemeViews(), () => ThemeAssets.Load(Repository.At("theme/dist")), () => TestWords.Catalogue, formats);
         return await builder.BuildAsync(
             new BuildOptions { InputFolders = [Path.Combine(_site.Root, "input")], OutputFolder = _site.Output, DocumentsLater = later },
             cancellation: TestContext.Current.CancellationToken);

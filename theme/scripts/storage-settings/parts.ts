@@ -4,7 +4,7 @@ import { fileName, saveFile } from '../page/file.ts'
 import { lockText } from '../storage/locked-file.ts'
 import { canLock, lockNow, removePassphrase, setPassphrase, unlock } from '../storage/locking.ts'
 import { putBack, takeOut } from '../storage/moving.ts'
-import { canSeal } from '../storage/seal.ts'
+import { canEncrypt } from '../storage/cipher.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
@@ -159,7 +159,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   const secret = passphraseInput(words.lockFile)
   return form(page, words.savePartButton, [
     el('p', {}, words.savePartHint), wrong, group(words.whichTools, tools.map(t => t.item)), group(words.whichSubjects, subjects.map(s => s.item)), notes.item,
-    ...canSeal() ? [...secret.parts, el('p', { class: 'govuk-hint' }, words.lockFileHint)] : []
+    ...canEncrypt() ? [...secret.parts, el('p', { class: 'govuk-hint' }, words.lockFileHint)] : []
   ], async () => {
     const chosen = new Set(tools.filter(t => t.input.checked).map(t => t.id))
     const about = new Set(subjects.filter(s => s.input.checked).map(s => s.id))
@@ -191,10 +191,9 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
     const said = kind === 'partner' ? words.erasedPartner({ name, count }) : words.erasedPart({ count })
     // Where what offers it does not come, there is no way back.
     const bringBack = await page.load('fields').then(fields => fields.forgetLater(taken, said), () => () => null)
-    page.notice(said, () => {
+    page.notice(said, async () => {
       const back = bringBack()
-      if (back !== null) putBack(session, back)
-      return back !== null
+      return back !== null && await putBack(session, back)
     })
     // An erased partner is no longer among the choices.
     const next = eraseForm(guide, page)

@@ -1,4 +1,5 @@
 import { emptyWorkbook, isEmpty } from '../workbook/workbook.ts'
+import { freshKeys, isReady } from './key-ring.ts'
 import type { Session } from './session.ts'
 import { nameOf } from './where-kept.ts'
 
@@ -9,21 +10,21 @@ import { nameOf } from './where-kept.ts'
  */
 export async function answersAgain (session: Session): Promise<boolean> {
   const { writer } = session
-  if (writer.ended) return false
-  if (!writer.apart) {
+  if (session.ended) return false
+  if (!session.apart) {
     writer.note(emptyWorkbook(''))
     return false
   }
   if (isEmpty(session.book)) {
-    await session.readAgain()
+    await (await session.recovery()).readAgain(session)
     return false
   }
-  if (!writer.safe.ready) {
+  if (!isReady(session.keys)) {
     // Nothing was written. The tab keeps other answers already, which must not be lost for these.
-    if (writer.tab.read('key') !== null) return false
-    await writer.safe.useFresh()
+    if (session.tab.read('key') !== null) return false
+    session.keys = await freshKeys()
   }
-  writer.apart = false
+  session.apart = false
   writer.note(session.book)
   return true
 }
@@ -39,5 +40,5 @@ export function mayBeOnComputer (site: string): boolean {
 
 /** What the next page of the tab would say. */
 export function forgetNews (session: Session): void {
-  session.writer.tab.remove('page news')
+  session.tab.remove('page news')
 }

@@ -1,10 +1,10 @@
 import { circuit, toWrite, within } from '../workbook/circuit.ts'
 import { databaseOf, done, openDatabase, readAll, store } from './database.ts'
 import type { Lock } from './lock.ts'
-import type { Bytes } from './seal.ts'
-import { troubleOf } from './status.ts'
+import type { Bytes } from './cipher.ts'
+import { isWithheld } from './status.ts'
 
-/** What stands before the sealed answers. */
+/** What stands before the encrypted answers. What versions before did not know is missing in what they wrote. */
 export interface Head {
   /** Counts every writing, so that a tab notices that another one wrote. */
   revision: number
@@ -13,9 +13,16 @@ export interface Head {
   /** The key where there is no passphrase; null on sites without encryption. */
   key: Bytes | null
   lock: Lock | null
-  /** When something was erased last, in milliseconds since 1970; pages of earlier versions do not say. */
+  /** The stamp up to which something was erased last, in milliseconds since 1970. */
   erased?: number
+  /** See `key-ring.ts`. */
+  generation?: number
+  /** See `key-ring.ts`, encrypted; missing where every page has had the time to hear of the present key. */
+  handover?: Bytes
 }
+
+/** What is told of the keys; a key that a passphrase makes is not kept. */
+export interface Beside { key: Bytes | null, lock: Lock | null, erased: number, generation: number, handover: Bytes | undefined }
 
 /** All of it: a whole workbook, and the changes since, in order. */
 export interface Kept extends Head {
@@ -46,7 +53,7 @@ export class ComputerStore {
     return opened == null ? null : { store: new ComputerStore(opened.database), kept: keptOf(opened.all) }
   }
 
-  /** Whether answers are kept here. Makes no database where there is none. @throws {Unanswered} */
+  /** Whether answers are kept here. Makes no database where there is none. @throws {Unanswered}; a VersionError. */
   static async holdsAnswers (site: string): Promise<boolean> {
     try {
       if (!(await within(indexedDB.databases())).some(database => database.name === databaseOf(site))) return false
@@ -55,7 +62,7 @@ export class ComputerStore {
       store.close()
       return kept !== undefined
     } catch (error) {
-      if (troubleOf(error) === 'silent') throw error
+      if (isWithheld(error)) throw error
       return false
     }
   }
@@ -77,19 +84,19 @@ export class ComputerStore {
    * Adds changes if nobody else wrote since revision `known`, which is not 0.
    * @returns The new revision; 0 where somebody did.
    */
-  async add (sealed: Bytes, known: number): Promise<number> {
+  async add (encrypted: Bytes, known: number): Promise<number> {
     return await this.#write(known, (objects, next, before) => {
       objects.put({ ...before, ...next }, head)
-      return objects.put(sealed, next.revision)
+      return objects.put(encrypted, next.revision)
     })
   }
 
-  /** Puts a whole workbook in the place of all there is, likewise; `known` is 0 where nothing is kept yet. */
-  async replace (sealed: Bytes, how: Pick<Head, 'key' | 'lock' | 'erased'>, known: number): Promise<number> {
+  /** Puts a whole workbook in the place of all there is, likewise; `known` is 0 where nothing is kept yet, and null for whatever is there. */
+  async replace (encrypted: Bytes, { key, lock, erased, generation, handover }: Beside, known: number | null): Promise<number> {
     return await this.#write(known, (objects, next) => {
       objects.clear()
-      objects.put({ ...how, ...next }, head)
-      return objects.put(sealed, whole)
+      objects.put({ key: lock ? null : key, lock, erased, generation, ...handover && { handover }, ...next }, head)
+      return objects.put(encrypted, whole)
     })
   }
 
@@ -97,13 +104,14 @@ export class ComputerStore {
     this.database.close()
   }
 
-  async #write (known: number, put: (objects: IDBObjectStore, next: Pick<Head, 'revision' | 'at'>, before?: Head) => IDBRequest): Promise<number> {
+  async #write (known: number | null, put: (objects: IDBObjectStore, next: Pick<Head, 'revision' | 'at'>, before?: Head) => IDBRequest): Promise<number> {
     let revision = 0
     await this.change((objects, before) => {
-      if ((before?.revision ?? 0) !== known) return null
+      const present = before?.revision ?? 0
+      if (present !== (known ?? present)) return null
       const at = Date.now()
       // Counting starts at the present time: after everything was erased, no tab takes the new answers for its old ones.
-      revision = (known === 0 ? at : known) + 1
+      revision = (present || at) + 1
       return put(objects, { revision, at }, before)
     })
     return revision

@@ -1,46 +1,53 @@
 import { pack, unpack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
-import type { Safe } from './safe.ts'
-import { decode, encode, fromBase64, toBase64 } from './seal.ts'
-import { troubleOf } from './status.ts'
+import { decode, encode, fromBase64, toBase64, type Cipher } from './cipher.ts'
+import { decryptAtOnce, encryptAtOnce, type KeyRing } from './key-ring.ts'
+import { isWithheld } from './status.ts'
+import { nameOf } from './where-kept.ts'
 
 /**
  * What was typed and is not written otherwise yet. It is written while the key is still going down, so that a page that is
- * closed, left or killed a moment later has lost nothing; sealed like all else. The next page takes it over.
+ * closed, left or killed a moment later has lost nothing; encrypted like all else. The next page takes it over.
  */
 export class Journal {
   readonly #prefix: string
   readonly #own: string
   /** What other pages left and this one took over, as it was when it was read. */
-  readonly #found = new Map<string, string>()
+  #found: [area: Storage, name: string, text: string][] = []
 
   /** @param page Tells the journals of pages that are open at once apart. */
-  constructor (site: string, page: string, private readonly safe: Safe) {
-    this.#prefix = `toolkit ${site} journal `
+  constructor (site: string, page: string) {
+    this.#prefix = nameOf(site, 'journal ')
     this.#own = this.#prefix + page
   }
 
   /** Whether it is written. @param area Where: it is removed from no other one. */
-  write (area: Storage | null, changes: Workbook): boolean {
-    const sealed = area === null ? null : this.safe.sealAtOnce(encode(pack(changes)))
-    if (sealed === null) return false
-    area!.setItem(this.#own, toBase64(sealed))
+  write (area: Storage | null, keys: KeyRing, changes: Workbook): boolean {
+    const encrypted = area === null ? null : encryptAtOnce(keys, encode(pack(changes)))
+    if (encrypted === null) return false
+    area!.setItem(this.#own, toBase64(encrypted))
     return true
   }
 
-  /** What was left there by pages that had no time to write it otherwise; what cannot be read is no journal of this workbook. @throws {Unanswered} */
-  async read (area: Storage | null): Promise<Workbook[]> {
+  /**
+   * What was left there by pages that had no time to write it otherwise. What no cipher opens stays where it is: it may be
+   * under a key that this page does not know yet.
+   * @throws {Unanswered}; a VersionError where one was written by a newer version.
+   */
+  async read (area: Storage | null, ciphers: readonly Cipher[]): Promise<Workbook[]> {
     const left: Workbook[] = []
     for (const name of this.names(area)) {
       const text = area!.getItem(name) ?? ''
-      try {
-        left.push(unpack(decode(await this.safe.openAtOnce(fromBase64(text)))))
-      } catch (error) {
-        // It can still be read later.
-        if (troubleOf(error) === 'silent') throw error
-        // Sealed with a key that is gone: erased, or cut off.
+      for (const cipher of ciphers) {
+        try {
+          left.push(unpack(decode(await decryptAtOnce(fromBase64(text), cipher))))
+          this.#found.push([area!, name, text])
+          break
+        } catch (error) {
+          // It can still be read later, or by a newer page.
+          if (isWithheld(error)) throw error
+        }
       }
-      this.#found.set(name, text)
     }
     return left
   }
@@ -48,8 +55,8 @@ export class Journal {
   /** Removes what is written elsewhere now. A page that is still open may have written to its own anew. */
   clear (area: Storage | null): void {
     area?.removeItem(this.#own)
-    for (const [name, text] of this.#found) if (area?.getItem(name) === text) area.removeItem(name)
-    this.#found.clear()
+    for (const [where, name, text] of this.#found) if (where.getItem(name) === text) where.removeItem(name)
+    this.#found = []
   }
 
   /** Those of whatever page. */

@@ -1,6 +1,6 @@
 import { WorkbookRefused } from '../workbook/json.ts'
 import { iterations, keyOf, newLock } from './lock.ts'
-import { fromBase64, sealWith, toBase64 } from './seal.ts'
+import { cipherOf, fromBase64, toBase64 } from './cipher.ts'
 import { troubleOf } from './status.ts'
 
 const format = 'partnership-toolkit-locked-workbook'
@@ -16,10 +16,10 @@ export interface LockedFile {
 
 export async function lockText (text: string, passphrase: string): Promise<string> {
   const lock = newLock()
-  const seal = await sealWith(await keyOf(passphrase, lock))
+  const cipher = await cipherOf(await keyOf(passphrase, lock))
   const file: LockedFile = {
     format, version: 1,
-    salt: toBase64(lock.salt), iterations, sealed: toBase64(await seal.seal(text))
+    salt: toBase64(lock.salt), iterations, sealed: toBase64(await cipher.encrypt(text))
   }
   return JSON.stringify(file, null, 2)
 }
@@ -46,8 +46,8 @@ export function asLockedFile (text: string): LockedFile | null {
 /** The text inside; null where the passphrase is another one or the file was changed. @throws {Unanswered} */
 export async function unlockText (file: LockedFile, passphrase: string): Promise<string | null> {
   try {
-    const seal = await sealWith(await keyOf(passphrase, { salt: fromBase64(file.salt), iterations: file.iterations }))
-    return await seal.open(fromBase64(file.sealed))
+    const cipher = await cipherOf(await keyOf(passphrase, { salt: fromBase64(file.salt), iterations: file.iterations }))
+    return await cipher.decrypt(fromBase64(file.sealed))
   } catch (error) {
     if (troubleOf(error) === 'silent') throw error
     return null

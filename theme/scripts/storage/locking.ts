@@ -1,24 +1,25 @@
+import { canEncrypt, random, toBase64, xor, type Bytes } from './cipher.ts'
 import { keyOf, newLock } from './lock.ts'
-import { canKeepOnComputer } from './where-kept.ts'
-import { canSeal, mix, random, toBase64, type Bytes } from './seal.ts'
-import { rewrite } from './rewrite.ts'
+import { take } from './reader.ts'
+import { keysAfter, rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
-import { troubleOf } from './status.ts'
+import { isWithheld } from './status.ts'
 import { mark, type TabStore } from './tab.ts'
+import { canKeepOnComputer } from './where-kept.ts'
 
 export function canLock (): boolean {
-  return canSeal() && canKeepOnComputer()
+  return canEncrypt() && canKeepOnComputer()
 }
 
 /**
  * Keeps the key of a passphrase for the next pages in this tab. Browsers write a tab's storage to the disk, but not the
- * name of its window, which ends with it: the key is hidden under bytes that are there alone.
+ * name of its window, which ends with it: the key is hidden under random bytes that are there alone.
  */
-function rememberKey (tab: TabStore, key: Bytes): void {
-  const mask = random(key.length)
+export function rememberKey (tab: TabStore, key: Bytes): void {
+  const pad = random(key.length)
   try {
-    tab.writeBytes('unlocked', mix(key, mask))
-    window.name = mark + toBase64(mask)
+    tab.writeBytes('unlocked', xor(key, pad))
+    window.name = mark + toBase64(pad)
   } catch {
     // Then the passphrase is asked for on the next page again.
   }
@@ -26,18 +27,14 @@ function rememberKey (tab: TabStore, key: Bytes): void {
 
 /** Protects what is on this computer with a passphrase. Choose `computer` first. @returns Whether it is protected now. @throws {Unanswered} */
 export async function setPassphrase (session: Session, passphrase: string): Promise<boolean> {
-  const { status, writer } = session
   const lock = newLock()
   const key = await keyOf(passphrase, lock)
-  // Somebody may have left the site meanwhile.
-  if (writer.ended) return false
-  const written = await rewrite(session, async () => {
-    await writer.safe.use(key)
-    writer.safe.lock = lock
-  }, { kind: 'locked' })
+  // Somebody may have left the site meanwhile, or moved the answers.
+  if (session.ended || !session.onComputer) return false
+  const written = await rewrite(session, async () => ({ keys: await keysAfter(session, key, lock) }), { kind: 'locked' })
   if (written) {
-    rememberKey(writer.tab, key)
-    status.lock = 'open'
+    rememberKey(session.tab, key)
+    session.status.lock = 'open'
   }
   session.emit('status')
   return written
@@ -45,14 +42,10 @@ export async function setPassphrase (session: Session, passphrase: string): Prom
 
 /** Takes the passphrase away; answers stay. @returns Whether it is gone. */
 export async function removePassphrase (session: Session): Promise<boolean> {
-  const { status, writer } = session
-  const written = await rewrite(session, async () => {
-    await writer.safe.useFresh()
-    writer.safe.lock = null
-  })
+  const written = await rewrite(session, async () => ({ keys: await keysAfter(session, random(32), null) }))
   if (written) {
-    writer.tab.forgetKey()
-    status.lock = 'none'
+    session.tab.forgetKey()
+    session.status.lock = 'none'
   }
   session.emit('status')
   return written
@@ -66,26 +59,30 @@ export async function lockNow (session: Session): Promise<boolean> {
   const { writer } = session
   await writer.flush()
   if (session.status.trouble !== null) return false
-  writer.others?.tell({ kind: 'locked' })
-  writer.forget()
+  // After what is being written: it would end without a key.
+  await writer.after(async () => {
+    session.others?.tell({ kind: 'locked' })
+    writer.lock()
+  })
   return true
 }
 
 /** False where the passphrase is another one. @throws {Unanswered} */
 export async function unlock (session: Session, passphrase: string): Promise<boolean> {
   const { writer } = session
-  const kept = await writer.computer?.read() ?? null
-  if (kept?.lock == null) return false
+  const kept = await session.computer?.read() ?? null
+  if (kept === null || kept.lock === null) return false
   const key = await keyOf(passphrase, kept.lock)
-  if (writer.ended) return false
+  if (session.ended) return false
   try {
-    await writer.take(kept, key)
+    await take(session, kept, key)
   } catch (error) {
-    if (troubleOf(error) === 'silent') throw error
+    if (isWithheld(error)) throw error
     return false
   }
-  rememberKey(writer.tab, key)
+  rememberKey(session.tab, key)
   await writer.takeJournals()
+  if (session.keys.handover) writer.tidyLater()
   session.emit('elsewhere')
   return true
 }

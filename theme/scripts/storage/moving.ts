@@ -1,13 +1,24 @@
 import { cutOut, type Part } from '../workbook/cut-out.ts'
+import { within } from '../workbook/circuit.ts'
 import { merge } from '../workbook/merge.ts'
-import { randomName } from '../workbook/stamp.ts'
+import { pack, unpack } from '../workbook/pack.ts'
 import { emptyWorkbook, isEmpty, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { openWhole } from './anew.ts'
-import { rememberPlace } from './place.ts'
-import { eraseKept, moveToTab, rewrite } from './rewrite.ts'
+import { canEncrypt, random } from './cipher.ts'
+import { adopt } from './commit.ts'
+import { freshKeys, isReady, keyRing, noKeys } from './key-ring.ts'
+import { forgetComputer, rememberPlace } from './place.ts'
+import { take } from './reader.ts'
+import { handoverOf } from './recovery/handover.ts'
+import { drop } from './recovery/recovery.ts'
+import { copyOf, eraseKept, keysAfter, rewrite, sealed } from './rewrite.ts'
 import type { Session } from './session.ts'
+import { isBlank, State } from './state.ts'
 import type { Place } from './status.ts'
-import type { Writer } from './writer.ts'
+import { fenceOf, mostTries } from './writer.ts'
+
+/** How long erasing waits for a new key, in milliseconds. */
+const patience = 1000
 
 /**
  * Chooses where answers live and moves them there. All stays as it was where the browser refuses
@@ -15,28 +26,29 @@ import type { Writer } from './writer.ts'
  * place when they are in the other.
  */
 export async function choose (session: Session, place: Place): Promise<'done' | 'blocked' | 'locked' | 'others'> {
-  const { status, writer } = session
+  const { status, tab, writer } = session
   if (status.lock === 'locked') return 'locked'
+  if (status.trouble === 'newer') return 'blocked'
   await writer.flush()
   const before = { place: status.place, chosen: status.chosen, trouble: status.trouble }
   const gone = before.trouble === 'gone'
   try {
     if (gone) await holdInTab(session, place)
     if (place === 'computer') {
-      const moved = status.place === 'computer' ? 'done' : await toComputer(session)
+      const moved = session.onComputer ? 'done' : await toComputer(session)
       if (moved !== 'done') {
         if (gone) Object.assign(status, before)
         return moved
       }
     } else {
       status.unsaved = place === 'file' && !isEmpty(session.book) ? Math.max(1, status.unsaved) : 0
-      if (status.place === 'computer') await toTab(session, place)
+      if (session.onComputer) await toTab(session, place)
       status.place = place
-      writer.tab.remove('unsaved')
-      if (place === 'file') writer.tab.write('unsaved', String(status.unsaved))
-      if (gone && !await rewrite(session, () => {})) throw new Error(status.trouble ?? '')
+      tab.remove('unsaved')
+      if (place === 'file') tab.write('unsaved', String(status.unsaved))
+      if (gone && !await rewrite(session, () => ({}))) throw new Error(status.trouble ?? '')
     }
-    rememberPlace(session.site, writer.tab, place)
+    rememberPlace(session.site, tab, place)
     status.chosen = true
   } catch {
     if (gone) Object.assign(status, before)
@@ -49,59 +61,77 @@ export async function choose (session: Session, place: Place): Promise<'done' | 
 
 /** The browser let go of what it kept: all that this page holds is this tab's own again, and written nowhere yet. */
 async function holdInTab (session: Session, place: Place): Promise<void> {
-  const { status, writer } = session
+  const { status } = session
   session.leaveComputer()
   status.trouble = null
   session.beginEra()
-  if (!writer.safe.ready) await writer.safe.useFresh()
-  // In the tab the key would lie beside the answers.
-  if (place !== 'computer') await takeLockAway(session)
-}
-
-async function takeLockAway ({ status, writer }: Session): Promise<void> {
-  if (status.lock === 'none') return
-  await writer.safe.useFresh()
-  writer.safe.lock = null
-  writer.tab.forgetKey()
+  // In the tab the key of a passphrase would lie beside the answers.
+  if (isReady(session.keys) && (place === 'computer' || status.lock === 'none')) return
+  session.keys = await freshKeys()
+  session.tab.forgetKey()
   status.lock = 'none'
 }
 
 async function toComputer (session: Session): Promise<'done' | 'locked' | 'others'> {
-  const { status, writer } = session
-  const { place, chosen, saved } = status
-  const computer = await openWhole(session.site)
-  const kept = await computer.read()
-  writer.apart = false
-  const mine = session.book
-  const { key, seal, ahead, lock } = writer.safe
+  const { site, status, tab, writer } = session
+  const computer = await openWhole(site)
+  let result: 'done' | 'locked' | 'others' = 'done'
   let moved = false
   try {
-    if (kept?.lock != null) return 'locked'
-    status.place = 'computer'
-    session.listenOnComputer(computer)
-    // Another tab may keep answers here already: both are wanted.
-    if (kept !== null) {
-      await writer.take(kept, kept.key)
-      if (contradict(session.book, mine)) return 'others'
-    }
-    moved = await rewrite(session, () => { merge(session.book, mine) })
-    if (!moved) throw new Error(status.trouble ?? '')
+    await writer.after(async () => {
+      for (let tries = 0; !moved; tries++) {
+        if (tries === mostTries) throw new Error('busy')
+        const kept = await computer.read()
+        if (kept?.lock != null) {
+          result = 'locked'
+          return
+        }
+        // The lock that the answers had before the browser let go of them.
+        let keys = await keyRing(session.keys.lock === null && canEncrypt() ? random(32) : session.keys.key, session.keys.lock, Date.now())
+        const former = await handoverOf(session)
+        if (former !== null) keys.handover = await sealed(keys, former)
+        let erased = 0
+        let others: Workbook | null = null
+        // Another tab may keep answers here already: both are wanted.
+        if (kept !== null) {
+          const there = new State(site, session.guide, session.recovery)
+          await take(there, kept, kept.key)
+          others = there.book
+          session.clock.seenAll(others)
+          keys = there.keys
+          erased = there.erased
+        }
+        moved = await writer.put(async () => {
+          const book = others ?? copyOf(session)
+          if (others !== null) {
+            if (contradict(others, session.book)) {
+              result = 'others'
+              return false
+            }
+            merge(book, copyOf(session))
+          }
+          const revision = await computer.replace(await keys.cipher.encrypt(pack(book)), { ...keys, erased }, kept?.revision ?? 0)
+          if (revision === 0) return false
+          eraseJournals(session, sessionStorage)
+          for (const name of ['workbook', 'key', 'handover', 'unsaved', 'saved', 'page news']) tab.remove(name)
+          session.listenOnComputer(computer)
+          Object.assign(session, { revision, changes: 0, apart: false })
+          Object.assign(status, { place: 'computer', unsaved: 0, saved: new Date(), trouble: null })
+          Object.assign(session, { keys, erased })
+          adopt(session, book)
+          rememberPlace(site, tab, 'computer')
+          session.others?.tell({ kind: 'changed' })
+          return true
+        })
+        if (result !== 'done') return
+      }
+    })
   } finally {
-    if (!moved) {
-      computer.close()
-      session.leaveComputer()
-      Object.assign(status, { place, chosen, saved })
-      session.book = mine
-      writer.safe.useReady(key, seal, ahead)
-      writer.safe.lock = lock
-    }
+    if (!moved) computer.close()
   }
-  rememberPlace(session.site, writer.tab, 'computer')
-  eraseJournals(writer, sessionStorage)
-  for (const name of ['workbook', 'key', 'unsaved', 'saved', 'page news']) writer.tab.remove(name)
-  status.unsaved = 0
+  if (session.keys.handover) writer.tidyLater()
   session.emit('elsewhere')
-  return 'done'
+  return result
 }
 
 /** Whether two workbooks that grew apart say different things in one place: merging would mix them without a word. */
@@ -116,71 +146,105 @@ function contradict (a: Workbook, b: Workbook): boolean {
   return false
 }
 
+/** Moves all from this computer into the tab, with what other tabs wrote until then. @throws where that fails; all is as it was then. */
 async function toTab (session: Session, place: Place): Promise<void> {
-  const { status, writer } = session
-  await moveToTab(session, place)
-  writer.others?.tell({ kind: 'moved' })
-  eraseJournals(writer, localStorage)
-  session.leaveComputer()
-  writer.tab.forgetKey()
-  status.lock = 'none'
+  const { site, status, tab, writer } = session
+  await writer.after(async () => {
+    await writer.attempt(async () => {
+      // Another tab may have been quicker.
+      if (!session.onComputer) return true
+      await writer.takeJournals()
+      const keys = await keysAfter(session, canEncrypt() ? random(32) : null, null)
+      return await writer.put(async () => {
+        const { computer, journal, revision } = session
+        const book = copyOf(session)
+        const encrypted = await keys.cipher.encrypt(pack(book))
+        let gone = false
+        try {
+          tab.writeWhole(keys.key, encrypted, keys.handover)
+          tab.write('saved', String(Date.now()))
+          // Before it is gone: a tab that finds nothing there must know why.
+          forgetComputer(site)
+          gone = computer === null || await eraseKept(computer, revision)
+        } finally {
+          if (gone) {
+            session.others?.tell({ kind: 'moved' })
+            journal.clear(localStorage)
+            session.leaveComputer()
+            tab.forgetKey()
+            Object.assign(status, { place, lock: 'none' })
+            rememberPlace(site, tab, place)
+            session.keys = keys
+            adopt(session, book)
+          } else {
+            rememberPlace(site, tab, 'computer')
+            for (const name of ['workbook', 'key', 'handover', 'saved']) tab.remove(name)
+          }
+        }
+        return gone
+      })
+    })
+  })
+  writer.tidyLater()
 }
 
 /** Of whatever page. */
-function eraseJournals ({ journal }: Writer, area: Storage | null): void {
+function eraseJournals ({ journal }: Session, area: Storage | null): void {
   for (const name of journal.names(area)) area!.removeItem(name)
 }
 
 /** Erases everything everywhere; returns the workbook as it was, for undo, and null where it could not be erased, or not all of it. */
 export async function erase (session: Session): Promise<Workbook | null> {
-  const { status, writer } = session
-  const before = session.book
-  const { lock, trouble } = status
-  const empty = async (): Promise<void> => {
-    session.book = emptyWorkbook(randomName('w'), session.guide)
-    writer.unwritten = emptyWorkbook('')
-    writer.erased = Date.now()
-    writer.safe.lock = null
-    // Erasing does not wait for a new key; until there is one, nothing is written.
-    await writer.safe.useFresh().catch((error: unknown) => {
-      writer.safe.forget()
-      writer.fail(error)
+  const { book: before, status, tab, writer } = session
+  const { place, chosen } = status
+  await drop(session, writer)
+  // Erasing does not wait long for a new key; until there is one, nothing is written.
+  let trouble: unknown = null
+  const keys = await within(freshKeys(Date.now()), patience).catch((error: unknown) => {
+    trouble = error
+    return noKeys
+  })
+  try {
+    await writer.after(async () => {
+      const book = session.blank()
+      const erased = session.clock.next().at
+      let revision = 0
+      if (session.onComputer) {
+        // Another page may have put it back.
+        if (status.trouble === 'gone') await openWhole(session.site).then(computer => { session.listenOnComputer(computer) }, () => {})
+        const { computer } = session
+        // In one step, so that nothing that is typed next can be lost.
+        if (computer !== null && isReady(keys)) {
+          revision = await computer.replace(await keys.cipher.encrypt(pack(book)), { ...keys, erased }, null).catch((error: unknown) => {
+            trouble = error
+            return 0
+          })
+        }
+        if (computer !== null && revision === 0) await eraseKept(computer)
+        localStorage.removeItem(fenceOf(session.site))
+      }
+      eraseJournals(session, session.area)
+      session.others?.tell({ kind: 'erased', revision })
+      Object.assign(session, { revision, changes: 0 })
+      Object.assign(status, { lock: 'none', saved: null, unsaved: 0, trouble: session.apart ? 'silent' : null })
+      tab.clear()
+      session.beginEra()
+      if (place !== 'computer' && chosen) rememberPlace(session.site, tab, place)
+      Object.assign(session, { keys, erased })
+      adopt(session, book)
+      writer.journalAnew()
+      if (trouble !== null) session.fail(trouble)
     })
+  } catch (error) {
+    // What was not written yet stays to be written.
+    session.fail(error)
+    writer.note(before)
+    session.emit('elsewhere')
+    return null
   }
-  await writer.drop()
-  Object.assign(status, { lock: 'none', trouble: trouble === 'unreadable' || trouble === 'gone' ? null : trouble })
-  // Where what was kept could not be opened, there is no key yet.
-  if (!writer.safe.ready) await writer.safe.useFresh().catch(() => {})
-  // Another page may have put it back.
-  if (trouble === 'gone' && status.place === 'computer') await openWhole(session.site).then(computer => { session.listenOnComputer(computer) }, () => {})
-  if (status.place === 'computer') {
-    const gone = writer.computer === null || await eraseKept(writer.computer).catch(() => false)
-    if (gone) writer.revision = 0
-    // With the new key in its place, nothing that is typed next can be lost.
-    const written = await rewrite(session, empty, { kind: 'erased' })
-    if (!written && !gone) {
-      Object.assign(status, { lock, trouble: trouble ?? status.trouble })
-      // What was not written yet stays to be written.
-      writer.note(before)
-      session.emit('elsewhere')
-      return null
-    }
-    // Gone, though nothing new can be written.
-    if (!written) {
-      await empty()
-      writer.others?.tell({ kind: 'erased' })
-    }
-  } else {
-    await empty()
-  }
-  eraseJournals(writer, writer.area)
-  writer.tab.clear()
-  session.beginEra()
-  if (status.place !== 'computer' && status.chosen) rememberPlace(session.site, writer.tab, status.place)
-  Object.assign(status, { saved: null, unsaved: 0 })
   session.emit('elsewhere')
   // What did not come when the page began is still on this computer.
-  return writer.apart ? null : before
+  return session.apart ? null : before
 }
 
 /**
@@ -190,8 +254,9 @@ export async function erase (session: Session): Promise<Workbook | null> {
  */
 export async function replace (session: Session, make: (present: Workbook) => Workbook): Promise<boolean> {
   const written = await rewrite(session, () => {
-    session.book = make(session.book)
-    session.clock.seenAll(session.book)
+    const book = make(copyOf(session))
+    session.clock.seenAll(book)
+    return { book }
   })
   if (written && session.status.place === 'file') session.status.unsaved++
   session.emit('elsewhere')
@@ -204,25 +269,35 @@ export async function replace (session: Session, make: (present: Workbook) => Wo
  * @returns The part, for `putBack`; null where it could not be taken out.
  */
 export async function takeOut (session: Session, part: Part): Promise<Workbook | null> {
-  const { writer } = session
-  const taken = emptyWorkbook('')
-  const written = await rewrite(session, async began => {
-    merge(taken, cutOut(session.book, part))
-    writer.erased = began
-    if (writer.safe.lock === null) await writer.safe.useFresh()
+  let taken = emptyWorkbook('')
+  const written = await rewrite(session, async () => {
+    const { key, lock } = session.keys
+    const erased = session.clock.next().at
+    const keys = await keysAfter(session, lock === null && canEncrypt() ? random(32) : key, lock, [[part, erased]])
+    const book = copyOf(session)
+    taken = cutOut(book, part)
+    return { book, keys, erased }
   })
   if (written) {
     if (session.status.place === 'file') session.status.unsaved++
-    if ('partner' in part && session.recall('partner') === part.partner) writer.tab.remove('page partner')
+    if ('partner' in part && session.recall('partner') === part.partner) session.tab.remove('page partner')
   }
   session.emit('elsewhere')
   return written ? taken : null
 }
 
-export function putBack (session: Session, taken: Workbook): void {
-  if (session.status.lock === 'locked') return
-  merge(session.book, taken)
-  if (session.status.place === 'file') session.status.unsaved++
-  session.writer.note(taken)
+/** Puts back what was taken out. @returns False where the browser could not write it. */
+export async function putBack (session: Session, taken: Workbook): Promise<boolean> {
+  const written = session.status.lock !== 'locked' && await rewrite(session, async () => {
+    const former = await handoverOf(session)
+    // From journals it may come back now.
+    const concerns = (part: Part): boolean => !isBlank(cutOut(unpack(pack(taken)), part))
+    const handover = former === null ? undefined : await sealed(session.keys, { ...former, erased: former.erased.filter(([part]) => !concerns(part)) })
+    const book = copyOf(session)
+    merge(book, taken)
+    return { book, handover }
+  })
+  if (written && session.status.place === 'file') session.status.unsaved++
   session.emit('elsewhere')
+  return written
 }

@@ -1,76 +1,71 @@
-import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
+import type { Workbook } from '../workbook/workbook.ts'
+import { toBase64, type Bytes } from './cipher.ts'
+import { adopt, commit, type Next } from './commit.ts'
 import type { ComputerStore } from './computer.ts'
-import { forgetComputer, rememberPlace } from './place.ts'
+import { keyRing, type Handover, type KeyRing } from './key-ring.ts'
+import type { Lock } from './lock.ts'
+import { handoverOf } from './recovery/handover.ts'
 import type { Session } from './session.ts'
-import type { Place } from './status.ts'
 import type { Message } from './tabs.ts'
 
-/** After how many milliseconds what one tab put into localStorage is there for all. */
-const shared = 50
-
 /**
- * Writes the whole workbook after a change that merging does not know, such as taking out without a trace. The change is
- * made again where another tab wrote in between, and taken back where it cannot be written: a key that is nowhere but here
- * would make all that is written next unreadable. Where the browser never kept anything, what the page shows is all there is.
- * @param change Told the moment up to which all that was typed in other tabs is in this workbook.
+ * Writes the whole workbook after a change that merging does not know, such as taking out without a trace. What the page holds
+ * changes once that is written; it is made again where another tab wrote in between. Where the browser never kept anything, what
+ * the page shows is all there is.
  * @returns Whether the change is made.
  */
-export async function rewrite (session: Session, change: (began: number) => void | Promise<void>, tell: Message = { kind: 'changed' }): Promise<boolean> {
+export async function rewrite (session: Session, change: () => Next | Promise<Next>, tell: Message = { kind: 'changed' }): Promise<boolean> {
   const { writer } = session
-  const keptNothing = writer.unkept
+  const keptNothing = session.unkept
   let made = false
   await writer.flush()
   await writer.after(async () => {
     await writer.watch(async () => {
-      // What other tabs wrote up to then is in their journals; browsers share these a moment late.
-      const began = Date.now() - shared
-      // Under another key nobody could read them any more.
-      if (session.status.place === 'computer' && writer.revision > 0) await writer.takeJournals()
+      // What other tabs wrote a moment ago is to be changed too.
+      if (session.onComputer && session.revision > 0) await writer.takeJournals()
       await writer.attempt(async () => {
-        // A tab that only heard of a new revision would go on with a key that is gone.
-        return await orBack(session, async () => {
-          await change(began)
-          made = keptNothing
-          const written = await writer.putWhole(false)
-          made ||= written
-          return written
-        }, keptNothing)
+        const next = await change()
+        try {
+          made = await commit(session, writer, next)
+        } finally {
+          if (!made && keptNothing) {
+            if (next.keys !== undefined) session.keys = next.keys
+            adopt(session, next.book ?? session.book)
+            made = true
+          }
+        }
+        return made
       })
-      writer.others?.tell(tell)
+      // A tab that only heard of a new revision would go on with a key that is not in use any more.
+      session.others?.tell(tell)
     })
   })
+  if (session.keys.handover) writer.tidyLater()
   return made
 }
 
-/** Moves all from this computer into the tab, with what other tabs wrote until then. @throws where that fails; all is as it was then. */
-export async function moveToTab (session: Session, place: Place): Promise<void> {
-  const { site, status, writer } = session
-  await writer.flush()
-  await writer.after(async () => {
-    await writer.attempt(async () => {
-      const mine = session.book
-      let gone = false
-      try {
-        gone = await orBack(session, async () => {
-          status.place = place
-          writer.safe.lock = null
-          await writer.safe.useFresh()
-          await writer.putWhole(false)
-          // Before it is gone: a tab that finds nothing there must know why.
-          forgetComputer(site)
-          return writer.computer === null || await eraseKept(writer.computer, writer.revision)
-        })
-      } finally {
-        if (!gone) {
-          rememberPlace(site, writer.tab, 'computer')
-          for (const name of ['workbook', 'key', 'saved']) writer.tab.remove(name)
-          merge(writer.unwritten, mine)
-        }
-      }
-      return gone
-    })
-  })
+/** A copy of the present workbook, with what was typed until now. What is done with it must be done at once. */
+export function copyOf (session: Session): Workbook {
+  return unpack(pack(session.book))
+}
+
+/**
+ * Keys that come after the present ones: until all pages have heard of them, journals under the present key are read, and hold
+ * nothing against what is erased now.
+ */
+export async function keysAfter (session: Session, key: Bytes | null, lock: Lock | null, erased: Handover['erased'] = []): Promise<KeyRing> {
+  const { keys, onComputer } = session
+  const { keys: former = [], erased: before = [], until = session.erased } = await handoverOf(session) ?? {}
+  const next = await keyRing(key, lock, Math.max(Date.now(), keys.generation + 1))
+  // Where answers live in the tab no other page has the key.
+  if (onComputer && keys.key !== null) former.push(toBase64(keys.key))
+  if (former.length > 0) next.handover = await sealed(next, { keys: former, erased: [...before, ...erased], until })
+  return next
+}
+
+export async function sealed ({ cipher }: KeyRing, handover: Handover): Promise<Bytes> {
+  return await cipher.encrypt(JSON.stringify(handover))
 }
 
 /**
@@ -85,23 +80,4 @@ export async function eraseKept (computer: ComputerStore, known?: number): Promi
     return same ? objects.clear() : null
   })
   return same
-}
-
-async function orBack (session: Session, write: () => Promise<boolean>, stay = false): Promise<boolean> {
-  const { status, writer } = session
-  const { place } = status
-  const { key, seal, ahead, lock } = writer.safe
-  const book = pack(session.book)
-  let written = false
-  try {
-    return written = await write()
-  } finally {
-    if (!written && !stay) {
-      writer.safe.useReady(key, seal, ahead)
-      writer.safe.lock = lock
-      status.place = place
-      session.book = unpack(book)
-      merge(session.book, writer.unwritten)
-    }
-  }
 }

@@ -6,6 +6,8 @@ export type Trouble = 'blocked' | 'full' | 'failed' | 'unreadable'
   | 'silent'
   /** The browser has let go of what it kept. Nothing is written anew until somebody wants it: they may have cleared it on purpose. */
   | 'gone'
+  /** What is kept was written by a newer version. It is not touched; what is typed stays in the journal, for a page of that version. */
+  | 'newer'
 
 export interface Status {
   place: Place
@@ -29,10 +31,17 @@ export type Change = 'typed' | 'elsewhere' | 'status' | 'changed' | Gone
 const meanings: Readonly<Record<string, Trouble>> = {
   QuotaExceededError: 'full', SecurityError: 'blocked', TimeoutError: 'silent',
   // The browser closed the database, or took what lay in it.
-  InvalidStateError: 'gone', NotFoundError: 'gone'
+  InvalidStateError: 'gone', NotFoundError: 'gone',
+  // The database's own error, and that of `workbook/pack.ts`.
+  VersionError: 'newer'
 }
 
 /** What an error of the browser's storage means to people. */
 export function troubleOf (error: unknown): Trouble {
   return (error instanceof DOMException && meanings[error.name]) || 'failed'
+}
+
+/** Whether something is there that this page cannot read now: the browser does not answer, or a newer version wrote it. */
+export function isWithheld (error: unknown): boolean {
+  return /silent|newer/.test(troubleOf(error))
 }

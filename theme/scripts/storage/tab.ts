@@ -1,4 +1,4 @@
-import { fromBase64, mix, toBase64, type Bytes } from './seal.ts'
+import { fromBase64, toBase64, xor, type Bytes } from './cipher.ts'
 import { nameOf } from './where-kept.ts'
 
 /** Before what the window's name holds, see `locking.ts`. */
@@ -31,6 +31,14 @@ export class TabStore {
     this.write(name, toBase64(bytes))
   }
 
+  /** Writes the whole workbook and the key that opens it. @throws where there is no room. */
+  writeWhole (key: Bytes | null, encrypted: Bytes, handover?: Bytes): void {
+    this.writeBytes('workbook', encrypted)
+    this.writeBytes('key', key ?? new Uint8Array())
+    if (handover) this.writeBytes('handover', handover)
+    else this.remove('handover')
+  }
+
   remove (name: string): void {
     try {
       sessionStorage.removeItem(this.#key(name))
@@ -42,7 +50,7 @@ export class TabStore {
   /** The key of a passphrase, as `locking.ts` left it. */
   recallKey (): Bytes | null {
     const half = this.readBytes('unlocked')
-    return half === null || !window.name.startsWith(mark) ? null : mix(half, fromBase64(window.name.slice(mark.length)))
+    return half === null || !window.name.startsWith(mark) ? null : xor(half, fromBase64(window.name.slice(mark.length)))
   }
 
   forgetKey (): void {

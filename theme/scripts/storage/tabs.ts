@@ -4,8 +4,8 @@ export type Message =
   | { kind: 'wrote', changes: string, revision: number }
   /** All is to be read again: a part was erased, or something put in the place of all. */
   | { kind: 'changed' }
-  /** Everything was erased. */
-  | { kind: 'erased' }
+  /** Everything was erased; `revision` is that of the blank workbook in its place, 0 where there is none. */
+  | { kind: 'erased', revision: number }
   | { kind: 'locked' }
   /** The answers are on this computer no more. */
   | { kind: 'moved' }

@@ -1,16 +1,10 @@
-import { pack, unpack } from '../workbook/pack.ts'
 import { merge } from '../workbook/merge.ts'
-import { randomName, type Clock } from '../workbook/stamp.ts'
-import { emptyWorkbook, type Stamp, type Workbook } from '../workbook/workbook.ts'
-import type { Unanswered } from '../workbook/circuit.ts'
-import type { ComputerStore, Kept } from './computer.ts'
-import { Journal } from './journal.ts'
-import { chosenPlace } from './place.ts'
-import { makeAhead, Safe } from './safe.ts'
-import { noSeal, sealWith, type Bytes } from './seal.ts'
-import { troubleOf, type Change, type Status } from './status.ts'
-import { TabStore } from './tab.ts'
-import type { Message, OtherTabs } from './tabs.ts'
+import { pack } from '../workbook/pack.ts'
+import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
+import { isReady } from './key-ring.ts'
+import { join, readJournals } from './reader.ts'
+import { isBlank, storeOf, type State, type Writing } from './state.ts'
+import { nameOf } from './where-kept.ts'
 
 /** Pause after the last change before it is written, and the longest wait while someone keeps typing, in milliseconds. */
 const pause = 250
@@ -19,20 +13,11 @@ const longestWait = 700
 const rest = 4000
 const manyChanges = 40
 /** Tries while other tabs keep writing in between. */
-const mostTries = 20
+export const mostTries = 20
 
-/** Who holds the workbook that is written, as far as the writer knows. */
-export interface Holder {
-  readonly site: string
-  readonly guide: string
-  readonly clock: Clock
-  readonly status: Status
-  book: Workbook
-  /** Whether somebody emptied what the tab keeps. */
-  readonly cleared: boolean
-  emit (change: Change): void
-  /** Begins anew in this tab, with nothing but what was typed here: another tab took the answers along. */
-  begin (typed: Workbook): Promise<void>
+/** Under which name it stands up to which generation of keys no journal is read any more. */
+export function fenceOf (site: string): string {
+  return nameOf(site, 'fence')
 }
 
 /**
@@ -40,53 +25,21 @@ export interface Holder {
  * workbook, so that a key in a big workbook costs no more than in a small one; and the whole anew when nobody types. For
  * the scripts of this folder: others know the session alone.
  */
-export class Writer {
-  readonly tab: TabStore
-  readonly safe = new Safe()
-  readonly journal: Journal
-  computer: ComputerStore | null = null
-  others: OtherTabs | null = null
-  /** Of what is on this computer, as far as this tab knows it; 0 where nothing is. */
-  revision = 0
-  /** Up to which moment what was typed is here, or was erased, as far as this tab knows. */
-  erased = 0
-  /** Changes that are in the journal at best. */
-  unwritten: Workbook = emptyWorkbook('')
-  ended = false
-  /** Whether what is kept did not come when the page began: what is typed is this tab's own. */
-  apart = false
-  /** Ends when the browser answers that did not. */
-  late: Promise<unknown> | null = null
-  /** While the page reads again what is kept: its own journal may hold what is not read yet. */
-  readingAgain = false
-
-  #writingNow: Workbook | null = null
-  #changes = 0
+export class Writer implements Writing {
+  #writingNow = emptyWorkbook('')
   #journaled = true
   #timer: ReturnType<typeof setTimeout> | undefined
   #resting: ReturnType<typeof setTimeout> | undefined
   #due = 0
   #queue: Promise<void> = Promise.resolve()
 
-  constructor (private readonly session: Holder) {
-    this.tab = new TabStore(session.site)
-    this.journal = new Journal(session.site, session.clock.tab, this.safe)
-  }
-
-  /** Where the journal is: as durable as the place that was chosen. Null where the browser blocks it. */
-  get area (): Storage | null {
-    try {
-      return this.#onComputer ? localStorage : sessionStorage
-    } catch {
-      return null
-    }
-  }
+  constructor (private readonly state: State) {}
 
   /** Adds to what is to be written, and sees that it will be. */
   note (changes: Workbook): void {
-    const { status } = this.session
-    if (this.ended || status.lock === 'locked') return
-    merge(this.unwritten, changes)
+    const { state } = this
+    if (state.ended || state.status.lock === 'locked') return
+    merge(state.unwritten, changes)
     this.#journaled = this.#writeJournal()
     const now = Date.now()
     const { dataset } = document.documentElement
@@ -99,18 +52,9 @@ export class Writer {
   /** Writes what is not written yet; resolves when it is, or when the trouble is noted. */
   async flush (): Promise<void> {
     if (this.#timer === undefined) { await this.#queue; return }
-    this.#stopWaiting()
-    await this.after(async () => { await this.#write() })
+    this.stopWaiting()
+    await this.after(async () => { await this.write() })
     if (this.#timer === undefined) delete document.documentElement.dataset['unwritten']
-  }
-
-  /** Drops what is not written yet, and waits for what is being written. */
-  async drop (): Promise<void> {
-    this.#stopWaiting()
-    clearTimeout(this.#resting)
-    await this.#queue
-    this.unwritten = emptyWorkbook('')
-    delete document.documentElement.dataset['unwritten']
   }
 
   /** One thing after the other: nothing is read or written while something else is. What fails does not stop what comes next. */
@@ -120,206 +64,60 @@ export class Writer {
     await done
   }
 
-  /** Takes over what is kept on this computer. @throws where the key is another one, or the bytes were changed; nothing is taken then. */
-  async take (kept: Kept, key: Bytes | null): Promise<void> {
-    const seal = key === null ? noSeal : await sealWith(key)
-    const opening = Promise.all([kept.whole, ...kept.changes].map(async bytes => unpack(await seal.open(bytes), this.session.clock.seen)))
-    const [ahead, [whole, ...changes]] = await Promise.all([makeAhead(seal), opening])
-    for (const change of changes) merge(whole!, change)
-    this.safe.useReady(key, seal, ahead)
-    this.safe.lock = kept.lock
-    const { session } = this
-    session.book = whole!
-    session.status.saved = isBlank(whole!) ? null : new Date(kept.at)
-    session.status.lock = kept.lock === null ? 'none' : 'open'
-    this.revision = kept.revision
-    this.erased = kept.erased ?? 0
-    this.#changes = changes.length
-  }
-
   /** Takes over what pages left in the journal that had no time to write it otherwise. */
   async takeJournals (): Promise<void> {
-    const { session } = this
-    for (const left of await this.journal.read(this.area)) {
-      if (this.unkept) session.book.id = left.id
-      if (left.id !== session.book.id) continue
-      session.clock.seenAll(left)
-      merge(session.book, left)
+    for (const left of await readJournals(this.state)) {
+      merge(this.state.book, left)
       this.note(left)
     }
   }
 
-  /** Reads all again, and adds what is unwritten here. Whatever this tab wrote before is there, unless it was erased. */
-  async join (): Promise<void> {
-    const { erased, session, safe } = this
-    const kept = await this.computer?.read() ?? null
-    if (kept === null) {
-      if (this.revision > 0) {
-        if (await chosenPlace(session.site, this.tab) !== null) throw noneLeft()
-        // Another tab took them along: what was typed here since is this tab's own.
-        await session.begin(this.unwritten)
-        return
-      }
-      session.book = emptyWorkbook(randomName('w'), session.guide)
-      this.revision = 0
-      safe.lock = null
-      Object.assign(session.status, { lock: 'none', saved: null })
-      if (safe.key === null) await safe.useFresh()
-    } else {
-      try {
-        await this.take(kept, kept.lock === null ? kept.key : safe.key)
-      } catch (error) {
-        if (kept.lock === null) throw error
-        this.forget()
-      }
-    }
-    // Whoever erased took over all journals before: what stood in them is kept, or is of what must not come back.
-    if (this.erased > erased) forgetUntil(this.erased, this.unwritten)
-    merge(session.book, this.unwritten)
-    session.emit('elsewhere')
-  }
-
-  /** Looks whether what is kept is still there, and reads all again where another tab wrote since. */
-  async catchUp (): Promise<void> {
-    const { session } = this
-    if (this.ended || session.status.lock === 'locked' || session.status.trouble !== null) return
-    try {
-      if (!this.#onComputer) {
-        if (session.cleared) this.lose()
-      } else if (((await this.computer?.head())?.revision ?? 0) !== this.revision) await this.join()
-    } catch (error) {
-      this.fail(error)
-    }
-  }
-
-  /** Says why the browser does not keep what is typed. */
-  fail (error: unknown): void {
-    const { session } = this
-    session.status.trouble = troubleOf(error)
-    this.late = (error as Partial<Unanswered>).late ?? this.late
-    session.emit('status')
-  }
-
-  /** The browser has let go of what it kept. */
-  lose (): void {
-    if (!this.ended) this.fail(noneLeft())
-  }
-
-  /** What another tab said. */
-  async hear (message: Message): Promise<void> {
-    const { session } = this
-    if (this.ended || !this.#onComputer) return
-    if (message.kind === 'locked') {
-      // What was typed just before is kept, where the key is still the same.
-      if (session.status.lock !== 'locked') await this.#write()
-      this.forget()
-    } else if (message.kind !== 'wrote') {
-      if (message.kind === 'erased') {
-        // At once, whether or not the browser answers.
-        this.unwritten = emptyWorkbook('')
-        session.book = emptyWorkbook(randomName('w'), session.guide)
-        this.revision = 0
-      }
-      await (message.kind === 'moved' ? session.begin(this.unwritten) : this.join())
-      session.emit(message.kind)
-    } else if (session.status.lock !== 'locked' && message.revision > this.revision) {
-      if (message.revision > this.revision + 1) {
-        await this.join()
-        return
-      }
-      const changes = unpack(message.changes, session.clock.seen)
-      this.revision = message.revision
-      this.#changes++
-      if (merge(session.book, changes)) session.emit('elsewhere')
-    }
-  }
-
   /** Closes the lock: the page knows neither answers nor key until the passphrase is typed. */
-  forget (): void {
-    const { session } = this
-    this.#stopWaiting()
-    this.safe.forget()
-    this.tab.forgetKey()
-    this.unwritten = emptyWorkbook('')
-    session.book = emptyWorkbook(randomName('w'), session.guide)
-    session.status.lock = 'locked'
-    session.emit('elsewhere')
+  lock (): void {
+    this.stopWaiting()
+    this.state.locked()
   }
 
-  /** Whether the browser never kept anything: what the page shows is all there is. An erased workbook was kept, and is blank. */
-  get unkept (): boolean {
-    return this.revision === 0 && this.session.status.saved === null
-  }
-
-  get #onComputer (): boolean {
-    return this.session.status.place === 'computer'
-  }
-
-  #writeJournal (): boolean {
-    try {
-      // Where the key is not written yet, nobody could read the journal.
-      if (this.readingAgain || this.#mayNotWrite || (this.#onComputer && this.revision === 0)) return false
-      if (!this.#onComputer) {
-        // What lay beside the journal is gone: alone it would be called kept.
-        if (this.session.cleared) {
-          this.lose()
-          return false
-        }
-        this.#writeBeside()
-      }
-      let changes = this.unwritten
-      if (this.#writingNow !== null) {
-        changes = emptyWorkbook('')
-        merge(changes, this.#writingNow)
-        merge(changes, this.unwritten)
-      }
-      changes.id = this.session.book.id
-      return this.journal.write(this.area, changes)
-    } catch {
-      return false
-    }
-  }
-
-  /** What lies beside the answers in the tab's own storage. */
-  #writeBeside (): void {
-    const { status } = this.session
-    if (this.tab.read('key') === null) this.tab.writeBytes('key', this.safe.key ?? new Uint8Array())
-    this.tab.write('saved', String(Date.now()))
-    if (status.place === 'file') this.tab.write('unsaved', String(status.unsaved))
-  }
-
-  get #mayNotWrite (): boolean {
-    const { lock, trouble } = this.session.status
-    return this.ended || lock === 'locked' || trouble === 'unreadable' || trouble === 'gone' || !this.safe.ready
-  }
-
-  async #write (): Promise<void> {
+  /** Writes what is unwritten now. */
+  async write (): Promise<void> {
+    const { state } = this
     await this.watch(async () => {
       // In the tab, the journal is as good as anything while it is short.
-      if (this.#onComputer) await this.attempt(async () => this.revision === 0 ? await this.putWhole() : await this.#putChanges())
-      else if (!this.#journaled) await this.putWhole()
+      if (state.onComputer) await this.attempt(async () => await this.putAll(!state.onComputer || state.revision === 0))
+      else if (!this.#journaled) await this.putAll()
     })
+    if (state.onComputer ? state.changes >= manyChanges : !isBlank(state.unwritten)) this.tidyLater()
+    else if (!state.keys.handover) clearTimeout(this.#resting)
+  }
+
+  /** Writes the whole workbook anew when nobody types for a while, and ends the handover to a new key. */
+  tidyLater (): void {
     clearTimeout(this.#resting)
-    if (this.#onComputer ? this.#changes < manyChanges : isBlank(this.unwritten)) return
-    const tidy = (): void => { void this.after(async () => { await this.watch(async () => { await this.putWhole() }) }) }
+    const put = async (): Promise<boolean> => {
+      const { state } = this
+      return state.keys.handover ? await (await state.recovery()).endHandover(state, this) : await this.putAll()
+    }
+    const tidy = (): void => { void this.after(async () => await this.watch(async () => await this.attempt(put))) }
     // Safari knows no idle time.
     this.#resting = setTimeout(() => { (globalThis.requestIdleCallback ?? setTimeout)(tidy) }, rest)
   }
 
   /** Writes, and notes whether there was trouble. */
   async watch (write: () => Promise<void>): Promise<void> {
-    const { status } = this.session
-    if (this.#mayNotWrite) return
+    const { state } = this
+    const { status } = state
+    if (state.mute || status.trouble === 'newer') return
     try {
       await write()
     } catch (error) {
       // While it was being written, the browser may have let go of all.
-      if (status.trouble !== 'gone') this.fail(error)
+      if (status.trouble !== 'gone') state.fail(error)
+      this.journalAnew()
       return
     }
-    status.trouble = this.apart ? 'silent' : null
+    status.trouble = state.apart ? 'silent' : null
     status.saved = new Date()
-    this.session.emit('status')
+    state.emit('status')
   }
 
   /** Writes, again where another tab wrote in between. */
@@ -328,85 +126,109 @@ export class Writer {
       if (await write()) return
       await this.join()
       // Under a key that this tab does not have.
-      if (this.session.status.lock === 'locked') return
+      if (this.state.status.lock === 'locked') return
     }
     throw new Error('busy')
   }
 
-  async #putChanges (): Promise<boolean> {
-    return await this.#put(async changes => {
-      if (isBlank(changes)) return true
-      const text = pack(changes)
-      const revision = await this.#store().add(await this.safe.seal.seal(text), this.revision)
-      if (revision === 0) return false
-      this.revision = revision
-      this.#changes++
-      this.others?.tell({ kind: 'wrote', changes: text, revision })
-      return true
-    })
+  /** Reads all again; what is unwritten stays in the journal, where place or key are others now. */
+  async join (): Promise<void> {
+    await join(this.state)
+    this.journalAnew()
   }
 
-  /** @param sameKey Whether other tabs can go on with the key that they have. @returns False where another tab wrote in between. */
-  async putWhole (sameKey = true): Promise<boolean> {
-    return await this.#put(async changes => {
-      const { safe, session, tab } = this
-      const sealed = await safe.seal.seal(pack(session.book))
-      if (this.ended) return true
-      if (this.#onComputer) {
-        const revision = await this.#store().replace(sealed, { key: safe.lock === null ? safe.key : null, lock: safe.lock, erased: this.erased }, this.revision)
-        if (revision === 0) return false
-        this.revision = revision
-        this.#changes = 0
-        if (sameKey) this.others?.tell({ kind: 'wrote', changes: pack(changes), revision })
+  /** Writes what is unwritten to the journal again, where place or key are others now. */
+  journalAnew (): void {
+    if (!isBlank(this.state.unwritten)) this.#journaled = this.#writeJournal()
+  }
+
+  #writeJournal (): boolean {
+    const { state } = this
+    try {
+      // Where the key is not written yet, nobody could read the journal.
+      if (state.readingAgain || state.mute || (state.onComputer && (state.revision === 0 || Number(localStorage.getItem(fenceOf(state.site))) > state.keys.generation))) return false
+      if (!state.onComputer) {
+        // What lay beside the journal is gone: alone it would be called kept.
+        if (state.cleared) {
+          state.lose()
+          return false
+        }
+        this.#writeBeside()
+      }
+      const changes = emptyWorkbook(state.book.id)
+      merge(changes, this.#writingNow)
+      merge(changes, state.unwritten)
+      return state.journal.write(state.area, state.keys, changes)
+    } catch {
+      return false
+    }
+  }
+
+  /** What lies beside the answers in the tab's own storage. */
+  #writeBeside (): void {
+    const { keys, status, tab } = this.state
+    if (tab.read('key') === null) tab.writeBytes('key', keys.key ?? new Uint8Array())
+    tab.write('saved', String(Date.now()))
+    if (status.place === 'file') tab.write('unsaved', String(status.unsaved))
+  }
+
+  /**
+   * Writes what is unwritten.
+   * @param whole Whether the whole workbook is written anew, not the changes alone beside it.
+   * @returns False where another tab wrote in between.
+   */
+  async putAll (whole = true): Promise<boolean> {
+    const { state } = this
+    return await this.put(async changes => {
+      if (!whole && isBlank(changes)) return true
+      const { erased, keys, revision: known } = state
+      changes.id = state.book.id
+      const text = pack(changes)
+      const encrypted = await keys.cipher.encrypt(whole ? pack(state.book) : text)
+      if (!state.onComputer) {
+        // Who left the site left nothing in the tab.
+        if (!state.ended) {
+          state.tab.writeWhole(keys.key, encrypted, keys.handover)
+          this.#writeBeside()
+        }
         return true
       }
-      tab.writeBytes('key', safe.key ?? new Uint8Array())
-      tab.writeBytes('workbook', sealed)
-      this.#writeBeside()
+      const store = storeOf(state)
+      const revision = await (whole ? store.replace(encrypted, { ...keys, erased }, known) : store.add(encrypted, known))
+      if (revision === 0) return false
+      state.revision = revision
+      state.changes = whole ? 0 : state.changes + 1
+      state.others?.tell({ kind: 'wrote', changes: text, revision })
       return true
     })
-  }
-
-  #store (): ComputerStore {
-    if (this.computer === null) throw new DOMException('no store', 'SecurityError')
-    return this.computer
   }
 
   /** What is unwritten now is written once this is done; what is typed meanwhile is not. */
-  async #put (write: (changes: Workbook) => Promise<boolean>): Promise<boolean> {
-    const changes = this.#writingNow = this.unwritten
-    this.unwritten = emptyWorkbook('')
+  async put (write: (changes: Workbook) => Promise<boolean>): Promise<boolean> {
+    const { state } = this
+    // Never in the clear; and a page that is locked holds a blank workbook.
+    if (!isReady(state.keys)) throw new Error('no key')
+    const changes = this.#writingNow = state.unwritten
+    state.unwritten = emptyWorkbook('')
     let written = false
     try {
       return written = await write(changes)
     } finally {
-      this.#writingNow = null
+      this.#writingNow = emptyWorkbook('')
       if (!written) {
-        merge(changes, this.unwritten)
-        this.unwritten = changes
-      } else if (isBlank(this.unwritten)) {
-        this.journal.clear(this.area)
+        merge(changes, state.unwritten)
+        state.unwritten = changes
+      } else if (isBlank(state.unwritten)) {
+        state.journal.clear(state.area)
+      } else {
+        this.journalAnew()
       }
     }
   }
 
-  #stopWaiting (): void {
+  /** What is unwritten is not written by itself. */
+  stopWaiting (): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
   }
-}
-
-function noneLeft (): DOMException {
-  return new DOMException('nothing is kept', 'NotFoundError')
-}
-
-function isBlank (changes: Workbook): boolean {
-  return changes.partners.size + changes.subjects.size === 0
-}
-
-/** Forgets changes up to a moment. */
-function forgetUntil (moment: number, { partners, subjects }: Workbook): void {
-  const entries: Map<string, Stamp>[] = [partners]
-  for (const { answers, rows } of subjects.values()) entries.push(answers, ...rows.values())
-  for (const map of entries) for (const [key, { at }] of map) if (at <= moment) map.delete(key)
 }

@@ -16,7 +16,7 @@ let box: HTMLElement | null = null
 /** Says what is wrong with keeping answers, and what can be done; called anew after each change. */
 export function attend (page: Page, place: HTMLElement): void {
   const { session } = page
-  const { status, writer } = session
+  const { status } = session
   // To save a file may be the one thing that is left to do.
   page.load('fields').catch(() => {})
   if (status.trouble !== null) setText(place, words.trouble[status.trouble])
@@ -24,12 +24,12 @@ export function attend (page: Page, place: HTMLElement): void {
     forgetNews(session)
     page.notice(words.missing)
   }
-  if (writer.late !== null && writer.late !== late) {
-    late = writer.late
-    const goOn = (): void => { void answersAgain(session).then(apart => { if (apart) tellApart(page) }, (error: unknown) => { writer.fail(error) }) }
+  if (session.late !== null && session.late !== late) {
+    late = session.late
+    const goOn = (): void => { void answersAgain(session).then(apart => { if (apart) tellApart(page) }, (error: unknown) => { session.fail(error) }) }
     late.then(goOn, goOn)
   }
-  if (writer.apart) session.recallLater('news', 'apart')
+  if (session.apart) session.recallLater('news', 'apart')
   // Begun on a page before this one, when the browser did not answer.
   else if (status.place === 'computer') forgetNews(session)
   else if (!looked && status.trouble === null && session.recall('news') !== null) {
@@ -37,8 +37,8 @@ export function attend (page: Page, place: HTMLElement): void {
       if (holds) tellApart(page)
       else forgetNews(session)
     }, (error: unknown) => {
-      writer.apart = true
-      writer.fail(error)
+      session.apart = true
+      session.fail(error)
     })
   }
   const show = (): void => {

@@ -4,6 +4,14 @@ import { emptySubject, emptyWorkbook, inOrder, planSubject, subjectOf, type Stam
 /** What is taken out of a workbook: one partner with its name, or one instrument about whomever. */
 export type Part = { partner: string } | { instrument: string }
 
+/** Whether an entry is moved with the part. @param value Of an answer. */
+export function belongsTo (part: Part, subject: string, field: string, value = ''): boolean {
+  const origin = field.endsWith('.from') && subject === planSubject
+  return 'partner' in part
+    ? subject === part.partner || (origin && value.startsWith(part.partner + '/'))
+    : field.startsWith(part.instrument + '.') || (origin && value.includes(`/${part.instrument}.`))
+}
+
 /** Moves a part of a workbook into one of its own. Steps of the plan stay; where they came from goes with the part. */
 export function cutOut (book: Workbook, part: Part): Workbook {
   const taken = emptyWorkbook(book.id, book.guide)

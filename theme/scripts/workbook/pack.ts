@@ -1,4 +1,4 @@
-import { currentVersion } from './versions.ts'
+import { currentVersion, newerWorkbook } from './versions.ts'
 import { cleanText, oneLine } from './text.ts'
 import { emptyWorkbook, type Answer, type Partner, type Rest, type Row, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
@@ -18,7 +18,7 @@ const parts = 5
 /**
  * The workbook for this browser's own storage and for its tabs: unlike a file, it comes back from nowhere else, so it is
  * read without a look at every entry, but for text, of which older pages kept more than there is to it; and what is kept about a partner is read when it is looked at. A new version of the
- * format needs a step here as in `versions.ts`.
+ * format needs a step here as in `versions.ts`; number and id stay in front, for older pages.
  */
 export function pack (book: Workbook): string {
   return JSON.stringify([
@@ -34,12 +34,12 @@ export function pack (book: Workbook): string {
 
 /**
  * @param seen Told the latest moment at which anything in it was written.
- * @throws where the text is no packed workbook of this version.
+ * @throws {NewerWorkbook} where a newer version wrote it; another error where it is no packed workbook.
  */
 export function unpack (text: string, seen: (at: number) => void = () => {}): Workbook {
   const [version, id, guide, rest, partners, subjects] =
     JSON.parse(text) as [version: number, id: string, guide: string, rest: [string, unknown][], partners: Packed<More<Partner>>[], subjects: PackedSubject[]]
-  if (version !== currentVersion) throw new RangeError('version')
+  if (version > currentVersion) throw newerWorkbook(id)
   // An earlier version took any id from a file; under this one its own file opens.
   const book = emptyWorkbook(id.replace(/[^\w.-]/g, ''), guide)
   book.rest = new Map(rest)

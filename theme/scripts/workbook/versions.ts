@@ -1,6 +1,14 @@
 /** The version of the workbook format that this script writes. */
 export const currentVersion = 1
 
+/** What is packed was written by a newer version. Named as browsers name the same of a database. */
+export type NewerWorkbook = DOMException & { readonly id: string }
+
+/** @param id Of the workbook: what is typed on this page belongs to it. */
+export function newerWorkbook (id: string): NewerWorkbook {
+  return Object.assign(new DOMException('newer', 'VersionError'), { id })
+}
+
 /** A step from one version to the next, on the parsed JSON of a file. */
 export type Migration = (file: Record<string, unknown>) => Record<string, unknown>
 

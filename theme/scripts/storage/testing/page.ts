@@ -2,3 +2,4 @@
 export { choose, erase, takeOut } from '../moving.ts'
 export { lockNow, removePassphrase, setPassphrase, unlock } from '../locking.ts'
 export { Session } from '../session.ts'
+export { recovery } from '../recovery/recovery.ts'

@@ -1,10 +1,11 @@
 import { type Profile, profiles, runSchedule } from './schedules.ts'
 
-// node run.mjs scripts/storage/testing/schedules-command.ts COUNT FROM
-const [count = 500, from = 1] = process.argv.slice(2).map(Number)
+// node run.mjs scripts/storage/testing/schedules-command.ts COUNT FROM PROFILES
+const [count = 500, from = 1] = process.argv.slice(2, 4).map(Number)
+const chosen = (process.argv[4]?.split(',') ?? Object.keys(profiles)) as Profile[]
 const began = Date.now()
 let failed = 0
-for (const profile of Object.keys(profiles) as Profile[]) {
+for (const profile of chosen) {
   let wrong = 0
   for (let seed = from; seed < from + count; seed++) {
     const problem = await runSchedule(seed, profile)

@@ -16,16 +16,28 @@ interface Typed {
   excused: string
   /** Why it must not be anywhere any more. */
   erased: boolean
+  /** The page that had no key when it was typed there: it had just heard that all was erased, and the browser owes it the new key. */
+  keyless: OpenPage | null
+  /** The workbook that it was typed into, where that was on the computer; else ''. */
+  book: string
 }
 
-const site = '/guide/'
-const passphrase = 'made-up words'
+export const site = '/guide/'
+export const passphrase = 'made-up words'
 const subjects = ['agency', 'p1', 'p2']
 
 export type Profile = keyof typeof profiles
 
 /** A fault put into the scripts on purpose: what stands there, and what instead. */
 export type Fault = readonly [string, string]
+
+/** Runs the scripts in a tab, as a page that was just opened does. */
+export function scriptsIn (tab: FakeTab, fault?: Fault): typeof Scripts {
+  const globals = tab.globals()
+  const names = Object.keys(globals)
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  return new Function(...names, `${bundle(fault)}\nreturn scripts`)(...names.map(name => globals[name])) as typeof Scripts
+}
 
 /** Made from the theme's folder, where tests and commands run. */
 let made: string | null = null
@@ -64,19 +76,18 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   const typed: Typed[] = []
   /** Ids of workbooks that were erased: what is typed into one before a page hears of it goes with it. */
   const gone = new Set<string>()
+  /** Ids of workbooks that were moved into a tab that was closed then. */
+  const closedWith = new Set<string>()
   const log: string[] = []
   let count = 0
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
 
   const open = async (from?: FakeTab): Promise<OpenPage> => {
     const tab = new FakeTab(world, from?.session, from?.name)
-    const globals = tab.globals()
-    const names = Object.keys(globals)
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-    const scripts = new Function(...names, `${bundle(fault)}\nreturn scripts`)(...names.map(name => globals[name])) as typeof Scripts
+    const scripts = scriptsIn(tab, fault)
     const page: OpenPage = { tab, scripts, session: null, busy: 1 }
     pages.push(page)
-    void scripts.Session.open(site, '1').then(session => {
+    void scripts.Session.open(site, '1', async () => scripts.recovery).then(session => {
       if (tab.alive) Object.assign(page, { session, busy: page.busy - 1 })
     })
     await settle()
@@ -91,9 +102,15 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   const close = (page: OpenPage, why: string): void => {
     world.kill(page.tab)
     pages.splice(pages.indexOf(page), 1)
-    if (page.session === null || page.session.status.place === 'computer') return
+    // Without a key nothing can be written, not even to the journal; and the key comes only when the database answers.
+    for (const one of typed) if (one.keyless === page && page.session !== null && holds(page.session.unwritten, one)) one.excused ||= 'typed before there was a key'
+    if (page.session === null) return
+    const { book, status } = page.session
+    const carries = Object.keys(page.tab.session).some(name => name.endsWith(' workbook'))
+    if (why !== 'reload' && (carries || status.place !== 'computer')) closedWith.add(book.id)
+    if (status.place === 'computer') return
     // What only this tab kept goes with it, unless the next page takes it over.
-    if (why !== 'reload') for (const one of typed) if (holds(page.session.book, one)) one.excused ||= 'tab closed'
+    if (why !== 'reload') for (const one of typed) if (holds(book, one)) one.excused ||= 'tab closed'
   }
   const run = (page: OpenPage, act: () => Promise<void>): void => {
     page.busy++
@@ -131,7 +148,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     const { status } = session
     switch (act) {
       case 'type': {
-        const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: gone.has(session.book.id) ? 'typed before the page heard of it' : '', erased: false }
+        const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: gone.has(session.book.id) ? 'typed before the page heard of it' : '', erased: false, keyless: status.place === 'computer' && session.revision === 0 ? page : null, book: status.place === 'computer' ? session.book.id : '' }
         session.change([{ kind: 'answer', ...one }], 'typed')
         await settle()
         if (status.lock === 'locked' || !holds(session.book, one)) break
@@ -151,6 +168,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
       case 'reload': {
         log.push(`${name} reloads`)
         page.tab.dispatch('pagehide')
+        // What needs no answer of the browser still happens.
+        await settle()
         close(page, 'reload')
         await open(page.tab)
         break
@@ -170,6 +189,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
           const taken = await page.scripts.erase(session)
           log.push(`${name} ${taken === null ? 'could not erase' : 'erased'}`)
           for (const one of typed) one.excused ||= 'typed while all was erased'
+          // The blank workbook of an erasure before it went too.
+          if (taken !== null) for (const { session: other } of pages) if (other !== null && other.book.id !== session.book.id && other.status.place === 'computer' && status.place === 'computer') gone.add(other.book.id)
           if (taken !== null && (profile === 'erasing' || profile === 'gone')) for (const one of before) one.erased = true
         })
         break
@@ -227,6 +248,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   for (const page of pages) if (page.busy > 0) wrong.push(`tab ${page.tab.id} waits for good`)
   const books = pages.flatMap(page => page.session === null ? [] : [page.session.book])
   for (const one of typed) {
+    // All was moved into a tab that is closed. With it goes what a page typed that was closed before it heard of the move: nobody has the key.
+    if (closedWith.has(one.book) && !books.some(book => book.id === one.book)) one.excused ||= 'closed with its tab'
     // In the moments in which a page learns that all was erased, what is typed may go with it.
     if (profile !== 'gone' && one.excused === '' && !books.some(book => holds(book, one))) wrong.push(`${one.value} is lost`)
     if (one.erased && books.some(book => holds(book, one))) wrong.push(`${one.value} came back`)

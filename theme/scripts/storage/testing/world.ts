@@ -10,12 +10,13 @@ export class World {
   readonly #tasks: Task[] = []
   #order = 0
 
-  constructor (readonly random: () => number) {}
+  /** @param encryption The real one instead of a quick and weak one that the seed decides too. */
+  constructor (readonly random: () => number, readonly encryption?: Crypto) {}
 
-  /** Something to be done later; what has the same queue keeps its order. */
+  /** Something to be done later; what has the same queue keeps its order. A page that was killed does nothing more. */
   later (tab: FakeTab, queue: string, run: () => void, due = this.now): Task {
     const task = { tab, queue, run, due, order: this.#order++ }
-    this.#tasks.push(task)
+    if (tab.alive) this.#tasks.push(task)
     return task
   }
 
@@ -128,7 +129,7 @@ export class FakeTab {
       },
       indexedDB: this.#indexedDb(),
       BroadcastChannel: channelOf(this),
-      crypto: cryptoOf(this)
+      crypto: world.encryption ?? cryptoOf(this)
     }
   }
 
@@ -170,7 +171,7 @@ interface FakeRequest { result?: unknown, onsuccess?: Listening, onerror?: Liste
 interface Transaction { tab: FakeTab, write: boolean, begun: boolean, waiting: [() => unknown, FakeRequest][], data: Map<number | string, unknown>, face: { oncomplete?: Listening, onabort?: Listening, onerror?: Listening } }
 
 /** One object store. Transactions that write have it to themselves, in the order in which they were made, and are done whole or not at all. */
-class FakeDatabase {
+export class FakeDatabase {
   #data = new Map<number | string, unknown>()
   readonly #open: Transaction[] = []
   #made = 0
@@ -184,6 +185,15 @@ class FakeDatabase {
       close: () => undefined,
       transaction: (_: string, mode = 'readonly') => this.#transaction(tab, mode === 'readwrite')
     }
+  }
+
+  /** All that lies in it. */
+  entries (): [number | string, unknown][] {
+    return [...this.#data]
+  }
+
+  put (entries: Iterable<[number | string, unknown]>): void {
+    this.#data = new Map(entries)
   }
 
   forget (tab: FakeTab): void {

@@ -8,44 +8,49 @@ export type Bytes = Uint8Array<ArrayBuffer>
  * search of the disk, not from someone who uses this browser; the passphrase (`lock.ts`) does that, for what is written from
  * then on. Browsers append to their files: an expert may find an earlier key beside answers that it opens, until they tidy up.
  */
-export interface Seal {
-  seal (text: string): Promise<Bytes>
-  /** @throws where the bytes were sealed with another key or were changed. */
-  open (bytes: Bytes): Promise<string>
-  /** Bytes that nobody without the key can tell, for `journal.ts`; always the same for one `iv`, which is used for nothing else. */
-  mask (iv: Bytes, length: number): Promise<Bytes>
+export interface Cipher {
+  /** AES-GCM under a fresh random IV, which stands before the encrypted bytes. */
+  encrypt (text: string): Promise<Bytes>
+  /** @throws where the bytes were encrypted with another key or were changed. */
+  decrypt (bytes: Bytes): Promise<string>
+  /**
+   * The key's stream of bytes for one `iv`, which is used for nothing else: bytes are XORed with it where there is no time to
+   * encrypt (`key-ring.ts`). Always the same for one `iv`.
+   */
+  keystream (iv: Bytes, length: number): Promise<Bytes>
 }
 
 export const ivLength = 12
 
 const ask = circuit()
 
-/** @param raw 32 bytes. */
-export async function sealWith (raw: Bytes): Promise<Seal> {
-  const key = await ask(() => crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']))
-  const encrypt = async (iv: Bytes, bytes: Bytes): Promise<Bytes> => new Uint8Array(await ask(() => crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, bytes)))
+/** @param key 32 bytes; null where the browser offers no encryption (a site served over plain http): text is kept as it is then. */
+export async function cipherOf (key: Bytes | null): Promise<Cipher> {
+  if (key === null) return plain
+  const imported = await ask(() => crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']))
+  const encrypt = async (iv: Bytes, bytes: Bytes): Promise<Bytes> => new Uint8Array(await ask(() => crypto.subtle.encrypt({ name: 'AES-GCM', iv }, imported, bytes)))
   return {
-    async seal (text) {
+    async encrypt (text) {
       const iv = random(ivLength)
       return join(iv, await encrypt(iv, encode(text)))
     },
-    async open (bytes) {
+    async decrypt (bytes) {
       const iv = bytes.subarray(0, ivLength)
-      return decode(new Uint8Array(await ask(() => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes.subarray(ivLength)))))
+      return decode(new Uint8Array(await ask(() => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, imported, bytes.subarray(ivLength)))))
     },
-    mask: async (iv, length) => (await encrypt(iv, new Uint8Array(length))).subarray(0, length)
+    // In counter mode, zeros encrypted are the stream itself; the tag behind it is left away.
+    keystream: async (iv, length) => (await encrypt(iv, new Uint8Array(length))).subarray(0, length)
   }
 }
 
-/** Where the browser offers no encryption (a site served over plain http), text is kept as it is. */
-export const noSeal: Seal = {
-  seal: async text => encode(text),
-  open: async bytes => decode(bytes),
-  mask: async (_, length) => new Uint8Array(length)
+export const plain: Cipher = {
+  encrypt: async text => encode(text),
+  decrypt: async bytes => decode(bytes),
+  keystream: async (_, length) => new Uint8Array(length)
 }
 
 /** Whether this page may encrypt. */
-export function canSeal (): boolean {
+export function canEncrypt (): boolean {
   return typeof crypto === 'object' && crypto.subtle !== undefined
 }
 
@@ -68,9 +73,9 @@ export function join (first: Bytes, second: Bytes): Bytes {
   return both
 }
 
-/** Hides bytes under as many others, or shows them again. */
-export function mix (bytes: Bytes, mask: Bytes): Bytes {
-  return bytes.map((byte, i) => byte ^ mask[i]!)
+/** Bytes under as many others, or shown again. */
+export function xor (bytes: Bytes, stream: Bytes): Bytes {
+  return bytes.map((byte, i) => byte ^ stream[i]!)
 }
 
 export function toBase64 (bytes: Uint8Array): string {

@@ -1,0 +1,58 @@
+import { belongsTo } from '../../workbook/cut-out.ts'
+import type { Stamp, Workbook } from '../../workbook/workbook.ts'
+import { cipherOf, fromBase64 } from '../cipher.ts'
+import type { Handover } from '../key-ring.ts'
+import { commit } from '../commit.ts'
+import type { State, Writing } from '../state.ts'
+import { fenceOf } from '../writer.ts'
+
+/** After how many milliseconds what one tab put into localStorage is there for all. */
+const shared = 50
+
+/** What the present keys say of those before; null where every page has had the time to hear of them. */
+export async function handoverOf ({ keys: { cipher, handover } }: State): Promise<Handover | null> {
+  return handover === undefined ? null : JSON.parse(await cipher.decrypt(handover)) as Handover
+}
+
+export async function readJournals (state: State): Promise<Workbook[]> {
+  const { area, journal, keys, onComputer } = state
+  const handover = await handoverOf(state)
+  const ciphers = [keys.cipher, ...await Promise.all((handover?.keys ?? []).map(async key => await cipherOf(fromBase64(key))))]
+  const left = await journal.read(area, ciphers)
+  // Where all was moved from this computer into this tab a moment ago.
+  if (!onComputer) left.push(...await journal.read(localStorage, ciphers))
+  for (const one of left) await forgetErased(state, one)
+  return left
+}
+
+export async function forgetErased (state: State, changes: Workbook): Promise<void> {
+  const handover = await handoverOf(state)
+  // Every page had the time to hear of it, and this one did not. Whoever erased took over all journals: what stood in them is kept, or is of what must not come back.
+  forgetUntil(handover?.until ?? state.erased, changes)
+  for (const [part, at] of handover?.erased ?? []) {
+    state.clock.seen(at)
+    forgetUntil(at, changes, (subject, key, value) => belongsTo(part, subject, key, value))
+  }
+}
+
+export async function endHandover (state: State, writer: Writing): Promise<boolean> {
+  if (state.onComputer) localStorage.setItem(fenceOf(state.site), String(state.keys.generation))
+  await new Promise(done => { setTimeout(done, shared) })
+  await writer.takeJournals()
+  const done = await commit(state, writer, { handover: undefined })
+  // With what was in journals of pages that are gone.
+  if (done) state.others?.tell({ kind: 'changed' })
+  return done
+}
+
+/** Forgets changes up to a moment. */
+function forgetUntil (moment: number, { partners, subjects }: Workbook, which: (subject: string, key: string, value?: string) => boolean = () => true): void {
+  const forget = (entries: Map<string, Stamp & { value?: string }>, subject?: string, table?: string): void => {
+    for (const [key, { at, value }] of entries) if (at <= moment && which(subject ?? key, table ?? key, value)) entries.delete(key)
+  }
+  forget(partners)
+  for (const [id, { answers, rows }] of subjects) {
+    forget(answers, id)
+    for (const [table, list] of rows) forget(list, id, table)
+  }
+}
