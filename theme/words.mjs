@@ -61,9 +61,10 @@ export function problemsOf (language, areas, source) {
           const missing = gapsOf(word).filter(gap => gap !== 'count' && gap !== 'number' && !gapsOf(text).includes(gap))
           if (missing.length > 0) found.push(`${at(key)}: the form “${form}” lacks {${missing.join('}, {')}}`)
         }
+      } else if (!Array.isArray(word) && gapsOf(word).includes('count')) {
+        // A text for numbers has forms in every language, if only one.
+        found.push(`${at(key)}: {count} is the number of a word with plural forms`)
       }
-      // A text for numbers has forms in every language, if only one.
-      else if (!Array.isArray(word) && gapsOf(word).includes('count')) found.push(`${at(key)}: {count} is the number of a word with plural forms`)
     }
     if (source === undefined) continue
     const theirs = wordsIn(source.get(area) ?? {})

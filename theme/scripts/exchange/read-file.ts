@@ -86,7 +86,7 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
       } catch (error) {
         box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
       }
-    }, error => { setText(wrong, refusal(error)) })
+    }, (error: unknown) => { setText(wrong, refusal(error)) })
   })
   box.append(form)
   if (focus) input.focus()

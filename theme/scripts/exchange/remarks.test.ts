@@ -90,7 +90,7 @@ test('a remark says where it is', () => {
     [{ kind: 'missing-field', field: 'sample.partner' }, 'Partner, A sample: The field is gone from the file. Nothing is changed for it.'],
     [{ kind: 'unsure', field: 'sample.gives.r2.what', found: 'a' }, `What each side gives, row 2: What: ${words.remarks.unsure({ what: '\u201ca\u201d' })}`],
     [{ kind: 'unknown-field', field: 'Our budget', found: '900' }, `Our budget: ${words.remarks['unknown-field']({ what: '\u201c900\u201d' })}`],
-    [{ kind: 'unknown-field', found: '900' }, `${words.remarks['unknown-field']({ what: '\u201c900\u201d' })}`],
+    [{ kind: 'unknown-field', found: '900' }, words.remarks['unknown-field']({ what: '\u201c900\u201d' })],
     [{ kind: 'unreadable', field: 'sample.name', found: '' }, `Name of the program: ${words.remarks.unreadable({ what: 'What stands there' })}`],
     [{ kind: 'drawn', page: 3 }, `Page 3: ${words.remarks.drawn}`], [{ kind: 'drawn' }, words.remarks.drawn],
     [{ kind: 'beside', found: 'Since May', page: 2 }, `Page 2: ${words.remarks.beside({ what: '\u201cSince May\u201d' })}`]

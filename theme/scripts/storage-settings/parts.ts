@@ -182,6 +182,8 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
     const [kind, id] = choice.value.split(' ')
     const { session } = page
     const name = nameIn(session.book, id!) ?? ''
+    // What offers the way back comes first: without it none is offered.
+    const fields = await page.load('fields').catch(() => null)
     const taken = await takeOut(session, kind === 'partner' ? { partner: id! } : { instrument: id! })
     if (taken === null) {
       page.notice(words.notErasedPart)
@@ -189,12 +191,11 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
     }
     const count = countAnswers(taken)
     const said = kind === 'partner' ? words.erasedPartner({ name, count }) : words.erasedPart({ count })
-    // Where what offers it does not come, there is no way back.
-    const bringBack = await page.load('fields').then(fields => fields.forgetLater(taken, said), () => () => null)
-    page.notice(said, async () => {
+    const bringBack = fields?.forgetLater(taken, said)
+    page.notice(said, bringBack && (async () => {
       const back = bringBack()
       return back !== null && await putBack(session, back)
-    })
+    }))
     // An erased partner is no longer among the choices.
     const next = eraseForm(guide, page)
     made.replaceWith(next)

@@ -14,7 +14,7 @@ export async function hear (state: State, writer: Writer, message: Message): Pro
     writer.lock()
   } else if (message.kind === 'wrote') {
     if (status.lock === 'locked' || message.revision <= state.revision) return
-    if (message.revision > state.revision + 1) return await writer.join()
+    if (message.revision > state.revision + 1) { await writer.join(); return }
     const changes = unpack(message.changes, state.clock.seen)
     state.revision = message.revision
     state.changes++

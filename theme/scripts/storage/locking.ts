@@ -71,7 +71,7 @@ export async function lockNow (session: Session): Promise<boolean> {
 export async function unlock (session: Session, passphrase: string): Promise<boolean> {
   const { writer } = session
   const kept = await session.computer?.read() ?? null
-  if (kept === null || kept.lock === null) return false
+  if (kept?.lock == null) return false
   const key = await keyOf(passphrase, kept.lock)
   if (session.ended) return false
   try {

@@ -16,7 +16,7 @@ export async function take (state: State, kept: Kept, key: Bytes | null): Promis
   const { lock } = kept
   const cipher = await cipherOf(key)
   let newer: NewerWorkbook | undefined
-  const opening = Promise.all([kept.whole, ...kept.changes].map(async bytes => unpack(await cipher.decrypt(bytes), state.clock.seen))).catch(error => {
+  const opening = Promise.all([kept.whole, ...kept.changes].map(async bytes => unpack(await cipher.decrypt(bytes), state.clock.seen))).catch((error: unknown) => {
     if (troubleOf(error) !== 'newer') throw error
     newer = error as NewerWorkbook
     return []

@@ -22,7 +22,7 @@ export class Session extends State {
   static async open (site: string, guide: string, recovery: State['recovery']): Promise<Session> {
     const session = new Session(site, guide, recovery)
     const flush = (): void => { void session.writer.flush() }
-    addEventListener('visibilitychange', () => { 
+    addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') flush()
       else session.#look()
     })
@@ -35,7 +35,7 @@ export class Session extends State {
     addEventListener('change', flush)
     addEventListener('pageshow', event => { if (event.persisted) void recovery().then(async script => { await script.readAgain(session) }).catch(() => { location.reload() }) })
     session.beginEra()
-    await session.writer.after(async () => await session.restore())
+    await session.writer.after(async () => { await session.restore() })
     return session
   }
 
@@ -80,7 +80,7 @@ export class Session extends State {
     computer.whenClosed(() => { if (this.computer === computer) void writer.after(async () => { await (await this.recovery()).reopen(this) }).catch(() => { this.lose() }) })
     this.others?.close()
     this.others = new OtherTabs(this.site, message => {
-      writer.after(async () => { await hear(this, writer, message) }).catch(error => {
+      writer.after(async () => { await hear(this, writer, message) }).catch((error: unknown) => {
         this.fail(error)
         writer.journalAnew()
       })
@@ -88,7 +88,7 @@ export class Session extends State {
   }
 
   #look (): void {
-    void this.writer.after(async () => await catchUp(this, this.writer))
+    void this.writer.after(async () => { await catchUp(this, this.writer) })
   }
 
   /** Reads what is kept. For the scripts of this folder. */

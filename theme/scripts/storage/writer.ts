@@ -97,7 +97,7 @@ export class Writer implements Writing {
       const { state } = this
       return state.keys.handover ? await (await state.recovery()).endHandover(state, this) : await this.putAll()
     }
-    const tidy = (): void => { void this.after(async () => await this.watch(async () => await this.attempt(put))) }
+    const tidy = (): void => { void this.after(async () => { await this.watch(async () => { await this.attempt(put) }) }) }
     // Safari knows no idle time.
     this.#resting = setTimeout(() => { (globalThis.requestIdleCallback ?? setTimeout)(tidy) }, rest)
   }
