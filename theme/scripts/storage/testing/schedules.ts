@@ -103,7 +103,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     world.kill(page.tab)
     pages.splice(pages.indexOf(page), 1)
     // Without a key nothing can be written, not even to the journal; and the key comes only when the database answers.
-    for (const one of typed) if (one.keyless === page && page.session !== null && holds(page.session.unwritten, one)) one.excused ||= 'typed before there was a key'
+    for (const one of typed) if (one.keyless === page && page.session?.revision === 0) one.excused ||= 'typed before there was a key'
     if (page.session === null) return
     // Erased or not: nobody was told yet.
     if (page.erasing) for (const one of typed) one.excused ||= 'typed while all was erased'
