@@ -5,7 +5,7 @@ import type * as Scripts from './page.ts'
 import { FakeTab, randomFrom, settle, World } from './world.ts'
 
 /** One page in a tab: its own copy of the scripts, as in a browser. */
-interface OpenPage { tab: FakeTab, scripts: typeof Scripts, session: Scripts.Session | null, busy: number }
+interface OpenPage { tab: FakeTab, scripts: typeof Scripts, session: Scripts.Session | null, busy: number, erasing: boolean }
 
 /** Something that somebody typed and was not told that it is not kept. */
 interface Typed {
@@ -76,7 +76,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   const typed: Typed[] = []
   /** Ids of workbooks that were erased: what is typed into one before a page hears of it goes with it. */
   const gone = new Set<string>()
-  /** Ids of workbooks that were moved into a tab that was closed then. */
+  /** Ids of workbooks that were in a tab that was closed then, or in which all was erased. */
   const closedWith = new Set<string>()
   const log: string[] = []
   let count = 0
@@ -85,7 +85,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   const open = async (from?: FakeTab): Promise<OpenPage> => {
     const tab = new FakeTab(world, from?.session, from?.name)
     const scripts = scriptsIn(tab, fault)
-    const page: OpenPage = { tab, scripts, session: null, busy: 1 }
+    const page: OpenPage = { tab, scripts, session: null, busy: 1, erasing: false }
     pages.push(page)
     void scripts.Session.open(site, '1', async () => scripts.recovery).then(session => {
       if (tab.alive) Object.assign(page, { session, busy: page.busy - 1 })
@@ -103,8 +103,10 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     world.kill(page.tab)
     pages.splice(pages.indexOf(page), 1)
     // Without a key nothing can be written, not even to the journal; and the key comes only when the database answers.
-    for (const one of typed) if (one.keyless === page && page.session !== null && holds(page.session.unwritten, one)) one.excused ||= 'typed before there was a key'
+    for (const one of typed) if (one.keyless === page && page.session?.revision === 0) one.excused ||= 'typed before there was a key'
     if (page.session === null) return
+    // Erased or not: nobody was told yet.
+    if (page.erasing) for (const one of typed) one.excused ||= 'typed while all was erased'
     const { book, status } = page.session
     const carries = Object.keys(page.tab.session).some(name => name.endsWith(' workbook'))
     if (why !== 'reload' && (carries || status.place !== 'computer')) closedWith.add(book.id)
@@ -182,11 +184,15 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
         log.push(`${name} (${status.place}) erases all`)
         const before = typed.filter(one => holds(session.book, one))
         gone.add(session.book.id)
+        page.erasing = true
+        // With what was moved into the tab goes the key of what other pages had not written when it was moved.
+        if (status.place !== 'computer') closedWith.add(session.book.id)
         const others = status.place === 'computer' ? typed : before
         // Until it is done, both ways are right for what others type at the same moment.
         for (const one of others) one.excused ||= 'erased'
         run(page, async () => {
           const taken = await page.scripts.erase(session)
+          page.erasing = false
           log.push(`${name} ${taken === null ? 'could not erase' : 'erased'}`)
           for (const one of typed) one.excused ||= 'typed while all was erased'
           // The blank workbook of an erasure before it went too.
@@ -248,7 +254,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   for (const page of pages) if (page.busy > 0) wrong.push(`tab ${page.tab.id} waits for good`)
   const books = pages.flatMap(page => page.session === null ? [] : [page.session.book])
   for (const one of typed) {
-    // All was moved into a tab that is closed. With it goes what a page typed that was closed before it heard of the move: nobody has the key.
+    // All was moved into a tab that is closed, or erased there. With it goes what a page typed that was closed before it heard of the move: nobody has the key.
     if (closedWith.has(one.book) && !books.some(book => book.id === one.book)) one.excused ||= 'closed with its tab'
     // In the moments in which a page learns that all was erased, what is typed may go with it.
     if (profile !== 'gone' && one.excused === '' && !books.some(book => holds(book, one))) wrong.push(`${one.value} is lost`)
