@@ -49,7 +49,7 @@ public static class PluralRule
     private static string Slavic(int n) => (n % 10, n % 100) switch
     {
         (1, not 11) => "one",
-        (>= 2 and <= 4, not (>= 12 and <= 14)) => "few",
+        (2 or 3 or 4, not (12 or 13 or 14)) => "few",
         _ => "many",
     };
 
