@@ -24,7 +24,7 @@ public enum FieldKind
 }
 
 /// <summary>What follows from the kind of a field alone.</summary>
-public static class FieldKinds
+internal static class FieldKinds
 {
     /// <summary>Whether its answers may have several lines.</summary>
     public static bool HasLines(this FieldKind kind) => kind switch

@@ -5,7 +5,7 @@ namespace Toolkit.Model;
 /// line for each option. Answers that people saved carry these digits, so this is a format: it is never shown, never translated and
 /// never changed, whatever the program calls these things by now. What is shown comes from the catalogue of words.
 /// </summary>
-public static class WordingSource
+internal static class WordingSource
 {
     /// <summary>Before the question, for the tick that asks for help.</summary>
     public const string HelpPrefix = "We need help with this: ";

@@ -4,7 +4,7 @@ namespace Toolkit.Words;
 /// Which form of a text goes with a whole number: the cardinal plural categories of Unicode CLDR, as <c>Intl.PluralRules</c> has them in
 /// the browser. .NET knows none, so the rules of the languages that are near stand here; a test compares them with those of Node.
 /// </summary>
-public static class PluralRule
+internal static class PluralRule
 {
     /// <summary>The category that every language has.</summary>
     public const string Other = "other";

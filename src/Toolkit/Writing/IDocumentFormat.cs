@@ -6,7 +6,7 @@ namespace Toolkit.Writing;
 
 /// <summary>
 /// A kind of file that documents are written as: Word, PDF. What a site does with its files follows from what a format says
-/// here; only <c>src/Toolkit.Cli/Composition.cs</c> knows which formats there are.
+/// here; which formats there are is known only where the program is put together.
 /// </summary>
 public interface IDocumentFormat
 {

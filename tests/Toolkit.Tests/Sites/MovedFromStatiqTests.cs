@@ -161,8 +161,6 @@ public sealed class MovedFromStatiqTests : IDisposable
     [InlineData("/notes.txt", "notes.txt")]
     [InlineData("~/notes.txt", "notes.txt")]
     [InlineData("/our-guide/notes.txt", "notes.txt")]
-    [InlineData("~/downloads/list.csv", "downloads/list.csv")]
-    [InlineData("/our-guide/downloads/list.csv", "downloads/list.csv")]
     [InlineData("/caf%C3%A9", "caf\u00E9.html")]
     [InlineData("~/caf%C3%A9", "caf\u00E9.html")]
     public async Task A_path_leads_to_its_page_with_and_without_ending(string path, string leads)

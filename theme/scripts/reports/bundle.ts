@@ -1,5 +1,5 @@
 import { fileName, saveFile } from '../page/file.ts'
-import { fromBase64 } from '../storage/cipher.ts'
+import { fromBase64 } from '../workbook/base64.ts'
 import type { ReportsApi } from './api.ts'
 import { write } from './write.ts'
 

@@ -1,9 +1,8 @@
 import type { Table } from '../documents/tables/api.ts'
 import type { TemplateRow } from '../documents/templates/api.ts'
-import { answerText, blankKeys, dayText, rowLabel } from '../workbook/guide-index.ts'
+import { answerText, dayText, rowLabel } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { planHome, steps } from '../workbook/plan.ts'
-import { rowKeys } from '../workbook/rows.ts'
 import { agency, countAnswers, partnersOf, planSubject, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { nameIn } from '../workbook/unnamed.ts'
 import * as common from '../words/common.ts'
@@ -13,7 +12,7 @@ import type { Written } from './api.ts'
 import { today } from '../workbook/day.ts'
 import { planTable } from './plan.ts'
 import * as words from '../words/reports.ts'
-import { worksheetTable } from './worksheet-table.ts'
+import { keysOf, worksheetTable } from './worksheet-table.ts'
 
 export interface Told { question: string, answer: string, note: string }
 
@@ -69,23 +68,22 @@ export function tell (instrument: InstrumentDefinition, book: Workbook, subject:
   for (const part of instrument.parts) {
     if ('table' in part) {
       const { table } = part
-      for (const key of rowKeys(book, subject, { id: table.id, blankKeys: blankKeys(table), canGrow: table.fixedRows === undefined })) {
+      for (const key of keysOf(table, book, subject)) {
         for (const column of table.columns) {
           const text = answerText(value(`${table.id}.${key}.${column.id}`), column)
           if (text !== '') told.push({ question: common.field.cell({ table: table.label, row: rowLabel(table, key), column: column.label }), answer: text, note: '' })
         }
       }
     } else if (instrument.kind === 'assessment') {
-      // An item's answer, help, evidence and note are one line of the file.
+      // An item's answer, help, evidence and note are one line of the file; the answer is the first of them.
       if (done.has(part.item)) continue
       done.add(part.item)
       const id = `${instrument.id}.${part.item}`
-      const field = instrument.parts.flatMap(p => 'field' in p && p.field.id === `${id}.answer` ? [p.field] : [])[0]
       const [answer, help, evidence, note] = ['answer', 'help', 'evidence', 'note'].map(end => value(`${id}.${end}`)) as [string, string, string, string]
       if (answer + help + evidence + note === '') continue
       told.push({
         question: items.get(part.item) ?? part.item,
-        answer: answer === '' ? words.notAnswered : answerText(answer, field),
+        answer: answer === '' ? words.notAnswered : answerText(answer, part.field),
         note: [help === '' ? '' : common.helpWanted, evidence === '' ? '' : words.howWeKnow({ text: evidence }), note].filter(t => t !== '').join('\n')
       })
     } else {

@@ -6,11 +6,15 @@ import { valueOf, type Workbook } from '../workbook/workbook.ts'
 import { cellText } from './parts.ts'
 import * as words from '../words/reports.ts'
 
+/** Keys of the rows of a table, in order. */
+export function keysOf (table: TableDefinition, book: Workbook, subject: string): string[] {
+  return rowKeys(book, subject, { id: table.id, blankKeys: blankKeys(table), canGrow: table.fixedRows === undefined })
+}
+
 /** A table of a worksheet as it stands on the page; rows that people add and that say nothing are left out. */
 export function worksheetTable (table: TableDefinition, book: Workbook, subject: string): Table {
   const { fixedRows } = table
-  const keys = rowKeys(book, subject, { id: table.id, blankKeys: blankKeys(table), canGrow: fixedRows === undefined })
-  const rows = keys.map(key => ({ key, cells: table.columns.map(c => cellText(valueOf(book, subject, `${table.id}.${key}.${c.id}`), c)) }))
+  const rows = keysOf(table, book, subject).map(key => ({ key, cells: table.columns.map(c => cellText(valueOf(book, subject, `${table.id}.${key}.${c.id}`), c)) }))
   return {
     title: table.label,
     columns: [...fixedRows === undefined ? [] : [table.rowHeading ?? words.row], ...table.columns.map(c => c.label)],

@@ -77,16 +77,3 @@ export function join (first: Bytes, second: Bytes): Bytes {
 export function xor (bytes: Bytes, stream: Bytes): Bytes {
   return bytes.map((byte, i) => byte ^ stream[i]!)
 }
-
-export function toBase64 (bytes: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
-  return btoa(text)
-}
-
-export function fromBase64 (text: string): Bytes {
-  const raw = atob(text)
-  const bytes = new Uint8Array(raw.length)
-  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i)
-  return bytes
-}

@@ -1,6 +1,7 @@
 import { pack, unpack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
-import { decode, encode, fromBase64, toBase64, type Cipher } from './cipher.ts'
+import { decode, encode, type Cipher } from './cipher.ts'
+import { fromBase64, toBase64 } from '../workbook/base64.ts'
 import { decryptAtOnce, encryptAtOnce, type KeyRing } from './key-ring.ts'
 import { isWithheld } from './status.ts'
 import { nameOf } from './where-kept.ts'

@@ -1,6 +1,7 @@
 import { WorkbookRefused } from '../workbook/json.ts'
 import { iterations, keyOf, newLock } from './lock.ts'
-import { cipherOf, fromBase64, toBase64 } from './cipher.ts'
+import { cipherOf } from './cipher.ts'
+import { fromBase64, toBase64 } from '../workbook/base64.ts'
 import { troubleOf } from './status.ts'
 
 const format = 'partnership-toolkit-locked-workbook'

@@ -1,4 +1,5 @@
-import { canEncrypt, random, toBase64, xor, type Bytes } from './cipher.ts'
+import { canEncrypt, random, xor, type Bytes } from './cipher.ts'
+import { toBase64 } from '../workbook/base64.ts'
 import { keyOf, newLock } from './lock.ts'
 import { take } from './reader.ts'
 import { keysAfter, rewrite } from './rewrite.ts'

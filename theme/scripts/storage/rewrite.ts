@@ -1,6 +1,7 @@
 import { pack, unpack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
-import { toBase64, type Bytes } from './cipher.ts'
+import type { Bytes } from './cipher.ts'
+import { toBase64 } from '../workbook/base64.ts'
 import { adopt, commit, type Next } from './commit.ts'
 import type { ComputerStore } from './computer.ts'
 import { keyRing, type Handover, type KeyRing } from './key-ring.ts'

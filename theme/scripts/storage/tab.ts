@@ -1,4 +1,5 @@
-import { fromBase64, toBase64, xor, type Bytes } from './cipher.ts'
+import { xor, type Bytes } from './cipher.ts'
+import { fromBase64, toBase64 } from '../workbook/base64.ts'
 import { nameOf } from './where-kept.ts'
 
 /** Before what the window's name holds, see `locking.ts`. */

@@ -28,9 +28,8 @@ const shown = new Set(['textContent', 'innerText', 'title', 'placeholder', 'alt'
 const allowed: readonly { file: RegExp, text: RegExp, reason: string }[] = [
   { file: /^documents\/(?:docx-|xml\.|templates\/fill|tables\/xlsx)/, text: /^[\w:]+$|^<|[<>="]|^\w+\/|\/\w+\.xml$|^row[: ]/, reason: 'names and parts of Office Open XML' },
   { file: /^documents\/(?:pdf-|drawing\/pdf-text)/, text: /^[A-Z][A-Za-z]*\d?$|\b(?:BMC|BDC|Tj|ET|cm|re W|Tf|obj)\b/, reason: 'names and operators of PDF' },
-  { file: /^documents\/(?:docx-read|read|metadata)\.ts$/, text: /^(?:Type|Target|EncryptedPackage|PartnershipToolkit|Refused)$/, reason: 'names in the formats that are read' },
-  { file: /^documents\/docx-values\.ts$/, text: /choose an item|click \(\?:or tap/, reason: 'what Word itself puts into an empty control: read, never shown' },
-  { file: /^documents\/placeholders\.ts$/, text: /^(?:Write here|Choose one|Choose a date)$/, reason: 'what stood in the empty controls of documents that were published: read, never shown' },
+  { file: /^documents\/(?:docx-read|read|metadata|metadata-places)\.ts$/, text: /^(?:Info|Type|Target|EncryptedPackage|PartnershipToolkit|Refused)$/, reason: 'names in the formats that are read' },
+  { file: /^documents\/known-placeholders\.ts$/, text: /^(?:Write here|Choose one|Choose a date)$/, reason: 'what stood in the empty controls of documents that were published: read, never shown' },
   { file: /^workbook\/unnamed\.ts$/, text: /^First partner$/, reason: 'what workbooks and documents say that were made already: read, never shown' },
   { file: /^documents\/drawing\/rasterizer\.ts$/, text: /Arial/, reason: 'names of fonts' },
   { file: /^documents\/symbols\/signs\.ts$/, text: /^wingdings [23]$/, reason: 'names of fonts' },
@@ -38,6 +37,7 @@ const allowed: readonly { file: RegExp, text: RegExp, reason: string }[] = [
   { file: /^(?:workbook\/personal-data)\.ts$/, text: /jan\(\?:uary|st\|nd\|rd|date of birth/, reason: 'patterns of English texts that are looked for, not said' },
   { file: /^(?:page\/exit|page\/keeper|page\/notice|page\/report-offer|reading\/terms|fields\/partners)\.ts$/, text: /^(?:Shift|Tab|Escape)$/, reason: 'names of keys in the browser' },
   { file: /^(?:storage\/|workbook\/circuit\.ts$|trouble\/)/, text: /^(?:toolkit|page) |^[a-z ]+$|Error$/, reason: 'names of errors and of places in the browser’s storage' },
+  { file: /^page\/load\.ts$/, text: /^ (?:could not be loaded|is not in its script|did not come)$/, reason: 'the end of an error that says which script' },
   { file: /^documents\/pdf-parser\.ts$/, text: /^no value$/, reason: 'the name of an error' },
   { file: /^compare\/compare-(?:rows|workbooks)\.ts$/, text: /^(?:\$\{…\} )?(?:removed|moved|partner) \$/, reason: 'by which a difference is found again; never shown' }
 ]

@@ -97,13 +97,16 @@ internal sealed class AssessmentSyntax : IBlockSyntax
                     ? Beside(evidence, FieldKind.LongText, words.Evidence(item.Label), WordingSource.EvidencePrefix)
                     : null);
 
-            Field Beside(FieldId id, FieldKind kind, string label, string prefix) => new(id, kind, label)
-            {
-                WordingSource = WordingSource.Of(prefix + item.Label, []),
-                Lines = kind == FieldKind.LongText ? 2 : 1,
-            };
+            Field Beside(FieldId id, FieldKind kind, string label, string prefix) => BesideQuestion(new(id, kind, label), prefix + item.Label);
         }
     }
+
+    /// <summary>A field that stands beside a question: its wording is that of the question, behind a frozen prefix.</summary>
+    private static Field BesideQuestion(Field field, string source) => field with
+    {
+        WordingSource = WordingSource.Of(source, []),
+        Lines = field.Kind.HasLines() ? 2 : 1,
+    };
 
     private static Scale? Scale(ContainerSource container, BlockReader reader)
     {

@@ -17,7 +17,14 @@ internal static class DocxPlaceholderParts
     ];
 
     /// <summary>The name of the block for a kind.</summary>
-    public static string NameFor(FieldKind kind) => Parts.Single(p => p.Kind == (kind == FieldKind.LongText ? FieldKind.Text : kind)).Name;
+    /// <exception cref="ArgumentException">An empty control of this kind has no placeholder.</exception>
+    public static string NameFor(FieldKind kind) => kind switch
+    {
+        FieldKind.Text or FieldKind.LongText => "TkText",
+        FieldKind.Choice => "TkChoice",
+        FieldKind.Date => "TkDate",
+        FieldKind.Check => throw new ArgumentException("A tick has no placeholder.", nameof(kind)),
+    };
 
     /// <summary>The part <c>word/glossary/document.xml</c>.</summary>
     public static string Xml(PlaceholderWords words) =>

@@ -1,6 +1,7 @@
 import { belongsTo } from '../../workbook/cut-out.ts'
 import type { Stamp, Workbook } from '../../workbook/workbook.ts'
-import { cipherOf, fromBase64 } from '../cipher.ts'
+import { cipherOf } from '../cipher.ts'
+import { fromBase64 } from '../../workbook/base64.ts'
 import type { Handover } from '../key-ring.ts'
 import { commit } from '../commit.ts'
 import type { State, Writing } from '../state.ts'
