@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Security;
-using Toolkit.Writing.Pdf;
 using Toolkit.Words;
+using Toolkit.Writing.Pdf;
 
 namespace Toolkit.Cli.Reporting;
 

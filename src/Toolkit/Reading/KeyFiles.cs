@@ -1,5 +1,3 @@
-using Toolkit.Model;
-
 namespace Toolkit.Reading;
 
 /// <summary>

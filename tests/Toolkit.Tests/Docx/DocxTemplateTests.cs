@@ -4,8 +4,8 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Toolkit.Writing.Docx;
 using Toolkit.Tests.Support;
+using Toolkit.Writing.Docx;
 using Xunit;
 
 namespace Toolkit.Tests.Docx;

@@ -3,7 +3,6 @@ using Toolkit.Model;
 using Toolkit.Tests.Support;
 using Toolkit.Theme;
 using Toolkit.Words;
-using Toolkit.Writing;
 using Toolkit.Writing.Html;
 using Xunit;
 

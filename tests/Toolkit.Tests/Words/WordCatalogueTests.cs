@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Toolkit.Cli;
 using Toolkit.Tests.Support;
 using Toolkit.Words;
 using Xunit;

@@ -16,7 +16,7 @@ export function canLock (): boolean {
  * Keeps the key of a passphrase for the next pages in this tab. Browsers write a tab's storage to the disk, but not the
  * name of its window, which ends with it: the key is hidden under random bytes that are there alone.
  */
-export function rememberKey (tab: TabStore, key: Bytes): void {
+function rememberKey (tab: TabStore, key: Bytes): void {
   const pad = random(key.length)
   try {
     tab.writeBytes('unlocked', xor(key, pad))

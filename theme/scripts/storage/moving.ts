@@ -6,7 +6,7 @@ import { emptyWorkbook, isEmpty, valueOf, type Workbook } from '../workbook/work
 import { openWhole } from './anew.ts'
 import { canEncrypt, random } from './cipher.ts'
 import { adopt } from './commit.ts'
-import { freshKeys, isReady, keyRing, noKeys } from './key-ring.ts'
+import { freshKeys, isReady, keyRing } from './key-ring.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import { take } from './reader.ts'
 import { handoverOf } from './recovery/handover.ts'
@@ -202,7 +202,7 @@ export async function erase (session: Session): Promise<Workbook | null> {
   let trouble: unknown = null
   const keys = await within(freshKeys(Date.now()), patience).catch((error: unknown) => {
     trouble = error
-    return noKeys
+    return session.noKeys
   })
   try {
     await writer.after(async () => {

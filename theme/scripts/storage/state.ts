@@ -51,6 +51,8 @@ export class State {
   readonly tab: TabStore
   readonly journal: Journal
   keys = noKeys
+  /** The one key ring that says that there is none yet: another script that loads its own would not be the same. */
+  readonly noKeys = noKeys
   computer: ComputerStore | null = null
   others: OtherTabs | null = null
   /** Of what is on this computer, as far as this page knows it; 0 where nothing is. */

@@ -73,32 +73,38 @@ internal sealed class AssessmentSyntax : IBlockSyntax
 
         AssessmentItem? Item(ListItemBlock written)
         {
-            var item = source.Item(written);
-            source.CheckClasses(item.Attributes, item.Label, item.At, Classes);
-            source.CheckOneLine(item, "item");
-            if (source.Claim(item.Attributes, item.At, item.Label, $"- {item.Label}") is not { } itemId
-                || source.Field(item.At, itemId, "answer") is not { } answer
-                || source.Field(item.At, itemId, "evidence") is not { } evidence)
-            {
-                return null;
-            }
-
-            number++;
-            var words = reader.Words.Common.Field;
-            return new AssessmentItem(
-                itemId,
-                number,
-                item.Content,
-                item.Attributes.Classes.Contains("critical"),
-                new Field(answer, FieldKind.Choice, item.Label, scale.All) { AsRadios = true },
-                Beside(FieldId.Of(source.Id, itemId, "help"), FieldKind.Check, words.Help(item.Label), WordingSource.HelpPrefix),
-                Beside(FieldId.Of(source.Id, itemId, "note"), FieldKind.LongText, words.Note(item.Label), WordingSource.NotePrefix),
-                item.Attributes.Classes.Contains("evidence")
-                    ? Beside(evidence, FieldKind.LongText, words.Evidence(item.Label), WordingSource.EvidencePrefix)
-                    : null);
-
-            Field Beside(FieldId id, FieldKind kind, string label, string prefix) => BesideQuestion(new(id, kind, label), prefix + item.Label);
+            var item = Question(written, source, scale, reader, number + 1);
+            number += item is null ? 0 : 1;
+            return item;
         }
+    }
+
+    private static AssessmentItem? Question(ListItemBlock written, InstrumentSource source, Scale scale, BlockReader reader, int number)
+    {
+        var item = source.Item(written);
+        source.CheckClasses(item.Attributes, item.Label, item.At, Classes);
+        source.CheckOneLine(item, "item");
+        if (source.Claim(item.Attributes, item.At, item.Label, $"- {item.Label}") is not { } itemId
+            || source.Field(item.At, itemId, "answer") is not { } answer
+            || source.Field(item.At, itemId, "evidence") is not { } evidence)
+        {
+            return null;
+        }
+
+        var words = reader.Words.Common.Field;
+        return new AssessmentItem(
+            itemId,
+            number,
+            item.Content,
+            item.Attributes.Classes.Contains("critical"),
+            new Field(answer, FieldKind.Choice, item.Label, scale.All) { AsRadios = true },
+            Beside(FieldId.Of(source.Id, itemId, "help"), FieldKind.Check, words.Help(item.Label), WordingSource.HelpPrefix),
+            Beside(FieldId.Of(source.Id, itemId, "note"), FieldKind.LongText, words.Note(item.Label), WordingSource.NotePrefix),
+            item.Attributes.Classes.Contains("evidence")
+                ? Beside(evidence, FieldKind.LongText, words.Evidence(item.Label), WordingSource.EvidencePrefix)
+                : null);
+
+        Field Beside(FieldId id, FieldKind kind, string label, string prefix) => BesideQuestion(new(id, kind, label), prefix + item.Label);
     }
 
     /// <summary>A field that stands beside a question: its wording is that of the question, behind a frozen prefix.</summary>

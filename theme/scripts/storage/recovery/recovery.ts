@@ -1,7 +1,7 @@
 import { merge } from '../../workbook/merge.ts'
 import { emptyWorkbook, isEmpty } from '../../workbook/workbook.ts'
 import { ComputerStore } from '../computer.ts'
-import { freshKeys, noKeys } from '../key-ring.ts'
+import { freshKeys } from '../key-ring.ts'
 import { chosenPlace } from '../place.ts'
 import { noneLeft, type Recovery, type Restorable, type State, type Writing } from '../state.ts'
 import { isWithheld } from '../status.ts'
@@ -54,7 +54,7 @@ async function readAgain (session: Restorable): Promise<void> {
     await drop(session, writer)
     await writer.after(async () => {
       session.leaveComputer()
-      Object.assign(session, { keys: noKeys, apart: false, late: null })
+      Object.assign(session, { keys: session.noKeys, apart: false, late: null })
       session.book = session.blank()
       Object.assign(status, { lock: 'none', saved: null, trouble: null })
       await session.restore()
@@ -100,6 +100,7 @@ async function hear (state: State, writer: Writing, message: Message): Promise<v
   if (kind === 'moved') {
     await begin(state)
     writer.journalAnew()
+    state.emit('elsewhere')
   } else {
     await writer.join()
   }
