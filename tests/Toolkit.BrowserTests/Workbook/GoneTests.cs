@@ -207,6 +207,10 @@ public sealed class GoneTests(GuideSite site)
         await team.Cell("r2", "who").FillAsync("Typed after");
         await team.Page.Locator("html:not([data-unwritten])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.True(await team.Page.EvaluateAsync<bool>("() => Object.keys(localStorage).some(name => name.includes(' journal '))"));
+
+        // One that begins now has no key, so that it can keep nothing.
+        var other = await team.InAnotherTabAsync(Team.Map);
+        await Assertions.Expect(other.Status).ToContainTextAsync("What you type here is not kept: save a file, then reload.");
     }
 
     [Fact(Timeout = GuideSite.Limit)]

@@ -2,7 +2,7 @@ import type { ReadOptions } from './options.ts'
 import { type Cell, Gathering, isOn, parseMark, type Place, type Control, readControl, type Row, type Table } from './docx-parts.ts'
 import { limits } from './limits.ts'
 import type { Pace } from './pace.ts'
-import { boxes } from './placeholders.ts'
+import { boxes } from './boxes.ts'
 import type { SignOf } from './symbols/signs.ts'
 import { attributeOf, child, elements, first, textIn, wordsIn, type XmlElement } from './xml.ts'
 

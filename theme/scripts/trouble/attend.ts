@@ -2,6 +2,7 @@ import { button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { ComputerStore } from '../storage/computer.ts'
 import { answersAgain, forgetNews, mayBeOnComputer } from '../storage/again.ts'
+import { isReady } from '../storage/key-ring.ts'
 import { choose } from '../storage/moving.ts'
 import { setText } from '../page/keeper.ts'
 import { isEmpty } from '../workbook/workbook.ts'
@@ -19,7 +20,7 @@ export function attend (page: Page, place: HTMLElement): void {
   const { status } = session
   // To save a file may be the one thing that is left to do.
   page.load('fields').catch(() => {})
-  if (status.trouble !== null) setText(place, words.trouble[status.trouble])
+  if (status.trouble !== null) setText(place, status.trouble === 'newer' && !isReady(session.keys) ? words.newerUnkept : words.trouble[status.trouble])
   if (session.recall('news') === 'missing') {
     forgetNews(session)
     page.notice(words.missing)

@@ -4,8 +4,8 @@ using Toolkit.Words;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>
-/// What stands in an empty control. <c>theme/scripts/documents/known-placeholders.ts</c> reads the words back as "nothing answered", and knows
-/// the boxes too: change both.
+/// What stands in an empty control. Reading takes the words for "nothing answered" (<c>theme/scripts/documents/known-placeholders.ts</c>), and
+/// knows the boxes (<c>theme/scripts/documents/boxes.ts</c>): change both.
 /// </summary>
 internal static class Placeholders
 {

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../../workbook/guide.ts'
 import { placeholder as placeholders } from '../../words/common.ts'
-import { boxes } from '../placeholders.ts'
+import { boxes } from '../boxes.ts'
 import { escape, escapeAttribute } from '../xml.ts'
 import { pack, writeZip } from '../zip.ts'
 import { blankFields, blankMetadata, guide, sample } from './guide.ts'
