@@ -2,9 +2,9 @@ import { Asides } from './asides.ts'
 import { BesideNote } from './beside-note.ts'
 import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
+import { followTheTabKey } from './following.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
-import { keepAnswersOnPaper } from './on-paper.ts'
 import { notice, sayTaken } from '../page/notice.ts'
 import { saveWorkbook } from '../page/save-workbook.ts'
 import { startPartners } from './partners.ts'
@@ -35,7 +35,7 @@ export interface FieldsApi {
 
 const fields: FieldsApi = { GrowingTable, startPartners, startWhere, Asides, BesideNote, askToErase, saveWorkbook, sayLocked, personalNote, notice, sayTaken, forgetLater }
 
-keepAnswersOnPaper()
+followTheTabKey()
 leaveOutEmptyRows()
 
 window.toolkit?.provide('fields', fields)
