@@ -15,13 +15,13 @@ namespace Toolkit;
 /// </summary>
 internal sealed class LastRun
 {
-    private readonly BuildOptions options;
-    private readonly IReadOnlyList<InputFile> inputs;
-    private readonly string key;
+    private readonly BuildOptions _options;
+    private readonly IReadOnlyList<InputFile> _inputs;
+    private readonly string _key;
 
-    private LastRun(BuildOptions options, IReadOnlyList<InputFile> inputs, string key) => (this.options, this.inputs, this.key) = (options, inputs, key);
+    private LastRun(BuildOptions options, IReadOnlyList<InputFile> inputs, string key) => (_options, _inputs, _key) = (options, inputs, key);
 
-    private string File => Path.Combine(options.CacheFolder, "runs", DocumentCache.Key([options.OutputFolder])[..16] + ".json");
+    private string File => Path.Combine(_options.CacheFolder, "runs", DocumentCache.Key([_options.OutputFolder])[..16] + ".json");
 
     /// <summary>Takes the measure of all that goes into a run; null where nothing is kept between runs.</summary>
     /// <param name="options">What was asked for.</param>
@@ -58,7 +58,7 @@ internal sealed class LastRun
         try
         {
             using var stream = System.IO.File.OpenRead(File);
-            return JsonSerializer.Deserialize<Record>(stream) is { Files: not null, Problems: not null } last && last.Key == key && last.Output == State()
+            return JsonSerializer.Deserialize<Record>(stream) is { Files: not null, Problems: not null } last && last.Key == _key && last.Output == State()
                 ? new BuildReport(last.Files, last.Problems) { Unchanged = true, SourceLine = Line }
                 : null;
         }
@@ -73,14 +73,14 @@ internal sealed class LastRun
     /// <param name="now">What would go into a run by now: if something was saved meanwhile, the next run looks again.</param>
     public void Keep(BuildReport report, LastRun? now)
     {
-        if (now?.key != key)
+        if (now?._key != _key)
         {
             return;
         }
 
         try
         {
-            DocumentCache.Write(File, JsonSerializer.SerializeToUtf8Bytes(new Record(key, State(), report.Files, report.Problems)));
+            DocumentCache.Write(File, JsonSerializer.SerializeToUtf8Bytes(new Record(_key, State(), report.Files, report.Problems)));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -106,7 +106,7 @@ internal sealed class LastRun
     /// <summary>Every file of the output by size and date.</summary>
     private string State()
     {
-        var folder = new DirectoryInfo(options.OutputFolder);
+        var folder = new DirectoryInfo(_options.OutputFolder);
         return folder.Exists
             ? DocumentCache.Key(folder.EnumerateFiles("*", SearchOption.AllDirectories)
                 .Select(f => $"{f.FullName} {f.Length} {f.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal))
@@ -117,7 +117,7 @@ internal sealed class LastRun
     {
         try
         {
-            return inputs.FirstOrDefault(f => f.Path == at.File && f.IsText) is { } file ? new SourceText(file.Path, Encoding.UTF8.GetString(file.Read())).Line(at.Line) : null;
+            return _inputs.FirstOrDefault(f => f.Path == at.File && f.IsText) is { } file ? new SourceText(file.Path, Encoding.UTF8.GetString(file.Read())).Line(at.Line) : null;
         }
         catch (IOException)
         {

@@ -20,13 +20,13 @@ internal sealed class KillTable
     private static readonly string[] Wordings = ["one", "two"];
 
     // The same moments in every run, as far as the computer goes along.
-    private readonly Random random = new(11);
-    private readonly string root = Directory.CreateTempSubdirectory("toolkit-kills-").FullName;
-    private readonly Dictionary<string, string> wholes = [];
+    private readonly Random _random = new(11);
+    private readonly string _root = Directory.CreateTempSubdirectory("toolkit-kills-").FullName;
+    private readonly Dictionary<string, string> _wholes = [];
 
-    private int files;
+    private int _files;
 
-    private string Output => Path.Combine(root, "output");
+    private string Output => Path.Combine(_root, "output");
 
     /// <summary>Prints the table; false where an output was not whole.</summary>
     public static bool Print()
@@ -38,7 +38,7 @@ internal sealed class KillTable
         }
         finally
         {
-            Directory.Delete(table.root, recursive: true);
+            Directory.Delete(table._root, recursive: true);
         }
     }
 
@@ -57,20 +57,20 @@ internal sealed class KillTable
     {
         foreach (var wording in Wordings)
         {
-            new MadeGuide(Chapters).WriteForToolkit(Path.Combine(root, wording, "input"));
-            File.AppendAllText(Path.Combine(root, wording, "input", "settings.yml"), $"Description: Wording {wording}.\n");
+            new MadeGuide(Chapters).WriteForToolkit(Path.Combine(_root, wording, "input"));
+            File.AppendAllText(Path.Combine(_root, wording, "input", "settings.yml"), $"Description: Wording {wording}.\n");
             Finish(Start(wording, "one"));
-            wholes[Snapshot()] = wording;
+            _wholes[Snapshot()] = wording;
         }
 
         var clock = Stopwatch.StartNew();
         Finish(Start(Wordings[0], "one"));
         var usual = clock.Elapsed;
-        files = Directory.GetFiles(Output, "*", SearchOption.AllDirectories).Length;
-        Console.WriteLine(FormattableString.Invariant($"A build takes {usual.TotalSeconds:0.0} s and writes {files} files."));
+        _files = Directory.GetFiles(Output, "*", SearchOption.AllDirectories).Length;
+        Console.WriteLine(FormattableString.Invariant($"A build takes {usual.TotalSeconds:0.0} s and writes {_files} files."));
         Console.WriteLine("| builds | killed | output old | output new | healed by the next build | not whole |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|");
-        var whole = Row("killed at random", Kills, "one", process => WaitAtMost(process, random.NextDouble() * usual * 1.1))
+        var whole = Row("killed at random", Kills, "one", process => WaitAtMost(process, _random.NextDouble() * usual * 1.1))
             & Row("killed around the exchange", Kills, "one", process => AtTheRenames(process))
             & Row("killed around two renames", Kills, "two", process => AtTheRenames(process));
         return whole & AtOnce();
@@ -99,7 +99,7 @@ internal sealed class KillTable
                 OutputFolder.HealAsync(Output, _ => { }, CancellationToken.None).GetAwaiter().GetResult();
             }
 
-            switch (wholes.GetValueOrDefault(Snapshot()))
+            switch (_wholes.GetValueOrDefault(Snapshot()))
             {
                 case null:
                     broken++;
@@ -114,7 +114,7 @@ internal sealed class KillTable
 
         Finish(Start(there, steps));
         var left = Beside();
-        broken += left.Count == 0 && wholes.GetValueOrDefault(Snapshot()) == there ? 0 : 1;
+        broken += left.Count == 0 && _wholes.GetValueOrDefault(Snapshot()) == there ? 0 : 1;
         Console.WriteLine($"| {what} | {killed} of {builds} | {old} | {fresh} | {healed} | {broken}{(left.Count == 0 ? "" : " (left: " + string.Join(' ', left) + ")")} |");
         return broken == 0;
     }
@@ -126,11 +126,11 @@ internal sealed class KillTable
         for (var pair = 0; pair < Pairs; pair++)
         {
             using var first = Start(Wordings[pair % 2], "one");
-            Thread.Sleep(random.Next(100));
+            Thread.Sleep(_random.Next(100));
             using var second = Start(Wordings[(pair + 1) % 2], "one");
             first.WaitForExit();
             second.WaitForExit();
-            broken += first.ExitCode == 0 && second.ExitCode == 0 && wholes.ContainsKey(Snapshot()) && Beside().Count == 0 ? 0 : 1;
+            broken += first.ExitCode == 0 && second.ExitCode == 0 && _wholes.ContainsKey(Snapshot()) && Beside().Count == 0 ? 0 : 1;
         }
 
         Console.WriteLine();
@@ -147,7 +147,7 @@ internal sealed class KillTable
         }
 
         var moment = Stopwatch.StartNew();
-        var until = TimeSpan.FromMilliseconds(random.NextDouble() * random.NextDouble() * 10);
+        var until = TimeSpan.FromMilliseconds(_random.NextDouble() * _random.NextDouble() * 10);
         while (moment.Elapsed < until)
         {
             Thread.SpinWait(10);
@@ -158,7 +158,7 @@ internal sealed class KillTable
     {
         try
         {
-            return draft is not null && Directory.EnumerateFiles(Path.Combine(root, draft), "*", SearchOption.AllDirectories).Count() >= files;
+            return draft is not null && Directory.EnumerateFiles(Path.Combine(_root, draft), "*", SearchOption.AllDirectories).Count() >= _files;
         }
         catch (DirectoryNotFoundException)
         {
@@ -170,7 +170,7 @@ internal sealed class KillTable
     private static void WaitAtMost(Process process, TimeSpan time) => process.WaitForExit((int)time.TotalMilliseconds);
 
     private Process Start(string wording, string steps) =>
-        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["kills", "build", Path.Combine(root, wording), Output, steps]))!;
+        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["kills", "build", Path.Combine(_root, wording), Output, steps]))!;
 
     private static void Finish(Process process)
     {
@@ -182,7 +182,7 @@ internal sealed class KillTable
     }
 
     /// <summary>What lies beside the output and the two guides.</summary>
-    private List<string> Beside() => [.. Directory.EnumerateFileSystemEntries(root).Select(f => Path.GetFileName(f)).Where(name => name.StartsWith(".output", StringComparison.Ordinal))];
+    private List<string> Beside() => [.. Directory.EnumerateFileSystemEntries(_root).Select(f => Path.GetFileName(f)).Where(name => name.StartsWith(".output", StringComparison.Ordinal))];
 
     private string Snapshot()
     {

@@ -8,10 +8,10 @@ internal sealed class ProcessTree(Process root)
 {
     private const double TicksPerSecond = 100;
 
-    private readonly Dictionary<int, double> cpu = [];
+    private readonly Dictionary<int, double> _cpu = [];
 
     /// <summary>Seconds of processor time, of those that ended too.</summary>
-    public double Cpu => cpu.Values.Sum();
+    public double Cpu => _cpu.Values.Sum();
 
     /// <summary>The most memory in use at one time, in megabytes.</summary>
     public long PeakMegabytes { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class ProcessTree(Process root)
             if (!Directory.Exists("/proc/self"))
             {
                 root.Refresh();
-                cpu[root.Id] = root.TotalProcessorTime.TotalSeconds;
+                _cpu[root.Id] = root.TotalProcessorTime.TotalSeconds;
                 PeakMegabytes = Math.Max(PeakMegabytes, root.WorkingSet64 / 1_000_000);
                 return;
             }
@@ -37,7 +37,7 @@ internal sealed class ProcessTree(Process root)
 
             foreach (var entry in all.Where(e => ours.Contains(e.Id)))
             {
-                cpu[entry.Id] = entry.Cpu;
+                _cpu[entry.Id] = entry.Cpu;
             }
 
             PeakMegabytes = Math.Max(PeakMegabytes, all.Where(e => ours.Contains(e.Id)).Sum(e => e.Megabytes));

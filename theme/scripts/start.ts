@@ -10,12 +10,11 @@ import { Session } from './storage/session.ts'
 import { moment } from './words/common.ts'
 import { failed } from './words/frame.ts'
 import { startKeeper } from './page/keeper.ts'
-import { startWhere } from './page/where.ts'
 
 /** Parts that the first script knows. */
 const parts: Readonly<Record<string, StartPart>> = {
   keeper: startKeeper,
-  storage: startWhere,
+  storage: async (element, page) => { (await page.load('fields')).startWhere(element, page) },
   partners: async (element, page) => { (await page.load('fields')).startPartners(element, page) },
   instrument: async (element, page) => { await new InstrumentForm(element as HTMLFormElement, page).growTables() },
   progress: async (words, page) => {

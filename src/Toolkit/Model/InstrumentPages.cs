@@ -3,7 +3,7 @@ namespace Toolkit.Model;
 /// <summary>Where each instrument is at home: on its tool page, or else on the first page that holds it.</summary>
 internal sealed class InstrumentPages
 {
-    private readonly Dictionary<string, Page> homes = [];
+    private readonly Dictionary<string, Page> _homes = [];
 
     /// <summary>Looks through all pages once.</summary>
     public InstrumentPages(IEnumerable<Page> pages)
@@ -12,11 +12,11 @@ internal sealed class InstrumentPages
         {
             foreach (var instrument in BlockText.All(page.Blocks).OfType<Instrument>())
             {
-                homes.TryAdd(instrument.Id, page);
+                _homes.TryAdd(instrument.Id, page);
             }
         }
     }
 
     /// <summary>The page of an instrument; null if no page holds it.</summary>
-    public Page? this[string instrument] => homes.GetValueOrDefault(instrument);
+    public Page? this[string instrument] => _homes.GetValueOrDefault(instrument);
 }

@@ -128,11 +128,11 @@ public static class OutputPath
 /// <typeparam name="T">What is known of whoever took a place.</typeparam>
 internal sealed class TakenPaths<T>
 {
-    private readonly Dictionary<string, (string Path, T Owner)> files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Path, T Owner)> folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Path, T Owner)> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Path, T Owner)> _folders = new(StringComparer.Ordinal);
 
     /// <summary>The file at a place, with its owner; null where there is none.</summary>
-    public (string Path, T Owner)? At(string path) => files.TryGetValue(OutputPath.Key(path), out var there) ? there : null;
+    public (string Path, T Owner)? At(string path) => _files.TryGetValue(OutputPath.Key(path), out var there) ? there : null;
 
     /// <summary>Takes a place; where it is taken already, in whole or as a folder, says by what.</summary>
     /// <param name="path">Without <see cref="OutputPath.Trouble"/>.</param>
@@ -142,15 +142,15 @@ internal sealed class TakenPaths<T>
     {
         var key = OutputPath.Key(path);
         var above = Enumerable.Range(0, key.Length).Where(i => key[i] == '/').Select(i => key[..i]).ToList();
-        if (files.TryGetValue(key, out var there) || folders.TryGetValue(key, out there) || above.Any(folder => files.TryGetValue(folder, out there)))
+        if (_files.TryGetValue(key, out var there) || _folders.TryGetValue(key, out there) || above.Any(folder => _files.TryGetValue(folder, out there)))
         {
             return there;
         }
 
-        files.Add(key, (path, owner));
+        _files.Add(key, (path, owner));
         foreach (var folder in above)
         {
-            folders.TryAdd(folder, (path, owner));
+            _folders.TryAdd(folder, (path, owner));
         }
 
         return null;

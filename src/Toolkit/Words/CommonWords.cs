@@ -53,6 +53,21 @@ public sealed class CommonWords(WordSource words)
     /// <summary>Heads how many questions are answered.</summary>
     public string Answered { get; } = words.Text();
 
+    /// <summary>Heads the names or numbers of rows, where the author wrote no heading.</summary>
+    public string Row { get; } = words.Text();
+
+    /// <summary>Names a row of a table.</summary>
+    public Phrase RowNumber { get; } = words.Phrase("number");
+
+    /// <summary>How to reach the help line without a call.</summary>
+    public Phrase TextTo { get; } = words.Phrase("number");
+
+    /// <summary>Heads the strengths in results.</summary>
+    public string InPlace { get; } = words.Text();
+
+    /// <summary>Heads all that the workbook holds.</summary>
+    public string AllAnswers { get; } = words.Text();
+
     /// <summary>Heads the questions to begin with.</summary>
     public string WhereToBegin { get; } = words.Text();
 

@@ -6,14 +6,12 @@ public sealed class DocumentWords(WordSource words)
     private readonly Phrase _principleTitled = words.Phrase("number all title");
     private readonly Phrase _version = words.Phrase("version");
     private readonly Phrase _guideVersion = words.Phrase("version");
-    private readonly Phrase _rowNumber = words.Phrase("number");
     private readonly Phrase _dated = words.Phrase("label format");
     private readonly Phrase _optionOf = words.Phrase("question option");
     private readonly Phrase _partnerOf = words.Phrase("partner tool");
     private readonly Phrase _chooseOne = words.Phrase("options");
     private readonly Phrase _bringBack = words.Phrase("page");
     private readonly Phrase _phoneOrText = words.Phrase("phone number");
-    private readonly Phrase _textTo = words.Phrase("number");
     private readonly Phrase _standsEarlier = words.Phrase("title");
 
     /// <summary>Heads the table of contents.</summary>
@@ -42,12 +40,6 @@ public sealed class DocumentWords(WordSource words)
 
     /// <summary>Heads the answers of an assessment.</summary>
     public string YourAnswer { get; } = words.Text();
-
-    /// <summary>Heads the names of rows, where the author wrote no heading.</summary>
-    public string Row { get; } = words.Text();
-
-    /// <summary>Names a row of a table in a PDF.</summary>
-    public string RowNumber(int number) => _rowNumber.Fill($"{number}");
 
     /// <summary>Opens an assessment in Word.</summary>
     public string HowToAnswer { get; } = words.Text();
@@ -97,9 +89,6 @@ public sealed class DocumentWords(WordSource words)
     /// <summary>The help line in Word; the ways to reach it stand with commas between them.</summary>
     public Phrase HelpLine { get; } = words.Phrase("question name ways address");
 
-    /// <summary>A way to reach it.</summary>
-    public string TextTo(string number) => _textTo.Fill(number);
-
     /// <summary>Heads the tools that stand in no chapter of the whole guide.</summary>
     public string MoreTools { get; } = words.Text();
 
@@ -128,9 +117,6 @@ public sealed class ReportWords(WordSource words)
     /// <summary>Heads the results of each area.</summary>
     public string ByArea { get; } = words.Text();
 
-    /// <summary>Heads the strengths.</summary>
-    public string InPlace { get; } = words.Text();
-
     /// <summary>Heads the questions with which help is wanted.</summary>
     public string HelpWhere { get; } = words.Text();
 
@@ -151,7 +137,4 @@ public sealed class ReportWords(WordSource words)
 
     /// <summary>Heads what is in the document.</summary>
     public string Summary { get; } = words.Text();
-
-    /// <summary>Names the table of all answers.</summary>
-    public string AllAnswers { get; } = words.Text();
 }

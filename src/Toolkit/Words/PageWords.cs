@@ -220,9 +220,6 @@ public sealed class PageWords(WordSource words)
     /// <summary>How to reach it.</summary>
     public Phrase PhoneOrText { get; } = words.Phrase("phone number");
 
-    /// <summary>The same without a phone number.</summary>
-    public Phrase TextTo { get; } = words.Phrase("number");
-
     /// <summary>How to reach it, and when.</summary>
     public Phrase ContactAndHours { get; } = words.Phrase("contact hours");
 
@@ -267,12 +264,6 @@ public sealed class PageWords(WordSource words)
 
     /// <summary>Under the label of a note.</summary>
     public string NoteHint { get; } = words.Text();
-
-    /// <summary>Heads the numbers of rows, for screen readers.</summary>
-    public string Row { get; } = words.Text();
-
-    /// <summary>Names a row; the words are an element.</summary>
-    public Phrase RowNumber { get; } = words.Phrase("number");
 
     /// <summary>Heads the tools that belong to no principle.</summary>
     public string ForAllPrinciples { get; } = words.Text();

@@ -9,7 +9,7 @@ internal static class PluralRule
     /// <summary>The category that every language has.</summary>
     public const string Other = "other";
 
-    private static readonly Dictionary<string, (string[] Categories, Func<int, string> Of)> _rules = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string[] Categories, Func<int, string> Of)> Rules = new(StringComparer.Ordinal)
     {
         ["en"] = OneOrOther(),
         ["de"] = OneOrOther(),
@@ -28,17 +28,17 @@ internal static class PluralRule
     };
 
     /// <summary>Languages that have a rule.</summary>
-    public static IReadOnlyCollection<string> Languages => _rules.Keys;
+    public static IReadOnlyCollection<string> Languages => Rules.Keys;
 
     /// <summary>The categories of a language; null where its rule is not known here.</summary>
     /// <param name="language">Its tag, such as <c>es</c> or <c>es-MX</c>.</param>
-    public static IReadOnlyList<string>? Categories(string language) => _rules.TryGetValue(Primary(language), out var rule) ? rule.Categories : null;
+    public static IReadOnlyList<string>? Categories(string language) => Rules.TryGetValue(Primary(language), out var rule) ? rule.Categories : null;
 
     /// <summary>The category of a number.</summary>
     /// <param name="language">The tag of a language that has a rule.</param>
     /// <param name="count">Zero or more.</param>
     /// <exception cref="KeyNotFoundException">The language has no rule.</exception>
-    public static string Category(string language, int count) => _rules[Primary(language)].Of(count);
+    public static string Category(string language, int count) => Rules[Primary(language)].Of(count);
 
     private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
 

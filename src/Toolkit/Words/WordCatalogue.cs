@@ -16,7 +16,7 @@ public sealed class WordCatalogue
     /// <summary>The language that has every word, and in which the others are checked.</summary>
     public const string FirstLanguage = "en";
 
-    private static readonly JsonDocumentOptions _strict = new() { CommentHandling = JsonCommentHandling.Disallow };
+    private static readonly JsonDocumentOptions Strict = new() { CommentHandling = JsonCommentHandling.Disallow };
     private readonly IReadOnlyDictionary<string, LanguageWords> _languages;
 
     private WordCatalogue(IReadOnlyDictionary<string, LanguageWords> languages) => _languages = languages;
@@ -92,7 +92,7 @@ public sealed class WordCatalogue
         {
             if (text.Length > 0)
             {
-                return JsonDocument.Parse(text, _strict).RootElement;
+                return JsonDocument.Parse(text, Strict).RootElement;
             }
 
             problems.Add($"{file} is missing");

@@ -7,9 +7,9 @@ namespace Toolkit.Writing;
 internal sealed class OutputTurn : IDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private OutputTurn(FileStream file) => this.file = file;
+    private OutputTurn(FileStream file) => _file = file;
 
     /// <summary>Waits for the turn.</summary>
     /// <param name="folder">The output folder; the folder that holds it is made if it is not there.</param>
@@ -42,7 +42,7 @@ internal sealed class OutputTurn : IDisposable
     internal static OutputTurn? TryTakeFor(string folder) => TryTake(OutputSiblings.Of(folder).Lock);
 
     /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static OutputTurn? TryTake(string path)
     {

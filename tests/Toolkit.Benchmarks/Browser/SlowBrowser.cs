@@ -21,21 +21,21 @@ internal sealed class SlowBrowser : IAsyncDisposable
         }
         """;
 
-    private readonly string output;
-    private SiteServer? server;
-    private IPlaywright? playwright;
-    private IBrowser? running;
+    private readonly string _output;
+    private SiteServer? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _running;
 
-    private SlowBrowser() => output = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
+    private SlowBrowser() => _output = Directory.CreateTempSubdirectory("toolkit-bench-").FullName;
 
     /// <summary>The browser, as it runs.</summary>
-    public IBrowser Running => running!;
+    public IBrowser Running => _running!;
 
     /// <summary>Address of the home page, with a slash at the end.</summary>
-    public Uri Address => server!.Address;
+    public Uri Address => _server!.Address;
 
     /// <summary>A folder for files, deleted at the end.</summary>
-    public string Folder => output;
+    public string Folder => _output;
 
     /// <summary>Builds a site, serves it and starts Chromium.</summary>
     /// <param name="root">The folder of the site.</param>
@@ -45,7 +45,7 @@ internal sealed class SlowBrowser : IAsyncDisposable
         var started = new SlowBrowser();
         try
         {
-            var site = Path.Combine(started.output, "site");
+            var site = Path.Combine(started._output, "site");
             using (var build = Process.Start(new ProcessStartInfo(Programs.Toolkit, ["build", "-r", root, "-o", site, "-l", "Error", .. arguments]))!)
             {
                 await build.WaitForExitAsync();
@@ -55,9 +55,9 @@ internal sealed class SlowBrowser : IAsyncDisposable
                 }
             }
 
-            started.server = await SiteServer.StartAsync(site, 0, null, CancellationToken.None);
-            var playwright = started.playwright = await Playwright.CreateAsync();
-            started.running = await Chromium.LaunchAsync(playwright);
+            started._server = await SiteServer.StartAsync(site, 0, null, CancellationToken.None);
+            var playwright = started._playwright = await Playwright.CreateAsync();
+            started._running = await Chromium.LaunchAsync(playwright);
             return started;
         }
         catch
@@ -83,17 +83,17 @@ internal sealed class SlowBrowser : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (running is not null)
+        if (_running is not null)
         {
-            await running.DisposeAsync();
+            await _running.DisposeAsync();
         }
 
-        playwright?.Dispose();
-        if (server is not null)
+        _playwright?.Dispose();
+        if (_server is not null)
         {
-            await server.DisposeAsync();
+            await _server.DisposeAsync();
         }
 
-        Directory.Delete(output, recursive: true);
+        Directory.Delete(_output, recursive: true);
     }
 }

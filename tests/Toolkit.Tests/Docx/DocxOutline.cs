@@ -18,13 +18,13 @@ public sealed class DocxOutline
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
-    private readonly StringBuilder lines = new();
-    private readonly Dictionary<string, string> addresses;
-    private readonly Dictionary<(string List, int Level), int> counts = [];
+    private readonly StringBuilder _lines = new();
+    private readonly Dictionary<string, string> _addresses;
+    private readonly Dictionary<(string List, int Level), int> _counts = [];
 
     private DocxOutline(IReadOnlyDictionary<string, XDocument> parts)
     {
-        addresses = parts.TryGetValue("word/_rels/document.xml.rels", out var rels)
+        _addresses = parts.TryGetValue("word/_rels/document.xml.rels", out var rels)
             ? rels.Root!.Elements().ToDictionary(e => (string)e.Attribute("Id")!, e => (string)e.Attribute("Target")!)
             : [];
         var core = parts["docProps/core.xml"].Root!;
@@ -44,7 +44,7 @@ public sealed class DocxOutline
     }
 
     /// <summary>The outline of a file.</summary>
-    public static string Of(byte[] docx) => new DocxOutline(Parts(docx)).lines.ToString();
+    public static string Of(byte[] docx) => new DocxOutline(Parts(docx))._lines.ToString();
 
     /// <summary>The XML parts of a file by name.</summary>
     public static IReadOnlyDictionary<string, XDocument> Parts(byte[] docx)
@@ -64,7 +64,7 @@ public sealed class DocxOutline
 
     private static string? Value(XElement? parent, string name) => (string?)parent?.Element(W + name)?.Attribute(W + "val");
 
-    private void Line(int depth, string text) => lines.Append(' ', depth * 2).Append(text.TrimEnd()).Append('\n');
+    private void Line(int depth, string text) => _lines.Append(' ', depth * 2).Append(text.TrimEnd()).Append('\n');
 
     private void Blocks(XElement parent, int depth)
     {
@@ -126,8 +126,8 @@ public sealed class DocxOutline
             return new string(' ', level * 2) + "- ";
         }
 
-        counts[(list, level)] = counts.GetValueOrDefault((list, level)) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{new string(' ', level * 2)}{counts[(list, level)]}. (list {list}) ");
+        _counts[(list, level)] = _counts.GetValueOrDefault((list, level)) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{new string(' ', level * 2)}{_counts[(list, level)]}. (list {list}) ");
     }
 
     private void Table(XElement table, int depth)
@@ -184,7 +184,7 @@ public sealed class DocxOutline
     }));
 
     private string Target(XElement link) =>
-        (string?)link.Attribute(W + "anchor") is { } anchor ? "#" + anchor : addresses.GetValueOrDefault((string?)link.Attribute(R + "id") ?? "", "?");
+        (string?)link.Attribute(W + "anchor") is { } anchor ? "#" + anchor : _addresses.GetValueOrDefault((string?)link.Attribute(R + "id") ?? "", "?");
 
     private string Field(XElement control)
     {

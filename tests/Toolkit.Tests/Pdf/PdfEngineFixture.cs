@@ -14,7 +14,7 @@ namespace Toolkit.Tests.Pdf;
 /// <summary>The engine of PDFs, once for all tests; each document is made once.</summary>
 public sealed class PdfEngineFixture : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<Document, Lazy<Task<byte[]>>> made = new();
+    private readonly ConcurrentDictionary<Document, Lazy<Task<byte[]>>> _made = new();
 
     /// <summary>The folder <c>theme/pdf</c> of this repository.</summary>
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(SourcePath())!, "..", "..", "..", "theme", "pdf"));
@@ -33,7 +33,7 @@ public sealed class PdfEngineFixture : IAsyncDisposable
 
     /// <summary>The blank PDF of a document; each is made with the settings that are given first.</summary>
     public Task<byte[]> Make(Document document, SiteSettings settings) =>
-        made.GetOrAdd(document, d => new(() => Writer.WriteAsync(d, settings, TestWords.English, CancellationToken.None))).Value;
+        _made.GetOrAdd(document, d => new(() => Writer.WriteAsync(d, settings, TestWords.English, CancellationToken.None))).Value;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Writer.DisposeAsync();

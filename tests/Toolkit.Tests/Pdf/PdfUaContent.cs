@@ -7,7 +7,7 @@ internal sealed class PdfUaContent(PdfFile file, PdfUaStructure structure, List<
 {
     private static readonly HashSet<string> PathStart = ["m", "re"];
     private static readonly HashSet<string> PathPaint = ["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"];
-    private readonly PdfUaFonts fonts = new(file, findings);
+    private readonly PdfUaFonts _fonts = new(file, findings);
 
     private enum Mark
     {
@@ -85,7 +85,7 @@ internal sealed class PdfUaContent(PdfFile file, PdfUaStructure structure, List<
             }
             else if (word == "Tf")
             {
-                font = fonts.Find(resources, ((PdfName)operands[0]).Value);
+                font = _fonts.Find(resources, ((PdfName)operands[0]).Value);
             }
             else if (PathStart.Contains(word))
             {
@@ -100,7 +100,7 @@ internal sealed class PdfUaContent(PdfFile file, PdfUaStructure structure, List<
                 Painted(Current(marks), word);
                 foreach (var text in operands.SelectMany(o => o is PdfArray array ? array.Items : [o]).OfType<PdfString>())
                 {
-                    fonts.Shown(font, text.Bytes);
+                    _fonts.Shown(font, text.Bytes);
                 }
             }
             else if (word is "Do" or "sh")

@@ -6,7 +6,7 @@ namespace Toolkit.Tests.Pdf;
 /// <summary>The rules about fonts: embedded, every letter shown exists, has a meaning and the width that is said.</summary>
 internal sealed class PdfUaFonts(PdfFile file, List<string> findings)
 {
-    private readonly Dictionary<PdfDictionary, Font> known = [];
+    private readonly Dictionary<PdfDictionary, Font> _known = [];
 
     /// <summary>A font as it is used.</summary>
     internal sealed class Font
@@ -35,9 +35,9 @@ internal sealed class PdfUaFonts(PdfFile file, List<string> findings)
             return null;
         }
 
-        if (!known.TryGetValue(dictionary, out var font))
+        if (!_known.TryGetValue(dictionary, out var font))
         {
-            known[dictionary] = font = dictionary.Is("Subtype", "Type0") ? Composite(dictionary) : Simple(dictionary);
+            _known[dictionary] = font = dictionary.Is("Subtype", "Type0") ? Composite(dictionary) : Simple(dictionary);
         }
 
         return font;

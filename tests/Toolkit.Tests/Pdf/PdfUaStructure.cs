@@ -30,16 +30,16 @@ internal sealed class PdfUaStructure
         "Figure", "Formula", "Form",
     ];
 
-    private readonly PdfFile file;
-    private readonly List<string> findings;
-    private readonly PdfDictionary root;
-    private readonly HashSet<PdfDictionary> seen = [];
+    private readonly PdfFile _file;
+    private readonly List<string> _findings;
+    private readonly PdfDictionary _root;
+    private readonly HashSet<PdfDictionary> _seen = [];
 
     private PdfUaStructure(PdfFile file, List<string> findings)
     {
-        this.file = file;
-        this.findings = findings;
-        root = file.Dictionary(file.Catalog["StructTreeRoot"]);
+        _file = file;
+        _findings = findings;
+        _root = file.Dictionary(file.Catalog["StructTreeRoot"]);
     }
 
     /// <summary>The outermost elements.</summary>
@@ -55,15 +55,15 @@ internal sealed class PdfUaStructure
     {
         var structure = new PdfUaStructure(file, findings);
         structure.CheckRoles();
-        foreach (var kid in file.List(structure.root["K"]))
+        foreach (var kid in file.List(structure._root["K"]))
         {
-            if (structure.Element(kid, null, structure.root, 0) is { } element)
+            if (structure.Element(kid, null, structure._root, 0) is { } element)
             {
                 structure.Top.Add(element);
             }
         }
 
-        structure.ReadParents(structure.root["ParentTree"], 0);
+        structure.ReadParents(structure._root["ParentTree"], 0);
         return structure;
     }
 
@@ -71,17 +71,17 @@ internal sealed class PdfUaStructure
     {
         var all = Top.SelectMany(e => e.WithDescendants()).ToList();
         Headings(all);
-        PdfUaTables.Check(file, all, findings);
+        PdfUaTables.Check(_file, all, _findings);
         var notes = new HashSet<string>();
         foreach (var element in all)
         {
             switch (element.Type)
             {
                 case "Figure" or "Formula" when Words(element, "Alt") is null && Words(element, "ActualText") is null:
-                    findings.Add($"7.3 A {element.Type} has no alternative text.");
+                    _findings.Add($"7.3 A {element.Type} has no alternative text.");
                     break;
                 case "Note" when element.Dictionary["ID"] is not PdfString id || !notes.Add(id.Text):
-                    findings.Add("7.9 A Note has no ID of its own.");
+                    _findings.Add("7.9 A Note has no ID of its own.");
                     break;
                 case "L":
                     Holds(element, "7.2", "LI", "L", "Caption");
@@ -98,19 +98,19 @@ internal sealed class PdfUaStructure
     {
         foreach (var child in element.Children.Where(c => !types.Contains(c.Type)))
         {
-            findings.Add($"{rule} {element.Type} holds {child.Type}.");
+            _findings.Add($"{rule} {element.Type} holds {child.Type}.");
         }
     }
 
     private string? Words(PdfUaElement element, string key) =>
-        file.Resolve(element.Dictionary[key]) is PdfString { Text: { Length: > 0 } text } && !string.IsNullOrWhiteSpace(text) ? text : null;
+        _file.Resolve(element.Dictionary[key]) is PdfString { Text: { Length: > 0 } text } && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private void Headings(List<PdfUaElement> all)
     {
         var headings = all.Where(e => e.Type is ['H'] or ['H', >= '1' and <= '6']).ToList();
         if (headings.Exists(h => h.Type == "H") && headings.Exists(h => h.Type != "H"))
         {
-            findings.Add("7.4.4 H is mixed with H1 to H6.");
+            _findings.Add("7.4.4 H is mixed with H1 to H6.");
         }
 
         var last = 0;
@@ -118,7 +118,7 @@ internal sealed class PdfUaStructure
         {
             if (level > last + 1)
             {
-                findings.Add($"7.4.2 H{level} follows {(last == 0 ? "nothing" : $"H{last}")}.");
+                _findings.Add($"7.4.2 H{level} follows {(last == 0 ? "nothing" : $"H{last}")}.");
             }
 
             last = level;
@@ -127,21 +127,21 @@ internal sealed class PdfUaStructure
 
     private void CheckRoles()
     {
-        if (file.Resolve(root["RoleMap"]) is not PdfDictionary roles)
+        if (_file.Resolve(_root["RoleMap"]) is not PdfDictionary roles)
         {
             return;
         }
 
         foreach (var key in roles.Keys.Where(Standard.Contains))
         {
-            findings.Add($"7.1 The role map gives {key} another meaning.");
+            _findings.Add($"7.1 The role map gives {key} another meaning.");
         }
     }
 
     /// <summary>The standard type that a type stands for; null where it stands for none.</summary>
     private string? Role(string type)
     {
-        var roles = file.Resolve(root["RoleMap"]) as PdfDictionary;
+        var roles = _file.Resolve(_root["RoleMap"]) as PdfDictionary;
         for (var steps = 0; steps < 20; steps++)
         {
             if (roles?[type] is not PdfName next)
@@ -152,13 +152,13 @@ internal sealed class PdfUaStructure
             type = next.Value;
         }
 
-        findings.Add("7.1 The role map goes in a circle.");
+        _findings.Add("7.1 The role map goes in a circle.");
         return null;
     }
 
     private PdfUaElement? Element(PdfObject kid, PdfUaElement? parent, PdfDictionary holder, int depth)
     {
-        var dictionary = file.Resolve(kid) as PdfDictionary;
+        var dictionary = _file.Resolve(kid) as PdfDictionary;
         if (parent is not null)
         {
             parent.Kids++;
@@ -179,26 +179,26 @@ internal sealed class PdfUaStructure
             return null;
         }
 
-        if (depth > 200 || !seen.Add(dictionary))
+        if (depth > 200 || !_seen.Add(dictionary))
         {
-            findings.Add("7.1 The structure goes in a circle.");
+            _findings.Add("7.1 The structure goes in a circle.");
             return null;
         }
 
-        if (file.Resolve(dictionary["P"]) is not PdfDictionary up || !ReferenceEquals(up, holder))
+        if (_file.Resolve(dictionary["P"]) is not PdfDictionary up || !ReferenceEquals(up, holder))
         {
-            findings.Add("7.1 An element does not name its parent.");
+            _findings.Add("7.1 An element does not name its parent.");
         }
 
         var type = dictionary["S"] is PdfName name ? Role(name.Value) : null;
         if (type is null)
         {
-            findings.Add($"7.1 {dictionary["S"]} is no standard type.");
+            _findings.Add($"7.1 {dictionary["S"]} is no standard type.");
         }
 
         var element = new PdfUaElement(type ?? "", dictionary, parent);
         Elements[dictionary] = element;
-        foreach (var child in file.List(dictionary["K"]))
+        foreach (var child in _file.List(dictionary["K"]))
         {
             if (Element(child, element, dictionary, depth + 1) is { } found)
             {
@@ -211,21 +211,21 @@ internal sealed class PdfUaStructure
 
     private void ReadParents(PdfObject? node, int depth)
     {
-        if (depth > 30 || file.Resolve(node) is not PdfDictionary tree)
+        if (depth > 30 || _file.Resolve(node) is not PdfDictionary tree)
         {
             return;
         }
 
-        var numbers = file.List(tree["Nums"]);
+        var numbers = _file.List(tree["Nums"]);
         for (var i = 0; i + 1 < numbers.Count; i += 2)
         {
-            if (file.Resolve(numbers[i + 1]) is { } value)
+            if (_file.Resolve(numbers[i + 1]) is { } value)
             {
                 ParentTree[(int)((PdfNumber)numbers[i]).Value] = value;
             }
         }
 
-        foreach (var kid in file.List(tree["Kids"]))
+        foreach (var kid in _file.List(tree["Kids"]))
         {
             ReadParents(kid, depth + 1);
         }

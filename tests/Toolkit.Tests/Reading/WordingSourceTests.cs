@@ -8,12 +8,12 @@ namespace Toolkit.Tests.Reading;
 /// <summary>What is shown may change; the text of which a wording is made stays that of the guide's first language.</summary>
 public sealed class WordingSourceTests
 {
-    private static readonly Option[] _options = [new("yes", "Yes"), new("no", "No")];
+    private static readonly Option[] Options = [new("yes", "Yes"), new("no", "No")];
 
     [Fact]
     public void A_wording_is_made_of_the_question_and_a_line_for_each_option()
     {
-        var field = new Field(FieldId.Of("fit", "doors", "answer"), FieldKind.Choice, "Do doors open?", _options);
+        var field = new Field(FieldId.Of("fit", "doors", "answer"), FieldKind.Choice, "Do doors open?", Options);
 
         Assert.Equal("Do doors open?\nyes=Yes\nno=No", field.WordingSource);
         Assert.Equal(Field.Hash(field.WordingSource), field.Wording);
@@ -22,8 +22,8 @@ public sealed class WordingSourceTests
     [Fact]
     public void A_field_or_column_in_another_language_keeps_its_wording()
     {
-        var field = new Field(FieldId.Of("fit", "doors", "answer"), FieldKind.Choice, "Do doors open?", _options);
-        var column = new FieldColumn("who", FieldKind.Choice, "Who", _options);
+        var field = new Field(FieldId.Of("fit", "doors", "answer"), FieldKind.Choice, "Do doors open?", Options);
+        var column = new FieldColumn("who", FieldKind.Choice, "Who", Options);
         Option[] translated = [new("yes", "Sí"), new("no", "No")];
 
         Assert.Equal(field.Wording, (field with { Label = "¿Se abren las puertas?", Options = translated }).Wording);

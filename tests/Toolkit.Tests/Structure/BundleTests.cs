@@ -23,10 +23,13 @@ public sealed partial class BundleTests
         ["scripts/storage/cipher.ts"] = "whether encryption answers: each copy notices by itself when it does not",
     };
 
+    /// <summary>Bytes of each module by the script that it stands in.</summary>
+    private static readonly Lazy<Task<Dictionary<string, Dictionary<string, int>>>> Shipped = new(ShippedAsync);
+
     [Fact]
     public async Task A_module_that_remembers_something_stands_in_one_script()
     {
-        var shipped = await ShippedAsync();
+        var shipped = await Shipped.Value;
         var several = shipped.Where(m => m.Value.Count > 1 && m.Key.StartsWith("scripts/", StringComparison.Ordinal) && Remembers(Repository.Read($"theme/{m.Key}"))).Select(m => m.Key);
 
         Assert.True(shipped.Count > 100);
@@ -36,7 +39,7 @@ public sealed partial class BundleTests
     [Fact]
     public async Task What_stands_in_several_scripts_is_little()
     {
-        var shipped = await ShippedAsync();
+        var shipped = await Shipped.Value;
 
         Assert.InRange(shipped.Values.Sum(bytes => bytes.Values.Sum() - bytes.Values.Max()), 1, MostRepeated);
     }
@@ -73,7 +76,6 @@ public sealed partial class BundleTests
 
     private static bool Remembers(string text) => State().IsMatch(text);
 
-    /// <summary>Bytes of each module by the script that it stands in.</summary>
     private static async Task<Dictionary<string, Dictionary<string, int>>> ShippedAsync()
     {
         var result = await Programs.Run(Programs.Need("node"), ["shipped.mjs"], TimeSpan.FromMinutes(2), Repository.At("theme"));

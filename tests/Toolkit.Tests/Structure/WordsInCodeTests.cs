@@ -10,13 +10,13 @@ namespace Toolkit.Tests.Structure;
 /// </summary>
 public sealed partial class WordsInCodeTests
 {
-    private static readonly string[] _folders = ["src/Toolkit/Writing", "src/Toolkit/Blocks", "src/Toolkit/Model", "theme/Blocks", "theme/Layouts", "theme/Parts", "theme/Drawing"];
+    private static readonly string[] Folders = ["src/Toolkit/Writing", "src/Toolkit/Blocks", "src/Toolkit/Model", "theme/Blocks", "theme/Layouts", "theme/Parts", "theme/Drawing"];
 
     /// <summary>How a statement, or a block of them, ends.</summary>
-    private static readonly string[] _ends = [";\n", "{\n", "}\n"];
+    private static readonly string[] Ends = [";\n", "{\n", "}\n"];
 
     /// <summary>Files whose words no reader of the guide sees, and why.</summary>
-    private static readonly Dictionary<string, string> _files = new()
+    private static readonly Dictionary<string, string> Files = new()
     {
         ["src/Toolkit/Model/OutputPath.cs"] = "says on the command line what is wrong with a path",
         ["src/Toolkit/Model/TableRole.cs"] = "says to authors what a mark means",
@@ -34,7 +34,7 @@ public sealed partial class WordsInCodeTests
     };
 
     /// <summary>Single texts that no reader sees, and why.</summary>
-    private static readonly Dictionary<string, string> _texts = new()
+    private static readonly Dictionary<string, string> Texts = new()
     {
         ["Letter"] = "a size of paper, by its name in the settings",
         ["Normal"] = "a style of Word",
@@ -56,8 +56,8 @@ public sealed partial class WordsInCodeTests
     public void Code_holds_no_word_that_a_reader_sees()
     {
         var styles = Quoted().Matches(Repository.Read("src/Toolkit/Writing/Docx/DocxStyles.cs")).Select(m => m.Groups[1].Value).ToHashSet();
-        var found = from file in _folders.SelectMany(f => Repository.Files(f, "*.cs")).Append("src/Toolkit/Reading/DocumentPlan.cs")
-                    where !_files.ContainsKey(file)
+        var found = from file in Folders.SelectMany(f => Repository.Files(f, "*.cs")).Append("src/Toolkit/Reading/DocumentPlan.cs")
+                    where !Files.ContainsKey(file)
                     from text in InCode(Repository.Read(file))
                     where !IsKnown(file, text) && !(file.Contains("Docx", StringComparison.Ordinal) && styles.Contains(text))
                     select $"{file}: {text}";
@@ -68,7 +68,7 @@ public sealed partial class WordsInCodeTests
     [Fact]
     public void Views_of_pages_hold_no_word_that_a_reader_sees()
     {
-        var found = from file in _folders.SelectMany(f => Repository.Files(f, "*.razor"))
+        var found = from file in Folders.SelectMany(f => Repository.Files(f, "*.razor"))
                     from text in InMarkup(Repository.Read(file))
                     where !IsKnown(file, text)
                     select $"{file}: {text}";
@@ -100,7 +100,7 @@ public sealed partial class WordsInCodeTests
     [InlineData("@code {\n private string Title => \"The questions\";\n}", "The questions")]
     public void Words_in_views_are_found(string view, string word) => Assert.Contains(word, InMarkup(view));
 
-    private static bool IsKnown(string file, string text) => _texts.ContainsKey(text) || _texts.ContainsKey($"{Path.GetFileName(file)}: {text}");
+    private static bool IsKnown(string file, string text) => Texts.ContainsKey(text) || Texts.ContainsKey($"{Path.GetFileName(file)}: {text}");
 
     private static void Empty(IEnumerable<string> found)
     {
@@ -115,7 +115,7 @@ public sealed partial class WordsInCodeTests
         foreach (Match literal in Literal().Matches(code))
         {
             var before = code[..literal.Index];
-            var statement = before[(_ends.Max(end => before.LastIndexOf(end, StringComparison.Ordinal)) + 1)..];
+            var statement = before[(Ends.Max(end => before.LastIndexOf(end, StringComparison.Ordinal)) + 1)..];
             if (ToDevelopers().IsMatch(statement) || (Attribute().Match(statement) is { Success: true } attribute && !ReadOutName().IsMatch(attribute.Value)))
             {
                 continue;

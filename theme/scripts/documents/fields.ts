@@ -43,7 +43,7 @@ export class GuideFields {
     return this.#tables.get(id)
   }
 
-  /** The one table whose headings these texts are: those of today, or else those of before a column was added. */
+  /** The one table whose headings these texts are: those of the guide, or else those that it had before a column was added. */
   tableWith (texts: readonly string[]): string | undefined {
     const tables = [...this.#tables.values()]
     const holds = (columns: readonly FieldDefinition[]): boolean => columns.every(({ label }) => texts.includes(label.trim()))

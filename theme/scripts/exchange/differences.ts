@@ -110,6 +110,11 @@ export function differencesTable (
 
 type Definition = Parameters<typeof answerText>[1]
 
+/** @param label Null or empty where there is none to say. */
+function labelled (label: string | null, text: string): string {
+  return label === null || label === '' ? text : words.labelled({ label, text })
+}
+
 /** One difference as a row. @param about Whose answer it is, where that is to be said. */
 function differenceRow (difference: Difference, check: HTMLInputElement, definition: Definition, threeWay: boolean, about: string | null): HTMLElement {
   const moved = difference.kind === 'rows-moved'
@@ -119,7 +124,7 @@ function differenceRow (difference: Difference, check: HTMLInputElement, definit
   const said = inFile === '' ? moved ? words.newOrder : words.empty : answerText(inFile, definition)
   return el('tr', { role: 'row' },
     el('td', { role: 'cell', class: 'check' }, el('div', { class: 'govuk-checkboxes__item' }, check,
-      el('label', { class: 'govuk-checkboxes__label', for: check.id }, hidden(words.takeThis({ what: [about ?? '', difference.label, said.length > longestSaid ? words.cut({ text: said.slice(0, longestSaid) }) : said].filter(text => text !== '').join(': ') }))))),
+      el('label', { class: 'govuk-checkboxes__label', for: check.id }, hidden(words.takeThis({ what: labelled(about, labelled(difference.label, said.length > longestSaid ? words.cut({ text: said.slice(0, longestSaid) }) : said)) }))))),
     el('th', { scope: 'row', role: 'rowheader' }, ...about === null ? [] : [el('span', { class: 'quiet small' }, about), el('br')], difference.label, el('br'),
       el('span', { class: difference.kind === 'conflict' || difference.kind === 'differs' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
       ...difference.reworded ? [' ', el('span', { class: 'small quiet' }, words.rewordedSince)] : [],

@@ -3,6 +3,7 @@ import type { Page } from '../page/page.ts'
 import { wayBack } from '../page/way-back.ts'
 import type { Edit } from '../workbook/edit.ts'
 import * as talk from '../words/fields.ts'
+import { ofWhat } from '../words/frame.ts'
 
 /** Buttons that clear an answer: radios cannot be unchosen by themselves. Each comes with the first answer. */
 export class ClearButtons {
@@ -25,7 +26,7 @@ export class ClearButtons {
       this.page.notice(talk.cleared, wayBack(this.page.session, this.clear(radio.name)))
     })
     made.classList.add('clear')
-    made.append(hidden(`: ${fieldset.querySelector('legend')?.textContent?.trim() ?? ''}`))
+    made.append(hidden(ofWhat({ what: fieldset.querySelector('legend')?.textContent?.trim() ?? '' })))
     this.#buttons.set(radio.name, made)
     ;(fieldset.querySelector('.more') ?? fieldset).append(made)
   }

@@ -7,6 +7,7 @@ import { rowNumber } from '../workbook/row-key.ts'
 import { RowTemplate } from './row-template.ts'
 import * as common from '../words/common.ts'
 import * as talk from '../words/fields.ts'
+import { ofWhat } from '../words/frame.ts'
 
 /** How long rows are made in one go, in milliseconds: a key in between is answered at once. */
 const stretch = 12
@@ -47,7 +48,7 @@ export class GrowingTable {
     table.addEventListener('focusin', event => { this.#noteRow(event.target) })
     const add = button(talk.addRow, 'second', () => { this.#add() })
     add.classList.add('govuk-button--small')
-    add.append(hidden(`: ${table.caption?.textContent?.trim() ?? ''}`))
+    add.append(hidden(ofWhat({ what: table.caption?.textContent?.trim() ?? '' })))
     add.dataset['addRow'] = ''
     table.after(el('p', { class: 'btns' }, add))
     // Before what else prepares the page for paper.

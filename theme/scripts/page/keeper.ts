@@ -71,27 +71,21 @@ function savedAt (at: Date): string {
   return day === new Date().toDateString() ? say.savedToday({ time }) : say.savedOn({ day: day.slice(4, 10), time })
 }
 
-/**
- * What has the focus is never covered: the page scrolls as far from the bar as the bar is high, and at once where it has
- * grown over something. What was reached faster than the page came together is not pushed out of view either, the foot included.
- */
+/** What has the focus is never covered: the page scrolls as far from the bar as the bar is high, and at once where it has grown over something. */
 function keepFocusInView (bar: HTMLElement): void {
-  let follows = false
-  const show = (): void => {
-    const active = document.querySelector('.keeper ~ * :focus')
-    if (active === null) return
-    const { top, bottom } = active.getBoundingClientRect()
-    if ((bottom > 0 && top < innerHeight) || follows) active.scrollIntoView({ block: 'nearest' })
-  }
-  // Whoever scrolls away means it.
-  addEventListener('keydown', ({ key }) => { follows = key === 'Tab' })
-  for (const act of ['wheel', 'pointerdown']) addEventListener(act, () => { follows = false }, { passive: true })
   new ResizeObserver(() => {
     // On each element that uses it: one that all elements inherit would make the browser look at them all again.
     for (const user of document.querySelectorAll<HTMLElement>('html,body,.side')) user.style.setProperty('--bar', `${bar.offsetHeight}px`)
-    show()
+    showFocus()
   }).observe(bar)
-  new ResizeObserver(() => { if (follows) show() }).observe(document.body)
+}
+
+/** Scrolls as little as it takes to show what has the focus. @param far Also where none of it is in the window. */
+export function showFocus (far = false): void {
+  const active = document.querySelector('.keeper ~ * :focus')
+  if (active === null) return
+  const { top, bottom } = active.getBoundingClientRect()
+  if (far || (bottom > 0 && top < innerHeight)) active.scrollIntoView({ block: 'nearest' })
 }
 
 /** Closing the tab loses what is in no file yet; going to another page of the guide does not, unless nothing can be kept at all. */

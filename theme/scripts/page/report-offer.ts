@@ -4,6 +4,7 @@ import { setText } from './keeper.ts'
 import { toFetch, within } from '../workbook/circuit.ts'
 import type { Report, ReportFormat } from '../workbook/report.ts'
 import * as words from '../words/exports.ts'
+import { ofWhat } from '../words/frame.ts'
 
 /**
  * Buttons that hand a report to the browser as a file. What makes the file is loaded when a button comes near.
@@ -22,7 +23,7 @@ export function reportList (what: string, formats: readonly ReportFormat[], page
     }
   }
   const list = el('ul', { class: 'files' }, ...formats.map(format => el('li', {},
-    el('button', { type: 'button', class: 'linkbtn', 'data-report': format, onclick: () => { void make(format) } }, words.titles[format], hidden(`: ${what}`)),
+    el('button', { type: 'button', class: 'linkbtn', 'data-report': format, onclick: () => { void make(format) } }, words.titles[format], hidden(ofWhat({ what }))),
     el('span', {}, words.kinds[format]))))
   whenNear(list, () => {
     for (const script of ['reports', 'guide', ...formats.map(f => f === 'docx' ? 'documents' : 'tables')]) void page.load(script).catch(() => {})

@@ -32,7 +32,7 @@ export function writeEverything (guide: Guide, book: Workbook): Written {
   const planned = steps(book, home)
   const tables: Table[] = [
     {
-      title: words.everything,
+      title: common.allAnswers,
       columns: [common.tool, common.about, common.question, common.answer, common.note],
       rows: [
         ...groups.flatMap(g => g.told.map(t => [g.instrument.title, g.about, t.question, t.answer, t.note])),

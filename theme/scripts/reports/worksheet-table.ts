@@ -4,7 +4,7 @@ import type { TableDefinition } from '../workbook/guide.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { valueOf, type Workbook } from '../workbook/workbook.ts'
 import { cellText } from './parts.ts'
-import * as words from '../words/reports.ts'
+import { row } from '../words/common.ts'
 
 /** Keys of the rows of a table, in order. */
 export function keysOf (table: TableDefinition, book: Workbook, subject: string): string[] {
@@ -17,7 +17,7 @@ export function worksheetTable (table: TableDefinition, book: Workbook, subject:
   const rows = keysOf(table, book, subject).map(key => ({ key, cells: table.columns.map(c => cellText(valueOf(book, subject, `${table.id}.${key}.${c.id}`), c)) }))
   return {
     title: table.label,
-    columns: [...fixedRows === undefined ? [] : [table.rowHeading ?? words.row], ...table.columns.map(c => c.label)],
+    columns: [...fixedRows === undefined ? [] : [table.rowHeading ?? row], ...table.columns.map(c => c.label)],
     rows: fixedRows === undefined
       ? rows.filter(row => row.cells.some(cell => cell !== '')).map(row => row.cells)
       : rows.map(row => [fixedRows.find(f => f.key === row.key)?.label ?? '', ...row.cells])

@@ -7,6 +7,7 @@ import { helpers, isOverdue, matchesStrength, rankHelpers, readStep, type Helper
 import { oneLine } from '../workbook/text.ts'
 import { partnerNameOf, withPartner } from '../workbook/step-list.ts'
 import { controlId, type StepTexts } from './plan-texts.ts'
+import { ofWhat } from '../words/frame.ts'
 import * as common from '../words/common.ts'
 import * as words from '../words/views.ts'
 
@@ -96,7 +97,7 @@ class StepControls {
 
   /** The step's own words, for who hears one control alone; they follow what is typed. */
   aboutStep (): HTMLElement {
-    const name = hidden(`: ${this.step.what}`)
+    const name = hidden(ofWhat({ what: this.step.what }))
     this.#about.push(name)
     return name
   }
@@ -112,7 +113,7 @@ class StepControls {
   #write (column: StepField, value: string, typed = false): void {
     const { page, home, texts } = this.context
     const { key } = this.step
-    if (column === 'what') for (const name of this.#about) name.textContent = `: ${value}`
+    if (column === 'what') for (const name of this.#about) name.textContent = ofWhat({ what: value })
     texts.write(key, column, value, typed)
     if (column === 'due' || column === 'state') this.late.hidden = !isOverdue(readStep(page.session.book, home, key), today())
   }

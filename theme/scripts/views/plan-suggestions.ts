@@ -4,6 +4,7 @@ import type { Guide } from '../workbook/guide.ts'
 import { suggestions, type Suggestion } from '../workbook/plan.ts'
 import { withPartner } from '../workbook/step-list.ts'
 import * as common from '../words/common.ts'
+import { ofWhat } from '../words/frame.ts'
 import * as words from '../words/views.ts'
 
 /** How many suggestions stand open at first. */
@@ -37,7 +38,7 @@ export class PlanSuggestions {
 
   #offer (suggestion: Suggestion): HTMLElement {
     const { label, partner, critical, help, instrument } = suggestion
-    const take = button(el('span', {}, words.addToPlan, hidden(`: ${withPartner(label, partner)}`)), 'second', () => { this.take(suggestion) })
+    const take = button(el('span', {}, words.addToPlan, hidden(ofWhat({ what: withPartner(label, partner) }))), 'second', () => { this.take(suggestion) })
     take.classList.add('govuk-button--small')
     return el('li', { class: 'offer' }, el('div', {}, label,
       ...critical ? [' ', el('span', { class: 'tag' }, common.important)] : [],

@@ -107,7 +107,7 @@ function describe (instrument: InstrumentDefinition, result: Result): HTMLElemen
     el('div', { class: 'duo' },
       list(common.whereToBegin, result.gaps, instrument, words.gapsHint),
       list(words.whereHelp, result.helpWanted, instrument)),
-    list(words.strengths, result.strengths, instrument, '', false)
+    list(common.inPlace, result.strengths, instrument, '', false)
   ]
 }
 

@@ -4,7 +4,6 @@ import { aboutToPrint } from '../page/print.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { resultsOfOthers } from './results.ts'
 import * as common from '../words/common.ts'
-import { everything } from '../words/reports.ts'
 import * as words from '../words/views.ts'
 
 /**
@@ -29,7 +28,7 @@ export function printWhole (page: Page, guide: Guide): HTMLElement {
     const found = paper?.allAnswers(guide, page.session.book) ?? [el('p', {}, common.notLoaded)]
     if (found.length === 0) return
     answers?.remove()
-    answers = el('section', { class: 'all-answers' }, el('h2', {}, everything), ...found)
+    answers = el('section', { class: 'all-answers' }, el('h2', {}, common.allAnswers), ...found)
     document.querySelector('.every')?.before(answers)
   })
   addEventListener('afterprint', () => {

@@ -132,7 +132,7 @@ test('pages from before carry along what stands beside, and write over what coun
   for (const one of [a, b]) one.hear(old.book)
   assert.deepEqual(texts(b.book), ['eins', 'one'])
   assert.deepEqual(facts(a.book), facts(b.book))
-  // What a page of now writes over it is known to have been written over it.
+  // What a page writes that takes account of others is known to have been written over it.
   b.write('one eins')
   a.hear(b.book)
   assert.deepEqual(texts(a.book), ['one eins', 'one'])

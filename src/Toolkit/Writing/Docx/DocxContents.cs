@@ -12,10 +12,10 @@ namespace Toolkit.Writing.Docx;
 /// </summary>
 internal sealed class DocxContents
 {
-    private readonly W.Paragraph place;
-    private readonly List<(string Bookmark, W.Text Number)> numbers = [];
+    private readonly W.Paragraph _place;
+    private readonly List<(string Bookmark, W.Text Number)> _numbers = [];
 
-    private DocxContents(W.Paragraph place) => this.place = place;
+    private DocxContents(W.Paragraph place) => _place = place;
 
     /// <summary>Adds its heading, and keeps the place for the entries until all headings are known.</summary>
     public static DocxContents Place(DocxWriter writer)
@@ -29,7 +29,7 @@ internal sealed class DocxContents
     /// <summary>Writes the numbers of the pages behind the entries.</summary>
     public void Number(IReadOnlyDictionary<string, int> pages)
     {
-        foreach (var (bookmark, number) in numbers)
+        foreach (var (bookmark, number) in _numbers)
         {
             number.Text = pages[bookmark].ToString(CultureInfo.InvariantCulture);
         }
@@ -44,15 +44,15 @@ internal sealed class DocxContents
         {
             var entry = Wml.Paragraph(guide && top[i].Level == 2 ? "TOC1" : "TOC2");
             var number = Wml.Computed($"PAGEREF {top[i].Bookmark} \\h", "1").ToList();
-            numbers.Add((top[i].Bookmark, number.SelectMany(r => r.Elements<W.Text>()).Single()));
+            _numbers.Add((top[i].Bookmark, number.SelectMany(r => r.Elements<W.Text>()).Single()));
             entry.Append(new W.Hyperlink([Wml.Run(top[i].Text), Wml.Tab(), .. number])
             {
                 Anchor = top[i].Bookmark,
                 History = true,
             });
-            place.InsertBeforeSelf(entry);
+            _place.InsertBeforeSelf(entry);
         }
 
-        place.ParagraphProperties!.ParagraphStyleId!.Val = "Gap";
+        _place.ParagraphProperties!.ParagraphStyleId!.Val = "Gap";
     }
 }

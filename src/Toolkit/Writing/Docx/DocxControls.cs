@@ -14,20 +14,20 @@ namespace Toolkit.Writing.Docx;
 /// </summary>
 public sealed class DocxControls
 {
-    private readonly Document document;
+    private readonly Document _document;
     private readonly PlaceholderWords _placeholders;
-    private readonly DocxNumbers numbers;
-    private readonly Dictionary<string, int> serials = [];
-    private readonly HashSet<string> written = [];
+    private readonly DocxNumbers _numbers;
+    private readonly Dictionary<string, int> _serials = [];
+    private readonly HashSet<string> _written = [];
 
     internal DocxControls(Document document, PlaceholderWords placeholders, DocxNumbers numbers)
     {
-        this.document = document;
+        _document = document;
         _placeholders = placeholders;
-        this.numbers = numbers;
+        _numbers = numbers;
         foreach (var (i, id) in document.Serials.Index().Where(s => s.Item.Length > 0))
         {
-            serials.Add(id, i + 1);
+            _serials.Add(id, i + 1);
         }
     }
 
@@ -41,15 +41,15 @@ public sealed class DocxControls
     /// <exception cref="InvalidOperationException">The document does not list the field, or it was written before.</exception>
     public OpenXmlElement[] Control(Field field, bool fixedInPlace = true)
     {
-        if (!serials.TryGetValue(field.Id.Value, out var serial) || !written.Add(field.Id.Value))
+        if (!_serials.TryGetValue(field.Id.Value, out var serial) || !_written.Add(field.Id.Value))
         {
-            throw new InvalidOperationException($"Document '{document.Id}' does not list the field '{field.Id}' once");
+            throw new InvalidOperationException($"Document '{_document.Id}' does not list the field '{field.Id}' once");
         }
 
-        var mark = numbers.Next().ToString(CultureInfo.InvariantCulture);
+        var mark = _numbers.Next().ToString(CultureInfo.InvariantCulture);
         return
         [
-            new W.BookmarkStart { Id = mark, Name = Bookmark(document, serial) },
+            new W.BookmarkStart { Id = mark, Name = Bookmark(_document, serial) },
             new W.SdtRun(Properties(field, fixedInPlace), new W.SdtContentRun(Content(field))),
             new W.BookmarkEnd { Id = mark },
         ];
@@ -93,9 +93,9 @@ public sealed class DocxControls
     /// <exception cref="InvalidOperationException">Names the first field that is missing.</exception>
     internal void CheckAllWritten()
     {
-        if (serials.Keys.FirstOrDefault(id => !written.Contains(id)) is { } missing)
+        if (_serials.Keys.FirstOrDefault(id => !_written.Contains(id)) is { } missing)
         {
-            throw new InvalidOperationException($"The field '{missing}' stands nowhere in the Word file of document '{document.Id}'");
+            throw new InvalidOperationException($"The field '{missing}' stands nowhere in the Word file of document '{_document.Id}'");
         }
     }
 
@@ -148,14 +148,14 @@ public sealed class DocxControls
 
     private static string Code(string box) => ((int)box[0]).ToString("X4", CultureInfo.InvariantCulture);
 
-    private W.SdtId Id() => new() { Val = 100_000 + numbers.Next() };
+    private W.SdtId Id() => new() { Val = 100_000 + _numbers.Next() };
 }
 
 /// <summary>Numbers that are used once in a document.</summary>
 internal sealed class DocxNumbers
 {
-    private int last;
+    private int _last;
 
     /// <summary>The next one, from 1.</summary>
-    public int Next() => ++last;
+    public int Next() => ++_last;
 }

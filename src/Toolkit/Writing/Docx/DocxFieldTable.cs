@@ -27,7 +27,7 @@ internal static class DocxFieldTable
         ArgumentNullException.ThrowIfNull(table);
         var widths = Widths(writer.Width, table);
         var frame = DocxTables.Table(widths, DocxTables.Grid(), table.Label, header: true, padding: IsWide(table) ? NarrowPadding : WidePadding);
-        frame.Append(Header(table, widths, writer.Words.Documents.Row));
+        frame.Append(Header(table, widths, writer.Words.Common.Row));
         if (table.CanGrow)
         {
             frame.Append(writer.Controls.Repeating(

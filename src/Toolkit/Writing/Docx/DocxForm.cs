@@ -74,21 +74,21 @@ internal static class DocxForm
 /// <summary>A table of labels and places to answer, one field a row. Fields that follow each other share one.</summary>
 internal sealed class DocxFormRows
 {
-    private readonly DocxWriter writer;
-    private readonly IReadOnlyList<int> widths;
-    private W.Table? table;
+    private readonly DocxWriter _writer;
+    private readonly IReadOnlyList<int> _widths;
+    private W.Table? _table;
 
     public DocxFormRows(DocxWriter writer)
     {
-        this.writer = writer;
-        widths = DocxTables.Share(writer.Width, [38, 62]);
+        _writer = writer;
+        _widths = DocxTables.Share(writer.Width, [38, 62]);
     }
 
     /// <summary>Adds a field.</summary>
     public void Add(Field field, string hint)
     {
-        table ??= DocxTables.Table(widths, DocxTables.Grid());
-        table.Append(field.Kind switch
+        _table ??= DocxTables.Table(_widths, DocxTables.Grid());
+        _table.Append(field.Kind switch
         {
             FieldKind.Check => Tick(field, hint),
             FieldKind.LongText => Long(field, hint),
@@ -99,38 +99,38 @@ internal sealed class DocxFormRows
     /// <summary>Ends the table, if one was begun.</summary>
     public void Close()
     {
-        if (table is not null)
+        if (_table is not null)
         {
-            writer.Add(table);
-            writer.Paragraph("Gap");
-            table = null;
+            _writer.Add(_table);
+            _writer.Paragraph("Gap");
+            _table = null;
         }
     }
 
     private W.TableRow Short(Field field, string hint)
     {
-        List<OpenXmlElement> answer = [Wml.Paragraph("Answer", writer.Controls.Control(field))];
+        List<OpenXmlElement> answer = [Wml.Paragraph("Answer", _writer.Controls.Control(field))];
         if (field.Kind.HasOptions())
         {
             answer.Add(DocxForm.Options(field.Options));
         }
 
         return DocxTables.Row(
-            [DocxTables.Cell(widths[0], Label(field, hint), DocxColors.Wash), DocxTables.Cell(widths[1], answer)],
+            [DocxTables.Cell(_widths[0], Label(field, hint), DocxColors.Wash), DocxTables.Cell(_widths[1], answer)],
             height: DocxForm.LineHeight);
     }
 
     private W.TableRow Long(Field field, string hint) => DocxTables.Row(
         [
-            DocxTables.Cell(widths.Sum(), [.. Label(field, hint), Wml.Paragraph("Answer", writer.Controls.Control(field))], span: 2),
+            DocxTables.Cell(_widths.Sum(), [.. Label(field, hint), Wml.Paragraph("Answer", _writer.Controls.Control(field))], span: 2),
         ],
         height: DocxForm.LineHeight * (Math.Max(2, field.Lines) + 1));
 
     private W.TableRow Tick(Field field, string hint)
     {
-        var tick = Wml.Paragraph("Tick", [.. writer.Controls.Control(field), Wml.Tab(), Wml.Run(field.Label)]);
+        var tick = Wml.Paragraph("Tick", [.. _writer.Controls.Control(field), Wml.Tab(), Wml.Run(field.Label)]);
         tick.ParagraphProperties!.SpacingBetweenLines = new() { Before = "60", After = "60" };
-        return DocxTables.Row([DocxTables.Cell(widths.Sum(), hint.Length > 0 ? [tick, Wml.Paragraph("Hint", Wml.Run(hint))] : [tick], span: 2)]);
+        return DocxTables.Row([DocxTables.Cell(_widths.Sum(), hint.Length > 0 ? [tick, Wml.Paragraph("Hint", Wml.Run(hint))] : [tick], span: 2)]);
     }
 
     private static IEnumerable<OpenXmlElement> Label(Field field, string hint)

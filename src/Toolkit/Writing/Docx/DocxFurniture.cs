@@ -195,7 +195,7 @@ internal static class DocxFurniture
     private static IEnumerable<OpenXmlElement> Help(DocxWriter writer, HelpLine help)
     {
         var words = writer.Words.Documents;
-        string[] ways = [help.Phone, help.TextTo.Length > 0 ? words.TextTo(help.TextTo) : "", help.Hours];
+        string[] ways = [help.Phone, help.TextTo.Length > 0 ? writer.Words.Common.TextTo.Fill(help.TextTo) : "", help.Hours];
         return words.HelpLine.With("name", help.Name).With("ways", string.Join(", ", ways.Where(w => w.Length > 0))).Around(
             text => new OpenXmlElement[] { Wml.Run(text) },
             [Wml.Styled(help.Question, "Strong")],

@@ -7,10 +7,10 @@ namespace Toolkit.Writing.Docx;
 /// <summary>Running text as runs. Remembers which words of the glossary were used.</summary>
 internal sealed class DocxInlines(DocxLinks links, DocxNotes notes)
 {
-    private readonly Dictionary<string, GlossaryEntry> terms = [];
+    private readonly Dictionary<string, GlossaryEntry> _terms = [];
 
     /// <summary>The entries used so far, in alphabetical order.</summary>
-    public IEnumerable<GlossaryEntry> Terms => terms.Values.OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<GlossaryEntry> Terms => _terms.Values.OrderBy(t => t.Term, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The bookmark of an entry among the words at the end.</summary>
     public static string Bookmark(GlossaryEntry term) => DocxLinks.Bookmark("word " + term.Id);
@@ -39,7 +39,7 @@ internal sealed class DocxInlines(DocxLinks links, DocxNotes notes)
 
     private W.Hyperlink[] Term(TermReference reference, Face face)
     {
-        terms.TryAdd(reference.Term.Id, reference.Term);
+        _terms.TryAdd(reference.Term.Id, reference.Term);
         return
         [
             new W.Hyperlink(Write(reference.Content, face with { Style = "Term" }))

@@ -11,20 +11,20 @@ internal sealed class DocxLinks
     /// <summary>The bookmark of the title.</summary>
     public const string Top = "top";
 
-    private readonly Document document;
-    private readonly SiteSettings settings;
-    private readonly HashSet<string> anchors = [];
-    private readonly SortedDictionary<string, string> relationships = new(StringComparer.Ordinal);
+    private readonly Document _document;
+    private readonly SiteSettings _settings;
+    private readonly HashSet<string> _anchors = [];
+    private readonly SortedDictionary<string, string> _relationships = new(StringComparer.Ordinal);
 
     public DocxLinks(Document document, SiteSettings settings)
     {
-        this.document = document;
-        this.settings = settings;
+        _document = document;
+        _settings = settings;
         Gather(document.Blocks);
     }
 
     /// <summary>Relationship ids and the addresses they stand for.</summary>
-    public IEnumerable<(string Id, Uri Address)> Relationships => relationships.Select(r => (r.Value, new Uri(r.Key)));
+    public IEnumerable<(string Id, Uri Address)> Relationships => _relationships.Select(r => (r.Value, new Uri(r.Key)));
 
     /// <summary>The bookmark of an anchor; Word allows 40 letters, digits and underscores.</summary>
     public static string Bookmark(string anchor) => "at_" + Field.Hash(anchor);
@@ -37,10 +37,10 @@ internal sealed class DocxLinks
             return words;
         }
 
-        if (!relationships.TryGetValue(address.AbsoluteUri, out var id))
+        if (!_relationships.TryGetValue(address.AbsoluteUri, out var id))
         {
-            id = $"rIdL{relationships.Count + 1}";
-            relationships.Add(address.AbsoluteUri, id);
+            id = $"rIdL{_relationships.Count + 1}";
+            _relationships.Add(address.AbsoluteUri, id);
         }
 
         return [new W.Hyperlink(words) { Id = id, History = true }];
@@ -54,18 +54,18 @@ internal sealed class DocxLinks
             return [new W.Hyperlink(words) { Anchor = bookmark, History = true }];
         }
 
-        return Addresses.Of(settings, link.Page, link.Anchor) is { } published ? External(published, words) : plain;
+        return Addresses.Of(_settings, link.Page, link.Anchor) is { } published ? External(published, words) : plain;
     }
 
     private string? Here(InternalLink link)
     {
         var stem = Path.GetFileNameWithoutExtension(link.Page);
-        var here = link.Page == document.Page;
+        var here = link.Page == _document.Page;
         return link.Anchor switch
         {
             "" when here => Top,
-            "" when link.Page.EndsWith(".html", StringComparison.Ordinal) && anchors.Contains(stem) => Bookmark(stem),
-            { Length: > 0 } anchor when (here || document.Kind == DocumentKind.Guide) && anchors.Contains(anchor) => Bookmark(anchor),
+            "" when link.Page.EndsWith(".html", StringComparison.Ordinal) && _anchors.Contains(stem) => Bookmark(stem),
+            { Length: > 0 } anchor when (here || _document.Kind == DocumentKind.Guide) && _anchors.Contains(anchor) => Bookmark(anchor),
             _ => null,
         };
     }
@@ -77,10 +77,10 @@ internal sealed class DocxLinks
             switch (block)
             {
                 case Heading heading:
-                    anchors.Add(heading.Id);
+                    _anchors.Add(heading.Id);
                     break;
                 case Instrument instrument:
-                    anchors.Add(instrument.Id);
+                    _anchors.Add(instrument.Id);
                     break;
             }
 

@@ -10,11 +10,11 @@ internal sealed class DocxLists
     private const int Step = 397;
     private static readonly string[] Bullets = ["\u2022", "\u2013", "\u2022", "\u2013", "\u2022", "\u2013"];
 
-    private readonly W.Numbering numbering = new(Pattern(0, ordered: false), Pattern(1, ordered: true), Instance(1, 0));
-    private int last = 1;
+    private readonly W.Numbering _numbering = new(Pattern(0, ordered: false), Pattern(1, ordered: true), Instance(1, 0));
+    private int _last = 1;
 
     /// <summary>The part as it stands now.</summary>
-    public W.Numbering Part => numbering;
+    public W.Numbering Part => _numbering;
 
     /// <summary>Where text of a list stands, in twentieths of a point.</summary>
     /// <param name="level">From 0.</param>
@@ -29,12 +29,12 @@ internal sealed class DocxLists
             return 1;
         }
 
-        last++;
-        numbering.Append(Instance(last, 1, new W.LevelOverride(new W.StartOverrideNumberingValue { Val = start })
+        _last++;
+        _numbering.Append(Instance(_last, 1, new W.LevelOverride(new W.StartOverrideNumberingValue { Val = start })
         {
             LevelIndex = Math.Min(level, Levels - 1),
         }));
-        return last;
+        return _last;
     }
 
     /// <summary>What makes a paragraph an item.</summary>

@@ -7,7 +7,7 @@ namespace Toolkit.Writing.Docx;
 /// <summary>Real footnotes. A second reference to a note points to the number of the first.</summary>
 internal sealed class DocxNotes(DocxNumbers numbers)
 {
-    private readonly Dictionary<Footnote, int> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Footnote, int> _known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The part as it stands now.</summary>
     public W.Footnotes Part { get; } = new(
@@ -23,13 +23,13 @@ internal sealed class DocxNotes(DocxNumbers numbers)
     /// <param name="write">Writes its running text.</param>
     public IEnumerable<OpenXmlElement> Reference(Footnote note, Func<IReadOnlyList<Inline>, IEnumerable<OpenXmlElement>> write)
     {
-        if (known.TryGetValue(note, out var number))
+        if (_known.TryGetValue(note, out var number))
         {
             return Wml.Computed($"NOTEREF {Mark(number)} \\h", $"{number}").Select(Raised);
         }
 
-        number = known.Count + 1;
-        known.Add(note, number);
+        number = _known.Count + 1;
+        _known.Add(note, number);
         Part.Append(new W.Footnote(Wml.Paragraph(
             "FootnoteText",
             [new W.Run(Wml.Style("FootnoteReference"), new W.FootnoteReferenceMark()), Wml.Run(" "), .. write(note.Content)]))

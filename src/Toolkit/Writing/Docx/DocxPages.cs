@@ -12,23 +12,23 @@ namespace Toolkit.Writing.Docx;
 /// </summary>
 internal sealed class DocxPages
 {
-    private readonly DocxStyleSizes styles;
-    private readonly Func<int, double, double> noteHeight;
-    private readonly Queue<W.SectionProperties> sections;
-    private readonly Dictionary<string, int> found = [];
-    private readonly List<Piece> together = [];
-    private double width;
-    private double height;
-    private double used;
-    private double afterLast;
-    private bool noteOnPage;
-    private int page = 1;
+    private readonly DocxStyleSizes _styles;
+    private readonly Func<int, double, double> _noteHeight;
+    private readonly Queue<W.SectionProperties> _sections;
+    private readonly Dictionary<string, int> _found = [];
+    private readonly List<Piece> _together = [];
+    private double _width;
+    private double _height;
+    private double _used;
+    private double _afterLast;
+    private bool _noteOnPage;
+    private int _page = 1;
 
     private DocxPages(W.Body body, DocxStyleSizes styles, Func<int, double, double> noteHeight)
     {
-        this.styles = styles;
-        this.noteHeight = noteHeight;
-        sections = new(body.Descendants<W.SectionProperties>());
+        _styles = styles;
+        _noteHeight = noteHeight;
+        _sections = new(body.Descendants<W.SectionProperties>());
         NextSection();
         foreach (var element in body.Elements())
         {
@@ -44,7 +44,7 @@ internal sealed class DocxPages
         var styles = DocxStyleSizes.Of(stylesXml);
         var texts = notes.Elements<W.Footnote>().Where(n => n.Id!.Value > 0).ToDictionary(n => (int)n.Id!.Value, n => n.InnerText);
         var style = styles["FootnoteText"];
-        return new DocxPages(body, styles, (id, width) => (DocxLetters.Lines(texts[id], style.Size, width) * style.Line) + style.After).found;
+        return new DocxPages(body, styles, (id, width) => (DocxLetters.Lines(texts[id], style.Size, width) * style.Line) + style.After)._found;
     }
 
     private void Put(OpenXmlElement element)
@@ -59,9 +59,9 @@ internal sealed class DocxPages
                 }
 
                 var content = Content.Of(paragraph);
-                var measured = Measure(paragraph, content, width);
-                var shared = Math.Min(afterLast, measured.Before);
-                afterLast = measured.After;
+                var measured = Measure(paragraph, content, _width);
+                var shared = Math.Min(_afterLast, measured.Before);
+                _afterLast = measured.After;
                 Put(new Piece(measured.Height - shared, measured.Keep, content.Bookmarks, content.Notes) { Whole = measured.Keep });
                 if (paragraph.ParagraphProperties?.SectionProperties is not null)
                 {
@@ -74,7 +74,7 @@ internal sealed class DocxPages
             case W.Table table:
                 var rows = table.Descendants<W.TableRow>().ToList();
                 var header = rows.Count > 0 && rows[0].TableRowProperties?.GetFirstChild<W.TableHeader>() is not null ? Height(rows[0], table) : 0;
-                afterLast = 0;
+                _afterLast = 0;
                 foreach (var row in rows)
                 {
                     var inRow = Content.Of(row);
@@ -91,7 +91,7 @@ internal sealed class DocxPages
 
     private void Put(Piece piece)
     {
-        together.Add(piece);
+        _together.Add(piece);
         if (!piece.KeepNext)
         {
             PutTogether();
@@ -101,62 +101,62 @@ internal sealed class DocxPages
     /// <summary>Places what must stay together; a new page begins where it no longer fits.</summary>
     private void PutTogether()
     {
-        if (together.Count == 0)
+        if (_together.Count == 0)
         {
             return;
         }
 
         // Of a long paragraph at the end, two lines are enough to stay on the page.
-        var needed = together.SkipLast(1).Sum(p => p.Height) + Math.Min(together[^1].Height, together[^1].Whole ? double.MaxValue : 30);
-        if (used > 0 && used + needed + together.Sum(p => Room(p.Notes)) > height)
+        var needed = _together.SkipLast(1).Sum(p => p.Height) + Math.Min(_together[^1].Height, _together[^1].Whole ? double.MaxValue : 30);
+        if (_used > 0 && _used + needed + _together.Sum(p => Room(p.Notes)) > _height)
         {
             NewPage();
-            used = together[0].RepeatedHeader;
+            _used = _together[0].RepeatedHeader;
         }
 
-        foreach (var piece in together)
+        foreach (var piece in _together)
         {
             foreach (var bookmark in piece.Bookmarks)
             {
-                found[bookmark] = page;
+                _found[bookmark] = _page;
             }
 
-            used += piece.Height + Room(piece.Notes);
-            noteOnPage |= piece.Notes.Count > 0;
-            while (used > height && !piece.Whole)
+            _used += piece.Height + Room(piece.Notes);
+            _noteOnPage |= piece.Notes.Count > 0;
+            while (_used > _height && !piece.Whole)
             {
-                var rest = used - height;
+                var rest = _used - _height;
                 NewPage();
-                used = rest;
+                _used = rest;
             }
         }
 
-        together.Clear();
+        _together.Clear();
     }
 
     private double Room(IReadOnlyCollection<int> notes) =>
-        notes.Count == 0 ? 0 : notes.Sum(id => noteHeight(id, width)) + (noteOnPage ? 0 : 14);
+        notes.Count == 0 ? 0 : notes.Sum(id => _noteHeight(id, _width)) + (_noteOnPage ? 0 : 14);
 
     private void NewPage()
     {
-        page++;
-        used = 0;
-        noteOnPage = false;
+        _page++;
+        _used = 0;
+        _noteOnPage = false;
     }
 
     private void NextSection()
     {
-        if (!sections.TryDequeue(out var section))
+        if (!_sections.TryDequeue(out var section))
         {
             return;
         }
 
         var (size, margin) = (section.GetFirstChild<W.PageSize>()!, section.GetFirstChild<W.PageMargin>()!);
-        width = (size.Width!.Value - margin.Left!.Value - margin.Right!.Value) / 20d;
-        height = (size.Height!.Value - margin.Top!.Value - margin.Bottom!.Value) / 20d;
+        _width = (size.Width!.Value - margin.Left!.Value - margin.Right!.Value) / 20d;
+        _height = (size.Height!.Value - margin.Top!.Value - margin.Bottom!.Value) / 20d;
     }
 
-    private DocxStyleSize Style(W.Paragraph paragraph) => styles[paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "Normal"];
+    private DocxStyleSize Style(W.Paragraph paragraph) => _styles[paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "Normal"];
 
     private bool Keeps(W.Paragraph paragraph) => Style(paragraph).KeepNext || paragraph.ParagraphProperties?.KeepNext is not null;
 
@@ -208,10 +208,10 @@ internal sealed class DocxPages
     /// <summary>What a paragraph or a row holds that matters here, gathered in one walk.</summary>
     private sealed class Content
     {
-        private readonly StringBuilder text = new();
+        private readonly StringBuilder _text = new();
 
         /// <summary>Its words, with <c>\n</c> for forced breaks.</summary>
-        public string Text => text.ToString();
+        public string Text => _text.ToString();
 
         public List<string> Bookmarks { get; } = [];
 
@@ -234,13 +234,13 @@ internal sealed class DocxPages
                 switch (child)
                 {
                     case W.Text words:
-                        text.Append(words.Text);
+                        _text.Append(words.Text);
                         break;
                     case W.Break:
-                        text.Append('\n');
+                        _text.Append('\n');
                         break;
                     case W.TabChar:
-                        text.Append("    ");
+                        _text.Append("    ");
                         break;
                     case W.BookmarkStart { Name.Value: { } name } when name.StartsWith("_Toc", StringComparison.Ordinal):
                         Bookmarks.Add(name);

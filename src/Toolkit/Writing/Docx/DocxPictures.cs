@@ -17,7 +17,7 @@ internal sealed class DocxPictures
     /// <summary>The same in a pixel of 96 to the inch.</summary>
     private const long PerPixel = 9525;
 
-    private readonly SortedDictionary<string, string> files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
 
     /// <summary>A paragraph with a picture.</summary>
     /// <param name="file">Full path.</param>
@@ -32,10 +32,10 @@ internal sealed class DocxPictures
             return Wml.Paragraph("Hint", Wml.Styled(leftOut, "Strong"), Wml.Run(" " + alt));
         }
 
-        if (!files.TryGetValue(file, out var id))
+        if (!_files.TryGetValue(file, out var id))
         {
-            id = $"rIdP{files.Count + 1}";
-            files.Add(file, id);
+            id = $"rIdP{_files.Count + 1}";
+            _files.Add(file, id);
         }
 
         var (wide, high) = (size.Width * PerPixel, size.Height * PerPixel);
@@ -50,7 +50,7 @@ internal sealed class DocxPictures
     /// <summary>Adds the files to the package.</summary>
     public void AddTo(MainDocumentPart main)
     {
-        foreach (var (file, id) in files)
+        foreach (var (file, id) in _files)
         {
             var bytes = Read(file);
             var part = main.AddImagePart(bytes[0] == 0x89 ? ImagePartType.Png : ImagePartType.Jpeg, id);

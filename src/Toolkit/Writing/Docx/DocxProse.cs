@@ -7,16 +7,16 @@ namespace Toolkit.Writing.Docx;
 /// <summary>Paragraphs, lists, tables to read and quotations.</summary>
 internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
 {
-    private bool quoted;
+    private bool _quoted;
 
     /// <summary>Whether the block comes right after a chapter's heading: a line in italics is then what the chapter is about.</summary>
-    private bool opensChapter;
+    private bool _opensChapter;
 
     /// <summary>Adds a block of prose.</summary>
     public void Write(Block block)
     {
-        var opened = opensChapter;
-        opensChapter = false;
+        var opened = _opensChapter;
+        _opensChapter = false;
         switch (block)
         {
             case Heading heading:
@@ -38,10 +38,10 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
                 Table(table);
                 break;
             case QuoteBlock quote:
-                var before = quoted;
-                quoted = true;
+                var before = _quoted;
+                _quoted = true;
                 writer.Blocks(quote.Content);
-                quoted = before;
+                _quoted = before;
                 break;
             case CodeBlock code:
                 CodeLines(code);
@@ -61,7 +61,7 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
         if (writer.Document.Kind == DocumentKind.Guide && heading.Level == 2)
         {
             DocxFurniture.OpenChapter(writer, text, heading.Id);
-            opensChapter = true;
+            _opensChapter = true;
             return;
         }
 
@@ -70,7 +70,7 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
 
     private void Add(OpenXmlElement[] content)
     {
-        var paragraph = Wml.Paragraph(quoted ? "Quote" : writer.Depth > 0 ? "ListParagraph" : "Normal", content);
+        var paragraph = Wml.Paragraph(_quoted ? "Quote" : writer.Depth > 0 ? "ListParagraph" : "Normal", content);
         if (writer.Depth > 0)
         {
             paragraph.ParagraphProperties!.Indentation = new() { Left = $"{DocxLists.Indent(writer.Depth - 1)}" };

@@ -24,12 +24,12 @@ internal sealed class DocxStyleSizes
 
     private const double SerifLine = 1.28;
 
-    private readonly Dictionary<string, DocxStyleSize> styles;
+    private readonly Dictionary<string, DocxStyleSize> _styles;
 
     // A site has few kinds of styles, each for many documents.
     private static readonly ConcurrentDictionary<string, DocxStyleSizes> Known = new();
 
-    private DocxStyleSizes(string stylesXml) => styles = XDocument.Parse(stylesXml).Root!.Elements(W + "style")
+    private DocxStyleSizes(string stylesXml) => _styles = XDocument.Parse(stylesXml).Root!.Elements(W + "style")
         .Where(s => (string?)s.Attribute(W + "type") == "paragraph")
         .ToDictionary(s => (string)s.Attribute(W + "styleId")!, Read);
 
@@ -37,7 +37,7 @@ internal sealed class DocxStyleSizes
     public static DocxStyleSizes Of(string stylesXml) => Known.GetOrAdd(stylesXml, xml => new DocxStyleSizes(xml));
 
     /// <summary>The sizes of a style.</summary>
-    public DocxStyleSize this[string style] => styles[style];
+    public DocxStyleSize this[string style] => _styles[style];
 
     private static DocxStyleSize Read(XElement style)
     {

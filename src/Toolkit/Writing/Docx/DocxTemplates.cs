@@ -50,8 +50,8 @@ internal static class DocxTemplates
         writer.Paragraph("Normal", writer.Controls.Slot("text:rule", report.Rule));
         writer.Heading(2, report.ByArea, "");
         Rows(writer, "domain", report.ByArea, [("domain", words.Area, 40), ("result", report.Result, 24), ("answered", words.Answered, 18), ("help", words.HelpWanted, 18)]);
-        writer.Heading(2, report.InPlace, "");
-        Rows(writer, "strength", report.InPlace, [("question", words.Question, 74), ("answer", words.Answer, 26)]);
+        writer.Heading(2, words.InPlace, "");
+        Rows(writer, "strength", words.InPlace, [("question", words.Question, 74), ("answer", words.Answer, 26)]);
         writer.Heading(2, words.WhereToBegin, "");
         Rows(writer, "gap", words.WhereToBegin, [("question", words.Question, 58), ("answer", words.Answer, 20), ("mark", words.Mark, 22)]);
         writer.Heading(2, report.HelpWhere, "");
@@ -75,7 +75,7 @@ internal static class DocxTemplates
         About(writer, ("date", words.Date), ("summary", report.Summary));
         // Worksheets have long answers, assessments long notes.
         var widths = Widths(writer, [38, 34, 28]);
-        Grouped(writer, report.AllAnswers, widths, [words.Question, words.Answer, words.Note], "tool", [("tool", words.Tool), ("subject", words.About)],
+        Grouped(writer, words.AllAnswers, widths, [words.Question, words.Answer, words.Note], "tool", [("tool", words.Tool), ("subject", words.About)],
             "answer", [("question", words.Question), ("answer", words.Answer), ("note", words.Note)]);
     }
 

@@ -8,30 +8,30 @@ namespace Toolkit.Writing.Docx;
 /// <summary>Writes the body of one Word document: prose itself, every other block through its view.</summary>
 public sealed class DocxWriter
 {
-    private readonly Dictionary<Type, IDocxView> views;
-    private readonly DocxLists lists = new();
-    private readonly DocxProse prose;
-    private readonly List<DocxHeading> headings = [];
-    private readonly List<DocxPaper> papers = [];
-    private readonly HashSet<string> anchored = [];
-    private OpenXmlCompositeElement place;
-    private DocxPaper paper;
-    private bool closesLandscape;
+    private readonly Dictionary<Type, IDocxView> _views;
+    private readonly DocxLists _lists = new();
+    private readonly DocxProse _prose;
+    private readonly List<DocxHeading> _headings = [];
+    private readonly List<DocxPaper> _papers = [];
+    private readonly HashSet<string> _anchored = [];
+    private OpenXmlCompositeElement _place;
+    private DocxPaper _paper;
+    private bool _closesLandscape;
 
     internal DocxWriter(Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IDocxView> views, W.Body body, DocxPaper paper)
     {
         Document = document;
         Settings = settings;
         Words = words;
-        this.views = views.ToDictionary(v => v.BlockType);
-        this.paper = paper;
-        place = body;
+        _views = views.ToDictionary(v => v.BlockType);
+        _paper = paper;
+        _place = body;
         Width = paper.TextWidth;
         Links = new DocxLinks(document, settings);
         Notes = new DocxNotes(Numbers);
         Inlines = new DocxInlines(Links, Notes);
         Controls = new DocxControls(document, words.Common.Placeholder, Numbers);
-        prose = new DocxProse(this, lists);
+        _prose = new DocxProse(this, _lists);
         Accent = DocxColors.Accent(DocxFurniture.Principle(document, settings));
     }
 
@@ -69,12 +69,12 @@ public sealed class DocxWriter
 
     internal DocxInlines Inlines { get; }
 
-    internal W.Numbering Numbering => lists.Part;
+    internal W.Numbering Numbering => _lists.Part;
 
-    internal IReadOnlyList<DocxHeading> Headings => headings;
+    internal IReadOnlyList<DocxHeading> Headings => _headings;
 
     /// <summary>The papers used, the first page's first; complete when the last section is there.</summary>
-    internal IReadOnlyList<DocxPaper> Papers => papers;
+    internal IReadOnlyList<DocxPaper> Papers => _papers;
 
     /// <summary>Adds blocks.</summary>
     /// <exception cref="InvalidOperationException">No view is known for a block.</exception>
@@ -82,13 +82,13 @@ public sealed class DocxWriter
     {
         foreach (var block in blocks)
         {
-            if (views.TryGetValue(block.GetType(), out var view))
+            if (_views.TryGetValue(block.GetType(), out var view))
             {
                 view.Write(block, this);
             }
             else
             {
-                prose.Write(block);
+                _prose.Write(block);
             }
         }
     }
@@ -96,20 +96,20 @@ public sealed class DocxWriter
     /// <summary>Adds an element.</summary>
     public void Add(OpenXmlElement element)
     {
-        if (closesLandscape && place is W.Body)
+        if (_closesLandscape && _place is W.Body)
         {
-            closesLandscape = false;
-            SectionEnd(paper);
-            paper = DocxPaper.Of(Settings, landscape: false);
+            _closesLandscape = false;
+            SectionEnd(_paper);
+            _paper = DocxPaper.Of(Settings, landscape: false);
         }
 
-        place.Append(element);
+        _place.Append(element);
     }
 
     /// <summary>Keeps what was added last on the page of the table that follows, so that no heading is left behind.</summary>
     public void KeepWithNext()
     {
-        if (place.LastChild is W.Paragraph { ParagraphProperties: { } properties })
+        if (_place.LastChild is W.Paragraph { ParagraphProperties: { } properties })
         {
             properties.KeepNext = new();
         }
@@ -137,10 +137,10 @@ public sealed class DocxWriter
         where T : OpenXmlCompositeElement
     {
         ArgumentNullException.ThrowIfNull(write);
-        var before = (place, Width, Depth);
-        (place, Width, Depth) = (element, width, 0);
+        var before = (_place, Width, Depth);
+        (_place, Width, Depth) = (element, width, 0);
         write();
-        (place, Width, Depth) = before;
+        (_place, Width, Depth) = before;
         if (element is W.TableCell && element.LastChild is not W.Paragraph)
         {
             element.Append(Wml.Paragraph("Gap"));
@@ -153,27 +153,27 @@ public sealed class DocxWriter
     public void Landscape(Action write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        if (paper.Landscape && !closesLandscape)
+        if (_paper.Landscape && !_closesLandscape)
         {
             write();
             return;
         }
 
-        if (closesLandscape)
+        if (_closesLandscape)
         {
-            closesLandscape = false;
+            _closesLandscape = false;
         }
         else
         {
-            SectionEnd(paper);
-            paper = DocxPaper.Of(Settings, landscape: true);
+            SectionEnd(_paper);
+            _paper = DocxPaper.Of(Settings, landscape: true);
         }
 
         var width = Width;
-        Width = paper.TextWidth;
+        Width = _paper.TextWidth;
         write();
         Width = width;
-        closesLandscape = true;
+        _closesLandscape = true;
     }
 
     internal void Heading(int level, string text, string anchor, IEnumerable<OpenXmlElement> content)
@@ -181,8 +181,8 @@ public sealed class DocxWriter
         Level = level;
         var shown = Document.Kind == DocumentKind.Guide ? level - 1 : level;
         var heading = new DocxHeading(level, text, $"_Toc{Numbers.Next():00000000}");
-        headings.Add(heading);
-        string[] marks = anchor.Length > 0 && anchored.Add(anchor) ? [heading.Bookmark, DocxLinks.Bookmark(anchor)] : [heading.Bookmark];
+        _headings.Add(heading);
+        string[] marks = anchor.Length > 0 && _anchored.Add(anchor) ? [heading.Bookmark, DocxLinks.Bookmark(anchor)] : [heading.Bookmark];
         var starts = marks.Select(name => new W.BookmarkStart { Id = $"{Numbers.Next()}", Name = name }).ToArray();
         Paragraph(
             $"Heading{Math.Clamp(shown, 1, 6)}",
@@ -190,14 +190,14 @@ public sealed class DocxWriter
     }
 
     /// <summary>The properties of the section that the document ends in.</summary>
-    internal W.SectionProperties LastSection() => Section(paper);
+    internal W.SectionProperties LastSection() => Section(_paper);
 
     private W.SectionProperties Section(DocxPaper ended)
     {
-        var section = ended.Section(opens: papers.Count == 0);
-        if (!papers.Contains(ended))
+        var section = ended.Section(opens: _papers.Count == 0);
+        if (!_papers.Contains(ended))
         {
-            papers.Add(ended);
+            _papers.Add(ended);
         }
 
         return section;
@@ -207,7 +207,7 @@ public sealed class DocxWriter
     {
         var paragraph = Wml.Paragraph("Gap");
         paragraph.ParagraphProperties!.SectionProperties = Section(ended);
-        place.Append(paragraph);
+        _place.Append(paragraph);
     }
 }
 

@@ -19,18 +19,18 @@ public sealed class HashedAssets
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly SortedDictionary<string, OutputFile> files = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> loadedOnUse = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, OutputFile> _files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _loadedOnUse = new(StringComparer.Ordinal);
 
     /// <summary>Every file added so far.</summary>
-    public IEnumerable<OutputFile> Files => files.Values;
+    public IEnumerable<OutputFile> Files => _files.Values;
 
     /// <summary>Path in the output of a file that was added.</summary>
     /// <exception cref="KeyNotFoundException">No such file was added.</exception>
-    public string Path(string name) => files[name].Path;
+    public string Path(string name) => _files[name].Path;
 
     /// <summary>Whether a file of this name was added.</summary>
-    public bool Has(string name) => files.ContainsKey(name);
+    public bool Has(string name) => _files.ContainsKey(name);
 
     /// <summary>Adds the theme's files; each script but the first ones can be loaded on use under its name without ending.</summary>
     public void Add(ThemeAssets assets)
@@ -40,7 +40,7 @@ public sealed class HashedAssets
             Add(name, assets[name]);
             if (name.EndsWith(".js", StringComparison.Ordinal) && !FirstScripts.Contains(name))
             {
-                loadedOnUse.Add(name[..^3], Path(name));
+                _loadedOnUse.Add(name[..^3], Path(name));
             }
         }
     }
@@ -49,7 +49,7 @@ public sealed class HashedAssets
     public void Provide(string name, string json)
     {
         Add(FileName(name), Script(name, json));
-        loadedOnUse.Add(name, Path(FileName(name)));
+        _loadedOnUse.Add(name, Path(FileName(name)));
     }
 
     /// <summary>Adds a script that provides a file as base64, to be loaded on use under <paramref name="name"/>.</summary>
@@ -58,19 +58,19 @@ public sealed class HashedAssets
         // What stands around the base64 goes into the name too: should it change one day, browsers load the new one.
         var around = $"{ScriptStart(name)}\"{hash}\"{ScriptEnd}";
         Add(FileName(name), Hash(Encoding.UTF8.GetBytes(around)), () => Base64Script(name, content));
-        loadedOnUse.Add(name, Path(FileName(name)));
+        _loadedOnUse.Add(name, Path(FileName(name)));
     }
 
     /// <summary>Names a script that a later run provides, for which there is no file yet.</summary>
     /// <param name="name">Under which it will be loaded on use.</param>
     /// <param name="key">A hash of all that it will be made of.</param>
-    public void Promise(string name, string key) => loadedOnUse.Add(name, PathOf(FileName(name), key));
+    public void Promise(string name, string key) => _loadedOnUse.Add(name, PathOf(FileName(name), key));
 
     /// <summary>Adds the list of all scripts that can be loaded on use. Call it last.</summary>
     /// <returns>Its path in the output.</returns>
     public string Manifest()
     {
-        Add("manifest.js", Script("manifest", JsonSerializer.Serialize(loadedOnUse, Json)));
+        Add("manifest.js", Script("manifest", JsonSerializer.Serialize(_loadedOnUse, Json)));
         return Path("manifest.js");
     }
 
@@ -102,7 +102,7 @@ public sealed class HashedAssets
 
     private void Add(string name, byte[] bytes) => Add(name, Hash(bytes), () => bytes);
 
-    private void Add(string name, string hash, Func<byte[]> make) => files.Add(name, new OutputFile(PathOf(name, hash), make));
+    private void Add(string name, string hash, Func<byte[]> make) => _files.Add(name, new OutputFile(PathOf(name, hash), make));
 
     private static string PathOf(string name, string hash)
     {

@@ -6,7 +6,7 @@ namespace Toolkit.Writing.Html;
 /// <summary>One page while it is written: its content, and links as they look from it.</summary>
 public sealed class PageContext
 {
-    private readonly Lazy<PageContent> content;
+    private readonly Lazy<PageContent> _content;
 
     /// <summary>A page of a site.</summary>
     /// <param name="shared">What all pages share.</param>
@@ -17,7 +17,7 @@ public sealed class PageContext
         Shared = shared;
         Page = page;
         Root = root ?? string.Concat(Enumerable.Repeat("../", page.OutputPath.Count(c => c == '/')));
-        content = new(() => new PageContent(page));
+        _content = new(() => new PageContent(page));
     }
 
     /// <summary>What all pages share.</summary>
@@ -39,7 +39,7 @@ public sealed class PageContext
     public string Root { get; }
 
     /// <summary>What its blocks hold: headings, words, glossary terms.</summary>
-    public PageContent Content => content.Value;
+    public PageContent Content => _content.Value;
 
     /// <summary>The document that holds this page; null if there is none.</summary>
     public Document? Document => Shared.DocumentOf(Page);

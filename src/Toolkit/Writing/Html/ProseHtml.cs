@@ -15,11 +15,11 @@ internal readonly record struct Fragment(string Markup, Block? Block);
 /// </summary>
 internal sealed class ProseHtml
 {
-    private readonly PageContext page;
-    private readonly StringBuilder html = new();
-    private readonly List<Fragment> fragments = [];
+    private readonly PageContext _page;
+    private readonly StringBuilder _html = new();
+    private readonly List<Fragment> _fragments = [];
 
-    private ProseHtml(PageContext page) => this.page = page;
+    private ProseHtml(PageContext page) => _page = page;
 
     /// <summary>The pieces of some blocks.</summary>
     public static IReadOnlyList<Fragment> Blocks(IEnumerable<Block> blocks, PageContext page)
@@ -27,7 +27,7 @@ internal sealed class ProseHtml
         var writer = new ProseHtml(page);
         writer.Write(blocks);
         writer.Flush();
-        return writer.fragments;
+        return writer._fragments;
     }
 
     /// <summary>The markup of running text.</summary>
@@ -35,15 +35,15 @@ internal sealed class ProseHtml
     {
         var writer = new ProseHtml(page);
         writer.Write(content);
-        return writer.html.ToString();
+        return writer._html.ToString();
     }
 
     private void Flush()
     {
-        if (html.Length > 0)
+        if (_html.Length > 0)
         {
-            fragments.Add(new Fragment(html.ToString(), null));
-            html.Clear();
+            _fragments.Add(new Fragment(_html.ToString(), null));
+            _html.Clear();
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class ProseHtml
                 Close($"h{h.Level}");
                 break;
             case Paragraph p:
-                html.Append("<p>");
+                _html.Append("<p>");
                 Write(p.Content);
                 Close("p");
                 break;
@@ -76,19 +76,19 @@ internal sealed class ProseHtml
                 Write(table);
                 break;
             case QuoteBlock quote:
-                html.Append("<blockquote>\n");
+                _html.Append("<blockquote>\n");
                 Write(quote.Content);
                 Close("blockquote");
                 break;
             case CodeBlock code:
-                html.Append("<pre><code>").Append(HtmlText.Escape(code.Text)).Append("</code></pre>\n");
+                _html.Append("<pre><code>").Append(HtmlText.Escape(code.Text)).Append("</code></pre>\n");
                 break;
             case ThematicBreak:
-                html.Append("<hr>\n");
+                _html.Append("<hr>\n");
                 break;
             default:
                 Flush();
-                fragments.Add(new Fragment("", block));
+                _fragments.Add(new Fragment("", block));
                 break;
         }
     }
@@ -96,16 +96,16 @@ internal sealed class ProseHtml
     private void Write(ListBlock list)
     {
         var name = list.Ordered ? "ol" : "ul";
-        html.Append('<').Append(name);
+        _html.Append('<').Append(name);
         if (list.Ordered && list.Start != 1)
         {
-            html.Append(CultureInfo.InvariantCulture, $" start=\"{list.Start}\"");
+            _html.Append(CultureInfo.InvariantCulture, $" start=\"{list.Start}\"");
         }
 
-        html.Append(">\n");
+        _html.Append(">\n");
         foreach (var item in list.Items)
         {
-            html.Append("<li>");
+            _html.Append("<li>");
             for (var i = 0; i < item.Count; i++)
             {
                 if (list.Tight && i == 0 && item[i] is Paragraph first)
@@ -131,43 +131,43 @@ internal sealed class ProseHtml
     private void Write(TableBlock table)
     {
         var headers = table.Header.Select(InlineText.Plain).ToList();
-        html.Append("<table class=\"cards\" role=\"table\">\n");
+        _html.Append("<table class=\"cards\" role=\"table\">\n");
         if (table.Caption.Count > 0)
         {
-            html.Append("<caption>");
+            _html.Append("<caption>");
             Write(table.Caption);
             Close("caption");
         }
 
-        html.Append("<thead role=\"rowgroup\"><tr role=\"row\">");
+        _html.Append("<thead role=\"rowgroup\"><tr role=\"row\">");
         for (var c = 0; c < table.Header.Count; c++)
         {
-            html.Append("<th role=\"columnheader\" scope=\"col\"").Append(AlignmentClass(table, c)).Append('>');
+            _html.Append("<th role=\"columnheader\" scope=\"col\"").Append(AlignmentClass(table, c)).Append('>');
             Write(table.Header[c]);
-            html.Append("</th>");
+            _html.Append("</th>");
         }
 
-        html.Append("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+        _html.Append("</tr></thead>\n<tbody role=\"rowgroup\">\n");
         foreach (var row in table.Rows)
         {
-            html.Append("<tr role=\"row\">");
+            _html.Append("<tr role=\"row\">");
             for (var c = 0; c < row.Count; c++)
             {
-                html.Append("<td role=\"cell\"").Append(AlignmentClass(table, c));
+                _html.Append("<td role=\"cell\"").Append(AlignmentClass(table, c));
                 if (c > 0 && headers[c].Length > 0)
                 {
-                    html.Append(" data-l=\"").Append(HtmlText.Escape(headers[c])).Append('"');
+                    _html.Append(" data-l=\"").Append(HtmlText.Escape(headers[c])).Append('"');
                 }
 
-                html.Append('>');
+                _html.Append('>');
                 Write(row[c]);
-                html.Append("</td>");
+                _html.Append("</td>");
             }
 
-            html.Append("</tr>\n");
+            _html.Append("</tr>\n");
         }
 
-        html.Append("</tbody></table>\n");
+        _html.Append("</tbody></table>\n");
     }
 
     private static string AlignmentClass(TableBlock table, int column) =>
@@ -191,7 +191,7 @@ internal sealed class ProseHtml
         switch (inline)
         {
             case Text t:
-                html.Append(HtmlText.Escape(t.Value));
+                _html.Append(HtmlText.Escape(t.Value));
                 break;
             case Emphasis e:
                 Around("em", e.Content);
@@ -200,31 +200,31 @@ internal sealed class ProseHtml
                 Around("strong", s.Content);
                 break;
             case Code c:
-                html.Append("<code>").Append(HtmlText.Escape(c.Value)).Append("</code>");
+                _html.Append("<code>").Append(HtmlText.Escape(c.Value)).Append("</code>");
                 break;
             case LineBreak:
-                html.Append("<br>");
+                _html.Append("<br>");
                 break;
             case Foreign f:
-                html.Append("<span lang=\"").Append(HtmlText.Escape(f.Language)).Append("\">");
+                _html.Append("<span lang=\"").Append(HtmlText.Escape(f.Language)).Append("\">");
                 Write(f.Content);
-                html.Append("</span>");
+                _html.Append("</span>");
                 break;
             case ExternalLink l:
                 Link(l.Url, " rel=\"noreferrer\"", l.Content);
                 break;
             case InternalLink l:
-                Link(page.To(l.Page, l.Anchor), "", l.Content);
+                Link(_page.To(l.Page, l.Anchor), "", l.Content);
                 break;
             case TermReference t:
                 Link("#term-" + t.Term.Id, " class=\"term\"", t.Content);
                 break;
             case Image i:
-                html.Append("<img src=\"").Append(HtmlText.Escape(page.To(i.Path)))
+                _html.Append("<img src=\"").Append(HtmlText.Escape(_page.To(i.Path)))
                     .Append("\" alt=\"").Append(HtmlText.Escape(i.Alt)).Append("\">");
                 break;
             case FootnoteReference f:
-                html.Append(CultureInfo.InvariantCulture, $"<sup><a class=\"fn\" id=\"{NoteIds.Reference(f.Number, f.Use)}\" href=\"#{NoteIds.Note(f.Number)}\" aria-label=\"{HtmlText.Escape(page.Words.Pages.NoteNumber(f.Number))}\">{f.Number}</a></sup>");
+                _html.Append(CultureInfo.InvariantCulture, $"<sup><a class=\"fn\" id=\"{NoteIds.Reference(f.Number, f.Use)}\" href=\"#{NoteIds.Note(f.Number)}\" aria-label=\"{HtmlText.Escape(_page.Words.Pages.NoteNumber(f.Number))}\">{f.Number}</a></sup>");
                 break;
             default:
                 throw new NotSupportedException($"No markup for {inline.GetType().Name}");
@@ -233,20 +233,20 @@ internal sealed class ProseHtml
 
     private void Link(string url, string attributes, IReadOnlyList<Inline> content)
     {
-        html.Append("<a href=\"").Append(HtmlText.Escape(url)).Append('"').Append(attributes).Append('>');
+        _html.Append("<a href=\"").Append(HtmlText.Escape(url)).Append('"').Append(attributes).Append('>');
         Write(content);
-        html.Append("</a>");
+        _html.Append("</a>");
     }
 
     private void Around(string element, IReadOnlyList<Inline> content)
     {
-        html.Append('<').Append(element).Append('>');
+        _html.Append('<').Append(element).Append('>');
         Write(content);
-        html.Append("</").Append(element).Append('>');
+        _html.Append("</").Append(element).Append('>');
     }
 
     private void Open(string element, string id) =>
-        html.Append('<').Append(element).Append(" id=\"").Append(HtmlText.Escape(id)).Append("\">");
+        _html.Append('<').Append(element).Append(" id=\"").Append(HtmlText.Escape(id)).Append("\">");
 
-    private void Close(string element) => html.Append("</").Append(element).Append(">\n");
+    private void Close(string element) => _html.Append("</").Append(element).Append(">\n");
 }

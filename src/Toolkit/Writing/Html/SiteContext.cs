@@ -6,13 +6,13 @@ namespace Toolkit.Writing.Html;
 /// <summary>What all pages share while they are written: the site, and quick answers to questions about it.</summary>
 public sealed class SiteContext
 {
-    private readonly Dictionary<string, Page> pages;
-    private readonly ILookup<string, Download> downloads;
-    private readonly Dictionary<string, (Page? Previous, Page? Next)> neighbors = [];
-    private readonly Dictionary<string, Document> documents;
-    private readonly Dictionary<string, Page> layouts;
-    private readonly Dictionary<string, Page> names;
-    private readonly InstrumentPages instruments;
+    private readonly Dictionary<string, Page> _pages;
+    private readonly ILookup<string, Download> _downloads;
+    private readonly Dictionary<string, (Page? Previous, Page? Next)> _neighbors = [];
+    private readonly Dictionary<string, Document> _documents;
+    private readonly Dictionary<string, Page> _layouts;
+    private readonly Dictionary<string, Page> _names;
+    private readonly InstrumentPages _instruments;
 
     /// <summary>Prepares the answers.</summary>
     public SiteContext(Site site, LanguageWords words, IThemeViews views, HashedAssets assets, string manifest, IReadOnlyList<Download> downloads)
@@ -22,13 +22,13 @@ public sealed class SiteContext
         Views = views;
         Assets = assets;
         Manifest = manifest;
-        pages = site.Pages.ToDictionary(p => p.OutputPath);
-        layouts = FirstOf(site.Pages, p => p.Layout);
-        names = FirstOf(site.Pages, p => p.Xref);
-        instruments = new InstrumentPages(site.Pages);
-        this.downloads = downloads.ToLookup(d => d.Document);
+        _pages = site.Pages.ToDictionary(p => p.OutputPath);
+        _layouts = FirstOf(site.Pages, p => p.Layout);
+        _names = FirstOf(site.Pages, p => p.Xref);
+        _instruments = new InstrumentPages(site.Pages);
+        _downloads = downloads.ToLookup(d => d.Document);
         Formats = [.. downloads.Select(d => d.WrittenAs).Distinct()];
-        documents = site.Documents.Where(d => d.Kind != DocumentKind.Guide)
+        _documents = site.Documents.Where(d => d.Kind != DocumentKind.Guide)
             .GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.First());
         MainNavigation = [.. site.Pages.Where(p => p.ShowInNavigation).OrderBy(p => p.Order)];
         Link(site.Pages.Where(p => p.Kind == PageKind.Chapter));
@@ -54,28 +54,28 @@ public sealed class SiteContext
     public IReadOnlyList<Page> MainNavigation { get; }
 
     /// <summary>The page at a path in the output; null if there is none.</summary>
-    public Page? At(string outputPath) => pages.GetValueOrDefault(outputPath);
+    public Page? At(string outputPath) => _pages.GetValueOrDefault(outputPath);
 
     /// <summary>The first page with a layout; null if there is none.</summary>
-    public Page? WithLayout(string layout) => layouts.GetValueOrDefault(layout);
+    public Page? WithLayout(string layout) => _layouts.GetValueOrDefault(layout);
 
     /// <summary>The page of a name for <c>xref:</c>; null if there is none.</summary>
-    public Page? Named(string xref) => names.GetValueOrDefault(xref);
+    public Page? Named(string xref) => _names.GetValueOrDefault(xref);
 
     /// <summary>The tool page that holds an instrument; null if it has none.</summary>
-    public Page? ToolOf(Instrument instrument) => instruments[instrument.Id] is { Kind: PageKind.Tool } page ? page : null;
+    public Page? ToolOf(Instrument instrument) => _instruments[instrument.Id] is { Kind: PageKind.Tool } page ? page : null;
 
     /// <summary>The chapters or tools before and after a page.</summary>
-    public (Page? Previous, Page? Next) Neighbors(Page page) => neighbors.GetValueOrDefault(page.OutputPath);
+    public (Page? Previous, Page? Next) Neighbors(Page page) => _neighbors.GetValueOrDefault(page.OutputPath);
 
     /// <summary>The document that holds a page; null if there is none.</summary>
-    public Document? DocumentOf(Page page) => documents.GetValueOrDefault(page.OutputPath);
+    public Document? DocumentOf(Page page) => _documents.GetValueOrDefault(page.OutputPath);
 
     /// <summary>What documents were written as this time, in the order in which files are offered.</summary>
     public IReadOnlyList<IDocumentFormat> Formats { get; }
 
     /// <summary>The files of a document, in the order of <see cref="Formats"/>.</summary>
-    public IReadOnlyList<Download> FilesOf(string document) => [.. downloads[document]];
+    public IReadOnlyList<Download> FilesOf(string document) => [.. _downloads[document]];
 
     /// <summary>The pages above a page, from the home page down.</summary>
     public IReadOnlyList<Page> Trail(Page page)
@@ -118,7 +118,7 @@ public sealed class SiteContext
         var list = sequence.ToList();
         for (var i = 0; i < list.Count; i++)
         {
-            neighbors[list[i].OutputPath] = (i > 0 ? list[i - 1] : null, i + 1 < list.Count ? list[i + 1] : null);
+            _neighbors[list[i].OutputPath] = (i > 0 ? list[i - 1] : null, i + 1 < list.Count ? list[i + 1] : null);
         }
     }
 }

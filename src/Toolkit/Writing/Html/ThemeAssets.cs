@@ -5,17 +5,17 @@ namespace Toolkit.Writing.Html;
 /// <summary>The files that the theme's own build made (<c>theme/dist</c>): stylesheet, scripts, icon.</summary>
 public sealed class ThemeAssets
 {
-    private readonly FrozenDictionary<string, byte[]> files;
+    private readonly FrozenDictionary<string, byte[]> _files;
 
     /// <summary>Assets by file name, such as <c>site.css</c>.</summary>
-    public ThemeAssets(IReadOnlyDictionary<string, byte[]> files) => this.files = files.ToFrozenDictionary();
+    public ThemeAssets(IReadOnlyDictionary<string, byte[]> files) => _files = files.ToFrozenDictionary();
 
     /// <summary>File names in alphabetical order.</summary>
-    public IEnumerable<string> Names => files.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names => _files.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The bytes of one file.</summary>
     /// <exception cref="FileNotFoundException">The theme was not built, or is being built at this moment.</exception>
-    public byte[] this[string name] => files.TryGetValue(name, out var file)
+    public byte[] this[string name] => _files.TryGetValue(name, out var file)
         ? file
         : throw new FileNotFoundException($"The theme's built files lack {name}. Run 'dotnet build theme'.");
 

@@ -11,7 +11,7 @@ internal sealed class PdfAppearance(PdfFile file, PdfReference font)
     /// <summary>The color of what is filled in, as an operator: the ink of the page.</summary>
     public const string Ink = "0.165 0.145 0.192";
 
-    private readonly Dictionary<string, PdfReference> drawings = [];
+    private readonly Dictionary<string, PdfReference> _drawings = [];
 
     /// <summary>An empty field for text.</summary>
     public PdfDictionary Text(double width, double height) => new() { ["N"] = Drawing("/Tx BMC\nEMC\n", width, height, withFont: true) };
@@ -45,7 +45,7 @@ internal sealed class PdfAppearance(PdfFile file, PdfReference font)
     {
         var (w, h) = (new PdfNumber(width), new PdfNumber(height));
         var key = $"{w.Text} {h.Text} {content}";
-        if (!drawings.TryGetValue(key, out var drawing))
+        if (!_drawings.TryGetValue(key, out var drawing))
         {
             var resources = new PdfDictionary();
             if (withFont)
@@ -53,7 +53,7 @@ internal sealed class PdfAppearance(PdfFile file, PdfReference font)
                 resources["Font"] = new PdfDictionary { [PdfFieldFont.Name] = font };
             }
 
-            drawings[key] = drawing = file.Add(new PdfDictionary
+            _drawings[key] = drawing = file.Add(new PdfDictionary
             {
                 ["Type"] = new PdfName("XObject"),
                 ["Subtype"] = new PdfName("Form"),

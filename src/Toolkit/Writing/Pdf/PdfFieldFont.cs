@@ -11,18 +11,18 @@ internal sealed class PdfFieldFont
 
     private const int First = 32;
     private const int Last = 255;
-    private readonly int length;
-    private readonly byte[] deflated;
-    private readonly TrueTypeFont font;
+    private readonly int _length;
+    private readonly byte[] _deflated;
+    private readonly TrueTypeFont _font;
 
     private PdfFieldFont(TrueTypeFont font)
     {
-        this.font = font;
+        _font = font;
         var program = font.Subset(Characters().Select(c => c ?? ' '));
-        length = program.Length;
+        _length = program.Length;
 
         // Every document takes the same bytes: packing them once is half of the work on a file.
-        deflated = PdfFile.Deflate(program).Data!;
+        _deflated = PdfFile.Deflate(program).Data!;
     }
 
     /// <summary>The font in the folder <c>theme/pdf</c>.</summary>
@@ -34,8 +34,8 @@ internal sealed class PdfFieldFont
         var stream = new PdfDictionary
         {
             ["Filter"] = new PdfName("FlateDecode"),
-            ["Length1"] = new PdfNumber(length),
-            Data = deflated,
+            ["Length1"] = new PdfNumber(_length),
+            Data = _deflated,
         };
         var name = new PdfName("TKANSW+PublicSans-Regular");
         var descriptor = file.Add(new PdfDictionary
@@ -43,11 +43,11 @@ internal sealed class PdfFieldFont
             ["Type"] = new PdfName("FontDescriptor"),
             ["FontName"] = name,
             ["Flags"] = new PdfNumber(32),
-            ["FontBBox"] = new PdfArray(font.Box.Select(v => Thousandths(v))),
+            ["FontBBox"] = new PdfArray(_font.Box.Select(v => Thousandths(v))),
             ["ItalicAngle"] = new PdfNumber(0),
-            ["Ascent"] = Thousandths(font.Ascent),
-            ["Descent"] = Thousandths(font.Descent),
-            ["CapHeight"] = Thousandths(font.CapHeight),
+            ["Ascent"] = Thousandths(_font.Ascent),
+            ["Descent"] = Thousandths(_font.Descent),
+            ["CapHeight"] = Thousandths(_font.CapHeight),
             ["StemV"] = new PdfNumber(80),
             ["FontFile2"] = file.Add(stream),
         });
@@ -59,7 +59,7 @@ internal sealed class PdfFieldFont
             ["Encoding"] = new PdfName("WinAnsiEncoding"),
             ["FirstChar"] = new PdfNumber(First),
             ["LastChar"] = new PdfNumber(Last),
-            ["Widths"] = new PdfArray(Characters().Select(c => Thousandths(c is null ? 0 : font.Width(c.Value)))),
+            ["Widths"] = new PdfArray(Characters().Select(c => Thousandths(c is null ? 0 : _font.Width(c.Value)))),
             ["FontDescriptor"] = descriptor,
         });
     }
@@ -83,5 +83,5 @@ internal sealed class PdfFieldFont
         }
     }
 
-    private PdfNumber Thousandths(int units) => new(Math.Round(units * 1000.0 / font.UnitsPerEm, 2));
+    private PdfNumber Thousandths(int units) => new(Math.Round(units * 1000.0 / _font.UnitsPerEm, 2));
 }

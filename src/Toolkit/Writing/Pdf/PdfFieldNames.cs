@@ -8,7 +8,7 @@ namespace Toolkit.Writing.Pdf;
 /// </summary>
 internal sealed class PdfFieldNames(PdfFile file)
 {
-    private readonly Dictionary<string, PdfReference> nodes = [];
+    private readonly Dictionary<string, PdfReference> _nodes = [];
 
     /// <summary>The nodes without a parent, in order.</summary>
     public List<PdfObject> Top { get; } = [];
@@ -31,10 +31,10 @@ internal sealed class PdfFieldNames(PdfFile file)
     /// <summary>The field that radio buttons share; made when the first of them asks.</summary>
     public PdfReference Group(FieldId id, Func<PdfDictionary> make)
     {
-        if (!nodes.TryGetValue(id.Value, out var group))
+        if (!_nodes.TryGetValue(id.Value, out var group))
         {
             var field = make();
-            nodes[id.Value] = group = file.Add(field);
+            _nodes[id.Value] = group = file.Add(field);
             Add(id, group, field);
         }
 
@@ -54,10 +54,10 @@ internal sealed class PdfFieldNames(PdfFile file)
     {
         var path = segments.ToArray();
         var name = string.Join('.', path);
-        if (!nodes.TryGetValue(name, out var node))
+        if (!_nodes.TryGetValue(name, out var node))
         {
             var dictionary = new PdfDictionary();
-            nodes[name] = node = file.Add(dictionary);
+            _nodes[name] = node = file.Add(dictionary);
             Add(FieldId.Of(path), node, dictionary);
         }
 

@@ -17,24 +17,24 @@ internal sealed class PdfFields
     /// <summary>What a ticked box is worth, in the file and in an answer.</summary>
     private const string Ticked = "yes";
 
-    private readonly PdfFile file;
-    private readonly Dictionary<string, Field> fields;
-    private readonly Dictionary<int, PdfDictionary> owners = [];
-    private readonly HashSet<string> found = [];
-    private readonly PdfFieldNames names;
-    private readonly PdfAppearance appearance;
+    private readonly PdfFile _file;
+    private readonly Dictionary<string, Field> _fields;
+    private readonly Dictionary<int, PdfDictionary> _owners = [];
+    private readonly HashSet<string> _found = [];
+    private readonly PdfFieldNames _names;
+    private readonly PdfAppearance _appearance;
 
-    private readonly DocumentWords words;
-    private readonly Dictionary<string, string> partners;
+    private readonly DocumentWords _words;
+    private readonly Dictionary<string, string> _partners;
 
     private PdfFields(PdfFile file, Document document, DocumentWords words, PdfReference font)
     {
-        this.file = file;
-        this.words = words;
-        partners = document.Instruments.Where(i => i.PerPartner).ToDictionary(i => i.Id, i => i.Title);
-        fields = document.Fields.ToDictionary(f => f.Id.Value);
-        names = new PdfFieldNames(file);
-        appearance = new PdfAppearance(file, font);
+        _file = file;
+        _words = words;
+        _partners = document.Instruments.Where(i => i.PerPartner).ToDictionary(i => i.Id, i => i.Title);
+        _fields = document.Fields.ToDictionary(f => f.Id.Value);
+        _names = new PdfFieldNames(file);
+        _appearance = new PdfAppearance(file, font);
         FindOwners(file.Dictionary(file.Catalog["StructTreeRoot"]), 0);
     }
 
@@ -61,11 +61,11 @@ internal sealed class PdfFields
 
     private void AddForm(PdfReference font)
     {
-        foreach (var page in file.Pages())
+        foreach (var page in _file.Pages())
         {
-            foreach (var annotation in file.List(file.Dictionary(page)["Annots"]).OfType<PdfReference>())
+            foreach (var annotation in _file.List(_file.Dictionary(page)["Annots"]).OfType<PdfReference>())
             {
-                var dictionary = file.Dictionary(annotation);
+                var dictionary = _file.Dictionary(annotation);
                 if (Target(dictionary) is { } target)
                 {
                     MakeField(annotation, dictionary, page, target);
@@ -73,14 +73,14 @@ internal sealed class PdfFields
             }
         }
 
-        if (fields.Values.Select(Missing).FirstOrDefault(link => link is not null) is { } missing)
+        if (_fields.Values.Select(Missing).FirstOrDefault(link => link is not null) is { } missing)
         {
             throw new FormatException($"The field '{missing}' was not drawn.");
         }
 
-        file.Catalog["AcroForm"] = file.Add(new PdfDictionary
+        _file.Catalog["AcroForm"] = _file.Add(new PdfDictionary
         {
-            ["Fields"] = new PdfArray(names.Top),
+            ["Fields"] = new PdfArray(_names.Top),
             ["DA"] = PdfString.Of(TextStyle(10)),
             ["DR"] = new PdfDictionary { ["Font"] = new PdfDictionary { [PdfFieldFont.Name] = font } },
         });
@@ -90,16 +90,16 @@ internal sealed class PdfFields
     private string? Missing(Field field)
     {
         var id = field.Id.Value;
-        return found.Contains(id) ? null
-            : field.Options.Any(o => found.Contains(OptionLink(field, o)))
-                ? field.Options.Select(o => OptionLink(field, o)).FirstOrDefault(link => !found.Contains(link))
+        return _found.Contains(id) ? null
+            : field.Options.Any(o => _found.Contains(OptionLink(field, o)))
+                ? field.Options.Select(o => OptionLink(field, o)).FirstOrDefault(link => !_found.Contains(link))
                 : id;
     }
 
     private static string TextStyle(double size) => $"/{PdfFieldFont.Name} {PdfNumber.Format(size)} Tf {PdfAppearance.Ink} rg";
 
     private string? Target(PdfDictionary annotation) =>
-        (file.Resolve(annotation["A"]) as PdfDictionary)?["URI"] is PdfString uri && uri.Text.StartsWith(LinkStart, StringComparison.Ordinal)
+        (_file.Resolve(annotation["A"]) as PdfDictionary)?["URI"] is PdfString uri && uri.Text.StartsWith(LinkStart, StringComparison.Ordinal)
             ? uri.Text[LinkStart.Length..]
             : null;
 
@@ -110,7 +110,7 @@ internal sealed class PdfFields
             throw new FormatException("The structure of the PDF is too deep.");
         }
 
-        foreach (var kid in file.List(element["K"]).Select(file.Resolve).OfType<PdfDictionary>())
+        foreach (var kid in _file.List(element["K"]).Select(_file.Resolve).OfType<PdfDictionary>())
         {
             if (!kid.Is("Type", "OBJR"))
             {
@@ -118,7 +118,7 @@ internal sealed class PdfFields
             }
             else if (kid["Obj"] is PdfReference target)
             {
-                owners[target.Number] = element;
+                _owners[target.Number] = element;
             }
         }
     }
@@ -126,19 +126,19 @@ internal sealed class PdfFields
     private void MakeField(PdfReference reference, PdfDictionary widget, PdfReference page, string target)
     {
         var parts = target.Split('#');
-        if (!fields.TryGetValue(parts[0], out var field) || (parts.Length > 1 && field.Options.All(o => OptionLink(field, o) != target)))
+        if (!_fields.TryGetValue(parts[0], out var field) || (parts.Length > 1 && field.Options.All(o => OptionLink(field, o) != target)))
         {
             throw new FormatException($"'{target}' was drawn and is no field of the document.");
         }
 
-        if (!found.Add(target))
+        if (!_found.Add(target))
         {
             throw new FormatException($"The field '{target}' was drawn twice: its box has no room on one page.");
         }
 
         var option = parts.Length == 1 ? null : field.Options.Single(o => o.Id == parts[1]);
-        var label = option is null ? Label(field) : words.OptionOf(field.Label, option.Label);
-        Retype(owners[reference.Number], label);
+        var label = option is null ? Label(field) : _words.OptionOf(field.Label, option.Label);
+        Retype(_owners[reference.Number], label);
         foreach (var key in new[] { "A", "Border", "BS", "C", "Contents", "H" })
         {
             widget[key] = null;
@@ -150,7 +150,7 @@ internal sealed class PdfFields
         widget["TU"] = PdfString.Of(label);
         if (option is null)
         {
-            names.Add(field.Id, reference, widget);
+            _names.Add(field.Id, reference, widget);
             Unite(widget, field);
         }
         else
@@ -161,8 +161,8 @@ internal sealed class PdfFields
 
     /// <summary>What a screen reader says: the question, how a date is written, and where there are several partners, which one.</summary>
     private string Label(Field field) =>
-        PdfForm.HowToWrite(field.Kind, words) is { Length: > 0 } how ? words.Dated(field.Label, how)
-        : field.IsPartner && partners.Count > 1 ? words.PartnerOf(field.Label, partners[field.Id.Instrument])
+        PdfForm.HowToWrite(field.Kind, _words) is { Length: > 0 } how ? _words.Dated(field.Label, how)
+        : field.IsPartner && _partners.Count > 1 ? _words.PartnerOf(field.Label, _partners[field.Id.Instrument])
         : field.Label;
 
     private static void Retype(PdfDictionary element, string label)
@@ -196,7 +196,7 @@ internal sealed class PdfFields
             widget["FT"] = new PdfName("Btn");
             widget["V"] = widget["AS"] = new PdfName("Off");
             widget["MK"] = new PdfDictionary { ["CA"] = PdfString.Of("4") };
-            widget["AP"] = appearance.Tick(Ticked, width, height);
+            widget["AP"] = _appearance.Tick(Ticked, width, height);
         }
 
         void DropDown()
@@ -217,29 +217,29 @@ internal sealed class PdfFields
         void Letters()
         {
             widget["DA"] = PdfString.Of(TextStyle(isCell ? 9 : 10));
-            widget["AP"] = appearance.Text(width, height);
+            widget["AP"] = _appearance.Text(width, height);
         }
     }
 
     private void Radio(PdfReference reference, PdfDictionary widget, Field field, Option option)
     {
         var (width, height) = Size(widget);
-        var group = names.Group(field.Id, () => new PdfDictionary
+        var group = _names.Group(field.Id, () => new PdfDictionary
         {
             ["FT"] = new PdfName("Btn"),
             ["Ff"] = new PdfNumber(1 << 15),
             ["V"] = new PdfName("Off"),
             ["TU"] = PdfString.Of(field.Label),
         });
-        names.AddKid(group, reference, widget);
+        _names.AddKid(group, reference, widget);
         widget["AS"] = new PdfName("Off");
         widget["MK"] = new PdfDictionary { ["CA"] = PdfString.Of("l") };
-        widget["AP"] = appearance.Dot(option.Id, width, height);
+        widget["AP"] = _appearance.Dot(option.Id, width, height);
     }
 
     private (double Width, double Height) Size(PdfDictionary widget)
     {
-        var corners = file.List(widget["Rect"]).OfType<PdfNumber>().Select(n => n.Value).ToArray();
+        var corners = _file.List(widget["Rect"]).OfType<PdfNumber>().Select(n => n.Value).ToArray();
         return (Math.Abs(corners[2] - corners[0]), Math.Abs(corners[3] - corners[1]));
     }
 }

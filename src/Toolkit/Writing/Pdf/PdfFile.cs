@@ -9,7 +9,7 @@ namespace Toolkit.Writing.Pdf;
 /// </summary>
 public sealed class PdfFile
 {
-    private int last;
+    private int _last;
 
     private PdfFile()
     {
@@ -50,7 +50,7 @@ public sealed class PdfFile
             file.Objects[number] = ReadObject(bytes, offset, offsets);
         }
 
-        file.last = file.Objects.Count == 0 ? 0 : file.Objects.Keys.Last();
+        file._last = file.Objects.Count == 0 ? 0 : file.Objects.Keys.Last();
         return file;
     }
 
@@ -73,8 +73,8 @@ public sealed class PdfFile
     /// <summary>Adds an object and says how to point to it.</summary>
     public PdfReference Add(PdfObject value)
     {
-        Objects[++last] = value;
-        return new PdfReference(last);
+        Objects[++_last] = value;
+        return new PdfReference(_last);
     }
 
     /// <summary>The pages in order.</summary>

@@ -170,11 +170,11 @@ internal static class PdfFileWriter
     /// <summary>Bytes that grow; text goes in without a copy in between.</summary>
     private sealed class Output
     {
-        private byte[] buffer = new byte[1 << 18];
+        private byte[] _buffer = new byte[1 << 18];
 
         public int Length { get; private set; }
 
-        public ReadOnlySpan<byte> Written => buffer.AsSpan(0, Length);
+        public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
 
         public void Write(string text) => Length += Encoding.Latin1.GetBytes(text, Room(text.Length));
 
@@ -186,12 +186,12 @@ internal static class PdfFileWriter
 
         private Span<byte> Room(int needed)
         {
-            if (Length + needed > buffer.Length)
+            if (Length + needed > _buffer.Length)
             {
-                Array.Resize(ref buffer, Math.Max(buffer.Length * 2, Length + needed));
+                Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + needed));
             }
 
-            return buffer.AsSpan(Length);
+            return _buffer.AsSpan(Length);
         }
     }
 }

@@ -53,7 +53,7 @@ internal static class PdfForm
     }));
 
     /// <summary>A table to fill in: as a table where its columns fit across the page, else one card a row.</summary>
-    public static JsonObject Table(FieldTable table, DocumentWords words)
+    public static JsonObject Table(FieldTable table, LanguageWords words)
     {
         var keys = table.BlankKeys;
         return new JsonObject
@@ -65,15 +65,15 @@ internal static class PdfForm
             ["columns"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
             {
                 ["label"] = PdfText.Clean(column.Label),
-                ["hint"] = HowToWrite(column.Kind, words),
+                ["hint"] = HowToWrite(column.Kind, words.Documents),
                 ["kind"] = Cell(column.Kind),
-                ["options"] = Choices(column.Options, words),
+                ["options"] = Choices(column.Options, words.Documents),
                 ["room"] = PdfColumns.Room(column.Kind),
             })),
             ["rows"] = PdfTree.Array(keys.Select(JsonNode (key, index) => new JsonObject
             {
                 ["label"] = table.CanGrow
-                    ? words.RowNumber(index + 1)
+                    ? words.Common.RowNumber.Fill($"{index + 1}")
                     : PdfText.Clean(table.FixedRows[index].Label),
                 ["cells"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
                 {

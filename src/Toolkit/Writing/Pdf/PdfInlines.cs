@@ -6,13 +6,13 @@ namespace Toolkit.Writing.Pdf;
 /// <summary>Running text as nodes of the content tree. Strings are never parsed by Typst, so nothing needs escaping.</summary>
 internal sealed class PdfInlines(PdfLinks links, Func<string, string> addFile)
 {
-    private readonly Dictionary<Footnote, string> notes = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, GlossaryEntry> terms = [];
+    private readonly Dictionary<Footnote, string> _notes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, GlossaryEntry> _terms = [];
 
     public PdfLinks Links => links;
 
     /// <summary>The terms met so far.</summary>
-    public IEnumerable<GlossaryEntry> Terms => terms.Values;
+    public IEnumerable<GlossaryEntry> Terms => _terms.Values;
 
     public JsonArray Nodes(IEnumerable<Inline> content) => [.. content.Select(Node)];
 
@@ -43,7 +43,7 @@ internal sealed class PdfInlines(PdfLinks links, Func<string, string> addFile)
                     : links.Published(link.Page, link.Anchor) is { } address ? Link("href", address, link.Content)
                     : Wrap("plain", link.Content);
             case TermReference term:
-                terms.TryAdd(term.Term.Id, term.Term);
+                _terms.TryAdd(term.Term.Id, term.Term);
                 return Wrap("plain", term.Content);
             case FootnoteReference reference:
                 return Note(reference.Note);
@@ -58,13 +58,13 @@ internal sealed class PdfInlines(PdfLinks links, Func<string, string> addFile)
 
     private JsonObject Note(Footnote note)
     {
-        if (notes.TryGetValue(note, out var known))
+        if (_notes.TryGetValue(note, out var known))
         {
             return new JsonObject { ["t"] = "again", ["id"] = known };
         }
 
-        var id = $"note-{notes.Count + 1}";
-        notes.Add(note, id);
+        var id = $"note-{_notes.Count + 1}";
+        _notes.Add(note, id);
         var node = Wrap("note", note.Content);
         node["id"] = id;
         return node;

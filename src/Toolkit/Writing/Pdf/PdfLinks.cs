@@ -6,15 +6,15 @@ namespace Toolkit.Writing.Pdf;
 /// <summary>Where a link within the site leads from a document: to a place in it, to the published page, or nowhere.</summary>
 internal sealed class PdfLinks
 {
-    private readonly Document document;
-    private readonly SiteSettings settings;
-    private readonly HashSet<string> anchors;
+    private readonly Document _document;
+    private readonly SiteSettings _settings;
+    private readonly HashSet<string> _anchors;
 
     private PdfLinks(Document document, SiteSettings settings, HashSet<string> anchors)
     {
-        this.document = document;
-        this.settings = settings;
-        this.anchors = anchors;
+        _document = document;
+        _settings = settings;
+        _anchors = anchors;
     }
 
     /// <summary>The links of a document. An id that stands in it twice is no place to lead to.</summary>
@@ -25,10 +25,10 @@ internal sealed class PdfLinks
 
     /// <summary>Label of a place in the document; null where no link can lead there.</summary>
     public string? Label(string page, string anchor) =>
-        page == document.Page && anchors.Contains(anchor) ? "at-" + anchor : null;
+        page == _document.Page && _anchors.Contains(anchor) ? "at-" + anchor : null;
 
     /// <summary>Address of the published page; null where the site does not know its host.</summary>
-    public string? Published(string page, string anchor) => Addresses.Of(settings, page, anchor);
+    public string? Published(string page, string anchor) => Addresses.Of(_settings, page, anchor);
 
     private static IEnumerable<string> Ids(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
     {

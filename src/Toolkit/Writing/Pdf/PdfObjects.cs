@@ -67,21 +67,21 @@ internal sealed record PdfArray : PdfObject
 public sealed record PdfDictionary : PdfObject
 {
     // Most have a handful of keys: looking through a list is faster than a table of hashes, and keeps the order.
-    private readonly List<KeyValuePair<string, PdfObject>> entries = [];
+    private readonly List<KeyValuePair<string, PdfObject>> _entries = [];
 
     /// <summary>The data of a stream as stored, so compressed where <c>Filter</c> says so; null for a plain dictionary.</summary>
     public byte[]? Data { get; set; }
 
     /// <summary>The names in order.</summary>
-    public IEnumerable<string> Keys => entries.Select(e => e.Key);
+    public IEnumerable<string> Keys => _entries.Select(e => e.Key);
 
     /// <summary>The names and values in order.</summary>
-    public IReadOnlyList<KeyValuePair<string, PdfObject>> Entries => entries;
+    public IReadOnlyList<KeyValuePair<string, PdfObject>> Entries => _entries;
 
     /// <summary>The value under a name; null where there is none. Setting null removes it.</summary>
     public PdfObject? this[string key]
     {
-        get => Find(key) is var at and >= 0 ? entries[at].Value : null;
+        get => Find(key) is var at and >= 0 ? _entries[at].Value : null;
         set
         {
             var at = Find(key);
@@ -89,16 +89,16 @@ public sealed record PdfDictionary : PdfObject
             {
                 if (at >= 0)
                 {
-                    entries.RemoveAt(at);
+                    _entries.RemoveAt(at);
                 }
             }
             else if (at >= 0)
             {
-                entries[at] = KeyValuePair.Create(key, value);
+                _entries[at] = KeyValuePair.Create(key, value);
             }
             else
             {
-                entries.Add(KeyValuePair.Create(key, value));
+                _entries.Add(KeyValuePair.Create(key, value));
             }
         }
     }
@@ -108,9 +108,9 @@ public sealed record PdfDictionary : PdfObject
 
     private int Find(string key)
     {
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < _entries.Count; i++)
         {
-            if (entries[i].Key == key)
+            if (_entries[i].Key == key)
             {
                 return i;
             }

@@ -7,7 +7,7 @@ namespace Toolkit.Writing.Pdf;
 internal sealed class PdfParser(byte[] bytes, int position = 0)
 {
     private const int Deepest = 100;
-    private int depth;
+    private int _depth;
 
     /// <summary>Where the next value is looked for.</summary>
     public int Position { get; set; } = position;
@@ -174,13 +174,13 @@ internal sealed class PdfParser(byte[] bytes, int position = 0)
 
     private T Nested<T>(Func<T> read)
     {
-        if (++depth > Deepest)
+        if (++_depth > Deepest)
         {
             throw Broken("values are nested too deep");
         }
 
         var value = read();
-        depth--;
+        _depth--;
         return value;
     }
 

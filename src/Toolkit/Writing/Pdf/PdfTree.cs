@@ -10,14 +10,14 @@ namespace Toolkit.Writing.Pdf;
 /// </summary>
 public sealed class PdfTree
 {
-    private readonly Document document;
-    private readonly SiteSettings settings;
-    private readonly Dictionary<Type, IPdfView> views;
-    private readonly PdfInlines inlines;
-    private readonly Dictionary<string, string> files = [];
-    private Block? previous;
-    private int level = 1;
-    private int instrumentLevel = 1;
+    private readonly Document _document;
+    private readonly SiteSettings _settings;
+    private readonly Dictionary<Type, IPdfView> _views;
+    private readonly PdfInlines _inlines;
+    private readonly Dictionary<string, string> _files = [];
+    private Block? _previous;
+    private int _level = 1;
+    private int _instrumentLevel = 1;
 
     /// <summary>A tree for this document.</summary>
     /// <param name="document">What to write.</param>
@@ -26,40 +26,40 @@ public sealed class PdfTree
     /// <param name="views">One per type of block that has a syntax of its own.</param>
     public PdfTree(Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IPdfView> views)
     {
-        this.document = document;
-        this.settings = settings;
-        this.views = views.ToDictionary(v => v.BlockType);
+        _document = document;
+        _settings = settings;
+        _views = views.ToDictionary(v => v.BlockType);
         Words = words;
-        inlines = new PdfInlines(PdfLinks.Of(document, settings), AddFile);
+        _inlines = new PdfInlines(PdfLinks.Of(document, settings), AddFile);
     }
 
     /// <summary>What is added to the author's words.</summary>
     public LanguageWords Words { get; }
 
     /// <summary>Pictures: full path by the name under which the tree speaks of them.</summary>
-    public IReadOnlyDictionary<string, string> Files => files;
+    public IReadOnlyDictionary<string, string> Files => _files;
 
     /// <summary>The whole tree.</summary>
     public JsonObject Root()
     {
         var principle = Principle();
-        var blocks = Blocks(document.Blocks);
-        var language = settings.Language.Split('-');
+        var blocks = Blocks(_document.Blocks);
+        var language = _settings.Language.Split('-');
         return new JsonObject
         {
-            ["title"] = PdfText.Clean(document.Title),
-            ["description"] = PdfText.Clean(document.Description),
+            ["title"] = PdfText.Clean(_document.Title),
+            ["description"] = PdfText.Clean(_document.Description),
             ["eyebrow"] = Eyebrow(principle),
             ["language"] = language[0],
             ["region"] = language.LastOrDefault(part => part.Length == 2 && part != language[0])?.ToUpperInvariant() ?? "",
-            ["paper"] = settings.Paper.Equals("A4", StringComparison.OrdinalIgnoreCase) ? "a4" : "us-letter",
-            ["kind"] = document.Kind.ToString().ToLowerInvariant(),
+            ["paper"] = _settings.Paper.Equals("A4", StringComparison.OrdinalIgnoreCase) ? "a4" : "us-letter",
+            ["kind"] = _document.Kind.ToString().ToLowerInvariant(),
             ["principle"] = principle ?? 0,
-            ["site"] = PdfText.Clean(settings.SiteTitle),
-            ["version"] = settings.GuideVersion.Length == 0 ? "" : Words.Documents.Version(PdfText.Clean(settings.GuideVersion)),
-            ["credit"] = PdfText.Clean(settings.Credit),
+            ["site"] = PdfText.Clean(_settings.SiteTitle),
+            ["version"] = _settings.GuideVersion.Length == 0 ? "" : Words.Documents.Version(PdfText.Clean(_settings.GuideVersion)),
+            ["credit"] = PdfText.Clean(_settings.Credit),
             ["help"] = Help(),
-            ["contents"] = document.Contents,
+            ["contents"] = _document.Contents,
             ["blocks"] = blocks,
             ["terms"] = Terms(),
             ["words"] = new JsonObject
@@ -84,15 +84,15 @@ public sealed class PdfTree
         var nodes = new List<JsonNode>();
         foreach (var block in blocks)
         {
-            nodes.AddRange(views.TryGetValue(block.GetType(), out var view) ? view.Tree(block, this) : [Prose(block)]);
-            previous = block;
+            nodes.AddRange(_views.TryGetValue(block.GetType(), out var view) ? view.Tree(block, this) : [Prose(block)]);
+            _previous = block;
         }
 
         return nodes;
     }
 
     /// <summary>The nodes of running text.</summary>
-    public JsonArray Inlines(IEnumerable<Inline> content) => inlines.Nodes(content);
+    public JsonArray Inlines(IEnumerable<Inline> content) => _inlines.Nodes(content);
 
     /// <summary>A node of plain text.</summary>
     public static JsonNode Plain(string text) => JsonValue.Create(PdfText.Clean(text));
@@ -104,13 +104,13 @@ public sealed class PdfTree
     public IReadOnlyList<JsonNode> Open(Instrument instrument)
     {
         var nodes = new List<JsonNode>();
-        var isAlone = document is { Kind: DocumentKind.Instrument, Instruments.Count: 1 };
-        var isSaid = previous is Heading heading && InlineText.Plain(heading.Content) == instrument.Title;
-        instrumentLevel = isAlone ? 1 : Math.Min(level, 5);
+        var isAlone = _document is { Kind: DocumentKind.Instrument, Instruments.Count: 1 };
+        var isSaid = _previous is Heading heading && InlineText.Plain(heading.Content) == instrument.Title;
+        _instrumentLevel = isAlone ? 1 : Math.Min(_level, 5);
         if (!isAlone && !isSaid)
         {
-            instrumentLevel = level = Math.Min(level + 1, 4);
-            nodes.Add(HeadingNode("instrument", level, instrument.Id, [Plain(instrument.Title)]));
+            _instrumentLevel = _level = Math.Min(_level + 1, 4);
+            nodes.Add(HeadingNode("instrument", _level, instrument.Id, [Plain(instrument.Title)]));
         }
 
         if (instrument.PartnerField is { } partner)
@@ -130,27 +130,27 @@ public sealed class PdfTree
     /// <summary>A heading within the instrument that was opened last.</summary>
     public JsonNode Heading(string id, string title)
     {
-        level = instrumentLevel + 1;
-        return HeadingNode("part", level, id, [Plain(title)]);
+        _level = _instrumentLevel + 1;
+        return HeadingNode("part", _level, id, [Plain(title)]);
     }
 
     /// <summary>Takes a picture into the document and says its name.</summary>
     public string AddFile(string path)
     {
-        if (files.FirstOrDefault(f => f.Value == path).Key is { } known)
+        if (_files.FirstOrDefault(f => f.Value == path).Key is { } known)
         {
             return known;
         }
 
-        var name = $"image-{files.Count + 1}{Path.GetExtension(path)}";
-        files.Add(name, path);
+        var name = $"image-{_files.Count + 1}{Path.GetExtension(path)}";
+        _files.Add(name, path);
         return name;
     }
 
     private JsonObject HeadingNode(string type, int depth, string id, JsonArray content)
     {
         var node = new JsonObject { ["t"] = type, ["level"] = depth, ["content"] = content };
-        if (inlines.Links.Label(document.Page, id) is { } label)
+        if (_inlines.Links.Label(_document.Page, id) is { } label)
         {
             node["id"] = label;
         }
@@ -163,13 +163,13 @@ public sealed class PdfTree
         switch (block)
         {
             case Heading heading:
-                level = heading.Level;
+                _level = heading.Level;
                 var node = HeadingNode("heading", heading.Level, heading.Id, Inlines(heading.Content));
-                if (document.Kind == DocumentKind.Guide && heading.Level == 2)
+                if (_document.Kind == DocumentKind.Guide && heading.Level == 2)
                 {
                     // A chapter of the guide: it has the hue of the principle that it is named after.
                     var title = InlineText.Plain(heading.Content);
-                    var about = settings.Principles.FirstOrDefault(p => p.Title == title)?.Number;
+                    var about = _settings.Principles.FirstOrDefault(p => p.Title == title)?.Number;
                     node["principle"] = about ?? 0;
                     node["eyebrow"] = Eyebrow(about);
                 }
@@ -210,16 +210,16 @@ public sealed class PdfTree
     public static JsonArray Array(IEnumerable<JsonNode> nodes) => [.. nodes];
 
     private string Eyebrow(int? principle) => principle is { } number
-        ? Words.Common.PrincipleNumber(number, Math.Max(settings.Principles.Count, number))
+        ? Words.Common.PrincipleNumber(number, Math.Max(_settings.Principles.Count, number))
         : "";
 
     private int? Principle() =>
-        settings.Principles.FirstOrDefault(p => p.Page == document.Page)?.Number
-        ?? (document.Kind == DocumentKind.Instrument && document.Instruments is [var only, ..] ? only.Principle : null);
+        _settings.Principles.FirstOrDefault(p => p.Page == _document.Page)?.Number
+        ?? (_document.Kind == DocumentKind.Instrument && _document.Instruments is [var only, ..] ? only.Principle : null);
 
     private JsonObject? Help()
     {
-        if (settings.HelpLine is not { } help)
+        if (_settings.HelpLine is not { } help)
         {
             return null;
         }
@@ -240,7 +240,7 @@ public sealed class PdfTree
     /// <summary>A gap that the template fills.</summary>
     private static JsonObject Gap(string name) => new() { ["gap"] = name };
 
-    private JsonArray Terms() => Array(inlines.Terms
+    private JsonArray Terms() => Array(_inlines.Terms
         .OrderBy(term => term.Term, StringComparer.OrdinalIgnoreCase)
         .Select(JsonNode (term) => new JsonObject
         {

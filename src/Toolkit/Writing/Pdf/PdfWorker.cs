@@ -9,11 +9,11 @@ namespace Toolkit.Writing.Pdf;
 internal sealed class PdfWorker : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private readonly Process process;
-    private readonly StringBuilder complaints = new();
-    private int requests;
+    private readonly Process _process;
+    private readonly StringBuilder _complaints = new();
+    private int _requests;
 
-    private PdfWorker(Process process) => this.process = process;
+    private PdfWorker(Process process) => _process = process;
 
     /// <summary>Starts a process and waits until it is ready.</summary>
     /// <exception cref="PdfException">It did not start.</exception>
@@ -42,8 +42,8 @@ internal sealed class PdfWorker : IDisposable
 
         try
         {
-            worker.process.ErrorDataReceived += worker.Complain;
-            worker.process.BeginErrorReadLine();
+            worker._process.ErrorDataReceived += worker.Complain;
+            worker._process.BeginErrorReadLine();
             _ = await worker.ReadAsync(StartLimit, cancellation);
             return worker;
         }
@@ -60,11 +60,11 @@ internal sealed class PdfWorker : IDisposable
     public async Task<IReadOnlyList<string>> MakeAsync(
         string tree, IReadOnlyDictionary<string, string> files, string output, TimeSpan limit, CancellationToken cancellation)
     {
-        var request = $"{{\"id\":{++requests},\"tree\":{tree},\"files\":{JsonSerializer.Serialize(files)},\"out\":{JsonSerializer.Serialize(output)}}}";
+        var request = $"{{\"id\":{++_requests},\"tree\":{tree},\"files\":{JsonSerializer.Serialize(files)},\"out\":{JsonSerializer.Serialize(output)}}}";
         try
         {
-            await process.StandardInput.WriteLineAsync(request.AsMemory(), cancellation);
-            await process.StandardInput.FlushAsync(cancellation);
+            await _process.StandardInput.WriteLineAsync(request.AsMemory(), cancellation);
+            await _process.StandardInput.FlushAsync(cancellation);
         }
         catch (IOException e)
         {
@@ -72,7 +72,7 @@ internal sealed class PdfWorker : IDisposable
         }
 
         var answer = await ReadAsync(limit, cancellation);
-        if (answer["id"]?.GetValue<int>() != requests)
+        if (answer["id"]?.GetValue<int>() != _requests)
         {
             throw new PdfException("The PDF process answered another question.");
         }
@@ -85,29 +85,29 @@ internal sealed class PdfWorker : IDisposable
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
         catch (InvalidOperationException)
         {
             // It ended by itself.
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     private async Task<JsonNode> ReadAsync(TimeSpan limit, CancellationToken cancellation)
     {
-        var line = await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(limit, cancellation);
+        var line = await _process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(limit, cancellation);
         return line is null ? throw Ended(null) : JsonNode.Parse(line)!;
     }
 
     private void Complain(object sender, DataReceivedEventArgs e)
     {
-        lock (complaints)
+        lock (_complaints)
         {
-            if (complaints.Length < 4000)
+            if (_complaints.Length < 4000)
             {
-                complaints.AppendLine(e.Data);
+                _complaints.AppendLine(e.Data);
             }
         }
     }
@@ -115,10 +115,10 @@ internal sealed class PdfWorker : IDisposable
     private PdfException Ended(Exception? inner)
     {
         // The last words arrive with the end of the process.
-        process.WaitForExit(TimeSpan.FromSeconds(2));
-        lock (complaints)
+        _process.WaitForExit(TimeSpan.FromSeconds(2));
+        lock (_complaints)
         {
-            return new PdfException($"The PDF process ended.\n{complaints}".TrimEnd(), inner);
+            return new PdfException($"The PDF process ended.\n{_complaints}".TrimEnd(), inner);
         }
     }
 }

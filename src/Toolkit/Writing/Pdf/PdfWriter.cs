@@ -13,18 +13,18 @@ namespace Toolkit.Writing.Pdf;
 /// <param name="views">One per type of block that has a syntax of its own.</param>
 public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> views) : IAsyncDisposable
 {
-    private readonly Lock installing = new();
-    private readonly SemaphoreSlim places = new(Math.Max(1, options.Workers));
-    private readonly ConcurrentBag<PdfWorker> idle = [];
-    private readonly Lazy<DirectoryInfo> temporary = new(PrepareFolder);
-    private readonly Lazy<PdfFieldFont> font = new(() => PdfFieldFont.Load(options.TypstFolder));
-    private int files;
+    private readonly Lock _installing = new();
+    private readonly SemaphoreSlim _places = new(Math.Max(1, options.Workers));
+    private readonly ConcurrentBag<PdfWorker> _idle = [];
+    private readonly Lazy<DirectoryInfo> _temporary = new(PrepareFolder);
+    private readonly Lazy<PdfFieldFont> _font = new(() => PdfFieldFont.Load(options.TypstFolder));
+    private int _files;
 
     /// <summary>The file. Same document, same settings, same bytes.</summary>
     /// <exception cref="PdfException">It could not be made; the message names the document.</exception>
     public async Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation = default)
     {
-        lock (installing)
+        lock (_installing)
         {
             PdfEngine.EnsureInstalled(options.TypstFolder, options.Log);
         }
@@ -34,7 +34,7 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
         try
         {
             var plain = await MakeAsync(root, tree.Files, cancellation);
-            return PdfFields.Add(plain, document, settings, words.Documents, font.Value);
+            return PdfFields.Add(plain, document, settings, words.Documents, _font.Value);
         }
         catch (Exception e) when (e is PdfException or FormatException)
         {
@@ -45,17 +45,17 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        while (idle.TryTake(out var worker))
+        while (_idle.TryTake(out var worker))
         {
             worker.Dispose();
         }
 
-        places.Dispose();
-        if (temporary.IsValueCreated)
+        _places.Dispose();
+        if (_temporary.IsValueCreated)
         {
             try
             {
-                temporary.Value.Delete(recursive: true);
+                _temporary.Value.Delete(recursive: true);
             }
             catch (IOException)
             {
@@ -80,8 +80,8 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
 
     private async Task<byte[]> MakeAsync(string tree, IReadOnlyDictionary<string, string> pictures, CancellationToken cancellation)
     {
-        var path = Path.Combine(temporary.Value.FullName, $"{Interlocked.Increment(ref files)}.pdf");
-        await places.WaitAsync(cancellation);
+        var path = Path.Combine(_temporary.Value.FullName, $"{Interlocked.Increment(ref _files)}.pdf");
+        await _places.WaitAsync(cancellation);
         try
         {
             var errors = await TryTwiceAsync(tree, pictures, path, cancellation);
@@ -91,7 +91,7 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
         }
         finally
         {
-            places.Release();
+            _places.Release();
             File.Delete(path);
         }
     }
@@ -105,11 +105,11 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
             PdfWorker? worker = null;
             try
             {
-                worker = idle.TryTake(out var waiting)
+                worker = _idle.TryTake(out var waiting)
                     ? waiting
-                    : await PdfWorker.StartAsync(options.TypstFolder, Path.Combine(temporary.Value.FullName, "fonts.conf"), cancellation);
+                    : await PdfWorker.StartAsync(options.TypstFolder, Path.Combine(_temporary.Value.FullName, "fonts.conf"), cancellation);
                 var errors = await worker.MakeAsync(tree, pictures, path, options.Limit, cancellation);
-                idle.Add(worker);
+                _idle.Add(worker);
                 return errors;
             }
             catch (Exception e) when (e is TimeoutException or PdfException)

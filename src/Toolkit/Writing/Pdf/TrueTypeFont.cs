@@ -6,21 +6,21 @@ namespace Toolkit.Writing.Pdf;
 /// <summary>What is needed of a font file with TrueType outlines: which characters it has, how wide they are, a part of it.</summary>
 internal sealed class TrueTypeFont
 {
-    private readonly byte[] data;
-    private readonly Dictionary<string, (int Offset, int Length)> tables = [];
-    private readonly Dictionary<int, int> glyphs = [];
+    private readonly byte[] _data;
+    private readonly Dictionary<string, (int Offset, int Length)> _tables = [];
+    private readonly Dictionary<int, int> _glyphs = [];
 
     private TrueTypeFont(byte[] data)
     {
-        this.data = data;
+        _data = data;
         for (var i = 0; i < U16(4); i++)
         {
             var entry = 12 + (16 * i);
-            tables[Encoding.ASCII.GetString(data, entry, 4)] = ((int)U32(entry + 8), (int)U32(entry + 12));
+            _tables[Encoding.ASCII.GetString(data, entry, 4)] = ((int)U32(entry + 8), (int)U32(entry + 12));
         }
 
         // Fonts within PDFs may come without a table of characters.
-        if (tables.ContainsKey("cmap"))
+        if (_tables.ContainsKey("cmap"))
         {
             ReadCharacters();
         }
@@ -49,10 +49,10 @@ internal sealed class TrueTypeFont
     public static TrueTypeFont Read(byte[] bytes) => new(bytes);
 
     /// <summary>Whether there is a glyph for the character.</summary>
-    public bool Has(int character) => glyphs.ContainsKey(character);
+    public bool Has(int character) => _glyphs.ContainsKey(character);
 
     /// <summary>Advance width of the character's glyph, in units; of the missing glyph where there is none.</summary>
-    public int Width(int character) => GlyphWidth(glyphs.GetValueOrDefault(character));
+    public int Width(int character) => GlyphWidth(_glyphs.GetValueOrDefault(character));
 
     /// <summary>Advance width of a glyph, in units.</summary>
     public int GlyphWidth(int glyph) => U16(Table("hmtx") + (4 * Math.Min(glyph, U16(Table("hhea") + 34) - 1)));
@@ -65,7 +65,7 @@ internal sealed class TrueTypeFont
         var wide = S16(Table("head") + 50) == 1;
         var count = U16(Table("maxp") + 4);
         var keep = new SortedSet<int> { 0 };
-        var open = new Stack<int>(characters.Where(Has).Select(c => glyphs[c]));
+        var open = new Stack<int>(characters.Where(Has).Select(c => _glyphs[c]));
         while (open.TryPop(out var glyph))
         {
             if (keep.Add(glyph))
@@ -82,7 +82,7 @@ internal sealed class TrueTypeFont
             if (keep.Contains(glyph))
             {
                 var (start, end) = Outline(glyph, wide);
-                outlines.Write(data, start, end - start);
+                outlines.Write(_data, start, end - start);
                 outlines.SetLength((outlines.Length + 3) & ~3);
                 outlines.Position = outlines.Length;
             }
@@ -159,7 +159,7 @@ internal sealed class TrueTypeFont
                         var from = at + 16 + (12 * group);
                         for (var c = U32(from); c <= U32(from + 4); c++)
                         {
-                            glyphs.TryAdd((int)c, (int)(U32(from + 8) + c - U32(from)));
+                            _glyphs.TryAdd((int)c, (int)(U32(from + 8) + c - U32(from)));
                         }
                     }
 
@@ -184,7 +184,7 @@ internal sealed class TrueTypeFont
                     : U16(rangeAt + U16(rangeAt) + (2 * (c - start))) is var found and not 0 ? (found + delta) & 0xFFFF : 0;
                 if (glyph != 0)
                 {
-                    glyphs.TryAdd(c, glyph);
+                    _glyphs.TryAdd(c, glyph);
                 }
             }
         }
@@ -219,13 +219,13 @@ internal sealed class TrueTypeFont
         return parts;
     }
 
-    private byte[] Copy(string table) => data.AsSpan(tables[table].Offset, tables[table].Length).ToArray();
+    private byte[] Copy(string table) => _data.AsSpan(_tables[table].Offset, _tables[table].Length).ToArray();
 
-    private int Table(string name) => tables.TryGetValue(name, out var table) ? table.Offset : throw new FormatException($"The font has no table '{name}'.");
+    private int Table(string name) => _tables.TryGetValue(name, out var table) ? table.Offset : throw new FormatException($"The font has no table '{name}'.");
 
-    private int U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(data.AsSpan(at));
+    private int U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(_data.AsSpan(at));
 
-    private int S16(int at) => BinaryPrimitives.ReadInt16BigEndian(data.AsSpan(at));
+    private int S16(int at) => BinaryPrimitives.ReadInt16BigEndian(_data.AsSpan(at));
 
-    private uint U32(int at) => BinaryPrimitives.ReadUInt32BigEndian(data.AsSpan(at));
+    private uint U32(int at) => BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(at));
 }
