@@ -12,13 +12,12 @@ import type { Message } from './tabs.ts'
 
 /**
  * Writes the whole workbook after a change that merging does not know, such as taking out without a trace. What the page holds
- * changes once that is written; it is made again where another tab wrote in between. Where the browser never kept anything, what
- * the page shows is all there is.
+ * changes once that is written; it is made again where another tab wrote in between. Where the browser keeps nothing and refuses
+ * this too, what the page shows is all there is.
  * @returns Whether the change is made.
  */
 export async function rewrite (session: Session, change: () => Next | Promise<Next>, tell: Message = { kind: 'changed' }): Promise<boolean> {
   const { writer } = session
-  const keptNothing = session.unkept
   let made = false
   await writer.flush()
   await writer.after(async () => {
@@ -29,12 +28,15 @@ export async function rewrite (session: Session, change: () => Next | Promise<Ne
         const next = await change()
         try {
           made = await commit(session, writer, next)
-        } finally {
-          if (!made && keptNothing) {
-            if (next.keys !== undefined) session.keys = next.keys
+        } catch (error) {
+          // Only where the browser refused: where another tab was quicker, something is kept, and this is made again from that.
+          // And no passphrase: it protects what was written under it.
+          if (session.unkept && !next.keys?.lock) {
+            session.keys = next.keys ?? session.keys
             adopt(session, next.book ?? session.book)
             made = true
           }
+          throw error
         }
         return made
       })
