@@ -6,7 +6,14 @@ import type { KeyRing } from './key-ring.ts'
 import { storeOf, type State, type Writing } from './state.ts'
 
 /** What takes the place of the present workbook and keys once it is written; what is left out stays. */
-export interface Next { book?: Workbook, keys?: KeyRing, erased?: number, handover?: Bytes | undefined }
+export interface Next {
+  book?: Workbook
+  keys?: KeyRing
+  erased?: number
+  handover?: Bytes | undefined
+  /** What goes with it, in the same step. */
+  written?: () => void
+}
 
 /**
  * Writes the whole workbook with what takes the place of the present one. The page changes when that is written, and in one step:
@@ -43,8 +50,10 @@ export async function commit (state: State, writer: Writing, next: Next): Promis
     }
     keys.handover = handover
     state.keys = keys
+    state.status.lock = keys.lock === null ? 'none' : 'open'
     state.erased = erased
     adopt(state, book)
+    next.written?.()
     return true
   })
 }

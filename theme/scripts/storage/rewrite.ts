@@ -14,9 +14,10 @@ import type { Message } from './tabs.ts'
  * Writes the whole workbook after a change that merging does not know, such as taking out without a trace. What the page holds
  * changes once that is written; it is made again where another tab wrote in between. Where the browser keeps nothing and refuses
  * this too, what the page shows is all there is.
+ * @param change Says what changes, from what the page holds at that moment; null where it is wanted no more.
  * @returns Whether the change is made.
  */
-export async function rewrite (session: Session, change: () => Next | Promise<Next>, tell: Message = { kind: 'changed' }): Promise<boolean> {
+export async function rewrite (session: Session, change: () => Next | null | Promise<Next | null>, tell: Message = { kind: 'changed' }): Promise<boolean> {
   const { writer } = session
   let made = false
   await writer.flush()
@@ -26,6 +27,7 @@ export async function rewrite (session: Session, change: () => Next | Promise<Ne
       if (session.onComputer && session.revision > 0) await writer.takeJournals()
       await writer.attempt(async () => {
         const next = await change()
+        if (next === null) return true
         try {
           made = await commit(session, writer, next)
         } catch (error) {
@@ -41,7 +43,7 @@ export async function rewrite (session: Session, change: () => Next | Promise<Ne
         return made
       })
       // A tab that only heard of a new revision would go on with a key that is not in use any more.
-      session.others?.tell(tell)
+      if (made) session.others?.tell(tell)
     })
   })
   if (session.keys.handover) writer.tidyLater()
