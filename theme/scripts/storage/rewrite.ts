@@ -3,7 +3,6 @@ import type { Workbook } from '../workbook/workbook.ts'
 import type { Bytes } from './cipher.ts'
 import { toBase64 } from '../workbook/base64.ts'
 import { adopt, commit, type Next } from './commit.ts'
-import type { ComputerStore } from './computer.ts'
 import { keyRing, type Handover, type KeyRing } from './key-ring.ts'
 import type { Lock } from './lock.ts'
 import { handoverOf } from './recovery/handover.ts'
@@ -71,18 +70,4 @@ export async function keysAfter (session: Session, key: Bytes | null, lock: Lock
 
 export async function sealed ({ cipher }: KeyRing, handover: Handover): Promise<Bytes> {
   return await cipher.encrypt(JSON.stringify(handover))
-}
-
-/**
- * Removes everything from this computer, if nobody else wrote since revision `known`. The empty database stays: taking it away
- * would have to wait for other tabs.
- * @returns Whether it was removed.
- */
-export async function eraseKept (computer: ComputerStore, known?: number): Promise<boolean> {
-  let same = true
-  await computer.change((objects, before) => {
-    same = known === undefined || (before?.revision ?? 0) === known
-    return same ? objects.clear() : null
-  })
-  return same
 }

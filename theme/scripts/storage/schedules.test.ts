@@ -16,7 +16,7 @@ for (const profile of Object.keys(profiles) as Profile[]) {
 const faults: Record<string, Fault> = {
   'a journal that is not written': ['return state2.journal.write(state2.area, state2.keys, changes)', 'return true'],
   'a journal that is not read': ['left.push(unpack(decode(await decryptAtOnce(fromBase64(text), cipher))));', ''],
-  'a writing that overlooks that another tab wrote': ['if (present !== (known ?? present)) return null;', '']
+  'a writing that overlooks that another tab wrote': ['if (present !== (known ?? present)) {', 'if (false) {']
 }
 
 const faultsOfKeys: Record<string, Fault> = {

@@ -1,7 +1,7 @@
 import { versionsOf } from '../../workbook/beside.ts'
 import { keyNow } from '../../workbook/rows.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
-import type { Head } from '../computer.ts'
+import type { Head } from '../store.ts'
 import type * as Scripts from './page.ts'
 import type { FakeTab, World } from './world.ts'
 
