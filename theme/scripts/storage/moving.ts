@@ -79,7 +79,8 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
   let moved = false
   try {
     await writer.after(async () => {
-      for (let tries = 0; !moved; tries++) {
+      // It may have been asked for twice.
+      for (let tries = 0; !moved && !session.onComputer; tries++) {
         if (tries === mostTries) throw new Error('busy')
         const kept = await computer.read()
         if (kept?.lock != null) {

@@ -135,11 +135,13 @@ export class Ledger {
   }
 
   /**
-   * A page that goes on from what lies on this computer and uses another key than that: what it writes to its journal nobody could read, and
+   * A page that is locked in a tab, where nobody asks for a passphrase; and one that goes on from what lies on this computer and uses another key than that: what it writes to its journal nobody could read, and
    * what somebody was told is protected would not be.
    */
   wrongKeys (): string[] {
     const head = this.#head
+    const stuck = this.pages.find(({ session }) => session !== null && !session.onComputer && session.status.lock !== 'none')
+    if (stuck !== undefined) return [`tab ${stuck.tab.id} is locked, and its answers are in the tab`]
     return this.pages.filter(({ session }) => {
       if (session === null || head === undefined || !session.onComputer || session.status.lock === 'locked' || session.status.trouble !== null || session.revision !== head.revision) return false
       const { key, lock } = session.keys

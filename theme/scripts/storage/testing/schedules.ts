@@ -96,7 +96,8 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   if (profile !== 'moving' || random() < 0.7) run(first, async () => { log.push(`chose: ${await first.scripts.choose(first.session!, 'computer')}`) })
   await quiet()
 
-  const weights = Object.entries(acts).filter(([act]) => !(profiles[profile] as Act[]).includes(act as Act)) as [Act, number][]
+  // Where moving is tried, it happens often enough to meet what others do.
+  const weights = Object.entries({ ...acts, ...profile === 'moving' && { move: 8 } }).filter(([act]) => !(profiles[profile] as Act[]).includes(act as Act)) as [Act, number][]
   const all = weights.reduce((sum, [, weight]) => sum + weight, 0)
   const length = 20 + Math.floor(random() * 60)
   for (let i = 0; i < length && wrong.length === 0; i++) {
