@@ -21,7 +21,7 @@ export async function answersAgain (session: Session): Promise<boolean> {
   }
   if (!isReady(session.keys)) {
     // Nothing was written. The tab keeps other answers already, which must not be lost for these.
-    if (session.tab.read('key') !== null) return false
+    if (session.tab.item('key') !== null) return false
     session.keys = await freshKeys()
   }
   session.apart = false

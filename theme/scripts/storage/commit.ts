@@ -3,10 +3,17 @@ import { pack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import type { Bytes } from './cipher.ts'
 import type { KeyRing } from './key-ring.ts'
-import { storeOf, type State, type Writing } from './state.ts'
+import type { State, Writing } from './state.ts'
 
 /** What takes the place of the present workbook and keys once it is written; what is left out stays. */
-export interface Next { book?: Workbook, keys?: KeyRing, erased?: number, handover?: Bytes | undefined }
+export interface Next {
+  book?: Workbook
+  keys?: KeyRing
+  erased?: number
+  handover?: Bytes | undefined
+  /** What goes with it, in the same step. */
+  written?: () => void
+}
 
 /**
  * Writes the whole workbook with what takes the place of the present one. The page changes when that is written, and in one step:
@@ -15,36 +22,23 @@ export interface Next { book?: Workbook, keys?: KeyRing, erased?: number, handov
  */
 export async function commit (state: State, writer: Writing, next: Next): Promise<boolean> {
   return await writer.put(async () => {
-    const { revision: known, tab } = state
+    const { revision: known, store } = state
     const { book = state.book, erased = state.erased } = next
     const keys = next.keys ?? state.keys
     const { handover } = { ...keys, ...next }
     const encrypted = await keys.cipher.encrypt(pack(book))
     if (state.ended) return true
-    if (state.onComputer) {
-      const { key, lock, generation } = keys
-      const revision = await storeOf(state).replace(encrypted, { key, lock, generation, handover, erased }, known)
-      if (revision === 0) return false
-      state.revision = revision
-      state.changes = 0
-    } else {
-      const before = ['workbook', 'key', 'handover', 'saved'].map(name => [name, tab.read(name)] as const)
-      try {
-        tab.writeWhole(keys.key, encrypted, handover)
-        tab.write('saved', String(Date.now()))
-      } catch (error) {
-        // Both the workbook and its key, or what was there.
-        for (const [name, value] of before) {
-          if (value === null) tab.remove(name)
-          else tab.write(name, value)
-        }
-        throw error
-      }
-    }
+    const { key, lock, generation } = keys
+    const revision = await store.replace(encrypted, { key, lock, generation, handover, erased }, known)
+    if (revision === 0) return false
+    state.revision = revision
+    state.changes = 0
     keys.handover = handover
     state.keys = keys
+    state.status.lock = keys.lock === null ? 'none' : 'open'
     state.erased = erased
     adopt(state, book)
+    next.written?.()
     return true
   })
 }

@@ -1,41 +1,15 @@
 import { circuit, toWrite, within } from '../workbook/circuit.ts'
 import { databaseOf, done, openDatabase, readAll, store } from './database.ts'
-import type { Lock } from './lock.ts'
 import type { Bytes } from './cipher.ts'
 import { isWithheld } from './status.ts'
-
-/** What stands before the encrypted answers. What versions before did not know is missing in what they wrote. */
-export interface Head {
-  /** Counts every writing, so that a tab notices that another one wrote. */
-  revision: number
-  /** When it was written, in milliseconds since 1970. */
-  at: number
-  /** The key where there is no passphrase; null on sites without encryption. */
-  key: Bytes | null
-  lock: Lock | null
-  /** The stamp up to which something was erased last, in milliseconds since 1970. */
-  erased?: number
-  /** See `key-ring.ts`. */
-  generation?: number
-  /** See `key-ring.ts`, encrypted; missing where every page has had the time to hear of the present key. */
-  handover?: Bytes
-}
-
-/** What is told of the keys; a key that a passphrase makes is not kept. */
-export interface Beside { key: Bytes | null, lock: Lock | null, erased: number, generation: number, handover: Bytes | undefined }
-
-/** All of it: a whole workbook, and the changes since, in order. */
-export interface Kept extends Head {
-  whole: Bytes
-  changes: Bytes[]
-}
+import type { Beside, Head, Kept, Store } from './store.ts'
 
 // Changes lie under their revision: every number comes before every word, and these words in this order.
 const head = 'head'
 const whole = 'whole'
 
 /** What this browser keeps on this computer, in IndexedDB. What a promise here says is written is on the disk; each ends. */
-export class ComputerStore {
+export class ComputerStore implements Store {
   readonly #ask = circuit()
 
   private constructor (private readonly database: IDBDatabase) {}
@@ -67,6 +41,10 @@ export class ComputerStore {
     }
   }
 
+  get area (): Storage {
+    return localStorage
+  }
+
   /** Runs where the browser closes the database, because it was cleared, deleted by another page, or for reasons of its own. */
   whenClosed (act: () => void): void {
     this.database.onclose = act
@@ -80,10 +58,6 @@ export class ComputerStore {
     return keptOf(await this.#ask(() => readAll(this.database)))
   }
 
-  /**
-   * Adds changes if nobody else wrote since revision `known`, which is not 0.
-   * @returns The new revision; 0 where somebody did.
-   */
   async add (encrypted: Bytes, known: number): Promise<number> {
     return await this.#write(known, (objects, next, before) => {
       objects.put({ ...before, ...next }, head)
@@ -91,7 +65,6 @@ export class ComputerStore {
     })
   }
 
-  /** Puts a whole workbook in the place of all there is, likewise; `known` is 0 where nothing is kept yet, and null for whatever is there. */
   async replace (encrypted: Bytes, { key, lock, erased, generation, handover }: Beside, known: number | null): Promise<number> {
     return await this.#write(known, (objects, next) => {
       objects.clear()
@@ -100,25 +73,21 @@ export class ComputerStore {
     })
   }
 
+  /** The empty database stays: taking it away would have to wait for other tabs. */
+  async erase (known: number | null): Promise<boolean> {
+    return await this.#write(known, objects => objects.clear()) > 0
+  }
+
   close (): void {
     this.database.close()
   }
 
+  /**
+   * Writes in one transaction, unless somebody else wrote since revision `known`. Ends when all is on the disk and the browser has answered
+   * what was asked last.
+   */
   async #write (known: number | null, put: (objects: IDBObjectStore, next: Pick<Head, 'revision' | 'at'>, before?: Head) => IDBRequest): Promise<number> {
     let revision = 0
-    await this.change((objects, before) => {
-      const present = before?.revision ?? 0
-      if (present !== (known ?? present)) return null
-      const at = Date.now()
-      // Counting starts at the present time: after everything was erased, no tab takes the new answers for its old ones.
-      revision = (present || at) + 1
-      return put(objects, { revision, at }, before)
-    })
-    return revision
-  }
-
-  /** For the scripts of this folder. Ends when all is on the disk and the browser has answered what was asked last. */
-  async change (change: (objects: IDBObjectStore, before?: Head) => IDBRequest | null): Promise<void> {
     let transaction!: IDBTransaction
     try {
       await this.#ask(async () => {
@@ -129,14 +98,18 @@ export class ComputerStore {
           let waits = 2
           const one = (): void => { if (--waits === 0) resolve() }
           current.onsuccess = () => {
-            const last = change(objects, current.result)
-            if (last) last.onsuccess = one
-            else one()
+            const present = current.result?.revision ?? 0
+            if (present !== (known ?? present)) { one(); return }
+            const at = Date.now()
+            // Counting starts at the present time: after everything was erased, no tab takes the new answers for its old ones.
+            revision = (present || at) + 1
+            put(objects, { revision, at }, current.result).onsuccess = one
           }
           transaction.oncomplete = one
           transaction.onabort = transaction.onerror = () => { reject(transaction.error) }
         })
       }, toWrite)
+      return revision
     } catch (error) {
       // What was given up must not happen later: the page says that it did not, and another tab may have written since.
       try {
@@ -152,5 +125,5 @@ export class ComputerStore {
 function keptOf (all: unknown[]): Kept | null {
   if (all.length < 2) return null
   const [first, last] = all.splice(-2) as [Head, Bytes]
-  return { ...first, whole: last, changes: all as Bytes[] }
+  return { ...first, parts: [last, ...all as Bytes[]] }
 }

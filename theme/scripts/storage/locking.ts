@@ -30,24 +30,18 @@ function rememberKey (tab: TabStore, key: Bytes): void {
 export async function setPassphrase (session: Session, passphrase: string): Promise<boolean> {
   const lock = newLock()
   const key = await keyOf(passphrase, lock)
-  // Somebody may have left the site meanwhile, or moved the answers.
-  if (session.ended || !session.onComputer) return false
-  const written = await rewrite(session, async () => ({ keys: await keysAfter(session, key, lock) }), { kind: 'locked' })
-  if (written) {
-    rememberKey(session.tab, key)
-    session.status.lock = 'open'
-  }
+  const written = await rewrite(session, async () => {
+    // Somebody may have left the site meanwhile, or moved the answers.
+    if (session.ended || !session.onComputer) return null
+    return { keys: await keysAfter(session, key, lock), written () { rememberKey(session.tab, key) } }
+  }, { kind: 'locked' })
   session.emit('status')
   return written
 }
 
 /** Takes the passphrase away; answers stay. @returns Whether it is gone. */
 export async function removePassphrase (session: Session): Promise<boolean> {
-  const written = await rewrite(session, async () => ({ keys: await keysAfter(session, random(32), null) }))
-  if (written) {
-    session.tab.forgetKey()
-    session.status.lock = 'none'
-  }
+  const written = await rewrite(session, async () => ({ keys: await keysAfter(session, random(32), null), written () { session.tab.forgetKey() } }))
   session.emit('status')
   return written
 }
@@ -57,33 +51,40 @@ export async function removePassphrase (session: Session): Promise<boolean> {
  * @returns False where the last changes could not be kept: they would be lost.
  */
 export async function lockNow (session: Session): Promise<boolean> {
-  const { writer } = session
+  const { status, writer } = session
   await writer.flush()
-  if (session.status.trouble !== null) return false
+  if (status.trouble !== null) return false
   // After what is being written: it would end without a key.
   await writer.after(async () => {
+    // The answers may have been moved meanwhile, or the passphrase taken away: nothing would open the lock again.
+    if (status.lock !== 'open') return
     session.others?.tell({ kind: 'locked' })
     writer.lock()
   })
-  return true
+  return status.lock === 'locked'
 }
 
 /** False where the passphrase is another one. @throws {Unanswered} */
 export async function unlock (session: Session, passphrase: string): Promise<boolean> {
-  const { writer } = session
-  const kept = await session.computer?.read() ?? null
-  if (kept?.lock == null) return false
-  const key = await keyOf(passphrase, kept.lock)
-  if (session.ended) return false
-  try {
-    await take(session, kept, key)
-  } catch (error) {
-    if (isWithheld(error)) throw error
-    return false
-  }
-  rememberKey(session.tab, key)
-  await writer.takeJournals()
-  if (session.keys.handover) writer.tidyLater()
-  session.emit('elsewhere')
-  return true
+  const { status, tab, writer } = session
+  const lock = (await session.computer?.head())?.lock
+  if (lock == null) return false
+  const key = await keyOf(passphrase, lock)
+  // In its turn: while the key was made, another tab may have opened, moved or erased what is kept.
+  await writer.after(async () => {
+    if (session.ended || status.lock !== 'locked') return
+    const kept = await session.computer?.read()
+    if (kept == null) return
+    try {
+      await take(session, kept, kept.lock === null ? kept.key : key)
+    } catch (error) {
+      if (isWithheld(error)) throw error
+      return
+    }
+    if (kept.lock !== null) rememberKey(tab, key)
+    await writer.takeJournals()
+    if (session.keys.handover) writer.tidyLater()
+    session.emit('elsewhere')
+  })
+  return status.lock !== 'locked'
 }

@@ -11,7 +11,7 @@ import { forgetComputer, rememberPlace } from './place.ts'
 import { take } from './reader.ts'
 import { handoverOf } from './recovery/handover.ts'
 import { drop } from './recovery/recovery.ts'
-import { copyOf, eraseKept, keysAfter, rewrite, sealed } from './rewrite.ts'
+import { copyOf, keysAfter, rewrite, sealed } from './rewrite.ts'
 import type { Session } from './session.ts'
 import { isBlank, State } from './state.ts'
 import type { Place } from './status.ts'
@@ -79,7 +79,8 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
   let moved = false
   try {
     await writer.after(async () => {
-      for (let tries = 0; !moved; tries++) {
+      // It may have been asked for twice.
+      for (let tries = 0; !moved && !session.onComputer; tries++) {
         if (tries === mostTries) throw new Error('busy')
         const kept = await computer.read()
         if (kept?.lock != null) {
@@ -112,8 +113,7 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
           }
           const revision = await computer.replace(await keys.cipher.encrypt(pack(book)), { ...keys, erased }, kept?.revision ?? 0)
           if (revision === 0) return false
-          eraseJournals(session, sessionStorage)
-          for (const name of ['workbook', 'key', 'handover', 'unsaved', 'saved', 'page news']) tab.remove(name)
+          eraseJournals(session, session.area)
           session.listenOnComputer(computer)
           Object.assign(session, { revision, changes: 0, apart: false })
           Object.assign(status, { place: 'computer', unsaved: 0, saved: new Date(), trouble: null })
@@ -121,7 +121,8 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
           adopt(session, book)
           rememberPlace(site, tab, 'computer')
           session.others?.tell({ kind: 'changed' })
-          return true
+          for (const name of ['unsaved', 'page news']) tab.remove(name)
+          return await tab.erase()
         })
         if (result !== 'done') return
       }
@@ -161,15 +162,14 @@ async function toTab (session: Session, place: Place): Promise<void> {
         const encrypted = await keys.cipher.encrypt(pack(book))
         let gone = false
         try {
-          tab.writeWhole(keys.key, encrypted, keys.handover)
-          tab.write('saved', String(Date.now()))
+          await tab.replace(encrypted, keys)
           // Before it is gone: a tab that finds nothing there must know why.
           forgetComputer(site)
-          gone = computer === null || await eraseKept(computer, revision)
+          gone = computer === null || await computer.erase(revision)
         } finally {
           if (gone) {
             session.others?.tell({ kind: 'moved' })
-            journal.clear(localStorage)
+            journal.clear(session.area)
             session.leaveComputer()
             tab.forgetKey()
             Object.assign(status, { place, lock: 'none' })
@@ -178,7 +178,7 @@ async function toTab (session: Session, place: Place): Promise<void> {
             adopt(session, book)
           } else {
             rememberPlace(site, tab, 'computer')
-            for (const name of ['workbook', 'key', 'handover', 'saved']) tab.remove(name)
+            await tab.erase()
           }
         }
         return gone
@@ -220,7 +220,7 @@ export async function erase (session: Session): Promise<Workbook | null> {
             return 0
           })
         }
-        if (computer !== null && revision === 0) await eraseKept(computer)
+        if (computer !== null && revision === 0) await computer.erase(null)
         localStorage.removeItem(fenceOf(session.site))
       }
       eraseJournals(session, session.area)

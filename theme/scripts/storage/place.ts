@@ -5,10 +5,10 @@ import { canKeepOnComputer, isOnComputer, nameOf } from './where-kept.ts'
 
 /** Where the answers of this guide are; null where nobody chose yet. */
 export async function chosenPlace (site: string, tab: TabStore): Promise<Place | null> {
-  const place = tab.read('place')
+  const place = tab.item('place')
   if (place === 'tab' || place === 'file') return place
   if (isOnComputer(site)) return 'computer'
-  if (!canKeepOnComputer() || tab.read('key') !== null) return null
+  if (!canKeepOnComputer() || tab.item('key') !== null) return null
   // Browsers write localStorage late: after a crash only the answers themselves say that they are on this computer.
   return await ComputerStore.holdsAnswers(site) ? 'computer' : null
 }

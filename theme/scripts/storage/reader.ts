@@ -3,25 +3,25 @@ import { unpack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import type { NewerWorkbook } from '../workbook/versions.ts'
 import { cipherOf, type Bytes } from './cipher.ts'
-import type { Kept } from './computer.ts'
 import { keyRing } from './key-ring.ts'
 import { isBlank, type Recovery, type State } from './state.ts'
 import { troubleOf } from './status.ts'
+import type { Kept } from './store.ts'
 
 /**
- * Takes over what is kept on this computer. @throws where the key is another one, or the bytes were changed; nothing is taken
+ * Takes over what is kept. @throws where the key is another one, or the bytes were changed; nothing is taken
  * then. Where a newer version wrote it, keys and name are, so that the journal is written for it.
  */
 export async function take (state: State, kept: Kept, key: Bytes | null): Promise<void> {
   const { lock } = kept
   const cipher = await cipherOf(key)
   let newer: NewerWorkbook | undefined
-  const opening = Promise.all([kept.whole, ...kept.changes].map(async bytes => unpack(await cipher.decrypt(bytes), state.clock.seen))).catch((error: unknown) => {
+  const opening = Promise.all(kept.parts.map(async bytes => unpack(await cipher.decrypt(bytes), state.clock.seen))).catch((error: unknown) => {
     if (troubleOf(error) !== 'newer') throw error
     newer = error as NewerWorkbook
     return []
   })
-  const [keys, [whole, ...changes]] = await Promise.all([keyRing(key, lock, kept.generation, kept.handover, cipher), opening])
+  const [keys, [whole = state.book, ...changes]] = await Promise.all([keyRing(key, lock, kept.generation, kept.handover, cipher), opening])
   state.keys = keys
   state.status.lock = lock === null ? 'none' : 'open'
   state.revision = kept.revision
@@ -29,9 +29,9 @@ export async function take (state: State, kept: Kept, key: Bytes | null): Promis
     state.book.id = newer.id
     throw newer
   }
-  for (const change of changes) merge(whole!, change)
-  state.book = whole!
-  state.status.saved = isBlank(whole!) ? null : new Date(kept.at)
+  for (const change of changes) merge(whole, change)
+  state.book = whole
+  state.status.saved = isBlank(whole) ? null : new Date(kept.at)
   state.changes = changes.length
   state.erased = kept.erased ?? 0
 }
@@ -50,7 +50,7 @@ export async function readJournals (state: State): Promise<Workbook[]> {
 
 /** Reads all again, and adds what is unwritten here. Whatever this tab wrote before is there, unless it was erased. */
 export async function join (state: State): Promise<void> {
-  const kept = await state.computer?.read() ?? null
+  const kept = await state.store.read()
   // Before anything changes: where it does not load, all stays as it is until it does.
   const recovery = (kept === null || kept.handover !== undefined || (kept.erased ?? 0) > state.erased) && await state.recovery()
   if (kept === null) {

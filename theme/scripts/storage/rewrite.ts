@@ -3,7 +3,6 @@ import type { Workbook } from '../workbook/workbook.ts'
 import type { Bytes } from './cipher.ts'
 import { toBase64 } from '../workbook/base64.ts'
 import { adopt, commit, type Next } from './commit.ts'
-import type { ComputerStore } from './computer.ts'
 import { keyRing, type Handover, type KeyRing } from './key-ring.ts'
 import type { Lock } from './lock.ts'
 import { handoverOf } from './recovery/handover.ts'
@@ -12,13 +11,13 @@ import type { Message } from './tabs.ts'
 
 /**
  * Writes the whole workbook after a change that merging does not know, such as taking out without a trace. What the page holds
- * changes once that is written; it is made again where another tab wrote in between. Where the browser never kept anything, what
- * the page shows is all there is.
+ * changes once that is written; it is made again where another tab wrote in between. Where the browser keeps nothing and refuses
+ * this too, what the page shows is all there is.
+ * @param change Says what changes, from what the page holds at that moment; null where it is wanted no more.
  * @returns Whether the change is made.
  */
-export async function rewrite (session: Session, change: () => Next | Promise<Next>, tell: Message = { kind: 'changed' }): Promise<boolean> {
+export async function rewrite (session: Session, change: () => Next | null | Promise<Next | null>, tell: Message = { kind: 'changed' }): Promise<boolean> {
   const { writer } = session
-  const keptNothing = session.unkept
   let made = false
   await writer.flush()
   await writer.after(async () => {
@@ -27,19 +26,23 @@ export async function rewrite (session: Session, change: () => Next | Promise<Ne
       if (session.onComputer && session.revision > 0) await writer.takeJournals()
       await writer.attempt(async () => {
         const next = await change()
+        if (next === null) return true
         try {
           made = await commit(session, writer, next)
-        } finally {
-          if (!made && keptNothing) {
-            if (next.keys !== undefined) session.keys = next.keys
+        } catch (error) {
+          // Only where the browser refused: where another tab was quicker, something is kept, and this is made again from that.
+          // And no passphrase: it protects what was written under it.
+          if (session.unkept && !next.keys?.lock) {
+            session.keys = next.keys ?? session.keys
             adopt(session, next.book ?? session.book)
             made = true
           }
+          throw error
         }
         return made
       })
       // A tab that only heard of a new revision would go on with a key that is not in use any more.
-      session.others?.tell(tell)
+      if (made) session.others?.tell(tell)
     })
   })
   if (session.keys.handover) writer.tidyLater()
@@ -67,18 +70,4 @@ export async function keysAfter (session: Session, key: Bytes | null, lock: Lock
 
 export async function sealed ({ cipher }: KeyRing, handover: Handover): Promise<Bytes> {
   return await cipher.encrypt(JSON.stringify(handover))
-}
-
-/**
- * Removes everything from this computer, if nobody else wrote since revision `known`. The empty database stays: taking it away
- * would have to wait for other tabs.
- * @returns Whether it was removed.
- */
-export async function eraseKept (computer: ComputerStore, known?: number): Promise<boolean> {
-  let same = true
-  await computer.change((objects, before) => {
-    same = known === undefined || (before?.revision ?? 0) === known
-    return same ? objects.clear() : null
-  })
-  return same
 }

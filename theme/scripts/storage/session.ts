@@ -1,11 +1,9 @@
 import { apply, type Edit } from '../workbook/edit.ts'
-import { unpack } from '../workbook/pack.ts'
 import type { NewerWorkbook } from '../workbook/versions.ts'
 import { emptyWorkbook, isEmpty } from '../workbook/workbook.ts'
-import { canEncrypt } from './cipher.ts'
 import { ComputerStore } from './computer.ts'
 import { catchUp, hear } from './hearing.ts'
-import { freshKeys, isReady, keyRing, noKeys } from './key-ring.ts'
+import { freshKeys, isReady, noKeys } from './key-ring.ts'
 import { chosenPlace } from './place.ts'
 import { take } from './reader.ts'
 import { State } from './state.ts'
@@ -98,9 +96,12 @@ export class Session extends State {
       const place = await chosenPlace(this.site, tab)
       status.chosen = place !== null
       status.place = place ?? 'tab'
-      status.unsaved = Number(tab.read('unsaved') ?? 0)
+      status.unsaved = Number(tab.item('unsaved') ?? 0)
       if (this.onComputer) await this.#restoreFromComputer()
-      else await this.#restoreFromTab()
+      else {
+        const kept = await this.tab.read()
+        if (kept !== null) await take(this, kept, kept.key)
+      }
       if (status.lock !== 'locked') {
         if (this.keys === noKeys) this.keys = await freshKeys()
         await writer.takeJournals()
@@ -119,19 +120,8 @@ export class Session extends State {
       // What is kept may still come. What is typed until then is not mixed with it: it is this tab's own.
       this.apart = true
       if (this.onComputer) this.leaveComputer()
-      if (tab.read('key') === null) this.keys = await freshKeys().catch(() => noKeys)
+      if (tab.item('key') === null) this.keys = await freshKeys().catch(() => noKeys)
     }
-  }
-
-  async #restoreFromTab (): Promise<void> {
-    const { status, tab } = this
-    const key = tab.readBytes('key')
-    if (key === null) return
-    const keys = this.keys = await keyRing(canEncrypt() ? key : null, null, 0, tab.readBytes('handover') ?? undefined)
-    const bytes = tab.readBytes('workbook')
-    if (bytes === null) return
-    this.book = unpack(await keys.cipher.decrypt(bytes), this.clock.seen)
-    status.saved = new Date(Number(tab.read('saved') ?? Date.now()))
   }
 
   async #restoreFromComputer (): Promise<void> {

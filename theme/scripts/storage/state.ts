@@ -5,6 +5,7 @@ import type { ComputerStore } from './computer.ts'
 import { Journal } from './journal.ts'
 import { isReady, noKeys } from './key-ring.ts'
 import { troubleOf, type Change, type Status } from './status.ts'
+import type { Store } from './store.ts'
 import { TabStore } from './tab.ts'
 import type { Message, OtherTabs } from './tabs.ts'
 
@@ -98,10 +99,17 @@ export class State {
     return this.status.place === 'computer'
   }
 
-  /** Where the journal is: as durable as the place that was chosen. Null where the browser blocks it. */
+  /** Where answers live. @throws where the browser blocks it. */
+  get store (): Store {
+    const store = this.onComputer ? this.computer : this.tab
+    if (store === null) throw new DOMException('no store', 'SecurityError')
+    return store
+  }
+
+  /** Where the journal is. Null where the browser blocks it. */
   get area (): Storage | null {
     try {
-      return this.onComputer ? localStorage : sessionStorage
+      return this.store.area
     } catch {
       return null
     }
@@ -131,7 +139,7 @@ export class State {
 
   /** Something small that the tab remembers, such as the partner that is shown. */
   recall (name: string): string | null {
-    return this.tab.read('page ' + name)
+    return this.tab.item('page ' + name)
   }
 
   recallLater (name: string, value: string): void {
@@ -186,10 +194,4 @@ export function noneLeft (): DOMException {
 /** Whether changes change nothing. */
 export function isBlank (changes: Workbook): boolean {
   return changes.partners.size + changes.subjects.size === 0
-}
-
-/** @throws where the browser blocks it. */
-export function storeOf ({ computer }: State): ComputerStore {
-  if (computer === null) throw new DOMException('no store', 'SecurityError')
-  return computer
 }

@@ -3,7 +3,7 @@ import { pack } from '../workbook/pack.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
 import { isReady } from './key-ring.ts'
 import { join, readJournals } from './reader.ts'
-import { isBlank, storeOf, type State, type Writing } from './state.ts'
+import { isBlank, type State, type Writing } from './state.ts'
 import { nameOf } from './where-kept.ts'
 
 /** Pause after the last change before it is written, and the longest wait while someone keeps typing, in milliseconds. */
@@ -83,7 +83,7 @@ export class Writer implements Writing {
     const { state } = this
     await this.watch(async () => {
       // In the tab, the journal is as good as anything while it is short.
-      if (state.onComputer) await this.attempt(async () => await this.putAll(!state.onComputer || state.revision === 0))
+      if (state.store.add) await this.attempt(async () => await this.putAll(state.revision === 0))
       else if (!this.#journaled) await this.putAll()
     })
     if (state.onComputer ? state.changes >= manyChanges : !isBlank(state.unwritten)) this.tidyLater()
@@ -153,8 +153,9 @@ export class Writer implements Writing {
           state.lose()
           return false
         }
-        this.#writeBeside()
+        if (state.status.place === 'file') state.tab.write('unsaved', String(state.status.unsaved))
       }
+      state.store.openJournal?.(state.keys.key)
       const changes = emptyWorkbook(state.book.id)
       merge(changes, this.#writingNow)
       merge(changes, state.unwritten)
@@ -162,14 +163,6 @@ export class Writer implements Writing {
     } catch {
       return false
     }
-  }
-
-  /** What lies beside the answers in the tab's own storage. */
-  #writeBeside (): void {
-    const { keys, status, tab } = this.state
-    if (tab.read('key') === null) tab.writeBytes('key', keys.key ?? new Uint8Array())
-    tab.write('saved', String(Date.now()))
-    if (status.place === 'file') tab.write('unsaved', String(status.unsaved))
   }
 
   /**
@@ -180,21 +173,16 @@ export class Writer implements Writing {
   async putAll (whole = true): Promise<boolean> {
     const { state } = this
     return await this.put(async changes => {
+      const { erased, keys, revision: known, store } = state
+      // It may have been moved meanwhile to where changes are not added.
+      whole ||= !store.add
       if (!whole && isBlank(changes)) return true
-      const { erased, keys, revision: known } = state
       changes.id = state.book.id
       const text = pack(changes)
       const encrypted = await keys.cipher.encrypt(whole ? pack(state.book) : text)
-      if (!state.onComputer) {
-        // Who left the site left nothing in the tab.
-        if (!state.ended) {
-          state.tab.writeWhole(keys.key, encrypted, keys.handover)
-          this.#writeBeside()
-        }
-        return true
-      }
-      const store = storeOf(state)
-      const revision = await (whole ? store.replace(encrypted, { ...keys, erased }, known) : store.add(encrypted, known))
+      // Who left the site left nothing in the tab.
+      if (state.ended && !state.onComputer) return true
+      const revision = await (whole ? store.replace(encrypted, { ...keys, erased }, known) : store.add!(encrypted, known))
       if (revision === 0) return false
       state.revision = revision
       state.changes = whole ? 0 : state.changes + 1

@@ -1,30 +1,13 @@
 import * as esbuild from 'esbuild'
-import { versionsOf } from '../../workbook/beside.ts'
-import type { Workbook } from '../../workbook/workbook.ts'
+import { addRow, keyNow, seenRow, type SeenRow, type TableShape } from '../../workbook/rows.ts'
+import { holds, Ledger, type OpenPage } from './ledger.ts'
 import type * as Scripts from './page.ts'
 import { FakeTab, randomFrom, settle, World } from './world.ts'
-
-/** One page in a tab: its own copy of the scripts, as in a browser. */
-interface OpenPage { tab: FakeTab, scripts: typeof Scripts, session: Scripts.Session | null, busy: number, erasing: boolean }
-
-/** Something that somebody typed and was not told that it is not kept. */
-interface Typed {
-  value: string
-  subject: string
-  field: string
-  /** Why it need not be anywhere any more: erased, overwritten, or gone with a tab that was closed. */
-  excused: string
-  /** Why it must not be anywhere any more. */
-  erased: boolean
-  /** The page that had no key when it was typed there: it had just heard that all was erased, and the browser owes it the new key. */
-  keyless: OpenPage | null
-  /** The workbook that it was typed into, where that was on the computer; else ''. */
-  book: string
-}
 
 export const site = '/guide/'
 export const passphrase = 'made-up words'
 const subjects = ['agency', 'p1', 'p2']
+const table: TableShape = { id: 'sheet.people', blankKeys: [], canGrow: true }
 
 export type Profile = keyof typeof profiles
 
@@ -50,7 +33,7 @@ function bundle (fault: Fault | undefined): string {
 }
 
 /** What a schedule does, and how often. Words of a profile leave some of it out. */
-const acts = { type: 30, wait: 12, step: 40, open: 5, kill: 3, reload: 4, hide: 2, erase: 2, takeOut: 2, lock: 1, lockNow: 1, unlock: 4, unlockForGood: 1, move: 2 }
+const acts = { type: 30, addRow: 2, wait: 12, step: 40, open: 5, kill: 3, reload: 4, hide: 2, erase: 2, takeOut: 2, lock: 1, lockNow: 1, unlock: 4, unlockForGood: 1, move: 2 }
 type Act = keyof typeof acts
 
 /** What a trial leaves out, so that what it can claim is stronger. */
@@ -73,46 +56,31 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   const random = randomFrom(seed)
   const world = new World(random)
   const pages: OpenPage[] = []
-  const typed: Typed[] = []
-  /** Ids of workbooks that were erased: what is typed into one before a page hears of it goes with it. */
-  const gone = new Set<string>()
-  /** Ids of workbooks that were in a tab that was closed then, or in which all was erased. */
-  const closedWith = new Set<string>()
+  const ledger = new Ledger(world, pages)
   const log: string[] = []
+  const wrong: string[] = []
+  const rows: (SeenRow & { subject: string })[] = []
   let count = 0
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
 
   const open = async (from?: FakeTab): Promise<OpenPage> => {
     const tab = new FakeTab(world, from?.session, from?.name)
     const scripts = scriptsIn(tab, fault)
-    const page: OpenPage = { tab, scripts, session: null, busy: 1, erasing: false }
+    const page: OpenPage = { tab, scripts, session: null, busy: 1, erasures: [] }
     pages.push(page)
     void scripts.Session.open(site, '1', async () => scripts.recovery).then(session => {
-      if (tab.alive) Object.assign(page, { session, busy: page.busy - 1 })
+      if (!tab.alive) return
+      Object.assign(page, { session, busy: page.busy - 1 })
+      session.listen(() => { if (session.status.lock === 'locked') ledger.locked(page) })
     })
     await settle()
     return page
   }
 
-  /** Whether it counts, or stands beside what counts. */
-  const holds = (book: Workbook, { subject, field, value }: Typed): boolean => {
-    const answer = book.subjects.get(subject)?.answers.get(field)
-    return answer !== undefined && versionsOf(answer).some(version => version.value === value)
-  }
-  const close = (page: OpenPage, why: string): void => {
+  const close = (page: OpenPage, why: 'kill' | 'reload'): void => {
     world.kill(page.tab)
     pages.splice(pages.indexOf(page), 1)
-    // Without a key nothing can be written, not even to the journal; and the key comes only when the database answers.
-    for (const one of typed) if (one.keyless === page && page.session?.revision === 0) one.excused ||= 'typed before there was a key'
-    if (page.session === null) return
-    // Erased or not: nobody was told yet.
-    if (page.erasing) for (const one of typed) one.excused ||= 'typed while all was erased'
-    const { book, status } = page.session
-    const carries = Object.keys(page.tab.session).some(name => name.endsWith(' workbook'))
-    if (why !== 'reload' && (carries || status.place !== 'computer')) closedWith.add(book.id)
-    if (status.place === 'computer') return
-    // What only this tab kept goes with it, unless the next page takes it over.
-    if (why !== 'reload') for (const one of typed) if (holds(book, one)) one.excused ||= 'tab closed'
+    ledger.closed(page, why)
   }
   const run = (page: OpenPage, act: () => Promise<void>): void => {
     page.busy++
@@ -128,10 +96,12 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   if (profile !== 'moving' || random() < 0.7) run(first, async () => { log.push(`chose: ${await first.scripts.choose(first.session!, 'computer')}`) })
   await quiet()
 
-  const weights = Object.entries(acts).filter(([act]) => !(profiles[profile] as Act[]).includes(act as Act)) as [Act, number][]
+  // Where moving is tried, it happens often enough to meet what others do.
+  const weights = Object.entries({ ...acts, ...profile === 'moving' && { move: 8 } }).filter(([act]) => !(profiles[profile] as Act[]).includes(act as Act)) as [Act, number][]
   const all = weights.reduce((sum, [, weight]) => sum + weight, 0)
   const length = 20 + Math.floor(random() * 60)
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < length && wrong.length === 0; i++) {
+    wrong.push(...ledger.wrongKeys())
     let at = random() * all
     const act = weights.find(([, weight]) => (at -= weight) < 0)?.[0] ?? 'step'
     const page = pick(pages)
@@ -150,14 +120,26 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     const { status } = session
     switch (act) {
       case 'type': {
-        const one: Typed = { subject: pick(subjects)!, field: `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`, value: `word ${++count}`, excused: gone.has(session.book.id) ? 'typed before the page heard of it' : '', erased: false, keyless: status.place === 'computer' && session.revision === 0 ? page : null, book: status.place === 'computer' ? session.book.id : '' }
+        // Into a row that somebody added, or a field of the form.
+        const row = pick(rows.filter(({ subject, born }) => [...session.book.subjects.get(subject)?.rows.get(table.id)?.values() ?? []].some(row => row.born === born)))
+        const inRow = row !== undefined && random() < 0.3
+        const { subject, born } = inRow ? row : { subject: pick(subjects)!, born: undefined }
+        const field = inRow ? `${table.id}.${keyNow(session.book, subject, table.id, row)}.who` : `sheet.${pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])!}${Math.floor(random() * 40)}`
+        const one = { subject, field, born, value: `word ${++count}` }
         session.change([{ kind: 'answer', ...one }], 'typed')
         await settle()
         if (status.lock === 'locked' || !holds(session.book, one)) break
-        // Whoever writes later into one field means it.
-        for (const other of typed) if (other.subject === one.subject && other.field === one.field) other.excused ||= 'overwritten'
         log.push(`${name} (${status.place}) types ${one.value} at ${one.subject} ${one.field}`)
-        if (status.trouble === null) typed.push(one)
+        ledger.note(page, { ...one, at: session.book.subjects.get(subject)!.answers.get(field)!.at })
+        break
+      }
+      case 'addRow': {
+        if (status.lock === 'locked') break
+        const subject = pick(subjects)!
+        const { key, edits } = addRow(session.book, subject, table, session.clock.next())
+        session.change(edits)
+        rows.push({ subject, ...seenRow(session.book, subject, table.id, key) })
+        log.push(`${name} (${status.place}) adds ${key} about ${subject}`)
         break
       }
       case 'step':
@@ -182,35 +164,24 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
         break
       case 'erase': {
         log.push(`${name} (${status.place}) erases all`)
-        const before = typed.filter(one => holds(session.book, one))
-        gone.add(session.book.id)
-        page.erasing = true
-        // With what was moved into the tab goes the key of what other pages had not written when it was moved.
-        if (status.place !== 'computer') closedWith.add(session.book.id)
-        const others = status.place === 'computer' ? typed : before
-        // Until it is done, both ways are right for what others type at the same moment.
-        for (const one of others) one.excused ||= 'erased'
+        const erasure = ledger.begun(page, null)
         run(page, async () => {
           const taken = await page.scripts.erase(session)
-          page.erasing = false
           log.push(`${name} ${taken === null ? 'could not erase' : 'erased'}`)
-          for (const one of typed) one.excused ||= 'typed while all was erased'
-          // The blank workbook of an erasure before it went too.
-          if (taken !== null) for (const { session: other } of pages) if (other !== null && other.book.id !== session.book.id && other.status.place === 'computer' && status.place === 'computer') gone.add(other.book.id)
-          if (taken !== null && (profile === 'erasing' || profile === 'gone')) for (const one of before) one.erased = true
+          ledger.ended(page, erasure, taken === null ? 'failed' : 'done')
+          if (taken !== null && (profile === 'erasing' || profile === 'gone')) ledger.staysErased(erasure)
         })
         break
       }
       case 'takeOut': {
         const partner = pick(['p1', 'p2'])!
         log.push(`${name} (${status.place}) takes ${partner} out`)
-        const before = typed.filter(one => one.subject === partner && holds(session.book, one))
-        for (const one of typed) if (one.subject === partner) one.excused ||= 'taken out'
+        const erasure = ledger.begun(page, partner)
         run(page, async () => {
           const taken = await page.scripts.takeOut(session, { partner })
           log.push(`${name} ${taken === null ? 'could not take out' : 'took out'} ${partner}`)
-          for (const one of typed) if (one.subject === partner) one.excused ||= 'typed while it was taken out'
-          if (taken !== null && profile === 'erasing') for (const one of before) one.erased = true
+          ledger.ended(page, erasure, taken === null ? 'failed' : 'done')
+          if (taken !== null && profile === 'erasing') ledger.staysErased(erasure)
         })
         break
       }
@@ -250,16 +221,9 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
     if (page.session?.status.lock === 'locked') run(page, async () => { await page.scripts.unlock(page.session!, passphrase) })
     await quiet()
   }
-  const wrong: string[] = []
   for (const page of pages) if (page.busy > 0) wrong.push(`tab ${page.tab.id} waits for good`)
-  const books = pages.flatMap(page => page.session === null ? [] : [page.session.book])
-  for (const one of typed) {
-    // All was moved into a tab that is closed, or erased there. With it goes what a page typed that was closed before it heard of the move: nobody has the key.
-    if (closedWith.has(one.book) && !books.some(book => book.id === one.book)) one.excused ||= 'closed with its tab'
-    // In the moments in which a page learns that all was erased, what is typed may go with it.
-    if (profile !== 'gone' && one.excused === '' && !books.some(book => holds(book, one))) wrong.push(`${one.value} is lost`)
-    if (one.erased && books.some(book => holds(book, one))) wrong.push(`${one.value} came back`)
-  }
+  // In the moments in which a page learns that all was erased, what is typed may go with it.
+  wrong.push(...ledger.wrong(profile !== 'gone'))
   const onComputer = pages.filter(page => page.session?.status.place === 'computer' && page.session.status.lock !== 'locked' && page.session.status.trouble === null)
   const said = (page: OpenPage): string => [...page.session!.book.subjects].flatMap(([id, { answers }]) => [...answers].filter(([, { value }]) => value !== '').map(([field, { value }]) => `${id} ${field} ${value}`)).sort().join('\n')
   for (const page of onComputer) if (last.session !== null && last.session.status.place === 'computer' && said(page) !== said(last)) wrong.push(`tab ${page.tab.id} shows something else than a new tab`)
