@@ -4,6 +4,7 @@ using Markdig.Syntax;
 using Toolkit.Model;
 using Toolkit.Reading;
 using Inline = Toolkit.Model.Inline;
+using ListBlock = Markdig.Syntax.ListBlock;
 
 namespace Toolkit.Blocks;
 
@@ -104,12 +105,12 @@ internal sealed class InstrumentSource
         }
     }
 
-    /// <summary>An error where something is indented under an item that has to be one line.</summary>
-    public void CheckOneLine(ItemSource item, string what)
+    /// <summary>An error where something else is indented under an item than the paragraphs of its hint, or the options of a choice.</summary>
+    public void CheckNested(ItemSource item, string what, bool options = false)
     {
-        if (item.Nested.Count > 0)
+        if (item.Nested.FirstOrDefault(b => !(b is ParagraphBlock || (options && b is ListBlock))) is { } other)
         {
-            _reader.Misplaced(item.Nested[0], what, "An item is one line.");
+            _reader.Misplaced(other, what, "What is indented under it is its hint: text, in a paragraph.");
         }
     }
 
@@ -133,7 +134,9 @@ internal sealed class InstrumentSource
         var (content, attributes) = Attributes.Split(_reader.Inlines(line?.Inline));
         content = TrimStart(content);
         var task = line?.Inline?.FirstChild is TaskList;
-        return new ItemSource(content, InlineText.Plain(content).Trim(), attributes, task, [.. written.Skip(1)], _reader.At(written));
+        List<Markdig.Syntax.Block> nested = [.. written.Skip(1)];
+        var hint = nested.OfType<ParagraphBlock>().SelectMany((p, i) => i == 0 ? _reader.Inlines(p.Inline) : [new Text(" "), .. _reader.Inlines(p.Inline)]);
+        return new ItemSource(content, InlineText.Plain(content).Trim(), attributes, task, [.. hint], nested, _reader.At(written));
     }
 
     /// <summary>The list of options that an item or a column names; empty, with an error, where there is none.</summary>
@@ -168,8 +171,9 @@ internal sealed class InstrumentSource
 /// <param name="Label">Its words, plain.</param>
 /// <param name="Attributes">What stands in braces behind them.</param>
 /// <param name="IsTask">Whether it starts with a box to tick.</param>
+/// <param name="Hint">The paragraphs indented under it, as one text.</param>
 /// <param name="Nested">What is indented under it.</param>
 /// <param name="At">Where it stands.</param>
 internal sealed record ItemSource(
-    IReadOnlyList<Inline> Content, string Label, Attributes Attributes, bool IsTask,
+    IReadOnlyList<Inline> Content, string Label, Attributes Attributes, bool IsTask, IReadOnlyList<Inline> Hint,
     IReadOnlyList<Markdig.Syntax.Block> Nested, SourcePosition At);

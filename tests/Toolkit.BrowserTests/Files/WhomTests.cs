@@ -40,8 +40,8 @@ public sealed class WhomTests(GuideSite site)
         await Assertions.Expect(RowOf(read, "Asked in May")).ToContainTextAsync("Beta");
         Assert.Empty(await visit.AxeAsync());
         await TakeAsync(read);
-        // Each of the two instruments has its own choice of both.
-        await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(4);
+        // Each of the three instruments on the page has its own choice of both.
+        await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(6);
         await PickAsync(team, "Beta");
         await Assertions.Expect(team.Field("partner-vetting.background-checks.note")).ToHaveValueAsync("Asked in May");
         await Assertions.Expect(team.Field(Hope)).ToHaveValueAsync("");

@@ -54,7 +54,7 @@ internal static class SampleDocuments
             ]),
             new("safety", "Survivor safety first", [],
             [
-                Item(3, "access", "Can everyone get in, move around and use what they need?"),
+                Item(3, "access", "Can everyone get in, move around and use what they need?") with { Hint = [new Text("Go there yourself.")] },
                 Item(4, "harassment", "Do people know what to do, and whom to tell, if they meet harassment or violence?", critical: true),
             ]),
         ],
@@ -94,7 +94,7 @@ internal static class SampleDocuments
                 [],
                 3) { Words = TestWords.Fields }),
             new WorksheetHeading("together", "How we will work together"),
-            new WorksheetField(new Field(FieldId.Of("expectations", "our-contact"), FieldKind.Text, "Who speaks for our agency?"), "A role, such as program director."),
+            new WorksheetField(new Field(FieldId.Of("expectations", "our-contact"), FieldKind.Text, "Who speaks for our agency?")) { Hint = [new Text("A role, such as program director.")] },
             new WorksheetField(new Field(FieldId.Of("expectations", "next-meeting"), FieldKind.Date, "When do we meet next?")),
             new WorksheetField(new Field(FieldId.Of("expectations", "both-agree"), FieldKind.Check, "Both sides have read this, and agree.")),
         ],
@@ -165,8 +165,14 @@ internal static class SampleDocuments
         Title = "Before the first meeting",
         Groups =
         [
-            new("before", "Before", [Task("agree-time", "Agree how much time each side gives.")]),
-            new("after", "After", [Task("write-down", "Write down what was agreed."), Task("next-date", "Set the next date.")]),
+            new("before", "Before", [Says("Ten minutes are enough.")],
+            [
+                Task("agree-time", "Agree how much time each side gives.") with
+                {
+                    Hint = [new Text("In hours a week, as "), new ExternalLink("https://example.org/hours", [new Text("this page")]), new Text(" shows.")],
+                },
+            ]),
+            new("after", "After", [], [Task("write-down", "Write down what was agreed."), Task("next-date", "Set the next date.")]),
         ],
     };
 

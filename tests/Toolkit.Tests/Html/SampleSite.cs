@@ -44,7 +44,7 @@ internal static class SampleSite
         Content =
         [
             new WorksheetHeading("start", "Where to start"),
-            new WorksheetField(new Field(FieldId.Of("plan", "why"), FieldKind.LongText, "Why?") { Lines = 3 }, "A line is enough."),
+            new WorksheetField(new Field(FieldId.Of("plan", "why"), FieldKind.LongText, "Why?") { Lines = 3 }) { Hint = [new Text("A line is enough.")] },
             new WorksheetField(new Field(FieldId.Of("plan", "how"), FieldKind.Choice, "How?", [new("slow", "Slowly"), new("fast", "Quickly")]) { AsRadios = true }),
             new WorksheetField(new Field(FieldId.Of("plan", "when"), FieldKind.Date, "When?")),
             new WorksheetTable(new FieldTable("plan", "steps", "Steps", [new("what", FieldKind.Text, "What", []), new("done", FieldKind.Check, "Done", [])], [], 2) { Words = TestWords.Fields }),
@@ -57,7 +57,7 @@ internal static class SampleSite
         Words = TestWords.Fields,
         Id = "visit",
         Title = "The visit",
-        Groups = [new("", "", [new("ask", [new Text("Ask about "), new Strong([new Text("hours")])], new Field(FieldId.Of("visit", "ask"), FieldKind.Check, "Ask about hours"))])],
+        Groups = [new("", "", [], [new("ask", [new Text("Ask about "), new Strong([new Text("hours")])], new Field(FieldId.Of("visit", "ask"), FieldKind.Check, "Ask about hours"))])],
     };
 
     public static Site Site(Func<SiteSettings, SiteSettings>? change = null)

@@ -48,7 +48,7 @@ internal static class PdfSamples
             ]),
             new("safety", "Safety first", [],
             [
-                Item(3, "visit", "Has somebody visited the place?", evidence: true),
+                Item(3, "visit", "Has somebody visited the place?", evidence: true) with { Hint = [new Text("More than once is better.")] },
                 Item(4, "access", "Can everyone get in, and move around?", critical: true),
             ]),
         ],
@@ -65,7 +65,7 @@ internal static class PdfSamples
         [
             new WorksheetProse(Paragraph("Fill it in together.")),
             new WorksheetHeading("hopes", "What we hope for"),
-            new WorksheetField(new(FieldId.Of("plan", "our-hope"), FieldKind.LongText, "What do we hope to change?") { Lines = 4 }, "It is fine to disagree."),
+            new WorksheetField(new(FieldId.Of("plan", "our-hope"), FieldKind.LongText, "What do we hope to change?") { Lines = 4 }) { Hint = [new Text("It is fine to disagree.")] },
             new WorksheetField(new(FieldId.Of("plan", "values"), FieldKind.Choice, "How close are our values?", [new("close", "They are close"), new("far", "Some are far apart")]) { AsRadios = true }),
             new WorksheetField(new(FieldId.Of("plan", "kind"), FieldKind.Choice, "What kind of partnership is it?", [new("trial", "A trial first"), new("lasting", "One that lasts")])),
             new WorksheetTable(new(
@@ -106,7 +106,7 @@ internal static class PdfSamples
                 2) { Words = TestWords.Fields }),
             new WorksheetHeading("agree", "In the end"),
             new WorksheetField(new(FieldId.Of("plan", "meeting"), FieldKind.Date, "When do we meet next?")),
-            new WorksheetField(new(FieldId.Of("plan", "contact"), FieldKind.Text, "Who speaks for us?"), "A role is enough."),
+            new WorksheetField(new(FieldId.Of("plan", "contact"), FieldKind.Text, "Who speaks for us?")) { Hint = [new Text("A role is enough.")] },
             new WorksheetField(new(FieldId.Of("plan", "both"), FieldKind.Check, "Both sides have read this, and agree.")),
         ],
     };
@@ -118,8 +118,14 @@ internal static class PdfSamples
         Title = "The first meeting",
         Groups =
         [
-            new("before", "Before you meet", [new("read", [new Text("Read the plan "), new Strong([new Text("together")])], new(FieldId.Of("first-meeting", "read"), FieldKind.Check, "Read the plan together"))]),
-            new("after", "Afterwards", [new("write", [new Text("Write down what was said")], new(FieldId.Of("first-meeting", "write"), FieldKind.Check, "Write down what was said"))]),
+            new("before", "Before you meet", [Paragraph("Ten minutes are enough.")],
+            [
+                new("read", [new Text("Read the plan "), new Strong([new Text("together")])], new(FieldId.Of("first-meeting", "read"), FieldKind.Check, "Read the plan together"))
+                {
+                    Hint = [new Text("Out loud, "), new ExternalLink("https://example.org/plan", [new Text("page by page")]), new Text(".")],
+                },
+            ]),
+            new("after", "Afterwards", [], [new("write", [new Text("Write down what was said")], new(FieldId.Of("first-meeting", "write"), FieldKind.Check, "Write down what was said"))]),
         ],
     };
 

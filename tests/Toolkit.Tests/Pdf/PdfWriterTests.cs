@@ -104,8 +104,8 @@ public sealed class PdfWriterTests(PdfEngineFixture engine)
         var unknown = Addresses(await engine.Make(PdfSamples.Chapter));
         var known = Addresses(await engine.Writer.WriteAsync(PdfSamples.Chapter, published, TestWords.English, TestContext.Current.CancellationToken));
 
-        Assert.Equal(["https://example.org/pay", "https://help.example.org"], unknown);
-        Assert.Equal(["https://toolkit.example.org/x/about.html", "https://example.org/pay", "https://help.example.org"], known);
+        Assert.Equal(["https://example.org/pay", "https://example.org/plan", "https://help.example.org"], unknown);
+        Assert.Equal(["https://toolkit.example.org/x/about.html", "https://example.org/pay", "https://example.org/plan", "https://help.example.org"], known);
     }
 
     [Fact]

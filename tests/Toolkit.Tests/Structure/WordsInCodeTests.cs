@@ -170,7 +170,7 @@ public sealed partial class WordsInCodeTests
     private static partial Regex Quoted();
 
     /// <summary>Exceptions, problems of the content, and what the format of a PDF or a test of strings calls things.</summary>
-    [GeneratedRegex(@"(Exception|Log\.(Error|Warning)|\blog|Misplaced|source\.Empty|ColumnMark|CheckOneLine|RequiredId|PdfName|\.Is|AddNewPart(<\w+>)?|PackageProperties)\(|\["" *$|\[$|JsonObject \{|GeneratedRegex|SuppressMessage")]
+    [GeneratedRegex(@"(Exception|Log\.(Error|Warning)|\blog|Misplaced|source\.Empty|ColumnMark|CheckNested|RequiredId|PdfName|\.Is|AddNewPart(<\w+>)?|PackageProperties)\(|\["" *$|\[$|JsonObject \{|GeneratedRegex|SuppressMessage")]
     private static partial Regex ToDevelopers();
 
     [GeneratedRegex(@"</?[A-Za-z!?][^<>]*>?|^[^<>]*/?>|&\w+;")]

@@ -25,7 +25,7 @@ public sealed record Assessment : Instrument
         [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical))]))];
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyList<Inline>> Texts => Domains.SelectMany(d => d.Items).Select(i => i.Content);
+    public override IEnumerable<IReadOnlyList<Inline>> Texts => Domains.SelectMany(d => d.Items).SelectMany(i => Hints.With(i.Content, i.Hint));
 
     /// <inheritdoc/>
     public override IEnumerable<Block> Children => [.. Intro, .. Domains.SelectMany(d => d.Intro)];
@@ -34,7 +34,11 @@ public sealed record Assessment : Instrument
     public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with
     {
         Intro = blocks(Intro),
-        Domains = [.. Domains.Select(d => d with { Intro = blocks(d.Intro), Items = [.. d.Items.Select(i => i with { Content = text(i.Content) })] })],
+        Domains = [.. Domains.Select(d => d with
+        {
+            Intro = blocks(d.Intro),
+            Items = [.. d.Items.Select(i => i with { Content = text(i.Content), Hint = text(i.Hint) })],
+        })],
     };
 
     /// <inheritdoc/>
@@ -61,6 +65,9 @@ public sealed record Domain(string Id, string Title, IReadOnlyList<Block> Intro,
 public sealed record AssessmentItem(
     string Id, int Number, IReadOnlyList<Inline> Content, bool Critical, Field Answer, Field Help, Field Note, Field? Evidence)
 {
+    /// <summary>What helps with the answer, under the question; may be empty. No part of its wording.</summary>
+    public IReadOnlyList<Inline> Hint { get; init; } = [];
+
     /// <summary>Its fields in the order in which they stand.</summary>
     public IReadOnlyList<Field> Fields => Evidence is null ? [Answer, Help, Note] : [Answer, Help, Evidence, Note];
 }

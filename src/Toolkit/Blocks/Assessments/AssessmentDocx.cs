@@ -60,6 +60,11 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
             question.Insert(0, Kept("Hint", [Wml.Run(writer.Words.Common.Important, Small(writer))]));
         }
 
+        if (item.Hint.Count > 0)
+        {
+            question.Add(Kept("Hint", writer.Inline(item.Hint)));
+        }
+
         question.Add(Kept("Hint", [Wml.Run(DocxForm.OnPaper(item.Answer.Options.Select(o => o.Label)))]));
         return DocxTables.Row(
         [

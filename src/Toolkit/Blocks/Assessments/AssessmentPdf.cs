@@ -37,6 +37,7 @@ internal sealed class AssessmentPdf : PdfView<Assessment>
             ["t"] = "question",
             ["number"] = item.Number,
             ["content"] = tree.Inlines(item.Content),
+            ["hint"] = tree.Inlines(item.Hint),
             ["critical"] = item.Critical,
             ["scale"] = PdfForm.Options(item.Answer, assessment.Scale.Options),
             ["apart"] = notApplicable is null ? new JsonArray() : PdfForm.Options(item.Answer, [notApplicable]),

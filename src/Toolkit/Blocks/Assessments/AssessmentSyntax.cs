@@ -8,7 +8,7 @@ namespace Toolkit.Blocks.Assessments;
 
 /// <summary>
 /// <c>::: assessment {#id scale=name per=partner}</c> with domains <c>## Heading {#id}</c> and items
-/// <c>- Question? {#id .critical .evidence}</c>.
+/// <c>- Question? {#id .critical .evidence}</c>, with hints under them.
 /// </summary>
 internal sealed class AssessmentSyntax : IBlockSyntax
 {
@@ -83,7 +83,7 @@ internal sealed class AssessmentSyntax : IBlockSyntax
     {
         var item = source.Item(written);
         source.CheckClasses(item.Attributes, item.Label, item.At, Classes);
-        source.CheckOneLine(item, "item");
+        source.CheckNested(item, "item");
         if (source.Claim(item.Attributes, item.At, item.Label, $"- {item.Label}") is not { } itemId
             || source.Field(item.At, itemId, "answer") is not { } answer
             || source.Field(item.At, itemId, "evidence") is not { } evidence)
@@ -102,7 +102,10 @@ internal sealed class AssessmentSyntax : IBlockSyntax
             Beside(FieldId.Of(source.Id, itemId, "note"), FieldKind.LongText, words.Note(item.Label), WordingSource.NotePrefix),
             item.Attributes.Classes.Contains("evidence")
                 ? Beside(evidence, FieldKind.LongText, words.Evidence(item.Label), WordingSource.EvidencePrefix)
-                : null);
+                : null)
+        {
+            Hint = item.Hint,
+        };
 
         Field Beside(FieldId id, FieldKind kind, string label, string prefix) => BesideQuestion(new(id, kind, label), prefix + item.Label);
     }

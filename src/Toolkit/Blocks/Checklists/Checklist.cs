@@ -19,16 +19,20 @@ public sealed record Checklist : Instrument
         [.. Groups.Select(g => new ItemGroup(g.Id, g.Title, [.. g.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), false))]))];
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyList<Inline>> Texts => Groups.SelectMany(g => g.Items).Select(i => i.Content);
+    public override IEnumerable<IReadOnlyList<Inline>> Texts => Groups.SelectMany(g => g.Items).SelectMany(i => Hints.With(i.Content, i.Hint));
 
     /// <inheritdoc/>
-    public override IEnumerable<Block> Children => Intro;
+    public override IEnumerable<Block> Children => [.. Intro, .. Groups.SelectMany(g => g.Intro)];
 
     /// <inheritdoc/>
     public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with
     {
         Intro = blocks(Intro),
-        Groups = [.. Groups.Select(g => g with { Items = [.. g.Items.Select(i => i with { Content = text(i.Content) })] })],
+        Groups = [.. Groups.Select(g => g with
+        {
+            Intro = blocks(g.Intro),
+            Items = [.. g.Items.Select(i => i with { Content = text(i.Content), Hint = text(i.Hint) })],
+        })],
     };
 
     /// <inheritdoc/>
@@ -39,11 +43,16 @@ public sealed record Checklist : Instrument
 /// <summary>Items under one heading.</summary>
 /// <param name="Id">One segment; empty where there is no heading.</param>
 /// <param name="Title">Plain text; may be empty.</param>
+/// <param name="Intro">Text under the heading; may be empty.</param>
 /// <param name="Items">At least one.</param>
-public sealed record ChecklistGroup(string Id, string Title, IReadOnlyList<ChecklistItem> Items);
+public sealed record ChecklistGroup(string Id, string Title, IReadOnlyList<Block> Intro, IReadOnlyList<ChecklistItem> Items);
 
 /// <summary>One thing to do.</summary>
 /// <param name="Id">Its segment.</param>
 /// <param name="Content">What to do.</param>
 /// <param name="Field">The tick: <c>instrument.item</c>.</param>
-public sealed record ChecklistItem(string Id, IReadOnlyList<Inline> Content, Field Field);
+public sealed record ChecklistItem(string Id, IReadOnlyList<Inline> Content, Field Field)
+{
+    /// <summary>What helps with it, under it; may be empty. No part of its wording.</summary>
+    public IReadOnlyList<Inline> Hint { get; init; } = [];
+}

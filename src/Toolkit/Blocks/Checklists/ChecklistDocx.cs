@@ -19,9 +19,20 @@ internal sealed class ChecklistDocx : DocxView<Checklist>
                 writer.Heading(level, group.Title, $"{block.Id}:{group.Id}");
             }
 
+            if (group.Intro.Count > 0)
+            {
+                writer.Blocks(group.Intro);
+                writer.KeepWithNext();
+            }
+
             foreach (var item in group.Items)
             {
                 writer.Paragraph("Tick", [.. writer.Controls.Control(item.Field), Wml.Tab(), .. writer.Inline(item.Content)]);
+                if (item.Hint.Count > 0)
+                {
+                    writer.KeepWithNext();
+                    writer.Paragraph("TickHint", writer.Inline(item.Hint));
+                }
             }
         }
     }

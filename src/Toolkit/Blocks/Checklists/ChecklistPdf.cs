@@ -21,6 +21,11 @@ internal sealed class ChecklistPdf : PdfView<Checklist>
                 yield return tree.Heading(group.Id, group.Title);
             }
 
+            foreach (var node in tree.Nodes(group.Intro))
+            {
+                yield return node;
+            }
+
             foreach (var item in group.Items)
             {
                 yield return new JsonObject
@@ -28,7 +33,7 @@ internal sealed class ChecklistPdf : PdfView<Checklist>
                     ["t"] = "check",
                     ["id"] = item.Field.Id.Value,
                     ["content"] = tree.Inlines(item.Content),
-                    ["hint"] = "",
+                    ["hint"] = tree.Inlines(item.Hint),
                 };
             }
         }

@@ -6,7 +6,7 @@ using ListBlock = Markdig.Syntax.ListBlock;
 
 namespace Toolkit.Blocks.Checklists;
 
-/// <summary><c>::: checklist {#id}</c> with items <c>- [ ] Text {#id}</c>, in groups under <c>## Heading {#id}</c>.</summary>
+/// <summary><c>::: checklist {#id}</c> with items <c>- [ ] Text {#id}</c> and hints under them, in groups under <c>## Heading {#id}</c>.</summary>
 internal sealed class ChecklistSyntax : IBlockSyntax
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed class ChecklistSyntax : IBlockSyntax
         }
 
         var intro = new List<Markdig.Syntax.Block>();
-        var written = new ItemGroups<ChecklistItem, ChecklistGroup>(source, g => new ChecklistGroup(g.Id, g.Title, g.Items));
+        var written = new ItemGroups<ChecklistItem, ChecklistGroup>(source, g => new ChecklistGroup(g.Id, g.Title, reader.Blocks(g.Text), g.Items));
         foreach (var block in container.Content)
         {
             switch (block)
@@ -35,8 +35,11 @@ internal sealed class ChecklistSyntax : IBlockSyntax
                 case ParagraphBlock when written.AtStart:
                     intro.Add(block);
                     break;
+                case ParagraphBlock when written.Open is { Title.Length: > 0, Items.Count: 0 }:
+                    written.Open.Text.Add(block);
+                    break;
                 default:
-                    reader.Misplaced(block, "checklist", "A checklist holds headings and items '- [ ] Text {#id}'; text stands before the first item.");
+                    reader.Misplaced(block, "checklist", "A checklist holds headings, text under them, and items '- [ ] Text {#id}'.");
                     break;
             }
         }
@@ -58,14 +61,14 @@ internal sealed class ChecklistSyntax : IBlockSyntax
 
     private static ChecklistItem? Item(ItemSource item, InstrumentSource source, BlockReader reader)
     {
-        source.CheckOneLine(item, "checklist item");
+        source.CheckNested(item, "checklist item");
         if (!item.IsTask)
         {
             reader.Log.Error("TK2105", item.At, $"'{item.Label}' has no box to tick.", $"Write: - [ ] {item.Label}{(item.Attributes.Id is { } known ? $" {{#{known}}}" : "")}");
         }
 
         return source.Claim(item.Attributes, item.At, item.Label, $"- [ ] {item.Label}") is { } id && source.Field(item.At, id) is { } field
-            ? new ChecklistItem(id, item.Content, new Field(field, FieldKind.Check, item.Label))
+            ? new ChecklistItem(id, item.Content, new Field(field, FieldKind.Check, item.Label)) { Hint = item.Hint }
             : null;
     }
 }

@@ -12,14 +12,20 @@ public sealed record Worksheet : Instrument
     public required IReadOnlyList<WorksheetPart> Content { get; init; }
 
     /// <inheritdoc/>
+    public override IEnumerable<IReadOnlyList<Inline>> Texts => Content.OfType<WorksheetField>().SelectMany(f => Hints.With(f.Hint));
+
+    /// <inheritdoc/>
     public override IEnumerable<Block> Children => Content.OfType<WorksheetProse>().Select(p => p.Block);
 
     /// <inheritdoc/>
     public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with
     {
-        Content = [.. Content.SelectMany(part => part is WorksheetProse prose
-            ? blocks([prose.Block]).Select(b => (WorksheetPart)new WorksheetProse(b))
-            : [part])],
+        Content = [.. Content.SelectMany(part => part switch
+        {
+            WorksheetProse prose => blocks([prose.Block]).Select(b => (WorksheetPart)new WorksheetProse(b)),
+            WorksheetField field => [field with { Hint = text(field.Hint) }],
+            _ => [part],
+        })],
     };
 
     /// <inheritdoc/>
@@ -45,8 +51,11 @@ public sealed record WorksheetProse(Block Block) : WorksheetPart;
 
 /// <summary>One field with its label.</summary>
 /// <param name="Field">The field: <c>instrument.field</c>.</param>
-/// <param name="Hint">A line under the label; may be empty.</param>
-public sealed record WorksheetField(Field Field, string Hint = "") : WorksheetPart;
+public sealed record WorksheetField(Field Field) : WorksheetPart
+{
+    /// <summary>What helps with the answer, under the label; may be empty. No part of its wording.</summary>
+    public IReadOnlyList<Inline> Hint { get; init; } = [];
+}
 
 /// <summary>A table to fill in.</summary>
 /// <param name="Table">The table.</param>

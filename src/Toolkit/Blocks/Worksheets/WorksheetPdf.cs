@@ -14,7 +14,7 @@ internal sealed class WorksheetPdf : PdfView<Worksheet>
     {
         WorksheetHeading heading => [tree.Heading(heading.Id, heading.Title)],
         WorksheetProse prose => tree.Nodes([prose.Block]),
-        WorksheetField field => [PdfForm.Alone(field.Field, tree.Words.Documents, field.Hint)],
+        WorksheetField field => [PdfForm.Alone(field.Field, tree.Words.Documents, tree.Inlines(field.Hint))],
         WorksheetTable table => [PdfForm.Table(table.Table, tree.Words)],
         _ => throw new InvalidOperationException($"No PDF view for {part.GetType().Name}"),
     };

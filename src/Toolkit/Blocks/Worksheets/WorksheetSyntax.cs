@@ -94,8 +94,9 @@ internal sealed class WorksheetSyntax : IBlockSyntax
         }
 
         var kind = item.IsTask ? FieldKind.Check : Kind(item.Attributes);
+        var hasOptionsUnder = kind.HasOptions() && item.Attributes["list"] is null;
+        source.CheckNested(item, "field", hasOptionsUnder);
         var options = kind.HasOptions() ? Options(item, source, reader) : [];
-        var hint = string.Join(' ', item.Nested.OfType<ParagraphBlock>().Select(p => InlineText.Plain(reader.Inlines(p.Inline))));
         var lines = int.TryParse(item.Attributes["lines"], NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 40
             ? n
             : kind.HasLines() ? 4 : 1;
@@ -105,8 +106,10 @@ internal sealed class WorksheetSyntax : IBlockSyntax
                 AsRadios = item.Attributes.Classes.Contains("radios"),
                 Lines = lines,
                 Marks = Marks(item, kind, reader),
-            },
-            hint);
+            })
+        {
+            Hint = item.Hint,
+        };
     }
 
     /// <summary>The kind that the words behind a field say.</summary>
@@ -146,6 +149,11 @@ internal sealed class WorksheetSyntax : IBlockSyntax
             {
                 reader.Log.Error("TK2002", option.At, $"The option id '{id}' stands twice under '{item.Label}'.", "Give one of them another id.");
                 continue;
+            }
+
+            if (option.Nested.Count > 0)
+            {
+                reader.Misplaced(option.Nested[0], "option", "An option is one line.");
             }
 
             options.Add(new Option(id, option.Label));

@@ -43,7 +43,7 @@ internal static class DocxForm
         if (instrument.PartnerField is { } partner)
         {
             var rows = new DocxFormRows(writer);
-            rows.Add(partner, "");
+            rows.Add(partner, []);
             rows.Close();
         }
 
@@ -85,7 +85,7 @@ internal sealed class DocxFormRows
     }
 
     /// <summary>Adds a field.</summary>
-    public void Add(Field field, string hint)
+    public void Add(Field field, IReadOnlyList<Inline> hint)
     {
         _table ??= DocxTables.Table(_widths, DocxTables.Grid());
         _table.Append(field.Kind switch
@@ -107,7 +107,7 @@ internal sealed class DocxFormRows
         }
     }
 
-    private W.TableRow Short(Field field, string hint)
+    private W.TableRow Short(Field field, IReadOnlyList<Inline> hint)
     {
         List<OpenXmlElement> answer = [Wml.Paragraph("Answer", _writer.Controls.Control(field))];
         if (field.Kind.HasOptions())
@@ -120,25 +120,25 @@ internal sealed class DocxFormRows
             height: DocxForm.LineHeight);
     }
 
-    private W.TableRow Long(Field field, string hint) => DocxTables.Row(
+    private W.TableRow Long(Field field, IReadOnlyList<Inline> hint) => DocxTables.Row(
         [
             DocxTables.Cell(_widths.Sum(), [.. Label(field, hint), Wml.Paragraph("Answer", _writer.Controls.Control(field))], span: 2),
         ],
         height: DocxForm.LineHeight * (Math.Max(2, field.Lines) + 1));
 
-    private W.TableRow Tick(Field field, string hint)
+    private W.TableRow Tick(Field field, IReadOnlyList<Inline> hint)
     {
         var tick = Wml.Paragraph("Tick", [.. _writer.Controls.Control(field), Wml.Tab(), Wml.Run(field.Label)]);
         tick.ParagraphProperties!.SpacingBetweenLines = new() { Before = "60", After = "60" };
-        return DocxTables.Row([DocxTables.Cell(_widths.Sum(), hint.Length > 0 ? [tick, Wml.Paragraph("Hint", Wml.Run(hint))] : [tick], span: 2)]);
+        return DocxTables.Row([DocxTables.Cell(_widths.Sum(), hint.Count > 0 ? [tick, Wml.Paragraph("TickHint", _writer.Inline(hint))] : [tick], span: 2)]);
     }
 
-    private static IEnumerable<OpenXmlElement> Label(Field field, string hint)
+    private IEnumerable<OpenXmlElement> Label(Field field, IReadOnlyList<Inline> hint)
     {
         yield return Wml.Paragraph("Label", Wml.Run(field.Label));
-        if (hint.Length > 0)
+        if (hint.Count > 0)
         {
-            yield return Wml.Paragraph("Hint", Wml.Run(hint));
+            yield return Wml.Paragraph("Hint", _writer.Inline(hint));
         }
     }
 }

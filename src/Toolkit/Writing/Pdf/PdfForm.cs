@@ -13,21 +13,21 @@ internal static class PdfForm
     /// <summary>A field that stands alone, with its label over it, or for a tick beside it.</summary>
     /// <param name="field">The field.</param>
     /// <param name="words">What is added to the author's words.</param>
-    /// <param name="hint">A line under the label; may be empty.</param>
-    public static JsonObject Alone(Field field, DocumentWords words, string hint = "") => field.Kind switch
+    /// <param name="hint">Nodes of the text under the label; may be empty.</param>
+    public static JsonObject Alone(Field field, DocumentWords words, JsonArray hint) => field.Kind switch
     {
         FieldKind.Check => new JsonObject
         {
             ["t"] = "check",
             ["id"] = field.Id.Value,
             ["content"] = new JsonArray(PdfTree.Plain(field.Label)),
-            ["hint"] = PdfText.Clean(hint),
+            ["hint"] = hint,
         },
         FieldKind.Choice when field.AsRadios => new JsonObject
         {
             ["t"] = "radios",
             ["label"] = PdfText.Clean(field.Label),
-            ["hint"] = PdfText.Clean(hint),
+            ["hint"] = hint,
             ["options"] = Options(field, field.Options),
         },
         FieldKind.Text or FieldKind.LongText or FieldKind.Date or FieldKind.Choice => new JsonObject
@@ -35,7 +35,7 @@ internal static class PdfForm
             ["t"] = "field",
             ["id"] = field.Id.Value,
             ["label"] = PdfText.Clean(field.Label),
-            ["hint"] = Hint(field, words, PdfText.Clean(hint)),
+            ["hint"] = Hint(field, words, hint),
             ["lines"] = Math.Max(1, field.Lines),
             ["width"] = Width(field.Kind),
         },
@@ -84,10 +84,15 @@ internal static class PdfForm
         };
     }
 
-    private static string Hint(Field field, DocumentWords words, string hint)
+    private static JsonArray Hint(Field field, DocumentWords words, JsonArray hint)
     {
         var own = field.Kind.HasOptions() ? Choices(field.Options, words) : HowToWrite(field.Kind, words);
-        return own.Length == 0 ? hint : hint.Length == 0 ? own : $"{hint} {own}";
+        if (own.Length > 0)
+        {
+            hint.Add(PdfTree.Plain(hint.Count == 0 ? own : " " + own));
+        }
+
+        return hint;
     }
 
     /// <summary>How an answer of a kind is written, where that is not plain; else empty.</summary>

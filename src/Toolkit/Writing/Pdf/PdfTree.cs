@@ -120,7 +120,7 @@ public sealed class PdfTree
                 ["t"] = "partner",
                 ["id"] = partner.Id.Value,
                 ["label"] = Words.Common.Partner,
-                ["hint"] = Words.Documents.PartnerHint,
+                ["hint"] = new JsonArray(Plain(Words.Documents.PartnerHint)),
             });
         }
 
