@@ -154,4 +154,13 @@ public sealed class ReportWords(WordSource words)
 
     /// <summary>Names the table of all answers.</summary>
     public string AllAnswers { get; } = words.Text();
+
+    /// <summary>What a text is called that the answers of a worksheet become.</summary>
+    public string Draft { get; } = words.Text();
+
+    /// <summary>What such a text is.</summary>
+    public string DraftIs { get; } = words.Text();
+
+    /// <summary>What to do with it.</summary>
+    public string DraftNext { get; } = words.Text();
 }

@@ -2,6 +2,7 @@ import { Asides } from './asides.ts'
 import { BesideNote } from './beside-note.ts'
 import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
+import { goToNamedField, unfoldOnPaper } from './folds.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
 import { notice, sayTaken } from '../page/notice.ts'
@@ -33,5 +34,8 @@ export interface FieldsApi {
 const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, askToErase, saveWorkbook, sayLocked, personalNote, notice, sayTaken, forgetLater }
 
 leaveOutEmptyRows()
+unfoldOnPaper()
+goToNamedField()
+addEventListener('hashchange', goToNamedField)
 
 window.toolkit?.provide('fields', fields)
