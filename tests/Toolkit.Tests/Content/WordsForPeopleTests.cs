@@ -7,7 +7,7 @@ namespace Toolkit.Tests.Content;
 public sealed partial class WordsForPeopleTests
 {
     // Names of offices, works and kinds of agencies; a person is a survivor.
-    private static readonly string[] Names = ["Office for Victims of Crime", "Victim Service Providers", "victim-services agenc"];
+    private static readonly string[] Names = ["Office for Victims of Crime", "Victim Service Providers", "victim-services agenc", "Victims of Crime Act", "how-victims-of-human-trafficking-get"];
 
     [Fact]
     public void A_person_is_never_called_a_victim() => Assert.Equal([], Lines(Victim()));
