@@ -39,6 +39,11 @@ internal sealed class InstrumentSource
             reader.Log.Warning("TK2009", container.Position, $"Nothing reads '{key}' on this {container.Name}.", Suggestion.For(key, ["per", .. keys]));
         }
 
+        foreach (var word in container.Attributes.Classes)
+        {
+            reader.Log.Warning("TK2009", container.Position, $"Nothing reads '.{word}' on this {container.Name}.", Suggestion.For(word, ["per", .. keys]));
+        }
+
         var per = container.Attributes["per"];
         if (per is not (null or "partner"))
         {

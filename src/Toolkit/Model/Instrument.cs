@@ -32,6 +32,18 @@ public abstract record Instrument : Block
     /// <summary>The scale that its items are answered on; null where there is none.</summary>
     public virtual Scale? AnswerScale => null;
 
+    /// <summary>The running text that its answers can become; null where it stays a form.</summary>
+    public virtual RunningText? Draft => null;
+
+    /// <summary>Whether days in it come up when they are due; those of a plan stand in the plan.</summary>
+    public bool HasDueDays => Parts.Any(part => part switch
+    {
+        SingleField single => single.Field.Marks.Contains(ColumnMark.Due),
+        TableOfFields { Table: var table } => table.Role != TableRole.Plan && table.Columns.Any(column =>
+            column.Marks.Contains(ColumnMark.Due) || (table.Role == TableRole.Map && column.Marks.Contains(ColumnMark.Review))),
+        _ => false,
+    });
+
     /// <summary>
     /// Its parts in the order in which they stand: single fields and tables. The partner field is not among them.
     /// </summary>
@@ -51,6 +63,16 @@ public abstract record Instrument : Block
             _ => throw new InvalidOperationException(part.GetType().Name),
         }));
 }
+
+/// <summary>What the answers become when they are read as a text: an agreement, for example.</summary>
+/// <param name="Title">What it is called, in plain text.</param>
+/// <param name="Sections">In order; parts before the first one stand before its heading.</param>
+public sealed record RunningText(string Title, IReadOnlyList<TextSection> Sections);
+
+/// <summary>What stands under one heading of a <see cref="RunningText"/>.</summary>
+/// <param name="Title">The heading, in plain text.</param>
+/// <param name="From">Which of the instrument's <see cref="Instrument.Parts"/> is the first, counted from 0; the next section's is the end.</param>
+public sealed record TextSection(string Title, int From);
 
 /// <summary>A group of items.</summary>
 /// <param name="Id">One segment; empty where there is no heading.</param>

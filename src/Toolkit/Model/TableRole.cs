@@ -34,7 +34,7 @@ public sealed record TableRole(string Name, IReadOnlyList<ColumnMark> Marks)
         new("languages", "the languages in which it serves people"),
         new("serves", "whom it serves"),
         new("agreement", "what is agreed with it"),
-        new("review", "the day on which the agreement is looked at again", FieldKind.Date),
+        new(ColumnMark.Review, "the day on which the agreement is looked at again", FieldKind.Date),
         new("next-step", "what comes next"),
         new("owner", "who does that"),
         new(ColumnMark.Due, "the day by which that is done", FieldKind.Date),
@@ -43,6 +43,12 @@ public sealed record TableRole(string Name, IReadOnlyList<ColumnMark> Marks)
 
     /// <summary>Every role that something reads.</summary>
     public static IReadOnlyList<TableRole> All { get; } = [Plan, Map];
+
+    /// <summary>What the columns of a table may hold.</summary>
+    /// <param name="role">What the table is for; null where its author does not say.</param>
+    public static IReadOnlyList<ColumnMark> MarksOf(TableRole? role) => role is null
+        ? ColumnMark.OfAnyTable
+        : [.. role.Marks, .. ColumnMark.OfAnyTable.Where(m => role.Mark(m.Name) is null && (role != Plan || m.Name != ColumnMark.Done))];
 
     /// <summary>The mark of that name in this role; null where it has none.</summary>
     public ColumnMark? Mark(string name) => Marks.FirstOrDefault(m => m.Name == name);
@@ -58,6 +64,23 @@ public sealed record ColumnMark(string Name, string Meaning, FieldKind? Kind = n
     /// <summary>Marks what a row shows where not all of it is shown; any number of columns of any table to fill in.</summary>
     public const string Main = "main";
 
-    /// <summary>Marks the day by which something is to be done; the one mark that a field outside of tables can have too.</summary>
+    /// <summary>Marks the day on which what is agreed with an organization is looked at again.</summary>
+    public const string Review = "review";
+
+    /// <summary>
+    /// Marks the day by which something is to be done or looked at again, in any table; the one mark that a field outside of tables
+    /// can have too.
+    /// </summary>
     public const string Due = "due";
+
+    /// <summary>Marks a tick that says that a row is done: none of its days is due any more. Plans have a status instead.</summary>
+    public const string Done = "done";
+
+    /// <summary>What columns may hold whatever their table is for; what its role says of the same word comes first.</summary>
+    public static IReadOnlyList<ColumnMark> OfAnyTable { get; } =
+    [
+        new(Main, "what a row shows at once"),
+        new(Due, "the day on which something is due", FieldKind.Date),
+        new(Done, "whether the row is done", FieldKind.Check),
+    ];
 }

@@ -89,6 +89,9 @@ public sealed class CommonWords(WordSource words)
     /// <summary>Heads the plan.</summary>
     public string Plan { get; } = words.Text();
 
+    /// <summary>Days on which something is to be looked at again.</summary>
+    public string Due { get; } = words.Text();
+
     /// <summary>Saves the workbook.</summary>
     public string SaveFile { get; } = words.Text();
 

@@ -137,4 +137,13 @@ public sealed class ReportWords(WordSource words)
 
     /// <summary>Heads what is in the document.</summary>
     public string Summary { get; } = words.Text();
+
+    /// <summary>What a text is called that the answers of a worksheet become.</summary>
+    public string Draft { get; } = words.Text();
+
+    /// <summary>What such a text is.</summary>
+    public string DraftIs { get; } = words.Text();
+
+    /// <summary>What to do with it.</summary>
+    public string DraftNext { get; } = words.Text();
 }

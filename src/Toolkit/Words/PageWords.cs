@@ -265,6 +265,12 @@ public sealed class PageWords(WordSource words)
     /// <summary>Under the label of a note.</summary>
     public string NoteHint { get; } = words.Text();
 
+    /// <summary>Opens the columns of a row that do not show at once.</summary>
+    public string MoreOfRow { get; } = words.Text();
+
+    /// <summary>The same with what the row is called, for screen readers.</summary>
+    public Phrase MoreOf { get; } = words.Phrase("label row");
+
     /// <summary>Heads the tools that belong to no principle.</summary>
     public string ForAllPrinciples { get; } = words.Text();
 

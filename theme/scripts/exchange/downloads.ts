@@ -5,7 +5,7 @@ import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { fromBase64 } from '../workbook/base64.ts'
-import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
+import type { DocumentDefinition, Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, type Partner } from '../workbook/workbook.ts'
@@ -36,9 +36,13 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     list.append(offer)
   }
   if (list.childElementCount === 0) return
-  place.append(el('h3', {}, words.withAnswers), about, list, ...tablesOf(guide, document).flatMap(table => [
+  const say = (text: string): void => { setText(status, text) }
+  place.append(el('h3', {}, words.withAnswers), about, list, ...draftsOf(guide, document).flatMap(({ id, draft, perPartner }) => [
+    el('h4', {}, draft!.title), el('p', { class: 'quiet small' }, words.draftHint),
+    reportList(draft!.title, ['docx'], page, () => ({ kind: 'draft', instrument: id, partner: perPartner === true ? page.partner.current?.id ?? null : null }), say, 'draft')
+  ]), ...tablesOf(guide, document).flatMap(table => [
     el('h4', {}, words.table({ table: table.label })),
-    reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), text => { setText(status, text) })
+    reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), say)
   ]), el('p', { class: 'quiet small' }, files.outside), status)
 
   /** Files that are made, or being made, with all that is answered now. */
@@ -89,6 +93,11 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     if (change === 'elsewhere') show()
   })
   show()
+}
+
+/** Worksheets of the document that become a running text. */
+function draftsOf (guide: Guide, document: DocumentDefinition): InstrumentDefinition[] {
+  return guide.instruments.filter(i => document.instruments.includes(i.id) && i.draft !== undefined)
 }
 
 /** Tables that the document's instruments ask people to fill in. */

@@ -8,6 +8,7 @@ import { dayText } from '../workbook/guide-index.ts'
 import { afterChoice, afterTyping, heldAt, wordingOf, type Choice, type Typing } from '../workbook/typing.ts'
 import { BesideNote } from './beside-note.ts'
 import { ClearButtons } from './clearing.ts'
+import { countFilled } from './folds.ts'
 import { isControl, isText, readControls, writeControls, type Control } from '../page/controls.ts'
 import { FieldNotes } from './notes.ts'
 import * as talk from '../words/fields.ts'
@@ -87,6 +88,7 @@ export class Asides {
     const radio = controls[0]
     if (radio?.type === 'radio') this.#clears.show(radio as HTMLInputElement, value !== '')
     this.#showBeside(field)
+    countFilled(controls[0])
   }
 
   /** What another tab wrote there at the same time. Of a tick that was set and taken away at once there is nothing to tell. */
@@ -106,7 +108,7 @@ export class Asides {
       this.#beside.set(field, note)
       this.#notes.put(field, 'beside', note.element)
       // A note to an answer is in sight, too, where it says something beside it alone.
-      first.closest<HTMLDetailsElement>('.item details')?.setAttribute('open', '')
+      first.closest<HTMLDetailsElement>('.item details, .rest > details')?.setAttribute('open', '')
     }
     note.show(texts)
   }

@@ -3,6 +3,7 @@ import { BesideNote } from './beside-note.ts'
 import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { followTheTabKey } from './following.ts'
+import { goToNamedField, unfoldOnPaper } from './folds.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
 import { notice, sayTaken } from '../page/notice.ts'
@@ -37,5 +38,8 @@ const fields: FieldsApi = { GrowingTable, startPartners, startWhere, Asides, Bes
 
 followTheTabKey()
 leaveOutEmptyRows()
+unfoldOnPaper()
+goToNamedField()
+addEventListener('hashchange', goToNamedField)
 
 window.toolkit?.provide('fields', fields)

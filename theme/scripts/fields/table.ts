@@ -121,7 +121,9 @@ export class GrowingTable {
       : `[name="${(focus.getAttribute('name') ?? '').replace(`.${at.key}.`, `.${key}.`)}"]`
     return () => {
       const now = this.#row(key)?.querySelector<HTMLElement>(same)
-      if (now != null) goOnWriting(focus, now)
+      if (now == null) return
+      now.closest('details')?.setAttribute('open', '')
+      goOnWriting(focus, now)
     }
   }
 

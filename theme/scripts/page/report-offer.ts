@@ -2,21 +2,23 @@ import { el, hidden } from './dom.ts'
 import type { Page } from './page.ts'
 import { setText } from './keeper.ts'
 import { toFetch, within } from '../workbook/circuit.ts'
-import type { Report, ReportFormat } from '../workbook/report.ts'
+import type { Draft, Report, ReportFormat } from '../workbook/report.ts'
 import * as words from '../words/exports.ts'
 import { ofWhat } from '../words/frame.ts'
 
 /**
  * Buttons that hand a report to the browser as a file. What makes the file is loaded when a button comes near.
  * @param what Names the report for those who hear the button alone.
+ * @param script What makes the file.
  */
-export function reportList (what: string, formats: readonly ReportFormat[], page: Page, report: () => Report, say: (text: string) => void): HTMLElement {
+export function reportList (what: string, formats: readonly ReportFormat[], page: Page, report: () => Report | Draft, say: (text: string) => void, script: 'reports' | 'draft' = 'reports'): HTMLElement {
   const make = async (format: ReportFormat): Promise<void> => {
     say(words.making)
     try {
-      const reports = await page.load('reports')
+      const asked = report()
+      const made = asked.kind === 'draft' ? (await page.load('draft')).save(asked, page) : (await page.load('reports')).save(asked, format, page)
       // What packs a file is the browser's own, and may never end.
-      say(words.handed({ name: await within(reports.save(report(), format, page), toFetch) }))
+      say(words.handed({ name: await within(made, toFetch) }))
     } catch (error) {
       console.error(error)
       say(words.couldNotMake)
@@ -26,7 +28,7 @@ export function reportList (what: string, formats: readonly ReportFormat[], page
     el('button', { type: 'button', class: 'linkbtn', 'data-report': format, onclick: () => { void make(format) } }, words.titles[format], hidden(ofWhat({ what }))),
     el('span', {}, words.kinds[format]))))
   whenNear(list, () => {
-    for (const script of ['reports', 'guide', ...formats.map(f => f === 'docx' ? 'documents' : 'tables')]) void page.load(script).catch(() => {})
+    for (const file of [script, 'guide', ...formats.map(f => f === 'docx' ? 'documents' : 'tables')]) void page.load(file).catch(() => {})
   })
   return list
 }

@@ -47,6 +47,8 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
         ...gone(book, index), ...reworded(book, index))
     })
   }
+  const due = document.getElementById('workbook-due')
+  if (due !== null) page.load('due').then(({ startDue }) => { startDue(due, page, guide) }).catch(console.error)
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   show()

@@ -5,25 +5,49 @@ import { cleanText } from './text.ts'
 /** What stands before the first step, who does it, and who can help. */
 export interface CalendarLabels { first: string, who: string, partners: string }
 
-/**
- * The due dates of a plan as an iCalendar file (RFC 5545): a whole day each, and the same file for the same plan. A step keeps
- * its name for as long as it stands in the plan: who takes the file in again later sees it once, as it is then.
- * @param plan Names the plan among all others.
- */
+/** A day to be in a calendar. */
+export interface CalendarDay {
+  /** Names it in this workbook for as long as it stands there. */
+  key: string
+  /** Such as 2026-03-14; another text leaves it out. */
+  due: string
+  /** When it was last changed. */
+  at: number
+  what: string
+  details: string
+}
+
+/** The steps of a plan as days of a calendar. */
+export function stepDays (steps: readonly Step[], labels: CalendarLabels): CalendarDay[] {
+  return steps.map(step => ({
+    ...step,
+    details: (['first', 'who', 'partners'] as const).filter(part => step[part] !== '').map(part => detail({ what: labels[part], text: step[part] })).join('\n')
+  }))
+}
+
+/** The due dates of a plan as a calendar file. */
 export function calendar (steps: readonly Step[], plan: string, title: string, labels: CalendarLabels): string {
+  return calendarOf(stepDays(steps, labels), plan, title)
+}
+
+/**
+ * Days as an iCalendar file (RFC 5545): a whole day each, and the same file for the same days. A day keeps its name for as long as
+ * it stands in the workbook: who takes the file in again later sees it once, as it is then.
+ * @param plan Names the workbook among all others.
+ */
+export function calendarOf (days: readonly CalendarDay[], plan: string, title: string): string {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Partnership Toolkit//Action plan//EN', 'CALSCALE:GREGORIAN', `X-WR-CALNAME:${escape(title)}`]
-  for (const step of steps) {
-    const next = dayAfter(step.due)
+  for (const { key, due, at, what, details } of days) {
+    const next = dayAfter(due)
     if (next === null) continue
-    const details = (['first', 'who', 'partners'] as const).filter(part => step[part] !== '').map(part => detail({ what: labels[part], text: step[part] })).join('\n')
     lines.push(
       'BEGIN:VEVENT',
-      `UID:${`${step.key}-${plan}`.replace(/[^\w.-]/g, '')}@partnership-toolkit`,
-      `DTSTAMP:${utc(step.at)}`,
-      `LAST-MODIFIED:${utc(step.at)}`,
-      `DTSTART;VALUE=DATE:${step.due.replaceAll('-', '')}`,
+      `UID:${`${key}-${plan}`.replace(/[^\w.-]/g, '')}@partnership-toolkit`,
+      `DTSTAMP:${utc(at)}`,
+      `LAST-MODIFIED:${utc(at)}`,
+      `DTSTART;VALUE=DATE:${due.replaceAll('-', '')}`,
       `DTEND;VALUE=DATE:${next}`,
-      `SUMMARY:${escape(step.what)}`,
+      `SUMMARY:${escape(what)}`,
       ...(details === '' ? [] : [`DESCRIPTION:${escape(details)}`]),
       'TRANSP:TRANSPARENT',
       'END:VEVENT')

@@ -16,9 +16,12 @@ export type FieldKind = 'text' | 'long' | 'choice' | 'check' | 'date'
 /** What a table is for, where its author says so: `src/Toolkit/Model/TableRole.cs` says what each role and mark means. */
 export type TableRole = 'plan' | 'map'
 
-/** What a column holds, or `due` of a day outside of tables, where its author says so. `main` is what a row shows where not all of it is shown. */
+/**
+ * What a column holds, or `due` of a day outside of tables, where its author says so. `main` is what a row shows at once, `done` the
+ * tick by which none of a row's days is due any more.
+ */
 export type Mark =
-  | 'main' | 'what' | 'first-step' | 'owner' | 'due' | 'status' | 'partners'
+  | 'main' | 'done' | 'what' | 'first-step' | 'owner' | 'due' | 'status' | 'partners'
   | 'name' | 'category' | 'closeness' | 'level' | 'known-by' | 'introducer' | 'strengths' | 'gain' | 'offer' | 'languages' | 'serves'
   | 'agreement' | 'review' | 'next-step' | 'checked'
 
@@ -75,6 +78,8 @@ export interface InstrumentDefinition {
   /** Assessments and checklists: groups of items, each with a score of its own in an assessment. */
   domains?: { id: string, title: string, items: ItemDefinition[] }[]
   scale?: { options: Option[], notApplicable?: Option }
+  /** Worksheets that become a running text: what it is called, and its headings with the first of `parts` under each. */
+  draft?: { title: string, sections: { title: string, from: number }[] }
 }
 
 export interface DocumentDefinition {

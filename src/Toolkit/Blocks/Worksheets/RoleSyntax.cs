@@ -51,7 +51,8 @@ internal sealed class RoleSyntax(InstrumentSource source, BlockReader reader)
     /// <summary>What a column says that it holds; words that nothing reads are warned of.</summary>
     public IReadOnlyList<string> Marks((string Words, Attributes Attributes, SourcePosition At) cell, FieldKind kind, TableRole? role)
     {
-        var known = (role?.Marks.Select(m => m.Name) ?? []).Append(ColumnMark.Main).ToList();
+        var meanings = TableRole.MarksOf(role);
+        var known = meanings.Select(m => m.Name).ToList();
         foreach (var word in cell.Attributes.Classes.Except([.. WorksheetSyntax.Kinds, .. known]))
         {
             var others = TableRole.All.Where(r => r.Mark(word) is not null).Select(r => $"role={r.Name}").ToList();
@@ -67,7 +68,7 @@ internal sealed class RoleSyntax(InstrumentSource source, BlockReader reader)
 
         source.CheckKeys(cell.Attributes, cell.Words, cell.At, ["list"]);
         var marks = cell.Attributes.Classes.Intersect(known).ToList();
-        foreach (var mark in marks.Select(m => role?.Mark(m)).OfType<ColumnMark>())
+        foreach (var mark in meanings.Where(m => marks.Contains(m.Name)))
         {
             CheckKind(mark, kind, cell.Words, cell.At, reader);
         }

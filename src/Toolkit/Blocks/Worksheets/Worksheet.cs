@@ -28,6 +28,14 @@ public sealed record Worksheet : Instrument
         })],
     };
 
+    /// <summary>What the text is called that its answers become; empty where it stays a form.</summary>
+    public string DraftTitle { get; init; } = "";
+
+    /// <inheritdoc/>
+    public override RunningText? Draft => DraftTitle.Length == 0 ? null : new(DraftTitle, [.. Content.Index()
+        .Where(part => part.Item is WorksheetHeading)
+        .Select(part => new TextSection(((WorksheetHeading)part.Item).Title, Content.Take(part.Index).Count(before => before is WorksheetField or WorksheetTable)))]);
+
     /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts => [.. Content.SelectMany(part => part switch
     {

@@ -9,7 +9,7 @@ using ListBlock = Markdig.Syntax.ListBlock;
 namespace Toolkit.Blocks.Worksheets;
 
 /// <summary>
-/// <c>::: worksheet {#id per=partner}</c> with headings, prose, fields <c>- Label {#id .long}</c> and tables
+/// <c>::: worksheet {#id per=partner draft="Draft of the agreement"}</c> with headings, prose, fields <c>- Label {#id .long}</c> and tables
 /// <c>Table: Caption {#id rows=4}</c>.
 /// </summary>
 internal sealed class WorksheetSyntax : IBlockSyntax
@@ -23,9 +23,15 @@ internal sealed class WorksheetSyntax : IBlockSyntax
     /// <inheritdoc/>
     public Block? Read(ContainerSource container, BlockReader reader)
     {
-        if (InstrumentSource.Open(container, reader) is not { } source)
+        if (InstrumentSource.Open(container, reader, "draft") is not { } source)
         {
             return null;
+        }
+
+        var draft = CleanText.OneLine(container.Attributes["draft"] ?? "").Trim();
+        if (draft.Length == 0 && container.Attributes["draft"] is not null)
+        {
+            reader.Log.Warning("TK2009", container.Position, "Nothing reads 'draft' on this worksheet: the text has no name.", "Say what it is called, such as draft=\"Draft of the agreement\".");
         }
 
         var parts = new List<WorksheetPart>();
@@ -80,6 +86,7 @@ internal sealed class WorksheetSyntax : IBlockSyntax
             Principle = reader.Page.Principle,
             PerPartner = source.PerPartner,
             Words = reader.Words.Common.Field,
+            DraftTitle = draft,
             Content = parts,
         };
     }

@@ -82,12 +82,26 @@ public sealed class DocxControls
             items);
     }
 
+    /// <summary>A section of paragraphs in a template, of which one item is the pattern.</summary>
+    /// <param name="tag"><c>row:NAME</c>.</param>
+    /// <param name="label">What stands there.</param>
+    /// <param name="item">Paragraphs, and sections of their own.</param>
+    public W.SdtBlock RepeatingBlock(string tag, string label, IEnumerable<OpenXmlElement> item) => new(
+        new W.SdtProperties(
+            new W.SdtAlias { Val = Wml.Clean(label) },
+            new W.Tag { Val = tag },
+            Id(),
+            new W15.SdtRepeatedSection(new W15.SectionTitle { Val = Wml.Clean(label) })),
+        new W.SdtContentBlock(new W.SdtBlock(
+            new W.SdtProperties(Id(), new W15.SdtRepeatedSectionItem()), new W.SdtContentBlock(item))));
+
     /// <summary>A place in a template that the browser writes into; no field.</summary>
     /// <param name="tag"><c>text:NAME</c>, or <c>cell:NAME</c> within a repeated row.</param>
     /// <param name="label">What stands there.</param>
-    public W.SdtRun Slot(string tag, string label) => new(
+    /// <param name="style">Character style of what is written; empty for that of the paragraph.</param>
+    public W.SdtRun Slot(string tag, string label, string style = "") => new(
         new W.SdtProperties(new W.SdtAlias { Val = Wml.Clean(label) }, new W.Tag { Val = tag }, Id()),
-        new W.SdtContentRun(Wml.Run("\u2013")));
+        new W.SdtContentRun(style.Length > 0 ? Wml.Styled("\u2013", style) : Wml.Run("\u2013")));
 
     /// <summary>Fails where a field of the document was not written.</summary>
     /// <exception cref="InvalidOperationException">Names the first field that is missing.</exception>

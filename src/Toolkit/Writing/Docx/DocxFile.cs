@@ -31,9 +31,13 @@ internal static class DocxFile
         return Write(document, settings, words, views, landscape, writer => writer.Blocks(document.Blocks));
     }
 
-    /// <summary>The bytes of a file whose content is written by hand.</summary>
+    /// <summary>
+    /// The bytes of a file whose content is written by hand. A <paramref name="titleSlot"/> is the tag of a place in a template where
+    /// the browser writes the title.
+    /// </summary>
     internal static byte[] Write(
-        Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IDocxView> views, bool landscape, Action<DocxWriter> content)
+        Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IDocxView> views, bool landscape, Action<DocxWriter> content,
+        string titleSlot = "")
     {
         using var bytes = new MemoryStream();
         using (var package = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -46,7 +50,7 @@ internal static class DocxFile
             var styles = DocxStyles.Xml(settings.Language, DocxColors.Accent(DocxFurniture.Principle(document, settings)), paper);
             var body = new W.Body();
             var writer = new DocxWriter(document, settings, words, views, body, paper);
-            DocxFurniture.Title(writer);
+            DocxFurniture.Title(writer, titleSlot);
             var contents = document.Contents ? DocxContents.Place(writer) : null;
             content(writer);
             DocxFurniture.End(writer);

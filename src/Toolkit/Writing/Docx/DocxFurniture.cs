@@ -80,14 +80,16 @@ internal static class DocxFurniture
     }
 
     /// <summary>Adds the title, and what stands over and under it.</summary>
-    public static void Title(DocxWriter writer)
+    /// <param name="writer">Has written nothing yet.</param>
+    /// <param name="slot">Tag of the place in which a template has its title; empty where the document's own stands there.</param>
+    public static void Title(DocxWriter writer, string slot = "")
     {
         var document = writer.Document;
         var mark = $"{writer.Numbers.Next()}";
         OpenXmlElement[] title =
         [
             new W.BookmarkStart { Id = mark, Name = DocxLinks.Top },
-            Wml.Run(document.Title),
+            slot.Length > 0 ? writer.Controls.Slot(slot, document.Title) : Wml.Run(document.Title),
             new W.BookmarkEnd { Id = mark },
         ];
         Eyebrow(writer, Principle(document, writer.Settings), document.Kind == DocumentKind.Guide ? "" : writer.Settings.SiteTitle, ownPage: false);

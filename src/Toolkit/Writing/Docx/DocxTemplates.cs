@@ -6,7 +6,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>
-/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, everything. A
+/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, everything, a draft. A
 /// place for one text has the tag <c>text:NAME</c>; a row that is repeated stands in a section <c>row:NAME</c>, its places
 /// have the tags <c>cell:NAME</c>. The names are listed in <c>theme/scripts/documents/templates/api.ts</c>: change both.
 /// </summary>
@@ -24,6 +24,7 @@ internal static class DocxTemplates
             Make(settings, words, "template-results", report.Title, landscape: false, Results),
             Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
             Make(settings, words, "template-everything", report.Everything, landscape: false, Everything),
+            Make(settings, words, "template-draft", report.Draft, landscape: false, Draft, slot: "text:title"),
         ];
     }
 
@@ -79,10 +80,26 @@ internal static class DocxTemplates
             "answer", [("question", words.Question), ("answer", words.Answer), ("note", words.Note)]);
     }
 
-    private static (string Id, byte[] Content) Make(SiteSettings settings, LanguageWords words, string id, string title, bool landscape, Action<DocxWriter> content)
+    /// <summary>A running text: paragraphs, and headings with paragraphs under them, in sections without a table.</summary>
+    private static void Draft(DocxWriter writer)
+    {
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("subject", words.About), ("date", words.Date));
+        Says(writer, report.DraftIs);
+        Says(writer, report.DraftNext);
+        writer.Add(Said("opening"));
+        writer.Add(writer.Controls.RepeatingBlock("row:section", report.Draft,
+            [Wml.Paragraph("Heading2", writer.Controls.Slot("cell:heading", report.Draft)), Said("paragraph")]));
+
+        W.SdtBlock Said(string row) => writer.Controls.RepeatingBlock("row:" + row, report.Draft,
+            [Wml.Paragraph("Normal", writer.Controls.Slot("cell:lead", words.Question, "Strong"), writer.Controls.Slot("cell:text", words.Answer))]);
+    }
+
+    private static (string Id, byte[] Content) Make(
+        SiteSettings settings, LanguageWords words, string id, string title, bool landscape, Action<DocxWriter> content, string slot = "")
     {
         var document = new Document { Id = id, Title = title, Kind = DocumentKind.Chapter, Page = "", Blocks = [], Instruments = [] };
-        return (id, DocxFile.Write(document, settings, words, [], landscape, content));
+        return (id, DocxFile.Write(document, settings, words, [], landscape, content, slot));
     }
 
     private static void Says(DocxWriter writer, string text) => writer.Paragraph("HowTo", Wml.Run(text));

@@ -68,6 +68,15 @@ internal static class GuideData
             json["scale"] = scaleJson;
         }
 
+        if (instrument.Draft is { } draft)
+        {
+            json["draft"] = new JsonObject
+            {
+                ["title"] = draft.Title,
+                ["sections"] = List(draft.Sections.Select(s => (JsonNode)new JsonObject { ["title"] = s.Title, ["from"] = s.From })),
+            };
+        }
+
         return json;
     }
 

@@ -11,6 +11,8 @@ export interface TemplateRow {
 }
 
 export interface TemplateContent {
+  /** Whether a text comes of it without controls, to be changed freely. */
+  free?: boolean
   /** By name of `text:NAME`. */
   texts: Readonly<Record<string, string>>
   /** By name of `row:NAME`; a section without rows is left out with its row, its table keeps the headings. */
@@ -42,6 +44,10 @@ export const templates = {
   'template-everything': {
     texts: ['date', 'summary'],
     rows: { tool: { cells: ['tool', 'subject'], rows: { answer: { cells: ['question', 'answer', 'note'] } } } }
+  },
+  'template-draft': {
+    texts: ['title', 'subject', 'date'],
+    rows: { opening: { cells: ['lead', 'text'] }, section: { cells: ['heading'], rows: { paragraph: { cells: ['lead', 'text'] } } } }
   }
 } as const
 

@@ -16,6 +16,7 @@ export async function fillTemplate (blank: Uint8Array, content: TemplateContent)
   if (root === undefined) throw damaged()
   writeCells(root, 'text:', content.texts)
   await new Rows(root, pace).write(root, content.rows)
+  if (content.free === true) unwrap(root)
   const written = await pack(text, writeXml(root))
   return writeZip(entries.map(entry => entry.name === text ? written : entry))
 }
@@ -52,6 +53,15 @@ class Rows {
     for (const id of descendants(item, 'w:id')) id.attributes.set('w:val', String(++this.#lastId))
     return item
   }
+}
+
+/** Leaves what stands in controls in their place. */
+function unwrap (scope: XmlElement): void {
+  scope.children = scope.children.flatMap(node => {
+    if (typeof node === 'string') return [node]
+    unwrap(node)
+    return node.name === 'w:sdt' ? child(node, 'w:sdtContent')?.children ?? [] : [node]
+  })
 }
 
 function sections (scope: XmlElement): { section: XmlElement, parent: XmlElement }[] {

@@ -64,3 +64,13 @@ test('the same content gives the same bytes, and the blank stays as it was', asy
   assert.deepEqual(await fillTemplate(blank, content), await fillTemplate(blank, content))
   assert.deepEqual(blank, before)
 })
+
+test('a text that is free has no controls, and sections of paragraphs are cloned too', async () => {
+  const said = (name: string): string =>
+    `<w:sdt><w:sdtPr><w:tag w:val="row:${name}"/><w:id w:val="${++id}"/><w15:repeatingSection/></w:sdtPr><w:sdtContent>` +
+    `<w:sdt><w:sdtPr><w:id w:val="${++id}"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent><w:p>${slot('cell:lead')}${slot('cell:text')}</w:p></w:sdtContent></w:sdt></w:sdtContent></w:sdt>`
+  const body = await bodyOf(await fillTemplate(await docx(`<w:p>${slot('text:date')}</w:p>${said('opening')}${said('none')}`),
+    { free: true, texts: { date: 'Today' }, rows: { opening: [{ cells: { lead: 'Who? ', text: 'We' } }, { cells: { lead: '', text: 'Both' } }] } }))
+  assert.deepEqual([...descendants(body, 'w:p')].map(words).filter(text => text !== ''), ['Today', 'Who? |We', '|Both'])
+  assert.equal([...descendants(body, 'w:sdt')].length, 0)
+})

@@ -1,15 +1,14 @@
 import { el } from '../../page/dom.ts'
 import { goneAnswers, tell, type Told } from '../everything.ts'
+import { saidRows } from '../worksheet-rows.ts'
 import { nameOf } from '../../workbook/unnamed.ts'
 import * as common from '../../words/common.ts'
 import { titleOf as namedOf } from '../../words/frame.ts'
 import * as words from '../../words/reports.ts'
 import { titleOf } from '../../workbook/titles.ts'
-import { answerText, blankKeys, rowLabel } from '../../workbook/guide-index.ts'
 import type { Guide, TableDefinition } from '../../workbook/guide.ts'
 import { planHome } from '../../workbook/plan.ts'
-import { rowKeys } from '../../workbook/rows.ts'
-import { agency, partnersOf, valueOf, type Workbook } from '../../workbook/workbook.ts'
+import { agency, partnersOf, type Workbook } from '../../workbook/workbook.ts'
 
 /**
  * All answers for paper, tool by tool and partner by partner, in fewer sheets than the forms take. Steps of the plan are left
@@ -42,16 +41,8 @@ function told (answers: readonly Told[]): HTMLElement[] {
 
 /** Rows that say something: what names the row, and beside it the rest. */
 function filled (definition: TableDefinition, book: Workbook, subject: string): HTMLElement[] {
-  const { id, columns, fixedRows } = definition
-  const rows = rowKeys(book, subject, { id, blankKeys: blankKeys(definition), canGrow: fixedRows === undefined }).flatMap(key => {
-    const cells = columns.flatMap(column => {
-      const text = answerText(valueOf(book, subject, `${id}.${key}.${column.id}`), column)
-      return text === '' ? [] : [{ label: column.label, text, names: fixedRows === undefined && column === columns[0] }]
-    })
-    if (cells.length === 0) return []
-    const name = cells.find(cell => cell.names)?.text ?? rowLabel(definition, key)
-    return [[name, cells.filter(cell => !cell.names).map(cell => namedOf({ title: cell.label, about: cell.text })).join('\n')]]
-  })
+  const rows = saidRows(definition, book, subject).filter(row => !row.isEmpty)
+    .map(({ name, cells }) => [name, cells.map(cell => namedOf({ title: cell.label, about: cell.text })).join('\n')])
   return rows.length === 0 ? [] : [table(definition.label, [], rows)]
 }
 
