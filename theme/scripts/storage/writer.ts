@@ -169,7 +169,7 @@ export class Writer implements Writing {
     const { keys, status, tab } = this.state
     if (tab.read('key') === null) tab.writeBytes('key', keys.key ?? new Uint8Array())
     tab.write('saved', String(Date.now()))
-    if (status.place === 'file') tab.write('unsaved', String(status.unsaved))
+    tab.write('unsaved', String(status.unsaved))
   }
 
   /**
