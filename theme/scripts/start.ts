@@ -4,18 +4,17 @@ import { InstrumentForm } from './fields/form.ts'
 import { PartnerChoice } from './page/partner-choice.ts'
 import { load } from './page/load.ts'
 import type { Page, StartPart } from './page/page.ts'
-import { aboutToPrint, keepAnswersOnPaper } from './page/print.ts'
+import { aboutToPrint, tellOfPrinting } from './page/print.ts'
 import { root, site } from './page/root.ts'
 import { Session } from './storage/session.ts'
 import { moment } from './words/common.ts'
 import { failed } from './words/frame.ts'
 import { startKeeper } from './page/keeper.ts'
-import { startWhere } from './page/where.ts'
 
 /** Parts that the first script knows. */
 const parts: Readonly<Record<string, StartPart>> = {
   keeper: startKeeper,
-  storage: startWhere,
+  storage: async (element, page) => { (await page.load('fields')).startWhere(element, page) },
   partners: async (element, page) => { (await page.load('fields')).startPartners(element, page) },
   instrument: async (element, page) => { await new InstrumentForm(element as HTMLFormElement, page).growTables() },
   progress: async (words, page) => {
@@ -38,7 +37,7 @@ performance.mark('toolkit start')
 async function start (): Promise<void> {
   // First of all: the browser needs a while to open what is kept, unless `early.ts` began with it.
   const opening = Session.open(site, document.documentElement.dataset['guide'] ?? '', async () => await load('recovery'))
-  keepAnswersOnPaper()
+  tellOfPrinting()
   const forget = startExit()
   for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true
   const session = await opening

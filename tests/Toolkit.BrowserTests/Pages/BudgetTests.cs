@@ -24,7 +24,7 @@ public sealed partial class BudgetTests(GuideSite site)
                     select $"{page}: {size} bytes";
 
         Assert.InRange(style, 1, 12 * 1024);
-        Assert.InRange(script, 1, 14 * 1024 + 512);
+        Assert.InRange(script, 1, 13 * 1024 + 512);
         Assert.Empty(heavy);
     }
 

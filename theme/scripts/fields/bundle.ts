@@ -4,9 +4,11 @@ import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
+import { keepAnswersOnPaper } from './on-paper.ts'
 import { notice, sayTaken } from '../page/notice.ts'
 import { saveWorkbook } from '../page/save-workbook.ts'
 import { startPartners } from './partners.ts'
+import { startWhere } from './where.ts'
 import { GrowingTable } from './table.ts'
 import { forgetLater } from '../page/undo-window.ts'
 
@@ -18,6 +20,7 @@ declare global {
 export interface FieldsApi {
   GrowingTable: typeof GrowingTable
   startPartners: typeof startPartners
+  startWhere: typeof startWhere
   Asides: typeof Asides
   BesideNote: typeof BesideNote
   askToErase: typeof askToErase
@@ -30,8 +33,9 @@ export interface FieldsApi {
   forgetLater: typeof forgetLater
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, Asides, BesideNote, askToErase, saveWorkbook, sayLocked, personalNote, notice, sayTaken, forgetLater }
+const fields: FieldsApi = { GrowingTable, startPartners, startWhere, Asides, BesideNote, askToErase, saveWorkbook, sayLocked, personalNote, notice, sayTaken, forgetLater }
 
+keepAnswersOnPaper()
 leaveOutEmptyRows()
 
 window.toolkit?.provide('fields', fields)

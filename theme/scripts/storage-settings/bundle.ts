@@ -4,7 +4,7 @@ declare global {
   interface Provided { 'storage-settings': KeepingApi }
 }
 
-/** What the script `keeping` provides. */
+/** What the script `storage-settings` provides. */
 export interface KeepingApi {
   /** The choice where answers live; on the workbook page with files, erasing and the passphrase. */
   offerPlaces: typeof offerPlaces

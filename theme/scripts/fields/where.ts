@@ -1,11 +1,11 @@
-import { el } from './dom.ts'
-import type { Page } from './page.ts'
+import { el } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
 import { canKeepOnComputer } from '../storage/where-kept.ts'
 import { failed } from '../words/frame.ts'
 import * as say from '../words/storage.ts'
-import { setText } from './keeper.ts'
+import { setText } from '../page/keeper.ts'
 
-/** Where answers live, in words; the choice itself comes with the script `keeping`: at once on the workbook page, else when it is opened. */
+/** Where answers live, in words; the choice itself comes with the script `storage-settings`: at once on the workbook page, else when it is opened. */
 export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   const { session } = page
   const full = document.body.classList.contains('layout-workbook')
@@ -21,7 +21,7 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
     await (await page.load('storage-settings')).offerPlaces(choice, page, canKeepOnComputer(), full)
   }
   if (full) {
-    box.append(words, choice)
+    box.replaceChildren(words, choice)
     await offer()
     return
   }
@@ -31,5 +31,5 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
       setText(choice, failed)
     })
   }, { once: true })
-  box.append(words, details)
+  box.replaceChildren(words, details)
 }
