@@ -1,4 +1,4 @@
-import { el } from './page/dom.ts'
+import { button, el } from './page/dom.ts'
 import { startExit } from './page/exit.ts'
 import { InstrumentForm } from './fields/form.ts'
 import { PartnerChoice } from './page/partner-choice.ts'
@@ -8,7 +8,7 @@ import { aboutToPrint, keepAnswersOnPaper } from './page/print.ts'
 import { root, site } from './page/root.ts'
 import { Session } from './storage/session.ts'
 import { moment } from './words/common.ts'
-import { failed } from './words/frame.ts'
+import { failed, tryAgain } from './words/frame.ts'
 import { startKeeper } from './page/keeper.ts'
 
 /** Parts that the first script knows. */
@@ -108,16 +108,21 @@ function whenNeeded (element: HTMLElement, name: string, script: 'views' | 'exch
   else watch.observe(element)
 }
 
-/** A part that fails says so in its place; the others go on. It is busy until it has started or failed. */
+/** A part that fails says so in its place, and is tried again when the line is back; the others go on. It is busy until it has started or failed. */
 async function contain (element: HTMLElement, run: () => Promise<void>): Promise<void> {
   element.ariaBusy = 'true'
   try {
     await run()
   } catch (error) {
     console.error(error)
-    if (element.querySelector(':scope > [data-failed]') === null) {
-      element.append(el('p', { class: 'say', role: 'status', 'data-failed': '' }, failed))
+    const said = el('p', { class: 'say', role: 'status', 'data-failed': '' }, failed, button(tryAgain, 'link', again))
+    function again (): void {
+      removeEventListener('online', again)
+      said.remove()
+      void contain(element, run)
     }
+    addEventListener('online', again)
+    element.append(said)
   }
   element.ariaBusy = null
 }

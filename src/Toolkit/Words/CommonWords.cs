@@ -98,6 +98,12 @@ public sealed class CommonWords(WordSource words)
     /// <summary>Erases all answers.</summary>
     public string EraseAll { get; } = words.Text();
 
+    /// <summary>Saves, where there is little room.</summary>
+    public string Save { get; } = words.Text();
+
+    /// <summary>Erases, where there is little room.</summary>
+    public string Erase { get; } = words.Text();
+
     /// <summary>Stands where something is still loaded.</summary>
     public string Moment { get; } = words.Text();
 

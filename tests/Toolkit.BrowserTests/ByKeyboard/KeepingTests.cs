@@ -69,6 +69,66 @@ public sealed class KeepingTests(GuideSite site)
     [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
+    public async Task A_whole_workbook_is_saved_with_a_passphrase_from_any_page(int width)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("locked.workbook.json");
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(width));
+        var (team, user) = (new Team(visit), new KeyboardUser(visit));
+        await user.FillAsync(team.Cell("r1", "who"), "City Legal Aid");
+        await user.EnterAsync(team.Page.Locator("[data-keeper-save]"), "Enter");
+        var dialog = team.Page.GetByRole(AriaRole.Dialog);
+        await user.UnfoldAsync(dialog.GetByText("Lock the file with a passphrase"));
+        await user.FillAsync(dialog.GetByLabel("Passphrase", new() { Exact = true }), Team.Passphrase);
+        await user.FillAsync(dialog.GetByLabel("The same passphrase again"), "four other words here");
+        await user.PressAsync("Enter");
+        await Assertions.Expect(dialog.GetByLabel("The same passphrase again")).ToHaveAccessibleDescriptionAsync("The two are not the same.");
+        await user.StateAsync("two that are not the same", dark: true);
+        await user.FillAsync(dialog.GetByLabel("The same passphrase again"), Team.Passphrase);
+        var download = await team.Page.RunAndWaitForDownloadAsync(() => user.PressAsync("Enter"));
+        await download.SaveAsAsync(file);
+        Assert.DoesNotContain("Legal Aid", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await Assertions.Expect(team.Notice).ToContainTextAsync("Only the passphrase opens it.");
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        await user.AssertSeenAsync();
+        visit.AssertQuiet();
+    }
+
+    /// <summary>Nobody is asked before there is something to lose, nobody twice, and nobody who chose.</summary>
+    [Theory(Timeout = GuideSite.LongLimit)]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task The_choice_of_a_place_is_offered_once_after_the_fifth_answer(int width)
+    {
+        await using var visit = await site.OpenAsync("tools/readiness.html", Screen.Of(width));
+        var (team, user) = (new Team(visit), new KeyboardUser(visit));
+        var items = team.Page.Locator("fieldset.item");
+        var offer = team.Page.GetByRole(AriaRole.Region, new() { Name = "Where should your answers be kept?" });
+        for (var i = 0; i < 4; i++)
+        {
+            await user.RadioAsync(items.Nth(i).Locator("input[value=mostly]"));
+        }
+
+        await team.SavedAsync();
+        await Assertions.Expect(offer).ToHaveCountAsync(0);
+        await user.RadioAsync(items.Nth(4).Locator("input[value=mostly]"));
+        await Assertions.Expect(offer).ToContainTextAsync("So far they are in this tab only.");
+        await KeyboardUser.AssertFocusedAsync(items.Nth(4).Locator("input[value=mostly]"));
+        await user.StateAsync("the choice of a place", dark: true);
+        await user.RadioAsync(offer.GetByLabel("On this computer"));
+        await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
+        await user.ButtonAsync("Go on");
+        await Assertions.Expect(offer).ToHaveCountAsync(0);
+        await KeyboardUser.AssertFocusedAsync(items.Nth(4));
+        await user.RadioAsync(items.Nth(5).Locator("input[value=mostly]"));
+        await team.SavedAsync();
+        await Assertions.Expect(offer).ToHaveCountAsync(0);
+        visit.AssertQuiet();
+    }
+
+    [Theory(Timeout = GuideSite.LongLimit)]
+    [InlineData(320)]
+    [InlineData(1280)]
     public async Task A_file_is_saved_in_whole_and_in_part_and_opened_after_a_look_at_what_would_change(int width)
     {
         using var folder = new TemporaryFolder();
@@ -81,9 +141,10 @@ public sealed class KeepingTests(GuideSite site)
         await user.TickAsync(team.Field("first-meeting.our-hope"));
         await team.SavedAsync();
         await team.GoAsync(Team.Everything);
+        var chosen = new TaskCompletionSource();
         var keeping = team.Page.Locator("#keeping");
         var whole = folder.File("whole.workbook.json");
-        File.Copy(await user.DownloadAsync(keeping.GetByRole(AriaRole.Button, new() { Name = "Save a file" })), whole);
+        File.Copy(await user.SaveFileAsync(keeping.GetByRole(AriaRole.Button, new() { Name = "Save a file" })), whole);
 
         await user.UnfoldAsync(keeping.GetByText("Save a part"));
         await user.ButtonAsync("Save this part");
@@ -102,7 +163,15 @@ public sealed class KeepingTests(GuideSite site)
         await team.GoAsync(Team.Everything);
         await RefusesAsync((await File.ReadAllTextAsync(whole, TestContext.Current.CancellationToken))[..^40], "damaged", "damaged.workbook.json");
         await RefusesAsync((await File.ReadAllTextAsync(whole, TestContext.Current.CancellationToken)).Replace("\"version\": 1", "\"version\": 9", StringComparison.Ordinal), "newer version", "newer.workbook.json");
+        // At the first press, while the part that reads files is still to come.
+        await team.Page.RouteAsync("**/assets/exchange.*.js", async route =>
+        {
+            await chosen.Task;
+            await route.ContinueAsync();
+        });
+        await team.ReloadAsync();
         await user.FilesAsync(keeping.GetByRole(AriaRole.Button, new() { Name = "Open a file" }), whole);
+        chosen.SetResult();
         var differences = team.Page.Locator(".differences tbody tr");
         await Assertions.Expect(differences).ToHaveCountAsync(1);
         await Assertions.Expect(differences).ToContainTextAsync("City Legal Aid");

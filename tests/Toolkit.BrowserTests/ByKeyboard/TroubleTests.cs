@@ -24,7 +24,7 @@ public sealed class TroubleTests(GuideSite site)
         await user.FillAsync(team.Cell("r1", "who"), "City Legal Aid");
         await Assertions.Expect(team.Status).ToContainTextAsync("does not let us keep anything. Save a file before you leave.");
         await user.StateAsync("nothing can be kept", dark: true);
-        Assert.Contains("City Legal Aid", await File.ReadAllTextAsync(await user.DownloadAsync(team.Page.Locator("[data-keeper-save]")), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("City Legal Aid", await File.ReadAllTextAsync(await user.SaveFileAsync(team.Page.Locator("[data-keeper-save]")), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         // The next page of the guide would know nothing of it.
         await user.TabToAsync(user.Named(AriaRole.Link, "My workbook"));
@@ -61,7 +61,7 @@ public sealed class TroubleTests(GuideSite site)
         await user.FillAsync(team.Cell("r2", "who"), "No room for this");
         await Assertions.Expect(team.Status).ToContainTextAsync("no more room in this browser. Save a file before you leave.");
         await user.StateAsync("no more room", dark: true);
-        var file = await File.ReadAllTextAsync(await user.DownloadAsync(team.Page.Locator("[data-keeper-save]")), TestContext.Current.CancellationToken);
+        var file = await File.ReadAllTextAsync(await user.SaveFileAsync(team.Page.Locator("[data-keeper-save]")), TestContext.Current.CancellationToken);
         Assert.Contains("Kept before", file, StringComparison.Ordinal);
         Assert.Contains("No room for this", file, StringComparison.Ordinal);
         visit.AssertQuiet();
@@ -85,7 +85,7 @@ public sealed class TroubleTests(GuideSite site)
         await visit.ArrivedAsync(Team.Everything);
         await Assertions.Expect(team.Status).ToContainTextAsync("1 change not in your file yet");
         await AssertWarnsAsync(team.Page, () => team.Page.EvaluateAsync("() => { setTimeout(() => { location.href = 'https://example.org/' }) }"));
-        await user.DownloadAsync(team.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Save a file" }));
+        await user.SaveFileAsync(team.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Save a file" }));
         await Assertions.Expect(team.Status).Not.ToContainTextAsync("not in your file");
         await Assertions.Expect(team.Notice).ToContainTextAsync("Whoever has it can read it");
         await user.AssertSeenAsync();
@@ -135,7 +135,7 @@ public sealed class TroubleTests(GuideSite site)
         await Assertions.Expect(team.Status).ToContainTextAsync("Answers are kept here that this page cannot open. They are not touched.");
         await user.FillAsync(team.Cell("r2", "who"), "Typed now");
         await user.StateAsync("answers that cannot be opened", dark: true);
-        Assert.Contains("Typed now", await File.ReadAllTextAsync(await user.DownloadAsync(team.Page.Locator("[data-keeper-save]")), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Typed now", await File.ReadAllTextAsync(await user.SaveFileAsync(team.Page.Locator("[data-keeper-save]")), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(before, await team.Page.EvaluateAsync<string>(Bytes, false));
 
         await team.GoAsync(Team.Everything);
@@ -190,7 +190,7 @@ public sealed class TroubleTests(GuideSite site)
         await user.EnterAsync(team.LockNowButton, "Enter");
         await Assertions.Expect(team.Notice).ToContainTextAsync("locking would lose it. Save a file first");
         await user.StateAsync("not locked", dark: true);
-        Assert.Contains("No room for this", await File.ReadAllTextAsync(await user.DownloadAsync(team.Page.Locator("[data-keeper-save]")), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("No room for this", await File.ReadAllTextAsync(await user.SaveFileAsync(team.Page.Locator("[data-keeper-save]")), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         visit.AssertQuiet();
     }
 
@@ -217,7 +217,7 @@ public sealed class TroubleTests(GuideSite site)
         // As the page says.
         await team.GoAsync(Team.Everything);
         var file = folder.File("mine.workbook.json");
-        File.Copy(await user.DownloadAsync(team.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Save a file" })), file);
+        File.Copy(await user.SaveFileAsync(team.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Save a file" })), file);
         var anew = await team.InAnotherTabAsync(Team.Everything);
         await anew.ChooseFilesAsync(file);
         var differences = anew.Page.Locator(".differences tbody tr");

@@ -24,7 +24,10 @@ public sealed class OutcomeTests(GuideSite site)
 
         await team.ChooseFilesAsync(file);
         var read = team.Page.Locator(".read__file");
-        await Assertions.Expect(read).ToContainTextAsync("1 thing differs. Choose what to take.");
+        await Assertions.Expect(read).ToContainTextAsync("There are no answers here yet.");
+        Assert.Empty(await visit.AxeAsync());
+        await read.GetByRole(AriaRole.Button, new() { Name = "See what is in it first" }).ClickAsync();
+        await Assertions.Expect(read.GetByText("1 thing differs. Choose what to take.")).ToBeFocusedAsync();
         await Assertions.Expect(read.Locator(".differences tbody tr")).ToContainTextAsync(["A partner that is not here"]);
         await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(0);
         Assert.Empty(await visit.AxeAsync());
@@ -32,7 +35,7 @@ public sealed class OutcomeTests(GuideSite site)
         await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(0);
 
         await team.ChooseFilesAsync(file);
-        await read.GetByRole(AriaRole.Button, new() { Name = "Take 1 thing" }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "Open this workbook" }).ClickAsync();
         await Assertions.Expect(read).ToContainTextAsync("1 thing was taken from the file.");
         await Assertions.Expect(team.Page.Locator(".who__pick").First).ToContainTextAsync("Acme");
         await team.ChooseFilesAsync(file);
@@ -80,6 +83,46 @@ public sealed class OutcomeTests(GuideSite site)
         await team.ChooseFilesAsync(files[1]);
         await Assertions.Expect(read.GetByText("Nothing in this file differs from what is here.")).ToBeFocusedAsync();
         await Assertions.Expect(team.Page.Locator("[data-part=read-back] [role=status]").Last).ToHaveTextAsync("");
+        visit.AssertQuiet();
+    }
+
+    /// <summary>A colleague who sends the same sheet twice, and a workbook of somebody's own that is later in all it says.</summary>
+    [Fact(Timeout = GuideSite.LongLimit)]
+    public async Task What_was_taken_from_one_file_is_not_offered_again_by_another()
+    {
+        using var folder = new TemporaryFolder();
+        var word = await MapFileAsync(folder, "Ann", "r1", "Bakery");
+        var copy = folder.File("sent again.docx");
+        File.Copy(word, copy);
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        var older = folder.File("older.workbook.json");
+        var later = folder.File("later.workbook.json");
+        await team.Cell("r2", "who").FillAsync("Library");
+        await File.WriteAllTextAsync(older, await team.FileAsync(), TestContext.Current.CancellationToken);
+        await team.Cell("r2", "who").FillAsync("Public Library");
+        await File.WriteAllTextAsync(later, await team.FileAsync(), TestContext.Current.CancellationToken);
+        await team.EraseEverythingAsync();
+
+        await team.ChooseFilesAsync(older);
+        var read = team.Page.Locator(".read__file");
+        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickAsync();
+        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Library");
+
+        await team.ChooseFilesAsync(word, copy, later, older);
+        await Assertions.Expect(read.Nth(3)).ToContainTextAsync("Nothing in this file differs from what is here.");
+        await Assertions.Expect(read.Nth(2)).ToContainTextAsync("1 thing differs, and it is later in the file.");
+        await read.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Take 1 answer" }).ClickAsync();
+        await Assertions.Expect(read.Nth(1)).ToContainTextAsync("Nothing in this file differs from what is here.");
+        await read.Nth(2).GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickAsync();
+        await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Public Library");
+        await Assertions.Expect(read.Nth(3)).ToContainTextAsync("1 answer differs. Choose what to take.");
+        await Assertions.Expect(read.Nth(3).Locator("tbody input")).Not.ToBeCheckedAsync();
+
+        // Taking it back makes the others differ again.
+        await read.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
+        await Assertions.Expect(read.Nth(1)).ToContainTextAsync("1 answer differs. Choose what to take.");
+        Assert.Empty(await visit.AxeAsync());
         visit.AssertQuiet();
     }
 

@@ -254,6 +254,8 @@ public sealed class ExitTests(GuideSite site)
     [Theory(Timeout = GuideSite.Limit)]
     [InlineData("file", false)]
     [InlineData("file", true)]
+    [InlineData("tab", false)]
+    [InlineData("tab", true)]
     [InlineData("full", false)]
     [InlineData("full", true)]
     [InlineData("blocked", false)]
@@ -266,13 +268,18 @@ public sealed class ExitTests(GuideSite site)
             await team.KeepInFileAsync();
             await team.GoAsync(Team.Map);
         }
-        else
+        else if (state != "tab")
         {
             await team.Page.EvaluateAsync($"() => {{ Storage.prototype.setItem = () => {{ throw new DOMException('', '{(state == "full" ? "QuotaExceededError" : "SecurityError")}') }} }}");
         }
 
         await team.Cell("r1", "who").FillAsync("Canary words");
-        await (state == "file" ? team.Status.Filter(new() { HasText = "not in your file yet" }) : team.Page.Locator(".keeper--trouble")).WaitForAsync();
+        await (state switch
+        {
+            "file" => team.Status.Filter(new() { HasText = "not in your file yet" }),
+            "tab" => team.Status.Filter(new() { HasText = "saved" }),
+            _ => team.Page.Locator(".keeper--trouble"),
+        }).WaitForAsync();
         var asked = new List<string>();
         team.Page.Dialog += (_, dialog) =>
         {
@@ -335,10 +342,10 @@ public sealed class ExitTests(GuideSite site)
             return await exits.CountAsync() >= 2 ? [] : ["lacks the button or the secondary link"];
         });
 
-    /// <summary>Opens what asks before it erases; phones have it on the workbook page alone.</summary>
+    /// <summary>Opens what asks before it erases.</summary>
     private static async Task AskToEraseAsync(IPage page)
     {
-        await page.EvaluateAsync("() => { document.querySelector('[data-keeper-erase]').click() }");
+        await page.Locator("[data-keeper-erase]").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
     }
 

@@ -4,7 +4,7 @@
   while (walker.nextNode() !== null) {
     const text = walker.currentNode.nodeValue.trim()
     const parent = walker.currentNode.parentElement
-    if (text !== '' && parent.closest('.side--wide, .only-narrow, section[data-part]') === null && parent.checkVisibility({ visibilityProperty: true })) words.add(text)
+    if (text !== '' && parent.closest('.side--wide, .only-narrow, section[data-part], [data-part=results]') === null && parent.checkVisibility({ visibilityProperty: true })) words.add(text)
   }
   return [...words]
 }

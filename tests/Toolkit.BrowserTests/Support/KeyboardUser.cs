@@ -222,6 +222,19 @@ public sealed class KeyboardUser(Visit visit)
         return await download.PathAsync();
     }
 
+    /// <summary>Saves the workbook to a file that no passphrase locks: the button, and Enter where the page asks. Returns the path of the file.</summary>
+    public async Task<string> SaveFileAsync(ILocator button)
+    {
+        await TabToAsync(button);
+        var download = await Page.RunAndWaitForDownloadAsync(async () =>
+        {
+            await PressAsync("Enter");
+            await Assertions.Expect(Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true })).ToBeFocusedAsync();
+            await PressAsync("Enter");
+        });
+        return await download.PathAsync();
+    }
+
     /// <summary>Fails where the page as it is now breaks WCAG 2.2 AA, scrolls sideways, or has the focus where nobody sees it.</summary>
     public async Task StateAsync(string name, bool dark = false)
     {

@@ -19,7 +19,7 @@ public sealed class FilesTests(GuideSite site)
         await visit.Context.SetOfflineAsync(true);
 
         await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
-        var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator("[data-keeper-save]").ClickAsync());
+        var download = await team.SaveFileAsync();
         Assert.Contains("\"readiness.", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await Assertions.Expect(team.Notice).ToContainTextAsync("handed to the browser");
         await team.Page.Locator("[data-keeper-erase]").ClickAsync();
@@ -42,7 +42,7 @@ public sealed class FilesTests(GuideSite site)
         await team.Page.Locator($"table[data-table=\"{Team.Organizations}\"] ~ .btns [data-add-row]").First.ClickSteadyAsync();
         await team.Page.Keyboard.TypeAsync("A new row");
         await team.Page.Locator("[data-row=r1] [data-act=remove]").First.ClickAsync();
-        var whole = await SaveAsync("whole", () => team.Page.Locator("[data-keeper-save]").ClickAsync());
+        var whole = await SaveAsync("whole", () => team.SaveFileAsync());
 
         await team.GoAsync(Team.Everything);
         await team.Page.GetByText("Save a part", new() { Exact = true }).ClickAsync();

@@ -242,7 +242,7 @@ public sealed class SilentTests(GuideSite site)
         });
         await team.GoAsync(Team.Map);
         await team.Page.GetByText("Choose where to keep them").ClickAsync();
-        await team.Page.PassUntilAsync(team.Page.Locator("[data-part=storage]").GetByText("could not be started"));
+        await team.Page.PassUntilAsync(team.Page.Locator("[data-part=storage]").GetByText("could not be loaded"));
         late.SetResult();
     }
 

@@ -150,7 +150,7 @@ public sealed class SlowStartTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Map);
         var team = new Team(visit);
         await team.ChooseFilesAsync(file);
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers$") }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickAsync();
         await Assertions.Expect(team.Cell($"r{Rows}", "who")).ToHaveValueAsync($"Organization {Rows}");
         await team.SavedAsync();
 

@@ -164,9 +164,16 @@ public sealed class Team(Visit visit, IPage page)
     /// <summary>The workbook as it is saved to a file.</summary>
     public async Task<string> FileAsync()
     {
-        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator("[data-keeper-save]").ClickAsync());
+        var download = await SaveFileAsync();
         return await File.ReadAllTextAsync(await download.PathAsync());
     }
+
+    /// <summary>Saves the workbook to a file that no passphrase locks, by the bar.</summary>
+    public Task<IDownload> SaveFileAsync() => Page.RunAndWaitForDownloadAsync(async () =>
+    {
+        await Page.Locator("[data-keeper-save]").ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+    });
 
     /// <summary>Keeps answers on this computer from now on.</summary>
     public async Task KeepOnThisComputerAsync()

@@ -1,5 +1,6 @@
 import { button, el, focusOn, freeId, hidden } from '../page/dom.ts'
 import type { Difference } from '../compare/difference.ts'
+import { same } from '../workbook/alike.ts'
 import { answerText, type GuideIndex } from '../workbook/guide-index.ts'
 import { setText } from '../page/keeper.ts'
 import { inWords } from './sentences.ts'
@@ -36,15 +37,23 @@ export function areThings (differences: readonly Difference[]): boolean {
   return differences.some(({ kind }) => kind.startsWith('row') || kind.startsWith('partner'))
 }
 
+/** How a list of what differs is shown. */
+export interface ListShown {
+  /** Whether what it says first takes the focus. */
+  focus: boolean
+  /** What to say before that. */
+  before?: string
+  /** What somebody chose or left by hand, by what it is in the file; a list that is made anew keeps it. */
+  byHand: Map<string, boolean>
+}
+
 /**
- * What differs, item by item: made with, in the file, in this browser. Nothing changes until the button is pressed; then all
+ * What differs, item by item: in the file, in this browser. Nothing changes until the button is pressed; then all
  * that was chosen is taken at once, rows that are still to be made included.
- * @param focus Whether what it says first takes the focus.
- * @param before What to say before that.
  */
 export function differencesTable (
-  differences: readonly Difference[], index: GuideIndex, threeWay: boolean,
-  done: (chosen: readonly Difference[]) => void, subjectName: (subject: string) => string | null, focus: boolean, before = ''
+  differences: readonly Difference[], index: GuideIndex,
+  done: (chosen: readonly Difference[]) => void, subjectName: (subject: string) => string | null, { focus, before = '', byHand }: ListShown
 ): HTMLElement {
   const box = el('div')
   const things = areThings(differences)
@@ -53,13 +62,16 @@ export function differencesTable (
   box.append(summary)
   if (focus) queueMicrotask(() => { if (box.isConnected) focusOn(summary) })
   if (differences.length === 0) return box
-  const chosen = new Set(differences.filter(difference => difference.proposed))
+  const chosen = new Set(differences.filter(({ from, proposed }) => byHand.get(from) ?? proposed))
   const checks: HTMLInputElement[] = []
   const takeChosen = button('', 'main', () => { done(differences.filter(difference => chosen.has(difference))) })
   const count = (): void => { setText(takeChosen, chosen.size === 0 ? words.takeNothing : (areThings([...chosen]) ? words.takeThings : words.takeAnswers)({ count: chosen.size })) }
   const all = (checked: boolean): void => {
     chosen.clear()
-    if (checked) for (const difference of differences) chosen.add(difference)
+    for (const difference of differences) {
+      byHand.set(difference.from, checked)
+      if (checked) chosen.add(difference)
+    }
     for (const check of checks) check.checked = checked
     count()
   }
@@ -72,11 +84,12 @@ export function differencesTable (
     check.addEventListener('change', () => {
       if (check.checked) chosen.add(difference)
       else chosen.delete(difference)
+      byHand.set(difference.from, check.checked)
       count()
     })
     checks.push(check)
     const about = difference.putAway !== undefined ? null : subjectName(difference.subject)
-    return differenceRow(difference, check, index.field(difference.field)?.definition, threeWay, about)
+    return differenceRow(difference, check, index.field(difference.field)?.definition, about)
   }
   const body = el('tbody', { role: 'rowgroup' }, ...differences.slice(0, atOnce).map(row))
   const shown = el('span')
@@ -100,7 +113,7 @@ export function differencesTable (
     el('p', { class: 'btns' }, button(words.takeAll, 'second', () => { all(true) }), button(words.takeNone, 'second', () => { all(false) })),
     el('table', { class: 'cards differences', role: 'table' },
       el('caption', { class: 'vh' }, differ),
-      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(common.question), ...threeWay ? [heading(words.madeWith)] : [], heading(words.inFile), heading(words.here))),
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(words.take), heading(common.question), heading(words.inFile), heading(words.here))),
       body),
     more,
     el('p', { class: 'btns' }, takeChosen, button(words.leave, 'link', () => { done([]) })))
@@ -116,22 +129,28 @@ function labelled (label: string | null, text: string): string {
 }
 
 /** One difference as a row. @param about Whose answer it is, where that is to be said. */
-function differenceRow (difference: Difference, check: HTMLInputElement, definition: Definition, threeWay: boolean, about: string | null): HTMLElement {
+function differenceRow (difference: Difference, check: HTMLInputElement, definition: Definition, about: string | null): HTMLElement {
   const moved = difference.kind === 'rows-moved'
   const named = (name: string, away: boolean | undefined): string => away === true ? words.putAway({ name }) : name
   const inFile = named(difference.inFile, difference.putAway?.inFile)
   const here = named(difference.here, difference.putAway?.here)
   const said = inFile === '' ? moved ? words.newOrder : words.empty : answerText(inFile, definition)
+  const before = madeWithSomethingElse(difference) ? excerpt(answerText(difference.madeWith!, definition), answerText(inFile, definition)) : null
   return el('tr', { role: 'row' },
     el('td', { role: 'cell', class: 'check' }, el('div', { class: 'govuk-checkboxes__item' }, check,
       el('label', { class: 'govuk-checkboxes__label', for: check.id }, hidden(words.takeThis({ what: labelled(about, labelled(difference.label, said.length > longestSaid ? words.cut({ text: said.slice(0, longestSaid) }) : said)) }))))),
     el('th', { scope: 'row', role: 'rowheader' }, ...about === null ? [] : [el('span', { class: 'quiet small' }, about), el('br')], difference.label, el('br'),
       el('span', { class: difference.kind === 'conflict' || difference.kind === 'differs' ? 'tag tag--done' : 'tag' }, words.kindsOf[difference.kind]),
       ...difference.reworded ? [' ', el('span', { class: 'small quiet' }, words.rewordedSince)] : [],
-      ...difference.unknown ? [' ', el('span', { class: 'small quiet' }, words.notAsked)] : []),
-    ...threeWay ? [cell(words.madeWith, difference.madeWith ?? '', inFile, definition, moved ? words.oldOrder : undefined)] : [],
+      ...difference.unknown ? [' ', el('span', { class: 'small quiet' }, words.notAsked)] : [],
+      ...before === null ? [] : [el('br'), el('span', { class: 'small quiet' }, words.madeWith({ answer: before }))]),
     cell(words.inFile, inFile, here, definition, moved ? words.newOrder : undefined),
     cell(words.here, here, inFile, definition, moved ? words.oldOrder : undefined))
+}
+
+/** Whether the file was made with an answer that neither it nor this browser has any more: what both began with helps to decide. */
+function madeWithSomethingElse ({ madeWith, inFile, here }: Difference): boolean {
+  return madeWith !== null && madeWith !== '' && !same(madeWith, inFile) && !same(madeWith, here)
 }
 
 /** What one of the copies says. @param against What it is compared with. @param other What is said where it says nothing. */

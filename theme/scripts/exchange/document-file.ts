@@ -58,7 +58,7 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
     tellWhom(partners)
     /** An earlier file may have brought the partner. */
     const known = ({ id, name }: PartnerAsked): Partner | undefined => partnersOf(session.book, true).find(p => p.id === id) ?? partnerNamed(name, session.book)
-    const count = new Offer(place, page, index, read.metadata !== null, () => {
+    const count = new Offer(place, page, index, () => {
       const names = new Map<string, string>()
       const whose = new Map<string, string>()
       const added = new Map<string, Edit>()

@@ -7,11 +7,12 @@ import { wayBack } from '../page/way-back.ts'
 import type { Difference } from '../compare/difference.ts'
 import { without } from '../workbook/cut-out.ts'
 import type { Edit } from '../workbook/edit.ts'
-import type { GuideIndex } from '../workbook/guide-index.ts'
+import { today } from '../workbook/day.ts'
+import { dayText, type GuideIndex } from '../workbook/guide-index.ts'
 import { isTooMuch, most } from '../workbook/limits.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
-import { isEmpty, type Workbook } from '../workbook/workbook.ts'
+import { countAnswers, isEmpty, type Workbook } from '../workbook/workbook.ts'
 import { areThings, differencesTable } from './differences.ts'
 import { inWords } from './sentences.ts'
 import * as words from '../words/exchange.ts'
@@ -30,12 +31,18 @@ const mostOfAll = { partners: inWords(most.partners), entries: inWords(most.entr
 /** What is being taken, of whatever file: one after the other. */
 let taking: Promise<void> | null = null
 
+/** Lists that stand open: what is taken from one file may be in another too. */
+const open = new Set<Offer>()
+
 /**
  * Shows in what a file differs and takes what was chosen. Another file, another tab or a hand may have written since the
  * list was drawn: what is here then is compared anew, and what is not as it was shown is left, and shown again.
  */
 export class Offer {
   #done = false
+  /** Where the whole workbook is offered by one press, the list is not there yet. */
+  #listed = false
+  readonly #byHand = new Map<string, boolean>()
   /** What was taken before, each with its way back. */
   readonly #receipts: HTMLElement[] = []
 
@@ -44,29 +51,63 @@ export class Offer {
    * @param whole A workbook that an empty one makes way for.
    */
   constructor (
-    private readonly place: HTMLElement, private readonly page: Page, private readonly index: GuideIndex, private readonly threeWay: boolean,
+    private readonly place: HTMLElement, private readonly page: Page, private readonly index: GuideIndex,
     private readonly compare: () => Compared, private readonly taken: (chosen: readonly Difference[]) => void, private readonly whole?: Workbook
   ) {}
 
   /** Returns how many things differ. @param compared Where that took its time already. */
   show (focus: boolean, compared = this.compare()): number {
     const { differences, nameOf } = compared
-    this.#draw(differences, nameOf, differences.length, focus)
+    open.add(this)
+    const whole = this.whole !== undefined && !this.#listed && isJustLater(this.whole, this.page.session.book, differences)
+    if (whole) this.#drawWhole(this.whole!, compared, focus)
+    else this.#draw(differences, nameOf, differences.length, focus)
     return differences.length
+  }
+
+  /** Somebody's own file, later than what is here in all it says: one press opens it, and the list is there for who wants it. */
+  #drawWhole (whole: Workbook, { differences, nameOf }: Compared, focus: boolean): void {
+    this.#done = false
+    const said = el('p', { tabindex: '-1' }, isEmpty(this.page.session.book) ? words.nothingHere : words.allLater({ count: differences.length }))
+    const answers = words.answersIn({ count: countAnswers(whole), number: inWords(countAnswers(whole)) })
+    this.place.replaceChildren(...this.#receipts, said, el('p', { class: 'btns' },
+      button(words.openWhole({ answers, day: dayText(today(new Date(lastChange(whole)))) }), 'main', () => { this.#press(differences, differences.length) }),
+      button(words.lookFirst, 'link', () => {
+        this.#listed = true
+        this.#draw(differences, nameOf, differences.length, true)
+      })))
+    if (focus) queueMicrotask(() => { if (said.isConnected) focusOn(said) })
+  }
+
+  /** Compares the other files anew, each in a turn of its own: a large one takes its time. */
+  #refreshOthers (): void {
+    for (const offer of open) if (offer !== this) setTimeout(() => { offer.#refresh() })
+  }
+
+  /** What somebody chose by hand stays chosen. */
+  #refresh (): void {
+    if (!this.place.isConnected) open.delete(this)
+    else if (!this.#done) this.show(this.place.contains(document.activeElement))
+  }
+
+  #press (chosen: readonly Difference[], all: number): void {
+    if (this.#done) return
+    this.#done = true
+    const take = async (): Promise<void> => { await this.#take(chosen, chosen.length === all) }
+    const now = taking === null ? take() : taking.then(take)
+    const ended = (): void => {
+      if (taking === now) taking = null
+      if (chosen.length > 0) this.#refreshOthers()
+    }
+    taking = now
+    now.then(ended, ended)
   }
 
   /** @param all How many differ in the whole file. */
   #draw (differences: readonly Difference[], nameOf: Compared['nameOf'], all: number, focus: boolean, before?: string): void {
     this.#done = false
-    this.place.replaceChildren(...this.#receipts, differencesTable(differences, this.index, this.threeWay, chosen => {
-      if (this.#done) return
-      this.#done = true
-      const take = async (): Promise<void> => { await this.#take(chosen, chosen.length === all) }
-      const now = taking === null ? take() : taking.then(take)
-      const ended = (): void => { if (taking === now) taking = null }
-      taking = now
-      now.then(ended, ended)
-    }, nameOf, focus, before))
+    const shown = { focus, byHand: this.#byHand, ...before !== undefined && { before } }
+    this.place.replaceChildren(...this.#receipts, differencesTable(differences, this.index, chosen => { this.#press(chosen, all) }, nameOf, shown))
   }
 
   async #take (chosen: readonly Difference[], all: boolean): Promise<void> {
@@ -119,10 +160,12 @@ export class Offer {
       return
     }
     if (same.length > 0) this.#receipt(same, undo)
+    for (const { from } of again) this.#byHand.delete(from)
     this.#draw(again, nameOf, -1, true, words.lookAgain({ count: again.length }))
   }
 
   #finish (taken: readonly Difference[], undo?: Undo): void {
+    open.delete(this)
     const text = this.#receipt(taken, undo)
     this.place.replaceChildren(...this.#receipts)
     focusOn(text)
@@ -146,6 +189,7 @@ export class Offer {
       const focused = press.contains(document.activeElement)
       press.remove()
       setText(text, typeof done === 'string' ? done : undone)
+      this.#refreshOthers()
       if (focused) focusOn(text)
       return done
     })
@@ -154,4 +198,17 @@ export class Offer {
     this.page.notice(said, takeBack)
     return text
   }
+}
+
+/** Whether all that differs is later in the file: nothing here can be lost by taking the whole of it. */
+function isJustLater (whole: Workbook, book: Workbook, differences: readonly Difference[]): boolean {
+  return differences.length > 0 && (isEmpty(book) || (whole.id === book.id && differences.every(({ proposed }) => proposed)))
+}
+
+/** When somebody last changed an answer in it, in milliseconds since 1970. */
+function lastChange (book: Workbook): number {
+  let last = 0
+  for (const { answers } of book.subjects.values()) for (const { at } of answers.values()) last = Math.max(last, at)
+  for (const { at } of book.partners.values()) last = Math.max(last, at)
+  return last
 }

@@ -1,5 +1,5 @@
-import { el, freeId } from '../page/dom.ts'
-import { setText } from '../page/keeper.ts'
+import { el } from '../page/dom.ts'
+import { PassphraseField } from '../page/passphrase.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
 import { troubleOf } from '../storage/status.ts'
 import { toFetch, within } from '../workbook/circuit.ts'
@@ -66,18 +66,15 @@ export function refusal (error: unknown): string {
 }
 
 function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: string) => Promise<void>): void {
-  const id = freeId('passphrase')
-  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
-  const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off' })
-  const form = el('form', { novalidate: true }, el('p', {}, words.fileLocked), wrong,
-    el('label', { class: 'govuk-label', for: id }, passphrase), input,
+  const field = new PassphraseField(passphrase)
+  const form = el('form', { novalidate: true, autocomplete: 'off' }, el('p', {}, words.fileLocked), ...field.parts,
     el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.openIt)))
   form.addEventListener('submit', event => {
     event.preventDefault()
-    void unlockText(file, input.value).then(async text => {
+    field.refuse('')
+    void unlockText(file, field.value).then(async text => {
       if (text === null) {
-        setText(wrong, wrongPassphrase)
-        input.focus()
+        field.refuse(wrongPassphrase, true)
         return
       }
       form.remove()
@@ -86,8 +83,8 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
       } catch (error) {
         box.append(el('p', { class: 'say', role: 'alert' }, refusal(error)))
       }
-    }, (error: unknown) => { setText(wrong, refusal(error)) })
+    }, (error: unknown) => { field.refuse(refusal(error)) })
   })
   box.append(form)
-  if (focus) input.focus()
+  if (focus) field.input.focus()
 }

@@ -52,5 +52,5 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
   const place = el('div')
   box.append(place)
   const compared = await rest(comparing())
-  return outcome(new Offer(place, page, index, false, () => atOnce(comparing()), () => {}, other).show(focus, compared))
+  return outcome(new Offer(place, page, index, () => atOnce(comparing()), () => {}, other).show(focus, compared))
 }

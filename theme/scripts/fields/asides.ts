@@ -10,6 +10,7 @@ import { BesideNote } from './beside-note.ts'
 import { ClearButtons } from './clearing.ts'
 import { countFilled } from './folds.ts'
 import { isControl, isText, readControls, writeControls, type Control } from '../page/controls.ts'
+import { offerPlaceOnce } from './keep-offer.ts'
 import { FieldNotes } from './notes.ts'
 import * as talk from '../words/fields.ts'
 
@@ -35,7 +36,11 @@ export class Asides {
   ) {
     this.#notes = new FieldNotes(form, field => stateOf(field).controls, field => { change(field, stateOf(field).answer?.value ?? '', 'typed') })
     this.#clears = new ClearButtons(page, field => change(field, '', 'elsewhere'))
-    form.addEventListener('change', ({ target }) => { if (isControl(target)) this.#lookForPersonalData(target) })
+    form.addEventListener('change', ({ target }) => {
+      if (!isControl(target)) return
+      this.#lookForPersonalData(target)
+      offerPlaceOnce(target, page)
+    })
     form.addEventListener('focusout', () => { this.#stopTyping() })
     // Whoever comes back to the page is not in the middle of it any more, though the field keeps the focus.
     addEventListener('pagehide', () => { this.#stopTyping() })

@@ -3,6 +3,7 @@ import { button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { erase as eraseAll, replace } from '../storage/moving.ts'
 import { forgetLater } from '../page/undo-window.ts'
+import { erase } from '../words/common.ts'
 import * as words from '../words/storage.ts'
 import { merge } from '../workbook/merge.ts'
 import { countAnswers, isEmpty, partnersOf } from '../workbook/workbook.ts'
@@ -18,7 +19,7 @@ export function askToErase (page: Page): void {
     : words.eraseQuestionWithPartners({ answers: words.answers({ count: answers }), partners: words.partners({ count: partners }) })
   ask(question, close => [
     el('p', {}, words.eraseHint),
-    el('p', { class: 'btns' }, button(words.eraseNo, 'second', close), button(words.eraseYes, 'erase', () => {
+    el('p', { class: 'btns' }, button(words.eraseNo, 'second', close), button(erase, 'erase', () => {
       close()
       void eraseAll(session).catch(() => null).then(before => {
         if (before === null) page.notice(words.notErased)

@@ -26,10 +26,13 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
     return
   }
   const details = el('details', { class: 'govuk-details' }, el('summary', {}, say.change), choice)
-  details.addEventListener('toggle', () => {
+  const ask = (): void => {
+    if (!details.open || choice.childElementCount > 0) return
     offer().catch(() => {
       setText(choice, failed)
+      addEventListener('online', ask, { once: true })
     })
-  }, { once: true })
+  }
+  details.addEventListener('toggle', ask)
   box.replaceChildren(words, details)
 }

@@ -23,5 +23,6 @@ export function ask (title: string, fill: (close: () => void) => readonly (Node 
   document.body.append(dialog)
   dialog.showModal()
   if (counted !== null) dialog.append(counted)
-  box.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
+  const first = box.querySelector<HTMLElement>('[autofocus]') ?? box.querySelector<HTMLElement>('input, select, textarea, button')
+  first?.focus()
 }

@@ -27,7 +27,7 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
     const show = (): void => {
       const { status: s } = session
       bar.classList.toggle('keeper--trouble', s.trouble !== null)
-      dot.classList.toggle('keeper__dot--kept', s.trouble === null && s.saved !== null && s.unsaved === 0)
+      dot.classList.toggle('keeper__dot--kept', s.trouble === null && s.saved !== null && (s.place !== 'file' || s.unsaved === 0))
       const around = s.trouble !== null || s.lock === 'locked' ? [] : say.keptIn({ place: '\n' }).split('\n')
       setText(wide, around[0] ?? '')
       setText(after, around[1] ?? '')

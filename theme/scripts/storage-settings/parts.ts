@@ -10,15 +10,13 @@ import { writeWorkbook } from '../workbook/json.ts'
 import { partOf } from '../workbook/part.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { setText } from '../page/keeper.ts'
+import { NewPassphrase, PassphraseField } from '../page/passphrase.ts'
 import { saveWorkbook } from '../page/save-workbook.ts'
 import { nameIn, nameOf } from '../workbook/unnamed.ts'
 import * as common from '../words/common.ts'
 import { handed, partFile } from '../words/exports.ts'
 import { agency as ourAgency } from '../words/reports.ts'
 import * as words from '../words/storage.ts'
-
-/** Fewest characters of a passphrase. */
-const shortest = 12
 
 /** What the workbook page adds to the choice where answers live: files, a chosen part, erasing, the passphrase. */
 export async function extendWhere (box: HTMLElement, page: Page): Promise<void> {
@@ -55,24 +53,38 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
   show()
 }
 
-/** Leads to where files are read; that part comes with its script when it comes near. */
+/** Opens the browser's choice of files, and leads to where they are read; that part comes with its script when it comes near. */
 function openFile (): void {
   const section = document.querySelector<HTMLElement>('[data-part="read-back"]')
   if (section === null) return
-  const input = (): HTMLElement | null => section.querySelector<HTMLElement>('input[type=file]')
+  const input = (): HTMLInputElement | null => section.querySelector('input[type=file]')
   section.scrollIntoView({ block: 'center' })
-  if (input() === null) {
-    const coming = new MutationObserver(() => {
-      if (input() === null) return
-      coming.disconnect()
-      input()?.focus()
-    })
-    coming.observe(section, { childList: true, subtree: true })
-    section.dispatchEvent(new Event('focusin'))
+  const there = input()
+  if (there !== null) {
+    there.focus()
+    there.click()
     return
   }
-  input()?.focus()
-  input()?.click()
+  // Browsers open the choice in answer to a press alone, and the part's own input may come too late for this one.
+  const ahead = el('input', { type: 'file', multiple: true, hidden: true })
+  document.body.append(ahead)
+  const take = (): void => {
+    const own = input()
+    if (own === null || ahead.files === null || ahead.files.length === 0) return
+    own.files = ahead.files
+    own.dispatchEvent(new Event('change'))
+    ahead.remove()
+  }
+  const coming = new MutationObserver(() => {
+    if (input() === null) return
+    coming.disconnect()
+    input()?.focus()
+    take()
+  })
+  coming.observe(section, { childList: true, subtree: true })
+  ahead.addEventListener('change', take)
+  ahead.click()
+  section.dispatchEvent(new Event('focusin'))
 }
 
 function lockParts (page: Page): HTMLElement[] {
@@ -89,40 +101,21 @@ function lockParts (page: Page): HTMLElement[] {
 }
 
 function lockForm (page: Page): HTMLElement {
-  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
-  const first = passphraseInput(words.passphrase)
-  const again = passphraseInput(words.passphraseAgain)
-  return form(page, words.lockButton, [wrong, ...first.parts, ...again.parts], async () => {
-    const problem = first.input.value.length < shortest ? words.tooShort : first.input.value === again.input.value ? '' : words.notSame
-    setText(wrong, problem)
-    if (problem !== '') {
-      first.input.focus()
-      return
-    }
+  const passphrase = new NewPassphrase(words.passphrase)
+  return form(page, words.lockButton, passphrase.parts, async () => {
+    if (!passphrase.check()) return
     page.notice(words.locking)
-    page.notice(await setPassphrase(page.session, first.input.value) ? words.lockedNow : words.notWritten)
+    page.notice(await setPassphrase(page.session, passphrase.value) ? words.lockedNow : words.notWritten)
   })
 }
 
 function unlockForm (page: Page): HTMLElement {
-  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
-  const { input, parts } = passphraseInput(words.passphrase)
-  return form(page, words.unlock, [wrong, ...parts], async () => {
-    setText(wrong, '')
-    if (await unlock(page.session, input.value)) {
-      page.notice(words.unlocked)
-      return
-    }
-    setText(wrong, words.wrongPassphrase)
-    input.select()
-    input.focus()
+  const passphrase = new PassphraseField(words.passphrase)
+  return form(page, words.unlock, passphrase.parts, async () => {
+    passphrase.refuse('')
+    if (await unlock(page.session, passphrase.value)) page.notice(words.unlocked)
+    else passphrase.refuse(words.wrongPassphrase, true)
   })
-}
-
-function passphraseInput (label: string): { input: HTMLInputElement, parts: HTMLElement[] } {
-  const id = freeId(`passphrase${label.length}`)
-  const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' })
-  return { input, parts: [el('label', { class: 'govuk-label', for: id }, label), input] }
 }
 
 function form (page: Page, submit: string, parts: readonly Node[], act: () => Promise<void>): HTMLFormElement {
@@ -156,19 +149,20 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   const subjects = [{ id: agency, ...check(ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(nameOf(p), false) }))]
   const notes = check(words.withNotes, false)
   const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
-  const secret = passphraseInput(words.lockFile)
+  const passphrase = new NewPassphrase(words.passphrase, words.lockFileHint)
+  const lock = el('details', { class: 'govuk-details' }, el('summary', {}, words.lockThisFile), ...passphrase.parts)
   return form(page, words.savePartButton, [
     el('p', {}, words.savePartHint), wrong, group(words.whichTools, tools.map(t => t.item)), group(words.whichSubjects, subjects.map(s => s.item)), notes.item,
-    ...canEncrypt() ? [...secret.parts, el('p', { class: 'govuk-hint' }, words.lockFileHint)] : []
+    ...canEncrypt() ? [lock] : []
   ], async () => {
     const chosen = new Set(tools.filter(t => t.input.checked).map(t => t.id))
     const about = new Set(subjects.filter(s => s.input.checked).map(s => s.id))
-    const problem = chosen.size === 0 || about.size === 0 ? words.nothingChosen : secret.input.value !== '' && secret.input.value.length < shortest ? words.tooShort : ''
-    setText(wrong, problem)
-    if (problem !== '') return
+    const nothing = chosen.size === 0 || about.size === 0
+    setText(wrong, nothing ? words.nothingChosen : '')
+    if (nothing || (lock.open && !passphrase.check())) return
     const text = writeWorkbook(partOf(page.session.book, { instruments: chosen, subjects: about, notes: notes.input.checked }))
     const name = fileName(partFile, 'workbook.json')
-    saveFile(name, secret.input.value === '' ? text : await lockText(text, secret.input.value), 'application/json')
+    saveFile(name, lock.open ? await lockText(text, passphrase.value) : text, 'application/json')
     page.notice(handed({ name }))
   })
 }

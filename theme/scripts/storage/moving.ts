@@ -41,11 +41,12 @@ export async function choose (session: Session, place: Place): Promise<'done' | 
         return moved
       }
     } else {
-      status.unsaved = place === 'file' && !isEmpty(session.book) ? Math.max(1, status.unsaved) : 0
+      // What was on this computer is in no file.
+      if (isEmpty(session.book)) status.unsaved = 0
+      else if (session.onComputer) status.unsaved = Math.max(1, status.unsaved)
       if (session.onComputer) await toTab(session, place)
       status.place = place
-      tab.remove('unsaved')
-      if (place === 'file') tab.write('unsaved', String(status.unsaved))
+      tab.write('unsaved', String(status.unsaved))
       if (gone && !await rewrite(session, () => ({}))) throw new Error(status.trouble ?? '')
     }
     rememberPlace(session.site, tab, place)
@@ -258,7 +259,7 @@ export async function replace (session: Session, make: (present: Workbook) => Wo
     session.clock.seenAll(book)
     return { book }
   })
-  if (written && session.status.place === 'file') session.status.unsaved++
+  if (written && session.status.place !== 'computer') session.status.unsaved++
   session.emit('elsewhere')
   return written
 }
@@ -279,7 +280,7 @@ export async function takeOut (session: Session, part: Part): Promise<Workbook |
     return { book, keys, erased }
   })
   if (written) {
-    if (session.status.place === 'file') session.status.unsaved++
+    if (session.status.place !== 'computer') session.status.unsaved++
     if ('partner' in part && session.recall('partner') === part.partner) session.tab.remove('page partner')
   }
   session.emit('elsewhere')
@@ -297,7 +298,7 @@ export async function putBack (session: Session, taken: Workbook): Promise<boole
     merge(book, taken)
     return { book, handover }
   })
-  if (written && session.status.place === 'file') session.status.unsaved++
+  if (written && session.status.place !== 'computer') session.status.unsaved++
   session.emit('elsewhere')
   return written
 }

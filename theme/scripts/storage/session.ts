@@ -49,7 +49,7 @@ export class Session extends State {
     if (edits.length === 0 || status.lock === 'locked') return []
     if (guide > book.guide) book.guide = guide
     const { patch, undo } = apply(book, edits, this.clock.next())
-    if (status.place === 'file') status.unsaved++
+    if (status.place !== 'computer') status.unsaved++
     this.writer.note(patch)
     this.emit(from)
     return undo

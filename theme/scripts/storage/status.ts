@@ -15,7 +15,7 @@ export interface Status {
   chosen: boolean
   /** Time of the last writing; null before the first. */
   saved: Date | null
-  /** Changes that are in no file yet; counted where the place is a file. */
+  /** Changes that are in no file yet; counted where closing the tab loses them: not on this computer. */
   unsaved: number
   trouble: Trouble | null
   /** Whether a passphrase protects what is on this computer. */

@@ -153,7 +153,7 @@ export class Writer implements Writing {
           state.lose()
           return false
         }
-        if (state.status.place === 'file') state.tab.write('unsaved', String(state.status.unsaved))
+        state.tab.write('unsaved', String(state.status.unsaved))
       }
       state.store.openJournal?.(state.keys.key)
       const changes = emptyWorkbook(state.book.id)

@@ -57,7 +57,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
 /** Results of what nobody began go at once: later they would move what is below them. Those that have started know better. */
 function hideResults (lines: readonly Line[], locked: boolean): void {
   document.getElementById('workbook-results')!.hidden = locked
-  for (const section of document.querySelectorAll<HTMLElement>('section[data-part=results]:not(.results)')) {
+  for (const section of document.querySelectorAll<HTMLElement>('[data-part=results]:not(.results)')) {
     section.hidden = !lines.some(line => line.instrument.id === section.dataset['instrument'] && begun(line))
   }
 }

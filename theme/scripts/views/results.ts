@@ -56,7 +56,7 @@ export function resultsOfOthers (guide: Guide, page: Page): () => void {
   const { book } = page.session
   for (const instrument of guide.instruments) {
     if (instrument.kind !== 'assessment' || instrument.perPartner !== true) continue
-    let last: Element | null = document.querySelector(`section[data-part=results][data-instrument="${CSS.escape(instrument.id)}"]`)
+    let last: Element | null = document.querySelector(`[data-part=results][data-instrument="${CSS.escape(instrument.id)}"]`)
     for (const partner of partnersOf(book)) {
       const result = resultOf(instrument, book, partner.id)
       if (last === null || partner.id === page.partner.current?.id || result.overall.answered === 0) continue

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>Pages whose connection goes while somebody works on them.</summary>
+public sealed class OfflineTests(GuideSite site)
+{
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_part_that_could_not_come_says_so_and_comes_when_the_line_is_back(bool byHand)
+    {
+        await using var visit = await site.OpenAsync("tools/readiness.html");
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
+        // As a line that is down: what is asked for fails, and the browser may not know yet why.
+        var down = true;
+        await visit.Context.RouteAsync("**/assets/exchange.*.js", route => down ? route.AbortAsync() : route.ContinueAsync());
+        var part = team.Page.Locator("[data-part=downloads]");
+        await part.ScrollIntoViewIfNeededAsync();
+        var said = part.GetByRole(AriaRole.Status).Filter(new() { HasText = "Your answers are safe." });
+        await said.WaitForAsync();
+        Assert.Empty(await visit.AxeAsync());
+
+        down = false;
+        if (byHand)
+        {
+            await said.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        }
+        else
+        {
+            await visit.Context.SetOfflineAsync(true);
+            await visit.Context.SetOfflineAsync(false);
+        }
+
+        await part.Locator("[data-fill=docx]").WaitForAsync();
+        await Assertions.Expect(said).ToHaveCountAsync(0);
+        await Assertions.Expect(part.Locator("[data-fill=docx]")).ToHaveCountAsync(1);
+    }
+}
