@@ -27,7 +27,7 @@ public sealed class OutcomeTests(GuideSite site)
         await Assertions.Expect(read).ToContainTextAsync("There are no answers here yet.");
         Assert.Empty(await visit.AxeAsync());
         await read.GetByRole(AriaRole.Button, new() { Name = "See what is in it first" }).ClickAsync();
-        await Assertions.Expect(read.GetByText("1 thing differs. Choose what to take.")).ToBeFocusedAsync();
+        await Assertions.Expect(read.GetByRole(AriaRole.Paragraph).Filter(new() { HasText = "1 thing differs. Choose what to take." })).ToBeFocusedAsync();
         await Assertions.Expect(read.Locator(".differences tbody tr")).ToContainTextAsync(["A partner that is not here"]);
         await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(0);
         Assert.Empty(await visit.AxeAsync());

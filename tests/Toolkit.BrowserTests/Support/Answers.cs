@@ -8,7 +8,7 @@ namespace Toolkit.BrowserTests.Support;
 public static class Answers
 {
     private const string Held = """
-        () => Object.fromEntries([...document.querySelectorAll('form.instrument [name]')]
+        () => Object.fromEntries([...document.querySelectorAll('form.instrument [name]:not(.keep *)')]
           .filter(c => c.type === 'radio' || c.type === 'checkbox' ? c.checked : c.value !== '')
           .map(c => [c.name, c.value]))
         """;

@@ -99,7 +99,7 @@ public sealed class FilesTests(GuideSite site)
         var team = new Team(visit);
         await team.StartedAsync();
         await team.ChooseFilesAsync(file);
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take 3 answers$") }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new(@"^Open this workbook \(3 answers, ") }).ClickAsync();
 
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
         await Assertions.Expect(team.Page.Locator(".say", new() { HasText = "reworded after you answered" })).ToBeVisibleAsync();

@@ -12,13 +12,13 @@ public sealed class OfflineTests(GuideSite site)
     [InlineData(true)]
     public async Task A_part_that_could_not_come_says_so_and_comes_when_the_line_is_back(bool byHand)
     {
-        await using var visit = await site.OpenAsync("tools/readiness.html");
+        await using var visit = await site.OpenAsync("about.html");
         var team = new Team(visit);
-        await team.StartedAsync();
-        await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
         // As a line that is down: what is asked for fails, and the browser may not know yet why.
         var down = true;
         await visit.Context.RouteAsync("**/assets/exchange.*.js", route => down ? route.AbortAsync() : route.ContinueAsync());
+        await team.GoAsync("tools/readiness.html");
+        await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
         var part = team.Page.Locator("[data-part=downloads]");
         await part.ScrollIntoViewIfNeededAsync();
         var said = part.GetByRole(AriaRole.Status).Filter(new() { HasText = "Your answers are safe." });

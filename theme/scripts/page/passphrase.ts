@@ -14,7 +14,8 @@ export class PassphraseField {
 
   /** @param hint What stands below the label. */
   constructor (label: string, hint = '') {
-    const id = freeId('passphrase')
+    // Two that are made together are not in the document yet: their labels differ.
+    const id = freeId(`passphrase${label.length}`)
     this.#hint = hint === '' ? '' : `${id}-hint`
     this.#wrong = el('p', { class: 'govuk-error-message', id: `${id}-wrong`, role: 'alert' })
     this.input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' })
