@@ -4,7 +4,7 @@ import { InstrumentForm } from './fields/form.ts'
 import { PartnerChoice } from './page/partner-choice.ts'
 import { load } from './page/load.ts'
 import type { Page, StartPart } from './page/page.ts'
-import { aboutToPrint, keepAnswersOnPaper } from './page/print.ts'
+import { aboutToPrint, tellOfPrinting } from './page/print.ts'
 import { root, site } from './page/root.ts'
 import { Session } from './storage/session.ts'
 import { moment } from './words/common.ts'
@@ -37,7 +37,7 @@ performance.mark('toolkit start')
 async function start (): Promise<void> {
   // First of all: the browser needs a while to open what is kept, unless `early.ts` began with it.
   const opening = Session.open(site, document.documentElement.dataset['guide'] ?? '', async () => await load('recovery'))
-  keepAnswersOnPaper()
+  tellOfPrinting()
   const forget = startExit()
   for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true
   const session = await opening

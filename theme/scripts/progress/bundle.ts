@@ -1,5 +1,6 @@
 import { afterPause } from '../page/dom.ts'
 import { setText } from '../page/keeper.ts'
+import { keepAnswersOnPaper } from './on-paper.ts'
 import type { Page } from '../page/page.ts'
 import { drawPieces, itemsOfForm, progressWords } from '../page/progress.ts'
 import { itemsOfInstrument, progressOf, type ProgressItem } from '../workbook/progress.ts'
@@ -43,5 +44,8 @@ function keepShowing (words: HTMLElement, pieces: HTMLElement, page: Page, items
   page.partner.listen(show)
   show()
 }
+
+// Every page with a form has this small script from its start, and paper waits for no other.
+keepAnswersOnPaper()
 
 window.toolkit?.provide('progress', progress)
