@@ -135,6 +135,7 @@ public sealed class KeepingTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Map, Screen.Of(width));
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
         await user.FillAsync(team.Cell("r1", "who"), "City Legal Aid");
+        await user.UnfoldAsync(team.MoreOf("r1"));
         await user.FillAsync(team.Cell("r1", "strengths"), "Contracts");
         await team.SavedAsync();
         await team.GoAsync("tools/first-meeting.html");

@@ -57,6 +57,7 @@ public sealed class PlanningTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Map, Screen.Of(width));
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
         await user.FillAsync(team.Cell("r1", "who"), "City Legal Aid");
+        await user.UnfoldAsync(team.MoreOf("r1"));
         await user.FillAsync(team.Cell("r1", "strengths"), "Fair pay and contracts");
         await team.SavedAsync();
         await team.GoAsync(Team.Vetting);

@@ -21,6 +21,21 @@ public static class OfficeFiles
         return [.. document.MainDocumentPart!.Document.Body!.Descendants<W.TableRow>().Select(row => row.Descendants<W.TableCell>().Select(CellText).ToList())];
     }
 
+    /// <summary>The paragraphs of a Word file outside of tables, with their line breaks; the file must be valid and hold no controls in them.</summary>
+    public static List<string> WordParagraphs(string path)
+    {
+        using var document = WordprocessingDocument.Open(path, isEditable: false);
+        AssertValid(document);
+        var body = document.MainDocumentPart!.Document.Body!;
+        Assert.Empty(body.Descendants<W.SdtElement>());
+        return [.. body.Elements<W.Paragraph>().Select(paragraph => string.Concat(paragraph.Descendants().Select(part => part switch
+        {
+            W.Text text => text.Text,
+            W.Break => "\n",
+            _ => "",
+        })))];
+    }
+
     /// <summary>All text of a Word file, which must be valid.</summary>
     public static string WordText(string path)
     {

@@ -65,7 +65,7 @@ public sealed class ReportFilesTests(GuideSite site)
         var team = new Team(visit);
         await team.StartedAsync();
         await team.Cell("r1", "who").FillAsync("\"Quoted\" & <marked>");
-        await team.Cell("r1", "strengths").FillAsync("First line\nsecond, line\n\n=after a gap");
+        await (await team.OpenCellAsync("r1", "strengths")).FillAsync("First line\nsecond, line\n\n=after a gap");
         for (var i = 0; i < Awkward.Length; i++)
         {
             while (await team.Cell($"r{i + 2}", "who").CountAsync() == 0)

@@ -26,7 +26,7 @@ public sealed partial class TakingTests(GuideSite site)
         await TakeAsync(lists.Nth(0));
         await Assertions.Expect(team.Cell("r1", "next-step")).ToHaveValueAsync("Call Ann");
         await team.Cell("r2", "who").FillAsync("Lantern Co-op");
-        await team.Cell("r2", "next-step").FillAsync("By hand");
+        await (await team.OpenCellAsync("r2", "next-step")).FillAsync("By hand");
         await TakeAsync(lists.Nth(1));
 
         await Assertions.Expect(lists.Nth(1)).ToContainTextAsync("2 answers were changed here while this list stood");
@@ -42,7 +42,7 @@ public sealed partial class TakingTests(GuideSite site)
         await TakeAsync(lists.Nth(1));
         await Assertions.Expect(team.Cell("r1", "next-step")).ToHaveValueAsync("Call Ben");
         await Assertions.Expect(team.Cell("r2", "next-step")).ToHaveValueAsync("Visit");
-        await team.Cell("r1", "next-step").FillAsync("Call Ben on Monday");
+        await (await team.OpenCellAsync("r1", "next-step")).FillAsync("Call Ben on Monday");
         await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Assertions.Expect(team.Notice).ToContainTextAsync("Some answers were changed since; they stay.");
         await Assertions.Expect(team.Cell("r1", "next-step")).ToHaveValueAsync("Call Ben on Monday");
@@ -102,7 +102,7 @@ public sealed partial class TakingTests(GuideSite site)
         var team = new Team(visit);
         foreach (var (row, column, text) in cells)
         {
-            await team.Cell(row, column).FillAsync(text);
+            await (await team.OpenCellAsync(row, column)).FillAsync(text);
         }
 
         return await DownloadAsync(team, folder, whose);

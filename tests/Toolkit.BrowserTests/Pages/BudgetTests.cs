@@ -34,6 +34,8 @@ public sealed partial class BudgetTests(GuideSite site)
     [InlineData("reader", 19)]
     [InlineData("reports tables", 8)]
     [InlineData("search", 8)]
+    [InlineData("draft", 3)]
+    [InlineData("due", 4)]
     public void What_loads_on_use_is_light(string bundles, int kibibytes)
     {
         var files = bundles.Split(' ').Select(bundle => Assert.Single(Directory.GetFiles(Path.Combine(site.Output, "assets"), $"{bundle}.*.js")));

@@ -60,7 +60,7 @@ public sealed class BackAndForthTests(GuideSite site)
         await team.Cell("r1", "who").FillAsync("In the file");
         var file = await team.DownloadAsync("docx", folder.Path);
         await team.EraseEverythingAsync();
-        await team.Cell("r1", "next-step").FillAsync("Only here");
+        await (await team.OpenCellAsync("r1", "next-step")).FillAsync("Only here");
         await team.Cell("r2", "who").FillAsync("Second row, only here");
 
         await team.ChooseFilesAsync(file);

@@ -29,7 +29,7 @@ public sealed partial class PaperTests(GuideSite site)
         await note.FillAsync(Long + "Lastofnote");
         await team.GoAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync(Long + "Lastofname");
-        await team.Cell("r1", "strengths").FillAsync(Long + "Lastofstrengths");
+        await (await team.OpenCellAsync("r1", "strengths")).FillAsync(Long + "Lastofstrengths");
         await team.Cell("r1", "level").SelectOptionAsync("organization");
         await team.GoAsync("tools/action-plan.html");
         await team.Field("action-plan.steps.r1.what").FillAsync(Long + "Lastofstep");

@@ -89,6 +89,16 @@ public sealed class Team(Visit visit, IPage page)
     /// <summary>The cell of a row of the community map.</summary>
     public ILocator Cell(string row, string column) => Field($"{Organizations}.{row}.{column}");
 
+    /// <summary>What opens the columns that a row of the community map shows on demand.</summary>
+    public ILocator MoreOf(string row) => Page.Locator($"[data-table=\"{Organizations}\"] tr[data-row={row}] .rest summary");
+
+    /// <summary>A cell that its row shows on demand, in sight.</summary>
+    public async Task<ILocator> OpenCellAsync(string row, string column)
+    {
+        await MoreOf(row).EvaluateAsync("summary => { summary.parentElement.open = true }");
+        return Cell(row, column);
+    }
+
     /// <summary>What opens the lock in these tests.</summary>
     public const string Passphrase = "four plain words here";
 

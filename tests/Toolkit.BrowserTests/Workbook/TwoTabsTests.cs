@@ -26,6 +26,11 @@ public sealed class TwoTabsTests(GuideSite site)
         await visit.Context.AddInitScriptAsync(SpeaksLater);
         await first.GoAsync(Team.Map);
         var second = await first.InAnotherTabAsync(Team.Map);
+        foreach (var team in new[] { first, second })
+        {
+            await team.MoreOf("r1").EvaluateAsync("summary => { summary.parentElement.open = true }");
+        }
+
         await first.Field(field).FocusAsync();
         await second.Field(field).FocusAsync();
 

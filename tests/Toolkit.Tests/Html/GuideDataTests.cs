@@ -40,6 +40,15 @@ public sealed class GuideDataTests
     }
 
     [Fact]
+    public void A_worksheet_that_becomes_a_text_says_where_its_headings_stand()
+    {
+        var instruments = Guide()["instruments"]!;
+
+        Assert.Null(instruments[0]!["draft"]);
+        Assert.Equal("""{"title":"Our plan as a text","sections":[{"title":"Where to start","from":0},{"title":"Who does it","from":4}]}""", instruments[1]!["draft"]!.ToJsonString());
+    }
+
+    [Fact]
     public void A_document_says_its_code_fields_and_files()
     {
         var site = SampleSite.Site();

@@ -41,6 +41,7 @@ internal static class SampleSite
         Words = TestWords.Fields,
         Id = "plan",
         Title = "Our plan",
+        DraftTitle = "Our plan as a text",
         Content =
         [
             new WorksheetHeading("start", "Where to start"),
@@ -48,6 +49,7 @@ internal static class SampleSite
             new WorksheetField(new Field(FieldId.Of("plan", "how"), FieldKind.Choice, "How?", [new("slow", "Slowly"), new("fast", "Quickly")]) { AsRadios = true }),
             new WorksheetField(new Field(FieldId.Of("plan", "when"), FieldKind.Date, "When?")),
             new WorksheetTable(new FieldTable("plan", "steps", "Steps", [new("what", FieldKind.Text, "What", []), new("done", FieldKind.Check, "Done", [])], [], 2) { Words = TestWords.Fields }),
+            new WorksheetHeading("who", "Who does it"),
             new WorksheetTable(new FieldTable("plan", "roles", "Roles", [new("who", FieldKind.Text, "Who", [])], [new("lead", "Leads"), new("helps", "Helps")], 0) { Words = TestWords.Fields, RowHeading = "Role" }),
         ],
     };

@@ -65,7 +65,7 @@ export function goToNamedField (): void {
     const field = document.getElementById(id)
     if (!isControl(field)) return
     stop()
-    field.closest('details')?.setAttribute('open', '')
+    for (let fold = field.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.open = true
     field.scrollIntoView({ block: 'center' })
     field.focus({ preventScroll: true })
   }

@@ -48,7 +48,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
     })
   }
   const due = document.getElementById('workbook-due')
-  if (due !== null) page.load('due').then(({ startDue }) => { startDue(due, page, guide) }).catch(console.error)
+  if (due !== null) page.load('due').then(view => { view.startDue(due, page, guide) }).catch(console.error)
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   show()
