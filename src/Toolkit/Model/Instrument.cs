@@ -29,6 +29,10 @@ public abstract record Instrument : Block
     /// <summary>Items in groups, as progress, scores and search see them; empty for worksheets.</summary>
     public virtual IReadOnlyList<ItemGroup> ItemGroups => [];
 
+    /// <summary>Headings within it, as its view anchors them behind the instrument's id, in order.</summary>
+    public virtual IReadOnlyList<(string Id, string Title)> Sections =>
+        [.. ItemGroups.Where(g => g.Title.Length > 0).Select(g => (g.Id, g.Title))];
+
     /// <summary>The scale that its items are answered on; null where there is none.</summary>
     public virtual Scale? AnswerScale => null;
 

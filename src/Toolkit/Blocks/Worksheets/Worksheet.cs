@@ -12,6 +12,9 @@ public sealed record Worksheet : Instrument
     public required IReadOnlyList<WorksheetPart> Content { get; init; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<(string Id, string Title)> Sections => [.. Content.OfType<WorksheetHeading>().Select(h => (h.Id, h.Title))];
+
+    /// <inheritdoc/>
     public override IEnumerable<Block> Children => Content.OfType<WorksheetProse>().Select(p => p.Block);
 
     /// <inheritdoc/>
