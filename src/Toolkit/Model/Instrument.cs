@@ -66,7 +66,11 @@ public sealed record ItemGroup(string Id, string Title, IReadOnlyList<ItemSummar
 /// <param name="Id">One segment.</param>
 /// <param name="Label">The question, in plain text.</param>
 /// <param name="Critical">Whether it comes first among gaps.</param>
-public sealed record ItemSummary(string Id, string Label, bool Critical);
+public sealed record ItemSummary(string Id, string Label, bool Critical)
+{
+    /// <summary>What is to be done about it, as a step of the plan begins; empty where its author says nothing.</summary>
+    public string Step { get; init; } = "";
+}
 
 /// <summary>A part of an instrument as the order of its fields sees it.</summary>
 public abstract record InstrumentPart;

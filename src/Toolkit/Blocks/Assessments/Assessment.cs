@@ -22,7 +22,7 @@ public sealed record Assessment : Instrument
 
     /// <inheritdoc/>
     public override IReadOnlyList<ItemGroup> ItemGroups =>
-        [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical))]))];
+        [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical) { Step = i.Step })]))];
 
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts => Domains.SelectMany(d => d.Items).Select(i => i.Content);
@@ -61,6 +61,9 @@ public sealed record Domain(string Id, string Title, IReadOnlyList<Block> Intro,
 public sealed record AssessmentItem(
     string Id, int Number, IReadOnlyList<Inline> Content, bool Critical, Field Answer, Field Help, Field Note, Field? Evidence)
 {
+    /// <summary>What is to be done about it, as a step of the plan begins; empty where its author says nothing.</summary>
+    public string Step { get; init; } = "";
+
     /// <summary>Its fields in the order in which they stand.</summary>
     public IReadOnlyList<Field> Fields => Evidence is null ? [Answer, Help, Note] : [Answer, Help, Evidence, Note];
 }

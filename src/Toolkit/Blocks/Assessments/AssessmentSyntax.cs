@@ -8,11 +8,12 @@ namespace Toolkit.Blocks.Assessments;
 
 /// <summary>
 /// <c>::: assessment {#id scale=name per=partner}</c> with domains <c>## Heading {#id}</c> and items
-/// <c>- Question? {#id .critical .evidence}</c>.
+/// <c>- Question? {#id .critical .evidence step="What to do"}</c>.
 /// </summary>
 internal sealed class AssessmentSyntax : IBlockSyntax
 {
     private static readonly string[] Classes = ["critical", "evidence"];
+    private static readonly string[] Keys = ["step"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["assessment"];
@@ -83,6 +84,7 @@ internal sealed class AssessmentSyntax : IBlockSyntax
     {
         var item = source.Item(written);
         source.CheckClasses(item.Attributes, item.Label, item.At, Classes);
+        source.CheckKeys(item.Attributes, item.Label, item.At, Keys);
         source.CheckOneLine(item, "item");
         if (source.Claim(item.Attributes, item.At, item.Label, $"- {item.Label}") is not { } itemId
             || source.Field(item.At, itemId, "answer") is not { } answer
@@ -102,7 +104,10 @@ internal sealed class AssessmentSyntax : IBlockSyntax
             Beside(FieldId.Of(source.Id, itemId, "note"), FieldKind.LongText, words.Note(item.Label), WordingSource.NotePrefix),
             item.Attributes.Classes.Contains("evidence")
                 ? Beside(evidence, FieldKind.LongText, words.Evidence(item.Label), WordingSource.EvidencePrefix)
-                : null);
+                : null)
+        {
+            Step = item.Attributes["step"] ?? "",
+        };
 
         Field Beside(FieldId id, FieldKind kind, string label, string prefix) => BesideQuestion(new(id, kind, label), prefix + item.Label);
     }
