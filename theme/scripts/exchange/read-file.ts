@@ -1,4 +1,5 @@
 import { el, freeId } from '../page/dom.ts'
+import { sayWrong } from '../page/field-error.ts'
 import { setText } from '../page/keeper.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
 import { troubleOf } from '../storage/status.ts'
@@ -67,7 +68,7 @@ export function refusal (error: unknown): string {
 
 function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: string) => Promise<void>): void {
   const id = freeId('passphrase')
-  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
+  const wrong = el('p', { class: 'govuk-error-message', role: 'alert', id: `${id}-wrong` })
   const input = el('input', { class: 'govuk-input', type: 'password', id, autocomplete: 'off' })
   const form = el('form', { novalidate: true }, el('p', {}, words.fileLocked), wrong,
     el('label', { class: 'govuk-label', for: id }, passphrase), input,
@@ -76,8 +77,7 @@ function askPassphrase (file: LockedFile, { box, focus }: Shown, opened: (text: 
     event.preventDefault()
     void unlockText(file, input.value).then(async text => {
       if (text === null) {
-        setText(wrong, wrongPassphrase)
-        input.focus()
+        sayWrong(wrong, input, wrongPassphrase)
         return
       }
       form.remove()

@@ -1,6 +1,7 @@
 import { button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../page/file.ts'
+import { sayWrong } from '../page/field-error.ts'
 import { lockText } from '../storage/locked-file.ts'
 import { canLock, lockNow, removePassphrase, setPassphrase, unlock } from '../storage/locking.ts'
 import { putBack, takeOut } from '../storage/moving.ts'
@@ -89,34 +90,37 @@ function lockParts (page: Page): HTMLElement[] {
 }
 
 function lockForm (page: Page): HTMLElement {
-  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
+  const wrong = wrongPlace()
   const first = passphraseInput(words.passphrase)
   const again = passphraseInput(words.passphraseAgain)
   return form(page, words.lockButton, [wrong, ...first.parts, ...again.parts], async () => {
     const problem = first.input.value.length < shortest ? words.tooShort : first.input.value === again.input.value ? '' : words.notSame
-    setText(wrong, problem)
-    if (problem !== '') {
-      first.input.focus()
-      return
-    }
+    const [at, other] = problem === words.notSame ? [again, first] : [first, again]
+    sayWrong(wrong, other.input, '')
+    sayWrong(wrong, at.input, problem)
+    if (problem !== '') return
     page.notice(words.locking)
     page.notice(await setPassphrase(page.session, first.input.value) ? words.lockedNow : words.notWritten)
   })
 }
 
 function unlockForm (page: Page): HTMLElement {
-  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
+  const wrong = wrongPlace()
   const { input, parts } = passphraseInput(words.passphrase)
   return form(page, words.unlock, [wrong, ...parts], async () => {
-    setText(wrong, '')
+    sayWrong(wrong, input, '')
     if (await unlock(page.session, input.value)) {
       page.notice(words.unlocked)
       return
     }
-    setText(wrong, words.wrongPassphrase)
+    sayWrong(wrong, input, words.wrongPassphrase)
     input.select()
-    input.focus()
   })
+}
+
+/** Where a form says what is wrong. */
+function wrongPlace (): HTMLElement {
+  return el('p', { class: 'govuk-error-message', role: 'alert', id: freeId('wrong') })
 }
 
 function passphraseInput (label: string): { input: HTMLInputElement, parts: HTMLElement[] } {
@@ -155,7 +159,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
   const tools = guide.instruments.map(i => ({ id: i.id, ...check(i.title, false) }))
   const subjects = [{ id: agency, ...check(ourAgency, true) }, ...partnersOf(book, true).map(p => ({ id: p.id, ...check(nameOf(p), false) }))]
   const notes = check(words.withNotes, false)
-  const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
+  const wrong = wrongPlace()
   const secret = passphraseInput(words.lockFile)
   return form(page, words.savePartButton, [
     el('p', {}, words.savePartHint), wrong, group(words.whichTools, tools.map(t => t.item)), group(words.whichSubjects, subjects.map(s => s.item)), notes.item,
@@ -164,6 +168,7 @@ function partForm (guide: Guide, page: Page): HTMLElement {
     const chosen = new Set(tools.filter(t => t.input.checked).map(t => t.id))
     const about = new Set(subjects.filter(s => s.input.checked).map(s => s.id))
     const problem = chosen.size === 0 || about.size === 0 ? words.nothingChosen : secret.input.value !== '' && secret.input.value.length < shortest ? words.tooShort : ''
+    sayWrong(wrong, secret.input, problem === words.tooShort ? problem : '')
     setText(wrong, problem)
     if (problem !== '') return
     const text = writeWorkbook(partOf(page.session.book, { instruments: chosen, subjects: about, notes: notes.input.checked }))
