@@ -53,6 +53,9 @@ public sealed class CommonWords(WordSource words)
     /// <summary>Heads how many questions are answered.</summary>
     public string Answered { get; } = words.Text();
 
+    /// <summary>Heads and marks important questions that have no answer yet.</summary>
+    public string StillToAsk { get; } = words.Text();
+
     /// <summary>Heads the questions to begin with.</summary>
     public string WhereToBegin { get; } = words.Text();
 

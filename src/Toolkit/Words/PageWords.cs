@@ -248,6 +248,9 @@ public sealed class PageWords(WordSource words)
     /// <summary>Opens the list of a tool's parts.</summary>
     public string GoTo { get; } = words.Text();
 
+    /// <summary>Leads to the comparison of partners.</summary>
+    public string Compare { get; } = words.Text();
+
     /// <summary>Leads to what is not answered yet.</summary>
     public string NextOpen { get; } = words.Text();
 

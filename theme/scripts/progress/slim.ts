@@ -3,6 +3,7 @@ import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import type { Progress, ProgressItem } from '../workbook/progress.ts'
 import { nameOf } from '../workbook/unnamed.ts'
+import { countAnswers, partnersOf } from '../workbook/workbook.ts'
 
 /** The line that stays in view while somebody answers: whom it is about, and ways to what comes next. */
 export class SlimLine {
@@ -10,6 +11,7 @@ export class SlimLine {
   /** What is said where there is no partner. */
   readonly #nobody: string
   readonly #next: HTMLElement | null
+  readonly #compare: HTMLElement | null
   #open: ProgressItem[] = []
 
   constructor (private readonly line: HTMLElement, private readonly form: HTMLFormElement, private readonly page: Page, private readonly items: readonly ProgressItem[]) {
@@ -20,6 +22,8 @@ export class SlimLine {
       event.preventDefault()
       this.#goOn()
     })
+    this.#compare = line.querySelector('[data-compare]')
+    this.#compare?.addEventListener('click', () => { page.session.recallLater('compare', form.dataset['instrument'] ?? '') })
     for (const fold of line.querySelectorAll<HTMLDetailsElement>('.slim__fold')) closeWhenLeft(fold)
     page.partner.listen(() => { this.#closePartners() })
     stickUnder(line)
@@ -30,6 +34,9 @@ export class SlimLine {
     if (this.#who !== null) setText(this.#who, current === null ? this.#nobody : nameOf(current))
     this.#open = this.items.filter((_, i) => progress.pieces[i]?.answered !== true)
     if (this.#next !== null) this.#next.hidden = this.#open.length === 0
+    const { book } = this.page.session
+    const of = this.form.dataset['instrument']
+    if (this.#compare !== null) this.#compare.hidden = partnersOf(book).filter(({ id }) => countAnswers(book, id, of) > 0).length < 2
   }
 
   /** A partner was chosen from the list: the questions are what comes next. */
