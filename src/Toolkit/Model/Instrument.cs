@@ -29,6 +29,10 @@ public abstract record Instrument : Block
     /// <summary>Items in groups, as progress, scores and search see them; empty for worksheets.</summary>
     public virtual IReadOnlyList<ItemGroup> ItemGroups => [];
 
+    /// <summary>Headings within it, as its view anchors them behind the instrument's id, in order.</summary>
+    public virtual IReadOnlyList<(string Id, string Title)> Sections =>
+        [.. ItemGroups.Where(g => g.Title.Length > 0).Select(g => (g.Id, g.Title))];
+
     /// <summary>The scale that its items are answered on; null where there is none.</summary>
     public virtual Scale? AnswerScale => null;
 
@@ -84,7 +88,11 @@ public sealed record ItemGroup(string Id, string Title, IReadOnlyList<ItemSummar
 /// <param name="Id">One segment.</param>
 /// <param name="Label">The question, in plain text.</param>
 /// <param name="Critical">Whether it comes first among gaps.</param>
-public sealed record ItemSummary(string Id, string Label, bool Critical);
+public sealed record ItemSummary(string Id, string Label, bool Critical)
+{
+    /// <summary>What is to be done about it, as a step of the plan begins; empty where its author says nothing.</summary>
+    public string Step { get; init; } = "";
+}
 
 /// <summary>A part of an instrument as the order of its fields sees it.</summary>
 public abstract record InstrumentPart;

@@ -68,6 +68,9 @@ public sealed class CommonWords(WordSource words)
     /// <summary>Heads all that the workbook holds.</summary>
     public string AllAnswers { get; } = words.Text();
 
+    /// <summary>Heads and marks important questions that have no answer yet.</summary>
+    public string StillToAsk { get; } = words.Text();
+
     /// <summary>Heads the questions to begin with.</summary>
     public string WhereToBegin { get; } = words.Text();
 

@@ -33,6 +33,7 @@ public sealed class PageWords(WordSource words)
     private readonly Phrase _backFromNoteToPlace = words.Phrase("number place");
     private readonly Phrase _previousPrinciple = words.Phrase("number");
     private readonly Phrase _nextPrinciple = words.Phrase("number");
+    private readonly Phrase _howItWorks = words.Phrase("extent");
 
     /// <summary>The name of the home page in lists.</summary>
     public string Home { get; } = words.Text();
@@ -234,6 +235,21 @@ public sealed class PageWords(WordSource words)
 
     /// <summary>Leads from a form to the workbook.</summary>
     public string SeeInWorkbook { get; } = words.Text();
+
+    /// <summary>Opens what leads up to a tool. <paramref name="extent"/> is what the tool asks for.</summary>
+    public string HowItWorks(string extent) => _howItWorks.Fill(extent);
+
+    /// <summary>Opens the list of partners where none is chosen yet.</summary>
+    public string WhichPartner { get; } = words.Text();
+
+    /// <summary>Opens the list of a tool's parts.</summary>
+    public string GoTo { get; } = words.Text();
+
+    /// <summary>Leads to the comparison of partners.</summary>
+    public string Compare { get; } = words.Text();
+
+    /// <summary>Leads to what is not answered yet.</summary>
+    public string NextOpen { get; } = words.Text();
 
     /// <summary>Heads an assessment on its own page.</summary>
     public string TheQuestions { get; } = words.Text();

@@ -104,6 +104,7 @@ internal static class BrowserTable
         var page = await context.NewPageAsync();
         await page.GotoAsync(browser.Address + BigWorkbook.TablePage);
         await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator(".intro > summary").ClickAsync();
         await page.GetByText("Choose where to keep them").First.ClickAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckAsync();
         await page.Locator("[data-part=read-back]").First.ScrollIntoViewIfNeededAsync();

@@ -17,7 +17,7 @@ public sealed class FillingTests(GuideSite site)
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
         await user.StateAsync("nothing answered");
 
-        await user.ButtonAsync("Add a partner");
+        await user.AskForPartnerAsync();
         await user.StateAsync("asked for a name");
         await user.TypeAsync("Harbor Street Bakery");
         await user.PressAsync("Enter");
@@ -32,7 +32,7 @@ public sealed class FillingTests(GuideSite site)
         await user.FillAsync(team.Field("partner-vetting.fair-pay.note"), "Ask again, 212-555-0123");
         await user.PressAsync("Tab");
         await Assertions.Expect(item.Locator(".say")).ToContainTextAsync("looks like a phone number");
-        await Assertions.Expect(team.Page.Locator("form [data-part=progress]")).ToHaveTextAsync("3 of 18 answered, 1 marked for help");
+        await Assertions.Expect(team.Page.Locator("[data-part=progress]")).ToHaveTextAsync("3 of 18 answered, 1 marked for help");
         await user.StateAsync("some answered", dark: true);
 
         await user.EnterAsync(team.Page.Locator("[data-item=shared-goals]").GetByRole(AriaRole.Button, new() { Name = "Clear this answer" }), "Space");
@@ -52,7 +52,7 @@ public sealed class FillingTests(GuideSite site)
         await Assertions.Expect(team.Field("partner-vetting.fair-pay.evidence")).ToHaveValueAsync("We saw a pay slip.");
         await Assertions.Expect(team.Field("partner-vetting.fair-pay.note")).ToHaveValueAsync("Ask again, 212-555-0123");
         await user.RadioAsync(team.Option("partner-vetting.flexible.answer", "in-place"));
-        await Assertions.Expect(team.Page.Locator("form [data-part=progress]")).ToHaveTextAsync("4 of 18 answered, 1 marked for help");
+        await Assertions.Expect(team.Page.Locator("[data-part=progress]")).ToHaveTextAsync("4 of 18 answered, 1 marked for help");
         visit.AssertQuiet();
     }
 
@@ -66,7 +66,7 @@ public sealed class FillingTests(GuideSite site)
         await user.TickAsync(team.Field("first-meeting.our-hope"));
         await user.TickAsync(team.Field("first-meeting.their-hope"));
         await user.TickAsync(team.Field("first-meeting.our-hope"));
-        await Assertions.Expect(team.Page.Locator("form [data-part=progress]")).ToHaveTextAsync("1 of 13 done");
+        await Assertions.Expect(team.Page.Locator("[data-part=progress]")).ToHaveTextAsync("1 of 13 done");
         await user.StateAsync("one point done");
 
         await team.ReloadAsync();

@@ -16,6 +16,7 @@ public sealed class KeepingTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Map, Screen.Of(width));
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
+        await user.OpenIntroAsync();
         await user.UnfoldAsync(team.Page.GetByText("Choose where to keep them"));
         await user.RadioAsync(team.Page.GetByLabel("On this computer"));
         await Assertions.Expect(team.Status).ToContainTextAsync("this computer");

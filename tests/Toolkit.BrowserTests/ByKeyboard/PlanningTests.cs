@@ -13,14 +13,14 @@ public sealed class PlanningTests(GuideSite site)
     [Theory(Timeout = GuideSite.LongLimit)]
     [InlineData(320)]
     [InlineData(1280)]
-    public async Task Partners_are_added_renamed_put_away_and_taken_out_again(int width)
+    public async Task Partners_are_added_renamed_hidden_and_shown_again(int width)
     {
         await using var visit = await site.OpenAsync("tools/first-meeting.html", Screen.Of(width));
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
         var chosen = team.Page.Locator(".who [aria-current]");
         await user.AddPartnerAsync(Bakery);
         await user.TickAsync(team.Field("first-meeting.our-hope"));
-        await user.ButtonAsync("Add a partner");
+        await user.AskForPartnerAsync();
         await user.TypeAsync("harbor street bakery");
         await user.PressAsync("Enter");
         await Assertions.Expect(team.Page.Locator(".partners .govuk-error-message")).ToContainTextAsync("There is a partner of that name already");
@@ -30,22 +30,25 @@ public sealed class PlanningTests(GuideSite site)
         await Assertions.Expect(chosen).ToContainTextAsync(College);
         await Assertions.Expect(team.Field("first-meeting.our-hope")).Not.ToBeCheckedAsync();
 
+        await user.OpenPartnersAsync();
         await user.ButtonAsync("Rename");
         await user.TypeAsync("Two Rivers Community College");
         await user.PressAsync("Enter");
         await Assertions.Expect(chosen).ToContainTextAsync("Two Rivers Community College");
         await KeyboardUser.AssertFocusedAsync(user.Named(AriaRole.Button, "Rename"));
-        await user.ButtonAsync("Put away");
+        await user.ButtonAsync("Hide from the list");
         await Assertions.Expect(chosen).ToContainTextAsync(Bakery);
         await Assertions.Expect(team.Field("first-meeting.our-hope")).ToBeCheckedAsync();
         await user.AssertSeenAsync();
-        await user.StateAsync("one put away");
-        await user.UnfoldAsync(team.Page.Locator(".partners summary"));
-        await user.ButtonAsync("Take out again");
+        await user.StateAsync("one hidden");
+        await user.UnfoldAsync(team.Page.GetByText("Hidden partners"));
+        await user.ButtonAsync("Show again");
         await Assertions.Expect(chosen).ToContainTextAsync("Two Rivers Community College");
-        await user.ButtonAsync(Bakery, "Space");
+        await user.OpenPartnersAsync();
+        await user.EnterAsync(team.Page.Locator(".who__pick", new() { HasText = Bakery }), "Space");
         await Assertions.Expect(chosen).ToContainTextAsync(Bakery);
-        await KeyboardUser.AssertFocusedAsync(chosen);
+        // The list has done its work: it closes, and the questions come next.
+        await KeyboardUser.AssertFocusedAsync(team.Page.Locator(".slim__who:not([open]) > summary"));
         visit.AssertQuiet();
     }
 
@@ -89,7 +92,7 @@ public sealed class PlanningTests(GuideSite site)
         await user.TypeAsync("Ask what a shift pays");
         await user.FillAsync(plan.GetByLabel("Who (a role)"), "Program director");
         await user.FillDayAsync(plan.GetByLabel("By when"), new DateOnly(2026, 12, 1));
-        await user.OptionAsync(plan.GetByLabel("State: Is the pay"), "Under way");
+        await user.OptionAsync(plan.GetByLabel("State: Ask about pay"), "Under way");
         // Whoever has that strength is offered from the community map.
         await Assertions.Expect(plan).ToContainTextAsync("From your community map: City Legal Aid (Fair pay and contracts)");
         await user.FillAsync(plan.GetByLabel("Who can help"), "City Legal Aid");

@@ -42,6 +42,7 @@ public sealed class TroubleTests(GuideSite site)
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
         // As in the private windows of some browsers.
         await team.Page.EvaluateAsync("() => { IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'SecurityError') } }");
+        await user.OpenIntroAsync();
         await user.UnfoldAsync(team.Page.GetByText("Choose where to keep them"));
         var computer = team.Page.GetByLabel("On this computer");
         await user.TabToAsync(team.Page.GetByLabel("In this tab only"));
@@ -52,6 +53,7 @@ public sealed class TroubleTests(GuideSite site)
         await user.StateAsync("refused by the browser");
 
         await team.GoAsync(Team.Map);
+        await user.OpenIntroAsync();
         await user.UnfoldAsync(team.Page.GetByText("Choose where to keep them"));
         await user.RadioAsync(computer);
         await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
@@ -74,6 +76,7 @@ public sealed class TroubleTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Map, Screen.Of(width));
         var (team, user) = (new Team(visit), new KeyboardUser(visit));
+        await user.OpenIntroAsync();
         await user.UnfoldAsync(team.Page.GetByText("Choose where to keep them"));
         await user.RadioAsync(team.Page.GetByLabel("In a file that I keep"));
         await user.FillAsync(team.Cell("r1", "who"), "A");
@@ -207,6 +210,7 @@ public sealed class TroubleTests(GuideSite site)
         await other.KeepInMapAsync("Harbor Street Bakery");
 
         await team.Page.BringToFrontAsync();
+        await user.OpenIntroAsync();
         await user.UnfoldAsync(team.Page.GetByText("Choose where to keep them"));
         await user.TabToAsync(team.Page.GetByLabel("In this tab only"));
         await user.PressAsync("ArrowDown");

@@ -37,6 +37,7 @@ public sealed class PreparedFilesTests(GuideSite site)
         await team.AddPartnerAsync("Two Rivers College");
         Assert.Contains("Two Rivers College", await TextAsync(team, folder), StringComparison.Ordinal);
 
+        await team.OpenPartnersAsync();
         await team.Page.Locator(".who__pick").Filter(new() { HasText = "Harbor Street Bakery" }).ClickSteadyAsync();
         var other = await TextAsync(team, folder);
         Assert.Contains("Harbor Street Bakery", other, StringComparison.Ordinal);

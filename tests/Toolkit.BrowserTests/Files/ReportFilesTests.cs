@@ -33,11 +33,14 @@ public sealed class ReportFilesTests(GuideSite site)
 
         var compare = team.Page.Locator("[data-part=compare]");
         rows = OfficeFiles.WordRows(await TakeAsync(compare, "docx", folder));
-        Assert.Contains(rows, r => r is ["Harbor Street Bakery", "In place", _]);
-        Assert.Contains(rows, r => r is ["Two Rivers College", "Not yet", "Help wanted\nملاحظة\nsecond line"]);
+        Assert.Contains(rows, r => r is ["Harbor Street Bakery", "In place", _, _]);
+        Assert.Contains(rows, r => r is ["Two Rivers College", "Not yet", _, "Help wanted\nملاحظة\nsecond line"]);
         Assert.Contains(rows, r => r is [var question] && question.Contains("They differ", StringComparison.Ordinal));
         var sheet = Assert.Single(OfficeFiles.Sheets(await TakeAsync(compare, "xlsx", folder))).Value;
-        Assert.Equal(["Area", "Question", "Mark", "Harbor Street Bakery", "Harbor Street Bakery, Note", "Two Rivers College", "Two Rivers College, Note"], sheet[0]);
+        Assert.Equal([
+            "Area", "Question", "Mark", "Harbor Street Bakery", "Harbor Street Bakery, How do you know?", "Harbor Street Bakery, Note",
+            "Two Rivers College", "Two Rivers College, How do you know?", "Two Rivers College, Note",
+        ], sheet[0]);
 
         var plan = team.Page.Locator("[data-part=plan]");
         rows = OfficeFiles.WordRows(await TakeAsync(plan, "docx", folder));

@@ -163,5 +163,9 @@ public sealed class WhomTests(GuideSite site)
 
     private static ILocator RowOf(ILocator read, string text) => read.Locator(".differences tbody tr", new() { HasText = text });
 
-    private static Task PickAsync(Team team, string partner) => team.Page.Locator(".who__pick", new() { HasText = partner }).First.ClickSteadyAsync();
+    private static async Task PickAsync(Team team, string partner)
+    {
+        await team.OpenPartnersAsync();
+        await team.Page.Locator(".who__pick", new() { HasText = partner }).First.ClickSteadyAsync();
+    }
 }

@@ -117,13 +117,46 @@ public sealed class KeyboardUser(Visit visit)
     /// <param name="name">Start of its name, as it is read out.</param>
     public async Task ButtonAsync(string name, string key = "Enter") => await EnterAsync(Named(AriaRole.Button, name), key);
 
+    /// <summary>Opens the list of partners where it is folded into the line above a tool's questions.</summary>
+    public async Task OpenPartnersAsync()
+    {
+        if (await Page.Locator(".slim__who").CountAsync() > 0)
+        {
+            await UnfoldAsync(Page.Locator(".slim__who > summary"));
+        }
+    }
+
+    /// <summary>Opens what leads up to a tool, with the choice where answers live.</summary>
+    public async Task OpenIntroAsync()
+    {
+        if (await Page.Locator(".intro").CountAsync() > 0)
+        {
+            await UnfoldAsync(Page.Locator(".intro > summary"));
+        }
+    }
+
+    /// <summary>Goes to where the name of a new partner is typed.</summary>
+    public async Task AskForPartnerAsync()
+    {
+        await OpenPartnersAsync();
+        // Where nobody is named yet, the fold asks by itself.
+        if (await Page.Locator(".slim__who:not(:has(.who__pick))").CountAsync() > 0)
+        {
+            await Page.Locator(".slim__who input:focus").WaitForAsync();
+        }
+        else
+        {
+            await ButtonAsync("Add a partner");
+        }
+    }
+
     /// <summary>Adds a partner, who is chosen then.</summary>
     public async Task AddPartnerAsync(string name)
     {
-        await ButtonAsync("Add a partner");
+        await AskForPartnerAsync();
         await TypeAsync(name);
         await PressAsync("Enter");
-        await Page.Locator(".who [aria-current]", new() { HasText = name }).WaitForAsync();
+        await Page.Locator(".who [aria-current]", new() { HasText = name }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     /// <summary>Follows a link.</summary>

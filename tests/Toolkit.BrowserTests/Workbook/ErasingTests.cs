@@ -25,7 +25,7 @@ public sealed class ErasingTests(GuideSite site)
         await team.GoAsync(Team.Everything);
         // A step of the plan remembers whose answer it came from.
         await team.Page.Locator("[data-part=plan]").ScrollIntoViewIfNeededAsync();
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add to the plan") }).First.ClickSteadyAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add to the plan ?: Have people who would be in close contact") }).First.ClickSteadyAsync();
         await team.SavedAsync();
         await team.GoAsync(Team.Vetting);
         var id = (await team.Page.Locator(".who [aria-current]").GetAttributeAsync("data-partner"))!;

@@ -37,7 +37,8 @@ public sealed class FilesTests(GuideSite site)
         await team.AddPartnerAsync("Harbor Street Bakery");
         await team.Page.Locator("details:has(textarea[name$='.note']) summary").First.ClickSteadyAsync();
         await team.Page.Locator("textarea[name$='.note']").First.FillAsync("First line\nZweite Zeile 备注");
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
+        await team.OpenPartnersAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Hide from the list" }).ClickAsync();
         await team.GoAsync(Team.Map);
         await team.Page.Locator($"table[data-table=\"{Team.Organizations}\"] ~ .btns [data-add-row]").First.ClickSteadyAsync();
         await team.Page.Keyboard.TypeAsync("A new row");

@@ -24,9 +24,10 @@ public sealed class KeepingTests(GuideSite site)
         await team.ReloadAsync();
 
         await Assertions.Expect(team.Option(Question, "not-yet")).ToBeCheckedAsync();
+        await team.OpenPartnersAsync();
         await team.Page.Locator(".who button", new() { HasText = "Harbor Street Bakery" }).ClickAsync();
         await Assertions.Expect(team.Option(Question, "mostly")).ToBeCheckedAsync();
-        await Assertions.Expect(team.Page.Locator("form [data-part=progress]")).ToContainTextAsync("1 of ");
+        await Assertions.Expect(team.Page.Locator("[data-part=progress]")).ToContainTextAsync("1 of ");
         visit.AssertQuiet();
     }
 

@@ -241,6 +241,7 @@ public sealed class SilentTests(GuideSite site)
             await route.ContinueAsync();
         });
         await team.GoAsync(Team.Map);
+        await team.OpenIntroAsync();
         await team.Page.GetByText("Choose where to keep them").ClickAsync();
         await team.Page.PassUntilAsync(team.Page.Locator("[data-part=storage]").GetByText("could not be loaded"));
         late.SetResult();

@@ -109,10 +109,12 @@ public sealed class SlowStartTests(GuideSite site)
         await team.StartedAsync();
 
         // The note does not show its answer yet: it is still what stood there.
+        await team.OpenPartnersAsync();
         await team.Page.Locator(".who__pick", new() { HasText = "Harbor" }).ClickSteadyAsync();
         await Assertions.Expect(team.Field(note)).ToHaveValueAsync("");
         await team.Page.EvaluateAsync("() => { carryOn() }");
         await Assertions.Expect(team.Field(note)).ToHaveValueAsync("");
+        await team.OpenPartnersAsync();
         await team.Page.Locator(".who__pick", new() { HasText = "Two Rivers" }).ClickSteadyAsync();
         await Assertions.Expect(team.Field(note)).ToHaveValueAsync("About the college");
         visit.AssertQuiet();

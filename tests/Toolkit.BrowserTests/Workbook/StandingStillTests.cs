@@ -53,7 +53,7 @@ public sealed class StandingStillTests(GuideSite site)
         await answer.FocusAsync();
         var before = await answer.EvaluateAsync<double>(Place);
         await answer.EvaluateAsync("e => { e.click() }");
-        await team.Page.Locator(".who__pick").First.WaitForAsync();
+        await team.Page.Locator(".who__pick").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await team.SavedAsync();
 
         Assert.InRange(await answer.EvaluateAsync<double>(Place), before - 4, before + 4);

@@ -62,14 +62,31 @@ public sealed class Team(Visit visit, IPage page)
     /// <summary>Ends when everything typed is written.</summary>
     public Task SavedAsync() => Page.Locator("html:not([data-unwritten]) [data-keeper-status] .keeper__dot--kept").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>Opens the list of partners where it is folded into the line above a tool's questions.</summary>
+    public Task OpenPartnersAsync() => UnfoldAsync(".slim__who");
+
+    /// <summary>Opens what leads up to a tool, with the choice where answers live.</summary>
+    public Task OpenIntroAsync() => UnfoldAsync(".intro");
+
+    private async Task UnfoldAsync(string fold)
+    {
+        var closed = Page.Locator($"{fold}:not([open]) > summary");
+        if (await closed.CountAsync() > 0)
+        {
+            await closed.ClickSteadyAsync();
+            await Page.Locator($"{fold}[open]").WaitForAsync();
+        }
+    }
+
     /// <summary>Adds a partner by keyboard alone.</summary>
     public async Task AddPartnerAsync(string name)
     {
+        await OpenPartnersAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add a partner" }).FocusAsync();
         await Page.Keyboard.PressAsync("Enter");
         await Page.Keyboard.TypeAsync(name);
         await Page.Keyboard.PressAsync("Enter");
-        await Page.Locator(".who [aria-current]", new() { HasText = name }).WaitForAsync();
+        await Page.Locator(".who [aria-current]", new() { HasText = name }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     /// <summary>Adds a step to the plan on the workbook page.</summary>

@@ -155,7 +155,11 @@ public sealed class TwoTabsTests(GuideSite site)
             await team.SavedAsync();
         }
 
-        static Task RenameAsync(Team team) => team.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
+        static async Task RenameAsync(Team team)
+        {
+            await team.OpenPartnersAsync();
+            await team.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
+        }
 
         static async Task EnterAsync(Team team, string name)
         {

@@ -102,7 +102,8 @@ public sealed class ViewsTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Vetting);
         var team = new Team(visit);
         await team.AddPartnerAsync("Harbor Street Bakery");
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Put away" }).ClickAsync();
+        await team.OpenPartnersAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Hide from the list" }).ClickAsync();
         await team.GoAsync("tools/action-plan.html");
         foreach (var (row, day, state) in new[] { ("r1", "2020-01-01", "not-started"), ("r2", "2020-01-01", "done"), ("r3", "2999-01-01", "") })
         {
@@ -128,7 +129,7 @@ public sealed class ViewsTests(GuideSite site)
         scripts.SetResult();
         var overview = team.Page.Locator("[data-part=overview]");
         await Assertions.Expect(overview).ToContainTextAsync("3 steps in your plan, 1 past its day.");
-        await Assertions.Expect(overview).ToContainTextAsync("Put away: Harbor Street Bakery.");
+        await Assertions.Expect(overview).ToContainTextAsync("Hidden from the list: Harbor Street Bakery.");
         await Assertions.Expect(overview.GetByRole(AriaRole.Heading, new() { Name = "How far you are" })).ToHaveCountAsync(1);
         visit.AssertQuiet();
     }

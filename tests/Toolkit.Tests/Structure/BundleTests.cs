@@ -54,7 +54,7 @@ public sealed partial class BundleTests
     [Fact]
     public async Task An_object_that_is_compared_by_identity_is_named_in_one_script()
     {
-        var shipped = await ShippedAsync();
+        var shipped = await Shipped.Value;
         var texts = shipped.Keys.Where(m => m.StartsWith("scripts/", StringComparison.Ordinal)).ToDictionary(m => m, m => Repository.Read($"theme/{m}"));
         var compared = texts.Where(m => shipped[m.Key].Count > 1).SelectMany(m => Objects(m.Value)).Where(name => texts.Values.Any(text => Compares(text, name))).ToList();
         var named = compared.SelectMany(name => texts

@@ -16,7 +16,7 @@ export class PartnerList {
   readonly add: HTMLButtonElement
   readonly #heading = el('h2', { id: freeId('partners') }, common.partners)
   readonly #list = el('ul', { class: 'who', 'aria-labelledby': this.#heading.id })
-  readonly #about = el('p', { class: 'quiet', role: 'status' })
+  readonly about = el('p', { class: 'quiet', role: 'status' })
   readonly #tools = el('p', { class: 'btns' })
   readonly #away = el('details', { class: 'govuk-details', hidden: true }, el('summary', {}, talk.archived))
   readonly #awayList = el('ul', { class: 'plain' })
@@ -36,7 +36,7 @@ export class PartnerList {
 
   /** Puts it into the page. @param name The place where a name is asked for. */
   appendTo (box: HTMLElement, name: HTMLElement): void {
-    box.append(this.#heading, this.#about, this.#list, this.#tools, this.#otherNames.element, name, this.#away)
+    box.append(this.#heading, this.about, this.#list, this.#tools, this.#otherNames.element, name, this.#away)
   }
 
   /** The button that renames, where there is a partner. */
@@ -53,9 +53,12 @@ export class PartnerList {
     const partners = partnersOf(session.book)
     this.#list.replaceChildren(...partners.map(p => this.#pick(p, p.id === current?.id)))
     this.#list.hidden = partners.length === 0
-    this.#otherNames.show(current === null ? [] : textsBeside(current))
+    const others = current === null ? [] : textsBeside(current)
+    this.#otherNames.show(others)
+    // Somebody has to choose, and would not look for it in a closed fold.
+    if (others.length > 0) this.#list.closest('details')?.setAttribute('open', '')
     const text = current === null ? talk.noPartner : talk.about({ name: nameOf(current) })
-    if (this.#about.textContent !== text) this.#about.textContent = text
+    if (this.about.textContent !== text) this.about.textContent = text
     const had = document.activeElement instanceof HTMLElement ? document.activeElement : null
     this.#showTools(current)
     this.#showAway()

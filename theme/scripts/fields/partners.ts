@@ -14,11 +14,34 @@ export function startPartners (box: HTMLElement, page: Page): void {
   const { session, partner } = page
   const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(box.dataset['instrument'] ?? '')}"]`)
   const place = el('div')
+  const fold = box.closest<HTMLDetailsElement>('details.slim__who')
   const ask = (which: Partner | null, name = which === null ? '' : nameOf(which)): void => {
-    askName(place, page, which, name, () => { (which === null ? list.add : list.rename ?? list.add).focus() })
+    // Opening it would ask once more.
+    if (fold !== null && !fold.open) {
+      asked = true
+      fold.open = true
+    }
+    const partners = session.book.partners.size
+    askName(place, page, which, name, () => {
+      // A new partner is there, and the questions are what comes next.
+      if (fold !== null && session.book.partners.size > partners) {
+        fold.open = false
+        fold.querySelector('summary')!.focus()
+      } else (which === null ? list.add : list.rename ?? list.add).focus()
+    })
   }
+  let asked = false
   const list = new PartnerList(page, form, ask)
   list.appendTo(box, place)
+  if (fold !== null) {
+    // Who opens it where nobody is named yet has said what comes next.
+    fold.addEventListener('toggle', () => {
+      if (fold.open && !asked && partner.current === null) ask(null)
+      asked = false
+    })
+    // On paper, where the fold is closed, the form says whom it is about.
+    form?.querySelector('.ask__top')?.append(list.about)
+  }
 
   const show = (): void => {
     box.hidden = session.status.lock === 'locked'

@@ -3,8 +3,9 @@ import { setText } from '../page/keeper.ts'
 import { keepAnswersOnPaper } from './on-paper.ts'
 import type { Page } from '../page/page.ts'
 import { drawPieces, itemsOfForm, progressWords } from '../page/progress.ts'
-import { itemsOfInstrument, progressOf, type ProgressItem } from '../workbook/progress.ts'
+import { itemsOfInstrument, progressOf, type Progress, type ProgressItem } from '../workbook/progress.ts'
 import { agency } from '../workbook/workbook.ts'
+import { SlimLine } from './slim.ts'
 
 declare global {
   interface Provided { progress: ProgressApi }
@@ -21,7 +22,10 @@ const progress: ProgressApi = {
     const id = words.dataset['instrument'] ?? ''
     const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(id)}"]`)
     if (form !== null) {
-      keepShowing(words, pieces, page, itemsOfForm(form), form.dataset['kind'] ?? '', form.dataset['per'] === 'partner')
+      const items = itemsOfForm(form)
+      const line = words.closest<HTMLElement>('.slim')
+      const slim = line === null ? null : new SlimLine(line, form, page, items)
+      keepShowing(words, pieces, page, items, form.dataset['kind'] ?? '', form.dataset['per'] === 'partner', progress => { slim?.show(progress) })
       return
     }
     const instrument = (await page.load('guide')).instruments.find(i => i.id === id)
@@ -29,12 +33,13 @@ const progress: ProgressApi = {
   }
 }
 
-function keepShowing (words: HTMLElement, pieces: HTMLElement, page: Page, items: ProgressItem[], kind: string, perPartner: boolean): void {
+function keepShowing (words: HTMLElement, pieces: HTMLElement, page: Page, items: ProgressItem[], kind: string, perPartner: boolean, also: (progress: Progress) => void = () => {}): void {
   const show = (): void => {
     const subject = perPartner ? page.partner.current?.id : agency
     const progress = progressOf(items, subject === undefined ? undefined : page.session.book.subjects.get(subject))
     setText(words, progressWords(progress, kind))
     drawPieces(pieces, progress)
+    also(progress)
   }
   const soon = afterPause(show, 100)
   page.session.listen(change => {

@@ -11,7 +11,9 @@ const types = {
 
 const reports: ReportsApi = {
   async save (report, format, page) {
-    const written = write(report, await page.load('guide'), page.session.book)
+    const guide = await page.load('guide')
+    const { book } = page.session
+    const written = report.kind === 'everything' ? (await page.load('paper')).writeEverything(guide, book) : write(report, guide, book)
     let bytes: Uint8Array<ArrayBuffer>
     if (format === 'docx') {
       // Who offers a Word file knows that there is one.

@@ -1,6 +1,6 @@
 import { dayText } from '../workbook/guide-index.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
-import { comparePartners, resultOf, type ScoredItem } from '../workbook/scoring.ts'
+import { comparePartners, isToAsk, resultOf, type ScoredItem } from '../workbook/scoring.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import { nameIn } from '../workbook/unnamed.ts'
 import { averageOf } from '../workbook/average.ts'
@@ -16,7 +16,7 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
   const names = partners.map(id => nameIn(book, id) ?? id)
   const labels = optionLabels(instrument)
   const compared = comparePartners(instrument, book, partners).filter(row => !onlyDifferences || row.differs)
-  const text = (item: ScoredItem): string => labels.get(item.answer) ?? words.notAnswered
+  const given = (item: ScoredItem): string => isToAsk(item) ? common.stillToAsk : labels.get(item.answer) ?? ''
   const note = (item: ScoredItem): string => [item.help ? common.helpWanted : '', item.note].filter(t => t !== '').join('\n')
   const mark = (critical: boolean, differs: boolean): string => [critical ? common.important : '', differs ? words.differ : ''].filter(t => t !== '').join(', ')
   return {
@@ -38,16 +38,16 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
           }),
           question: compared.map(row => ({
             cells: { question: row.item.label, mark: mark(row.item.critical === true, row.differs) },
-            rows: { answer: row.answers.map((item, i) => ({ cells: { partner: names[i]!, answer: text(item), note: note(item) } })) }
+            rows: { answer: row.answers.map((item, i) => ({ cells: { partner: names[i]!, answer: given(item) || words.notAnswered, evidence: item.evidence, note: note(item) } })) }
           }))
         }
       }
     },
     tables: [{
       title: instrument.title,
-      columns: [common.area, common.question, common.mark, ...names.flatMap(name => [name, sheet({ table: name, about: common.note })])],
+      columns: [common.area, common.question, common.mark, ...names.flatMap(name => [name, ...[common.howDoYouKnow, common.note].map(about => sheet({ table: name, about }))])],
       rows: compared.map(row => [row.domain, row.item.label, mark(row.item.critical === true, row.differs),
-        ...row.answers.flatMap(item => [labels.get(item.answer) ?? '', note(item)])])
+        ...row.answers.flatMap(item => [given(item), item.evidence, note(item)])])
     }]
   }
 }

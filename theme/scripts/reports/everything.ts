@@ -44,7 +44,7 @@ export function writeEverything (guide: Guide, book: Workbook): Written {
       const table = worksheetTable(part.table, book, g.subject)
       return table.rows.length === 0 ? [] : [g.instrument.perPartner === true ? { ...table, title: sheet({ table: table.title, about: g.about }) } : table]
     })),
-    ...planned.length === 0 ? [] : [planTable(planned, home)]
+    ...planned.length === 0 ? [] : [planTable(planned, home, book)]
   ]
   return {
     stem: everythingFile,

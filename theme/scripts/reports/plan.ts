@@ -2,6 +2,7 @@ import type { Table } from '../documents/tables/api.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { planHome, readStep, type PlanHome, type Step } from '../workbook/plan.ts'
+import { namedStep } from '../workbook/step-list.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import * as common from '../words/common.ts'
 import { planFile } from '../words/exports.ts'
@@ -24,19 +25,19 @@ export function writePlan (guide: Guide, book: Workbook, keys: readonly string[]
         rows: {
           step: steps.length === 0
             ? [{ cells: { what: words.nothing } }]
-            : steps.map(step => ({ cells: { ...texts(step), due: dayText(step.due), state: stateOf(step, home) } }))
+            : steps.map(step => ({ cells: { ...texts(step), what: namedStep(book, step), due: dayText(step.due), state: stateOf(step, home) } }))
         }
       }
     },
-    tables: [planTable(steps, home)]
+    tables: [planTable(steps, home, book)]
   }
 }
 
-export function planTable (steps: readonly Step[], home: PlanHome): Table {
+export function planTable (steps: readonly Step[], home: PlanHome, book: Workbook): Table {
   return {
     title: common.plan,
     columns: parts.map(part => common.step[part]),
-    rows: steps.map(step => parts.map(part => part === 'state' ? stateOf(step, home) : step[part]))
+    rows: steps.map(step => parts.map(part => part === 'state' ? stateOf(step, home) : part === 'what' ? namedStep(book, step) : step[part]))
   }
 }
 

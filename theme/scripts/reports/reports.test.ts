@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { apply, type Edit } from '../workbook/edit.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { agency, emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
+import { writeEverything } from './everything.ts'
 import { write } from './write.ts'
 
 const field = (id: string, kind: FieldDefinition['kind'] = 'text', label = id): FieldDefinition => ({ id, kind, label, wording: '00000000' })
@@ -44,7 +45,7 @@ test('everything holds every answer about everybody, and those whose question is
     p1: { 'vetting.checks.answer': 'not-yet', 'vetting.checks.help': 'yes', 'vetting.checks.evidence': 'Seen', 'vetting.checks.note': 'Ask again' },
     p2: { 'vetting.terms.note': 'Only a note' }
   })
-  const written = write({ kind: 'everything' }, guide, made)
+  const written = writeEverything(guide, made)
   assert.deepEqual(written.tables[0]!.rows, [
     ['Vetting', 'Bakery', 'Checked?', 'Not yet', 'Help wanted\nHow we know: Seen\nAsk again'],
     ['Vetting', 'College', 'Fair terms?', 'No answer yet', 'Only a note'],
@@ -61,6 +62,9 @@ test('a comparison marks what to look at first and where partners differ, and ca
   const rows = (onlyDifferences: boolean) => write({ kind: 'comparison', instrument: 'vetting', partners: ['p1', 'p2'], onlyDifferences }, guide, made).tables[0]!.rows
   assert.deepEqual(rows(false).map(row => row.slice(1, 4)), [['Checked?', 'Look at this first, They differ', 'Not yet'], ['Fair terms?', '', 'In place']])
   assert.equal(rows(true).length, 1)
+  const asked = write({ kind: 'comparison', instrument: 'vetting', partners: ['p1', 'p2'], onlyDifferences: false }, guide, book({ p1: { 'vetting.checks.answer': 'in-place', 'vetting.checks.evidence': 'A visit' }, p2: { 'vetting.terms.answer': 'in-place' } }))
+  assert.deepEqual(asked.tables[0]!.rows[0]!.slice(3), ['In place', 'A visit', '', 'Still to ask', '', ''])
+  assert.deepEqual(asked.docx!.content.rows['question']![0]!.rows!['answer']!.map(row => [row.cells['answer'], row.cells['evidence']]), [['In place', 'A visit'], ['Still to ask', '']])
 })
 
 test('results of nothing say so in every part of the Word file', () => {

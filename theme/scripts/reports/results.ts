@@ -1,7 +1,7 @@
 import { dayText } from '../workbook/guide-index.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
-import { resultOf, type Score, type ScoredItem } from '../workbook/scoring.ts'
-import { agency, valueOf, type Workbook } from '../workbook/workbook.ts'
+import { isToAsk, resultOf, type Score, type ScoredItem } from '../workbook/scoring.ts'
+import { agency, type Workbook } from '../workbook/workbook.ts'
 import { nameIn } from '../workbook/unnamed.ts'
 import { averageOf, ruleOf } from '../workbook/average.ts'
 import * as common from '../words/common.ts'
@@ -25,7 +25,6 @@ export function writeResults (instrument: InstrumentDefinition, book: Workbook, 
   const helped = (items: readonly ScoredItem[]): string => String(items.filter(i => i.help).length)
   const answer = (item: ScoredItem): string => labels.get(item.answer) ?? words.notAnswered
   const mark = (item: ScoredItem): string => item.critical === true ? common.important : ''
-  const evidence = (item: ScoredItem): string => valueOf(book, subject, `${instrument.id}.${item.id}.evidence`)
   return {
     stem: resultsFile({ tool: instrument.id }),
     docx: {
@@ -37,6 +36,7 @@ export function writeResults (instrument: InstrumentDefinition, book: Workbook, 
         },
         rows: {
           domain: areas.map(a => ({ cells: { domain: a.title, result: mean(a.score), answered: count(a.score), help: helped(a.items) } })),
+          ask: rowsOr(result.toAsk.map(i => ({ question: i.label, note: i.note }))),
           strength: rowsOr(result.strengths.map(i => ({ question: i.label, answer: answer(i) }))),
           gap: rowsOr(result.gaps.map(i => ({ question: i.label, answer: answer(i), mark: mark(i) }))),
           help: rowsOr(result.helpWanted.map(i => ({ question: i.label, note: i.note })))
@@ -47,7 +47,7 @@ export function writeResults (instrument: InstrumentDefinition, book: Workbook, 
       {
         title: instrument.title,
         columns: [common.area, common.question, common.mark, common.answer, common.helpWanted, common.howDoYouKnow, common.note],
-        rows: result.domains.flatMap(d => d.items.map(i => [d.title, i.label, mark(i), labels.get(i.answer) ?? '', i.help ? yes : '', evidence(i), i.note]))
+        rows: result.domains.flatMap(d => d.items.map(i => [d.title, i.label, mark(i), isToAsk(i) ? common.stillToAsk : labels.get(i.answer) ?? '', i.help ? yes : '', i.evidence, i.note]))
       },
       {
         title: words.average,

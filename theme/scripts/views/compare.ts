@@ -1,7 +1,7 @@
 import { afterPause, button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
-import { comparePartners, resultOf } from '../workbook/scoring.ts'
+import { comparePartners, isToAsk, resultOf } from '../workbook/scoring.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { countAnswers, partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { offerReport } from '../page/report-offer.ts'
@@ -19,7 +19,9 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   const instruments = guide.instruments.filter(i => i.kind === 'assessment' && i.perPartner === true)
   const left = new Set<string>()
   let onlyDifferences = false
-  let instrument = instruments[0]
+  // Who comes from a tool wants to see that one.
+  const asked = page.session.recall('compare')
+  let instrument = instruments.find(i => i.id === asked) ?? instruments[0]
   const body = el('div')
   let shown: readonly Partner[] = []
   const files = offerReport(words.takeCompare, ['docx', 'xlsx', 'csv'], page, () => (
@@ -100,8 +102,9 @@ function compareTable (which: InstrumentDefinition, book: Workbook, partners: re
             ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [],
             ...row.differs ? [' ', el('span', { class: 'tag tag--p' }, reports.differ)] : []),
           ...row.answers.map((answer, i) => el('td', { role: 'cell', 'data-l': nameOf(partners[i]!) },
-            labels.get(answer.answer) ?? el('span', { class: 'quiet' }, reports.notAnswered),
+            labels.get(answer.answer) ?? (isToAsk(answer) ? el('span', { class: 'tag tag--out' }, common.stillToAsk) : el('span', { class: 'quiet' }, reports.notAnswered)),
             ...answer.help ? [el('br'), el('span', { class: 'small quiet' }, common.helpWanted)] : [],
+            ...answer.evidence === '' ? [] : [el('br'), el('span', { class: 'small quiet answer' }, reports.howWeKnow({ text: answer.evidence }))],
             ...answer.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, answer.note)])))),
         el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words.averageRow),
           ...partners.map(p => {

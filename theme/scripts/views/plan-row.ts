@@ -36,8 +36,11 @@ export function stepRow (context: PlanContext, step: Step, remove: () => void): 
   const fitting = rankHelpers(found.filter(h => matchesStrength(h, `${step.what} ${known?.item?.label ?? ''}`)), step.what)
   const people = freeId(`helpers-${step.key}`)
   const controls = new StepControls(context, step)
+  // Whom it is about stays in sight where the question is gone.
+  const about = partnerNameOf(book, step)
+  const source = known === undefined ? about ?? '' : withPartner(known.instrument.title, about)
   return el('tr', { role: 'row', 'data-row': step.key },
-    controls.cell('what', common.step.what, controls.long('what'), ...known === undefined ? [] : [el('span', { class: 'small quiet' }, withPartner(known.instrument.title, partnerNameOf(book, step)))]),
+    controls.cell('what', common.step.what, controls.long('what'), ...source === '' ? [] : [el('span', { class: 'small quiet' }, source)]),
     controls.cell('first', common.step.first, controls.long('first')),
     controls.cell('who', common.step.who, controls.line('who')),
     controls.cell('due', common.step.due, controls.day('due'), controls.late),

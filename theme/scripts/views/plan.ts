@@ -6,7 +6,7 @@ import { wayBack } from '../page/way-back.ts'
 import { calendar } from '../workbook/calendar.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import { addStep, planHome, type SortBy, type StepField, type Suggestion } from '../workbook/plan.ts'
-import { partnerNameOf, stepsWithDays, withPartner } from '../workbook/step-list.ts'
+import { namedStep, stepText, stepsWithDays } from '../workbook/step-list.ts'
 import type { PlanContext } from './plan-row.ts'
 import { PlanSuggestions } from './plan-suggestions.ts'
 import { PlanTable } from './plan-table.ts'
@@ -31,7 +31,7 @@ export async function startPlan (section: HTMLElement, page: Page): Promise<void
     section.hidden = session.status.lock === 'locked'
     files.hidden = !any
   })
-  const suggested = new PlanSuggestions(guide, session, suggestion => { addOne({ from: suggestion.from, what: suggestion.label }, suggestion) })
+  const suggested = new PlanSuggestions(guide, session, suggestion => { addOne({ from: suggestion.from, what: stepText(session.book, suggestion) }, suggestion) })
 
   const sorter = select(words.sortBy, words.sorts, value => { table.show({ sort: value }) })
   const filter = select(words.show, { all: words.allSteps, ...Object.fromEntries(home.states.map(s => [s.id, s.label])) }, value => { table.show({ state: value }) })
@@ -75,7 +75,7 @@ function saveCalendar ({ page, home }: PlanContext, inView: readonly string[]): 
   }
   const name = fileName(planFile, 'ics')
   // A calendar shows nothing else of whom a step is about.
-  const named = due.map(step => ({ ...step, what: withPartner(step.what, partnerNameOf(book, step)) }))
+  const named = due.map(step => ({ ...step, what: namedStep(book, step) }))
   saveFile(name, calendar(named, book.id, common.plan, common.step), 'text/calendar')
   page.notice(handed({ name }))
 }

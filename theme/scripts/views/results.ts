@@ -103,11 +103,12 @@ function describe (instrument: InstrumentDefinition, result: Result): HTMLElemen
         el('caption', { class: 'small', id: rule }, ruleOf(result.most, options)),
         el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heading(common.area), heading(common.answered), heading(words.picture(endsOf(options))), ...options.map(o => heading(o.label, 'num')), heading(reports.average, 'num'))),
         el('tbody', { role: 'rowgroup' }, ...result.domains.map(d => row(d.title, d.score, d.items)), row(reports.overall, result.overall, all)))),
-    el('p', { class: 'quiet' }, words.selfAssessment),
+    ...result.toAsk.length === 0 ? [] : [list(common.stillToAsk, result.toAsk, instrument, words.toAskHint, false)],
     el('div', { class: 'duo' },
       list(common.whereToBegin, result.gaps, instrument, words.gapsHint),
       list(words.whereHelp, result.helpWanted, instrument)),
-    list(common.inPlace, result.strengths, instrument, '', false)
+    list(common.inPlace, result.strengths, instrument, '', false),
+    el('p', { class: 'quiet' }, words.selfAssessment)
   ]
 }
 

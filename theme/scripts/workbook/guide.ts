@@ -63,6 +63,8 @@ export interface ItemDefinition {
   /** The question, in plain text. */
   label: string
   critical?: true
+  /** What is to be done about it, as a step of the plan begins. */
+  step?: string
 }
 
 export interface InstrumentDefinition {

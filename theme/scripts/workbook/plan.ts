@@ -4,8 +4,9 @@ import { blankKeys } from './guide-index.ts'
 import { columnWith, freeTables, tableWith } from './roles.ts'
 import { addRow, bornOf, cellsOf, removeRow, rowKeys, tabOf, type TableShape } from './rows.ts'
 import { rowNumber } from './row-key.ts'
-import { byWeight, resultOf } from './scoring.ts'
+import { byWeight, isToAsk, resultOf } from './scoring.ts'
 import { states } from '../words/reports.ts'
+import { stepOf } from '../words/views.ts'
 import type { Stamp } from './workbook.ts'
 import { agency, partnersOf, planSubject, valueOf, type Workbook } from './workbook.ts'
 
@@ -155,9 +156,16 @@ export interface Suggestion {
   critical: boolean
   help: boolean
   gap: boolean
+  /** Whether it is important and has no answer yet. */
+  toAsk: boolean
+  /** What is to be done, as its author says it, or else the question. */
+  step: string
 }
 
-/** Gaps, critical questions that are not in place, and help wanted, that no step answers yet: weightiest first. */
+/**
+ * What no step answers yet: critical questions that are still to ask, where something was answered at all; then gaps, critical
+ * questions that are not in place, and help wanted, weightiest first.
+ */
 export function suggestions (guide: Guide, book: Workbook): Suggestion[] {
   const home = planHome(guide)
   const planned = new Set(steps(book, home).map(step => step.from))
@@ -167,20 +175,22 @@ export function suggestions (guide: Guide, book: Workbook): Suggestion[] {
     const subjects = instrument.perPartner === true ? partnersOf(book).map(p => ({ id: p.id, name: p.name })) : [{ id: agency, name: null }]
     for (const subject of subjects) {
       const result = resultOf(instrument, book, subject.id)
+      const begun = result.overall.answered + result.overall.notApplicable > 0
       for (const item of result.domains.flatMap(d => d.items)) {
         const gap = item.value !== null && item.value < result.most / 2
         const critical = item.critical === true && item.value !== null && item.value < result.most
-        if (!gap && !critical && !item.help) continue
+        const toAsk = begun && isToAsk(item)
+        if (!gap && !critical && !item.help && !toAsk) continue
         const from = `${subject.id}/${instrument.id}.${item.id}`
         if (planned.has(from)) continue
         found.push({
           weight: item,
-          suggestion: { from, label: item.label, instrument: instrument.title, partner: subject.name, critical: item.critical === true, help: item.help, gap }
+          suggestion: { from, label: item.label, instrument: instrument.title, partner: subject.name, critical: item.critical === true, help: item.help, gap, toAsk, step: item.step ?? stepOf({ question: item.label }) }
         })
       }
     }
   }
-  return found.sort((a, b) => byWeight(a.weight, b.weight)).map(f => f.suggestion)
+  return found.sort((a, b) => Number(b.suggestion.toAsk) - Number(a.suggestion.toAsk) || byWeight(a.weight, b.weight)).map(f => f.suggestion)
 }
 
 /** A helper from the community map: the table that the guide says is one, else any that has the columns `who` and `strengths`. */

@@ -15,7 +15,7 @@ const vetting: InstrumentDefinition = {
   scale: { options, notApplicable: { id: 'does-not-apply', label: 'Does not apply' } },
   domains: [
     { id: 'one', title: 'One', items: [{ id: 'terms', label: 'Terms' }, { id: 'goals', label: 'Goals' }] },
-    { id: 'two', title: 'Safety', items: [{ id: 'checks', label: 'Checks', critical: true }, { id: 'size', label: 'Legal advice' }] }
+    { id: 'two', title: 'Safety', items: [{ id: 'checks', label: 'Checks', critical: true, step: 'Ask who checks' }, { id: 'size', label: 'Legal advice' }] }
   ],
   parts: ['terms', 'goals', 'checks', 'size'].flatMap(item => [
     { item, field: field(`vetting.${item}.answer`) }, { item, field: field(`vetting.${item}.help`, 'check') }, { item, field: field(`vetting.${item}.note`, 'long') }])
@@ -54,7 +54,20 @@ test('partners side by side: critical items first, and differences are marked', 
   const made = book({ 'vetting.terms.answer': 'mostly', 'vetting.checks.answer': 'mostly', 'vetting.goals.answer': 'mostly' })
   apply(made, all({ 'vetting.terms.answer': 'not-yet', 'vetting.checks.answer': 'mostly' }, 'p2'), { at: 2, by: 'a' })
   const rows = comparePartners(vetting, made, ['p1', 'p2'])
-  assert.deepEqual(rows.map(r => `${r.item.id} ${r.differs}`), ['checks false', 'terms true', 'goals false', 'size false'])
+  assert.deepEqual(rows.map(r => `${r.item.id} ${r.differs}`), ['checks false', 'terms true', 'goals true', 'size false'])
+})
+
+test('an important question that is open is still to ask: first among results, partners and suggestions', () => {
+  const made = book({ 'vetting.terms.answer': 'not-yet', 'vetting.size.evidence': 'A visit' })
+  const result = resultOf(vetting, made, 'p1')
+  assert.deepEqual([result.toAsk.map(i => i.id), result.gaps.map(i => i.id)], [['checks'], ['terms']])
+  assert.equal(result.domains[1]!.items[1]!.evidence, 'A visit')
+  assert.deepEqual(suggestions(guide, made).map(s => [s.label, s.toAsk, s.step]), [['Checks', true, 'Ask who checks'], ['Terms', false, 'Talk about this: Terms']])
+  assert.deepEqual(comparePartners(vetting, made, ['p1', 'p2']).map(row => row.item.id), ['checks', 'terms', 'goals', 'size'])
+  // Nothing is suggested about a partner of whom nothing was answered, and what does not apply is an answer.
+  apply(made, all({ 'vetting.checks.answer': 'does-not-apply' }, 'p1'), { at: 2, by: 'a' })
+  assert.deepEqual(resultOf(vetting, made, 'p1').toAsk, [])
+  assert.deepEqual(suggestions(guide, made).map(s => s.label), ['Terms'])
 })
 
 test('the plan suggests gaps, critical items that are not in place, and help wanted, until a step answers them', () => {

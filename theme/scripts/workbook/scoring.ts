@@ -21,11 +21,15 @@ export interface ScoredItem extends ItemDefinition {
   /** Place on the scale; null where it does not count. */
   value: number | null
   help: boolean
+  /** How they know; '' for nothing, or where it is not asked. */
+  evidence: string
   note: string
 }
 
 export interface Result {
   most: number
+  /** Important questions without an answer: they are to be asked before anything else. */
+  toAsk: ScoredItem[]
   overall: Score
   domains: { id: string, title: string, score: Score, items: ScoredItem[] }[]
   /** Answered with the highest step. */
@@ -46,6 +50,7 @@ export function resultOf (instrument: InstrumentDefinition, book: Workbook, subj
       return {
         ...item, domain: domain.title, answer, value: values.get(answer) ?? null,
         help: valueOf(book, subject, `${instrument.id}.${item.id}.help`) !== '',
+        evidence: valueOf(book, subject, `${instrument.id}.${item.id}.evidence`),
         note: valueOf(book, subject, `${instrument.id}.${item.id}.note`)
       }
     })
@@ -54,10 +59,16 @@ export function resultOf (instrument: InstrumentDefinition, book: Workbook, subj
   const items = domains.flatMap(d => d.items)
   return {
     most, domains, overall: score(items, notApplicable),
+    toAsk: items.filter(isToAsk),
     strengths: items.filter(i => i.value === most && most > 0),
     gaps: items.filter(i => i.value !== null && i.value < most / 2).sort(byWeight),
     helpWanted: items.filter(i => i.help).sort(byWeight)
   }
+}
+
+/** Whether it is important and has no answer yet. */
+export function isToAsk (item: ScoredItem): boolean {
+  return item.critical === true && item.answer === ''
 }
 
 /** Critical items first, then the lowest answers; otherwise the order of the form. */
@@ -76,14 +87,18 @@ function score (items: readonly ScoredItem[], notApplicable: string | undefined)
   }
 }
 
-/** Partners side by side: one row per item, critical ones first, and whether the partners differ there. */
+/** Partners side by side: one row per item, those still to ask first, then critical ones, and whether the partners differ there. */
 export interface ComparedItem {
   item: ItemDefinition
   domain: string
   /** One per partner, in their order. */
   answers: ScoredItem[]
-  /** Whether two partners have different answers; an open question differs from none. */
+  /** Whether two partners have different answers, or one has an answer and another none. */
   differs: boolean
+}
+
+function rank ({ item, answers }: ComparedItem): number {
+  return answers.some(isToAsk) ? 2 : Number(item.critical === true)
 }
 
 export function comparePartners (instrument: InstrumentDefinition, book: Workbook, partners: readonly string[]): ComparedItem[] {
@@ -92,8 +107,7 @@ export function comparePartners (instrument: InstrumentDefinition, book: Workboo
   return first
     .map((item, i): ComparedItem => {
       const answers = results.map(result => result[i]!)
-      const given = new Set(answers.map(a => a.answer).filter(a => a !== ''))
-      return { item, domain: item.domain, answers, differs: given.size > 1 }
+      return { item, domain: item.domain, answers, differs: new Set(answers.map(a => a.answer)).size > 1 }
     })
-    .sort((a, b) => Number(b.item.critical === true) - Number(a.item.critical === true))
+    .sort((a, b) => rank(b) - rank(a))
 }

@@ -4,7 +4,7 @@ import { apply } from './edit.ts'
 import type { FieldDefinition, Guide } from './guide.ts'
 import { addStep, planHome, removeStep, type StepField } from './plan.ts'
 import { Clock } from './stamp.ts'
-import { FreshSteps, partnerOf, stepsToShow, stepsWithDays } from './step-list.ts'
+import { FreshSteps, namedStep, partnerOf, stepsToShow, stepsWithDays, stepText } from './step-list.ts'
 import { emptyWorkbook } from './workbook.ts'
 
 const field = (id: string): FieldDefinition => ({ id, kind: 'text', label: id, wording: 'w' })
@@ -66,6 +66,15 @@ test('a calendar holds what is in view, still to be done, and has a day', () => 
   assert.deepEqual(days(done), [])
   apply(book, removeStep(book, home, open), clock.next())
   assert.deepEqual(days(open), [])
+})
+
+test('a step says whom it is about wherever its text goes, and once', () => {
+  const { book, clock } = plan()
+  apply(book, [{ kind: 'partner', id: 'p1', name: 'Bakery' }, { kind: 'partner', id: 'p2', name: 'First partner', givenName: 'First partner' }], clock.next())
+  const suggestion = (partner: string) => ({ from: `${partner}/vetting.pay`, step: 'Ask about pay', label: 'Is the pay fair?', instrument: 'Vetting', partner, critical: true, help: false, gap: true, toAsk: false })
+  assert.deepEqual(['p1', 'p2', 'agency'].map(partner => stepText(book, suggestion(partner))), ['Ask about pay (Bakery)', 'Ask about pay', 'Ask about pay'])
+  const step = { key: 'r1', from: 'p1/vetting.pay', what: 'Ask about pay', first: '', who: '', due: '', state: '', partners: '', at: 0 }
+  assert.deepEqual([step, { ...step, what: 'Ask about pay (Bakery)' }, { ...step, from: '' }].map(one => namedStep(book, one)), ['Ask about pay: Bakery', 'Ask about pay (Bakery)', 'Ask about pay'])
 })
 
 test('a step knows about whom its answers are, also where that partner was put away', () => {

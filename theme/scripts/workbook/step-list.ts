@@ -1,7 +1,9 @@
-import { isOpen, readStep, sortSteps, steps, type PlanHome, type SortBy, type Step } from './plan.ts'
+import { stepWith } from '../words/views.ts'
+import { plainName } from './alike.ts'
+import { isOpen, readStep, sortSteps, steps, type PlanHome, type SortBy, type Step, type Suggestion } from './plan.ts'
 import { keyNow, rowKeys, seenRow, type SeenRow } from './rows.ts'
 import { titleOf } from './titles.ts'
-import { nameOf } from './unnamed.ts'
+import { isUnnamed, nameOf } from './unnamed.ts'
 import { partnersOf, type Partner, type Workbook } from './workbook.ts'
 
 /** Which steps of the plan are shown, and in which order. */
@@ -58,7 +60,19 @@ export function partnerNameOf (book: Workbook, step: Step): string | null {
   return partner === undefined ? null : nameOf(partner)
 }
 
-/** A title with the name of the partner that it is about, where there is one. */
+/** A title with the name of the partner that it is about, where there is one and the title does not say it already. */
 export function withPartner (title: string, partner: string | null): string {
-  return partner === null ? title : titleOf(title, partner)
+  return partner === null || plainName(title).includes(plainName(partner)) ? title : titleOf(title, partner)
+}
+
+/** What a step says that begins with an answer: two partners' steps are told apart wherever its text goes. */
+export function stepText (book: Workbook, { from, step }: Suggestion): string {
+  const partner = book.partners.get(from.split('/')[0]!)
+  // Who has no name yet will have one: the text would keep the old one.
+  return partner === undefined || isUnnamed(partner) ? step : stepWith({ step, partner: nameOf(partner) })
+}
+
+/** What is to be done, with whom it is about: for what shows nothing else of a step. */
+export function namedStep (book: Workbook, step: Step): string {
+  return withPartner(step.what, partnerNameOf(book, step))
 }

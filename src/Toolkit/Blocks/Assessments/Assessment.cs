@@ -22,7 +22,7 @@ public sealed record Assessment : Instrument
 
     /// <inheritdoc/>
     public override IReadOnlyList<ItemGroup> ItemGroups =>
-        [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical))]))];
+        [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical) { Step = i.Step })]))];
 
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts => Domains.SelectMany(d => d.Items).SelectMany(i => Hints.With(i.Content, i.Hint));
@@ -67,6 +67,9 @@ public sealed record AssessmentItem(
 {
     /// <summary>What helps with the answer, under the question; may be empty. No part of its wording.</summary>
     public IReadOnlyList<Inline> Hint { get; init; } = [];
+
+    /// <summary>What is to be done about it, as a step of the plan begins; empty where its author says nothing.</summary>
+    public string Step { get; init; } = "";
 
     /// <summary>Its fields in the order in which they stand.</summary>
     public IReadOnlyList<Field> Fields => Evidence is null ? [Answer, Help, Note] : [Answer, Help, Evidence, Note];

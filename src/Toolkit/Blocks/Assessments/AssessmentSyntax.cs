@@ -8,11 +8,12 @@ namespace Toolkit.Blocks.Assessments;
 
 /// <summary>
 /// <c>::: assessment {#id scale=name per=partner}</c> with domains <c>## Heading {#id}</c> and items
-/// <c>- Question? {#id .critical .evidence}</c>, with hints under them.
+/// <c>- Question? {#id .critical .evidence step="What to do"}</c>, with hints under them.
 /// </summary>
 internal sealed class AssessmentSyntax : IBlockSyntax
 {
     private static readonly string[] Classes = ["critical", "evidence"];
+    private static readonly string[] Keys = ["step"];
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["assessment"];
@@ -83,6 +84,7 @@ internal sealed class AssessmentSyntax : IBlockSyntax
     {
         var item = source.Item(written);
         source.CheckClasses(item.Attributes, item.Label, item.At, Classes);
+        source.CheckKeys(item.Attributes, item.Label, item.At, Keys);
         source.CheckNested(item, "item");
         if (source.Claim(item.Attributes, item.At, item.Label, $"- {item.Label}") is not { } itemId
             || source.Field(item.At, itemId, "answer") is not { } answer
@@ -105,6 +107,7 @@ internal sealed class AssessmentSyntax : IBlockSyntax
                 : null)
         {
             Hint = item.Hint,
+            Step = item.Attributes["step"] ?? "",
         };
 
         Field Beside(FieldId id, FieldKind kind, string label, string prefix) => BesideQuestion(new(id, kind, label), prefix + item.Label);

@@ -20,7 +20,7 @@ internal static class DocxTemplates
         var report = words.Documents.Report;
         return
         [
-            Make(settings, words, "template-comparison", words.Common.SideBySide, landscape: false, Comparison),
+            Make(settings, words, "template-comparison", words.Common.SideBySide, landscape: true, Comparison),
             Make(settings, words, "template-results", report.Title, landscape: false, Results),
             Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
             Make(settings, words, "template-everything", report.Everything, landscape: false, Everything),
@@ -38,9 +38,9 @@ internal static class DocxTemplates
             [("partner", words.Partner, 34), ("answered", words.Answered, 18), ("result", report.Result, 24), ("help", words.HelpWanted, 24)]);
         writer.Heading(2, report.ByQuestion, "");
         Says(writer, report.Order);
-        var widths = Widths(writer, [30, 24, 46]);
-        Grouped(writer, report.ByQuestion, widths, [words.Partner, words.Answer, words.Note], "question", [("question", words.Question), ("mark", words.Mark)],
-            "answer", [("partner", words.Partner), ("answer", words.Answer), ("note", words.Note)]);
+        var widths = Widths(writer, [24, 16, 30, 30]);
+        Grouped(writer, report.ByQuestion, widths, [words.Partner, words.Answer, words.HowDoYouKnow, words.Note], "question", [("question", words.Question), ("mark", words.Mark)],
+            "answer", [("partner", words.Partner), ("answer", words.Answer), ("evidence", words.HowDoYouKnow), ("note", words.Note)]);
     }
 
     private static void Results(DocxWriter writer)
@@ -51,6 +51,8 @@ internal static class DocxTemplates
         writer.Paragraph("Normal", writer.Controls.Slot("text:rule", report.Rule));
         writer.Heading(2, report.ByArea, "");
         Rows(writer, "domain", report.ByArea, [("domain", words.Area, 40), ("result", report.Result, 24), ("answered", words.Answered, 18), ("help", words.HelpWanted, 18)]);
+        writer.Heading(2, words.StillToAsk, "");
+        Rows(writer, "ask", words.StillToAsk, [("question", words.Question, 52), ("note", words.Note, 48)]);
         writer.Heading(2, words.InPlace, "");
         Rows(writer, "strength", words.InPlace, [("question", words.Question, 74), ("answer", words.Answer, 26)]);
         writer.Heading(2, words.WhereToBegin, "");

@@ -88,6 +88,11 @@ internal static class GuideData
             json["critical"] = true;
         }
 
+        if (item.Step.Length > 0)
+        {
+            json["step"] = item.Step;
+        }
+
         return json;
     }
 

@@ -25,13 +25,14 @@ export const templates = {
     texts: ['tool', 'date'],
     rows: {
       partner: { cells: ['partner', 'answered', 'result', 'help'] },
-      question: { cells: ['question', 'mark'], rows: { answer: { cells: ['partner', 'answer', 'note'] } } }
+      question: { cells: ['question', 'mark'], rows: { answer: { cells: ['partner', 'answer', 'evidence', 'note'] } } }
     }
   },
   'template-results': {
     texts: ['tool', 'subject', 'date', 'answered', 'rule'],
     rows: {
       domain: { cells: ['domain', 'result', 'answered', 'help'] },
+      ask: { cells: ['question', 'note'] },
       strength: { cells: ['question', 'answer'] },
       gap: { cells: ['question', 'answer', 'mark'] },
       help: { cells: ['question', 'note'] }

@@ -1,5 +1,7 @@
 import type { Guide } from '../../workbook/guide.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
+import type { Written } from '../api.ts'
+import { writeEverything } from '../everything.ts'
 import { allAnswers } from './answers.ts'
 
 declare global {
@@ -10,8 +12,10 @@ declare global {
 export interface PaperApi {
   /** All answers as headings and tables; nothing where nothing is answered. */
   allAnswers (guide: Guide, book: Workbook): HTMLElement[]
+  /** All answers as a report. */
+  writeEverything (guide: Guide, book: Workbook): Written
 }
 
-const paper: PaperApi = { allAnswers }
+const paper: PaperApi = { allAnswers, writeEverything }
 
 window.toolkit?.provide('paper', paper)

@@ -1,0 +1,95 @@
+import { controlsOf } from '../page/controls.ts'
+import { setText } from '../page/keeper.ts'
+import type { Page } from '../page/page.ts'
+import type { Progress, ProgressItem } from '../workbook/progress.ts'
+import { nameOf } from '../workbook/unnamed.ts'
+import { countAnswers, partnersOf } from '../workbook/workbook.ts'
+
+/** The line that stays in view while somebody answers: whom it is about, and ways to what comes next. */
+export class SlimLine {
+  readonly #who: HTMLElement | null
+  /** What is said where there is no partner. */
+  readonly #nobody: string
+  readonly #next: HTMLElement | null
+  readonly #compare: HTMLElement | null
+  #open: ProgressItem[] = []
+
+  constructor (private readonly line: HTMLElement, private readonly form: HTMLFormElement, private readonly page: Page, private readonly items: readonly ProgressItem[]) {
+    this.#who = line.querySelector('.slim__who > summary')
+    this.#nobody = this.#who?.textContent ?? ''
+    this.#next = line.querySelector('[data-next]')
+    this.#next?.addEventListener('click', event => {
+      event.preventDefault()
+      this.#goOn()
+    })
+    this.#compare = line.querySelector('[data-compare]')
+    this.#compare?.addEventListener('click', () => { page.session.recallLater('compare', form.dataset['instrument'] ?? '') })
+    for (const fold of line.querySelectorAll<HTMLDetailsElement>('.slim__fold')) closeWhenLeft(fold)
+    page.partner.listen(() => { this.#closePartners() })
+    stickUnder(line)
+  }
+
+  show (progress: Progress): void {
+    const { current } = this.page.partner
+    if (this.#who !== null) setText(this.#who, current === null ? this.#nobody : nameOf(current))
+    this.#open = this.items.filter((_, i) => progress.pieces[i]?.answered !== true)
+    if (this.#next !== null) this.#next.hidden = this.#open.length === 0
+    const { book } = this.page.session
+    const of = this.form.dataset['instrument']
+    if (this.#compare !== null) this.#compare.hidden = partnersOf(book).filter(({ id }) => countAnswers(book, id, of) > 0).length < 2
+  }
+
+  /** A partner was chosen from the list: the questions are what comes next. */
+  #closePartners (): void {
+    const fold = this.#who?.closest('details')
+    if (fold?.open !== true || fold.querySelector('form') !== null) return
+    const within = fold.contains(document.activeElement)
+    fold.open = false
+    if (within) this.#who!.focus()
+  }
+
+  /** To the first open thing behind where somebody is, else to the first one at all. */
+  #goOn (): void {
+    const { top } = this.form.getBoundingClientRect()
+    const below = this.line.getBoundingClientRect().bottom
+    const places = this.#open.flatMap(item => {
+      const control = this.#controlOf(item)
+      return control === undefined ? [] : [{ control, place: control.closest<HTMLElement>('.item, .step, .govuk-form-group, table') ?? control }]
+    })
+    // A place that was just gone to stands below the line already.
+    const next = top > 0 ? places[0] : places.find(({ place }) => place.getBoundingClientRect().top > below + 40 && !place.contains(document.activeElement)) ?? places[0]
+    next?.place.scrollIntoView({ block: 'start' })
+    next?.control.focus({ preventScroll: true })
+  }
+
+  #controlOf ({ answer }: ProgressItem): HTMLElement | undefined {
+    if ('field' in answer) return [...this.form.querySelectorAll<HTMLElement>(`[name="${CSS.escape(answer.field)}"]`)][0]
+    return [...controlsOf(this.form.querySelector(`[data-table="${CSS.escape(answer.table)}"]`) ?? this.form).values()][0]?.[0]
+  }
+}
+
+/** What lies over the questions goes once somebody turns to something else. */
+function closeWhenLeft (fold: HTMLDetailsElement): void {
+  const close = (): void => { fold.open = false }
+  document.addEventListener('pointerdown', ({ target }) => { if (target instanceof Node && !fold.contains(target)) close() })
+  fold.addEventListener('focusout', ({ relatedTarget }) => { if (relatedTarget instanceof Node && !fold.contains(relatedTarget)) close() })
+  fold.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !fold.open || (event.target instanceof Element && event.target.closest('form') !== null)) return
+    close()
+    fold.querySelector('summary')?.focus()
+  })
+  // A link within the page leads there; the list has done its work.
+  fold.addEventListener('click', ({ target }) => { if (target instanceof Element && target.closest('a') !== null) close() })
+}
+
+/** It sticks below the bar, which grows with a notice. */
+function stickUnder (line: HTMLElement): void {
+  const bar = document.querySelector<HTMLElement>('.keeper')
+  if (bar === null) return
+  const room = new ResizeObserver(() => {
+    line.style.setProperty('--bar', `${bar.offsetHeight}px`)
+    document.documentElement.style.setProperty('--slim', `${line.offsetHeight}px`)
+  })
+  room.observe(bar)
+  room.observe(line)
+}
