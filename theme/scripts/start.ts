@@ -14,7 +14,7 @@ import { startKeeper } from './page/keeper.ts'
 /** Parts that the first script knows. */
 const parts: Readonly<Record<string, StartPart>> = {
   keeper: startKeeper,
-  storage: async (element, page) => { (await page.load('fields')).startWhere(element, page) },
+  storage: async (element, page) => { await (await page.load('fields')).startWhere(element, page) },
   partners: async (element, page) => { (await page.load('fields')).startPartners(element, page) },
   instrument: async (element, page) => { await new InstrumentForm(element as HTMLFormElement, page).growTables() },
   progress: async (words, page) => {

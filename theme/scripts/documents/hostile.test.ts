@@ -11,14 +11,14 @@ const mostMemory = 400 * 1024 * 1024
 for (const [name, make] of Object.entries(hostile)) {
   test(`${name}: no turn is long, and memory stays free`, async () => {
     const bytes = make(1)
-    const before = process.memoryUsage().rss
+    const before = process.memoryUsage.rss()
     let [longest, memory] = [0, 0]
     let last = process.cpuUsage()
     let running = true
     const watch = (): void => {
       const used = process.cpuUsage(last)
       longest = Math.max(longest, (used.user + used.system) / 1000)
-      memory = Math.max(memory, process.memoryUsage().rss - before)
+      memory = Math.max(memory, process.memoryUsage.rss() - before)
       last = process.cpuUsage()
       if (running) setImmediate(watch)
     }

@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../../workbook/guide.ts'
 import { Bytes, textString, write } from '../pdf-values.ts'
+import { bytesOf } from './bytes.ts'
 import { blankFields, blankMetadata, sample } from './guide.ts'
 import type { Drawing } from '../drawing/api.ts'
 import { drawText, FieldFont, leastSize, startSize } from '../drawing/pdf-text.ts'
@@ -16,7 +17,7 @@ export function pdf (objects: readonly string[], trailer = ''): Uint8Array {
   const start = text.length
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n` + places.map(at => `${String(at).padStart(10, '0')} 00000 n \n`).join('') +
     `trailer\n<</Size ${objects.length + 1}/Root 1 0 R/Info 2 0 R${trailer}>>\nstartxref\n${start}\n%%EOF\n`
-  return Uint8Array.from(text, c => c.charCodeAt(0))
+  return bytesOf(text)
 }
 
 /** The blank sample as the site's writer makes it: a field for each segment of an id, the scale as radio buttons. */

@@ -3,11 +3,12 @@ import { crc32 } from '../crc32.ts'
 import { latin } from '../pdf-parser.ts'
 import { writeZip } from '../zip.ts'
 import { pdf } from './blank-pdf.ts'
+import { bytesOf } from './bytes.ts'
 
 const fields = (count: number, rest: string): string => Array.from({ length: count }, (_, i) => `<</FT/Tx/T(sample.gives.r${i + 1}.ours)${rest}>>`).join('')
 const form = (list: string, ...objects: string[]): Uint8Array => pdf([`<</Type/Catalog/AcroForm<</Fields[${list}]>>>>`, '<<>>', '<<>>', ...objects])
 const objectStream = (content: string): string => {
-  const packed = latin(new Uint8Array(deflateSync(Uint8Array.from('9 0 ' + content, c => c.charCodeAt(0)))))
+  const packed = latin(new Uint8Array(deflateSync(bytesOf('9 0 ' + content))))
   return `<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${packed.length}>>\nstream\n${packed}\nendstream`
 }
 const utf16 = (length: number): string => `<feff${'0061'.repeat(length)}>`

@@ -3,6 +3,7 @@ import { latin } from '../pdf-parser.ts'
 import { listEntries, unpack } from '../unzip.ts'
 import { pack, writeZip } from '../zip.ts'
 import { hostile } from './hostile.ts'
+import { bytesOf } from './bytes.ts'
 
 /** Numbers that look random and are the same for the same seed. */
 class Chance {
@@ -34,7 +35,6 @@ const splice = (bytes: Uint8Array, at: number, gone: number, put: Uint8Array): U
   result.set(bytes.subarray(at + gone), at + put.length)
   return result
 }
-const raw = (text: string): Uint8Array => Uint8Array.from(text, c => c.charCodeAt(0))
 
 /** What can happen to any file. */
 const anywhere: Mutation[] = [
@@ -127,28 +127,28 @@ const pdf: Mutation[] = [
     let result = bytes
     for (let n = 1 + chance.below(5); n > 0; n--) {
       const at = chance.below(result.length)
-      result = splice(result, at, Math.min(chance.below(30), result.length - at), raw(chance.pick(pdfBits)))
+      result = splice(result, at, Math.min(chance.below(30), result.length - at), bytesOf(chance.pick(pdfBits)))
     }
     return result
   },
   (bytes, chance) => {
     // References that point elsewhere, to themselves or to nothing.
-    return raw(latin(bytes).replace(/\b\d+ 0 R/g, reference => chance.below(12) === 0 ? `${chance.below(60)} 0 R` : reference))
+    return bytesOf(latin(bytes).replace(/\b\d+ 0 R/g, reference => chance.below(12) === 0 ? `${chance.below(60)} 0 R` : reference))
   },
   (bytes, chance) => {
     const text = latin(bytes)
     const objects = text.split(/(?<=endobj\n)/)
     const [from, to] = [chance.below(objects.length), chance.below(objects.length)]
     objects.splice(to, 0, ...objects.splice(from, 1))
-    return raw(objects.join(''))
+    return bytesOf(objects.join(''))
   },
   (bytes, chance) => {
     const bomb = chance.pick(['1 0 obj(', '1 0 obj[[[[', '1 0 obj<</A<', '%', '9 0 obj<</Type/ObjStm/N 9/First 9>>stream\n1 0 2 0 3 0 4 0 ', '1 0 obj\n'])
-    return splice(bytes, chance.below(bytes.length), 0, raw(bomb.repeat(1 + chance.below(3000))))
+    return splice(bytes, chance.below(bytes.length), 0, bytesOf(bomb.repeat(1 + chance.below(3000))))
   },
   (bytes, chance) => {
     const nested = '/Kids[<</T(a)'.repeat(500) + '>>]'.repeat(500)
-    return raw(latin(bytes).replace('/Fields[', `/Fields[<<${chance.pick([nested, '/T(sample)' + nested, '/Kids[1 0 R]'])}>>`))
+    return bytesOf(latin(bytes).replace('/Fields[', `/Fields[<<${chance.pick([nested, '/T(sample)' + nested, '/Kids[1 0 R]'])}>>`))
   }
 ]
 

@@ -2,6 +2,7 @@ import { Pace } from '../pace.ts'
 import { latin } from '../pdf-parser.ts'
 import { listEntries, unpack } from '../unzip.ts'
 import { pack, writeZip } from '../zip.ts'
+import { bytesOf } from './bytes.ts'
 
 type Change = (xml: string) => string
 
@@ -19,7 +20,7 @@ export async function edit (docx: Uint8Array, change: Change, metadata = true): 
 /** What programs of the world leave of a document of ours while every answer can still be told, by what is gone. */
 export async function stripped (file: Uint8Array): Promise<Record<string, Uint8Array>> {
   // A name of the same length, so that every place in the file stays where it is.
-  if (latin(file, 0, 5) === '%PDF-') return { metadata: Uint8Array.from(latin(file).replaceAll('/PartnershipToolkit', '/OfAnotherProgram00'), c => c.charCodeAt(0)) }
+  if (latin(file, 0, 5) === '%PDF-') return { metadata: bytesOf(latin(file).replaceAll('/PartnershipToolkit', '/OfAnotherProgram00')) }
   return {
     metadata: await edit(file, xml => xml, false),
     tags: await edit(file, tags),
