@@ -64,7 +64,7 @@ public sealed partial class BundleTests
 
         Assert.Contains("noKeys", compared);
         Assert.Empty(scripts.GroupBy(s => s.Name).Where(s => s.Count() > 1).Select(s => $"{s.Key} is named in {string.Join(", ", s.Select(n => n.Script))}"));
-        Assert.Empty(MayName.Keys.Where(n => !named.Contains(n) || shipped[n.Module].Count < 2));
+        Assert.DoesNotContain(MayName.Keys, n => !named.Contains(n) || shipped[n.Module].Count < 2);
     }
 
     [Theory]
