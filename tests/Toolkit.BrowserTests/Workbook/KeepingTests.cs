@@ -60,11 +60,6 @@ public sealed class KeepingTests(GuideSite site)
             TypeAsync(second, "community-map.organizations.r2.who", "Typed in the second tab"));
         var before = await team.Page.Locator($"table[data-table=\"{Team.Organizations}\"] tr[data-row]").CountAsync();
         await Task.WhenAll(team.Page.Locator(add).First.ClickAsync(), second.Locator(add).First.ClickAsync());
-        // Where both rows came to one place, one of them has moved by then: letters on their way would be parted between the two.
-        foreach (var page in new[] { team.Page, second })
-        {
-            await Assertions.Expect(page.Locator($"table[data-table=\"{Team.Organizations}\"] tr[data-row]")).ToHaveCountAsync(before + 2);
-        }
 
         await Task.WhenAll(team.Page.Keyboard.TypeAsync("New in the first"), second.Keyboard.TypeAsync("New in the second"));
 

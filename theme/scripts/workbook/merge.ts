@@ -22,15 +22,16 @@ export function merge (into: Workbook, from: Workbook): boolean {
   for (const [id, partner] of from.partners) take(into.partners, id, partner)
   /** What cells of rows begin with that get another key here, each with its subject in front. */
   const renamed = new Map<string, string>()
-  for (const [id, subject] of from.subjects) {
-    for (const [table, rows] of subject.rows) {
-      for (const [key, row] of rows) {
-        const here = keyFor(into, id, table, key, row, subject)
-        if (here !== key) for (const whose of withPlan(id)) renamed.set(`${whose} ${table}.${key}.`, `${table}.${here}.`)
-        take(rowsIn(subjectOf(into, id), table), here, row)
+  const eachRow = (act: (id: string, table: string, key: string, row: Row, here: string) => void): void => {
+    for (const [id, subject] of from.subjects) {
+      for (const [table, rows] of subject.rows) {
+        for (const [key, row] of rows) act(id, table, key, row, keyFor(into, id, table, key, row, subject))
       }
     }
   }
+  eachRow((id, table, _, row, here) => { take(rowsIn(subjectOf(into, id), table), here, row) })
+  // When all stand in their places: a row that came later may have taken the key of one that came before.
+  eachRow((id, table, key, _, here) => { if (here !== key) for (const whose of withPlan(id)) renamed.set(`${whose} ${table}.${key}.`, `${table}.${here}.`) })
   for (const [id, subject] of from.subjects) {
     const own = subjectOf(into, id)
     for (const [field, answer] of subject.answers) {

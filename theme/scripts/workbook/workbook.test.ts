@@ -96,6 +96,20 @@ test('two rows of one key, added in two tabs at once, both live on, alike in bot
   assert.deepEqual(a.rows().slice(3), ['r4=Harbor Street Bakery', 'r5=Two Rivers Community College'])
 })
 
+test('a row that moves twice in one merge takes its own words along, and leaves none in the row that takes its place', () => {
+  const [a, b] = [tab('a', emptyWorkbook('w1'), { at: 100 }), tab('b', emptyWorkbook('w1'), { at: 5000 })]
+  const [addedA, addedB] = [a.add(), b.add()]
+  const typedB = b.change(answer(`map.partners.${addedB.key}.who`, 'Two Rivers College')).patch
+  // A third copy heard of both; its rows come with the younger one first, under the key that it took there.
+  const third = copy(b.book)
+  merge(third, addedA.patch)
+  merge(third, typedB)
+  const mine = tab('b2', copy(b.book), { at: 9000 })
+  merge(mine.book, third)
+  assert.deepEqual(mine.rows().filter(row => row.endsWith('College')).length, 1)
+  assert.equal(valueOf(mine.book, agency, `map.partners.${addedA.key}.who`), '')
+})
+
 test('merging is the same in any order and any number of times', () => {
   const edit = fc.record({ field: fc.constantFrom('map.goal', 'map.by', 'map.partners.r1.who'), value: fc.string({ maxLength: 5 }), tab: fc.constantFrom(0, 1, 2) })
   fc.assert(fc.property(fc.array(edit, { maxLength: 20 }), fc.array(fc.nat(19), { maxLength: 40 }), (edits, order) => {

@@ -1,6 +1,7 @@
 import * as esbuild from 'esbuild'
 import { addRow, keyNow, seenRow, type SeenRow, type TableShape } from '../../workbook/rows.ts'
 import { holds, Ledger, type OpenPage } from './ledger.ts'
+import type { Row } from '../../workbook/workbook.ts'
 import type * as Scripts from './page.ts'
 import { FakeTab, randomFrom, settle, World } from './world.ts'
 
@@ -225,7 +226,10 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   // In the moments in which a page learns that all was erased, what is typed may go with it.
   wrong.push(...ledger.wrong(profile !== 'gone'))
   const onComputer = pages.filter(page => page.session?.status.place === 'computer' && page.session.status.lock !== 'locked' && page.session.status.trouble === null)
-  const said = (page: OpenPage): string => [...page.session!.book.subjects].flatMap(([id, { answers }]) => [...answers].filter(([, { value }]) => value !== '').map(([field, { value }]) => `${id} ${field} ${value}`)).sort().join('\n')
+  // Two rows that were given one key may bear it each in another tab until that reads all again (see `merge`): they are told apart by their births.
+  const place = (rows: Map<string, Row> | undefined, field: string): string => field.replace(/^sheet\.people\.(r\d+)/, (_, key: string) => rows?.get(key)?.born ?? key)
+  const said = (page: OpenPage): string => [...page.session!.book.subjects].flatMap(([id, { answers, rows }]) =>
+    [...answers].filter(([, { value }]) => value !== '').map(([field, { value }]) => `${id} ${place(rows.get(table.id), field)} ${value}`)).sort().join('\n')
   for (const page of onComputer) if (last.session !== null && last.session.status.place === 'computer' && said(page) !== said(last)) wrong.push(`tab ${page.tab.id} shows something else than a new tab`)
   return wrong.length === 0 ? null : `seed ${seed}, ${profile}: ${wrong.join('; ')}\n${log.join('\n')}`
 }
