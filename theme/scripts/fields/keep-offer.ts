@@ -7,7 +7,7 @@ import { countAnswers } from '../workbook/workbook.ts'
 
 /** How many answers there are when it is time to choose: enough that losing them would hurt. */
 const enough = 5
-const offered = 'place offered'
+const offered = 'place-offered'
 
 /**
  * Offers the choice where answers are kept, once in a tab and in the flow: whoever chose nothing has answers in this tab alone,

@@ -67,7 +67,7 @@ function openFile (): void {
   }
   // Browsers open the choice in answer to a press alone, and the part's own input may come too late for this one.
   const ahead = el('input', { type: 'file', multiple: true, hidden: true })
-  document.body.append(ahead)
+  section.before(ahead)
   const take = (): void => {
     const own = input()
     if (own === null || ahead.files === null || ahead.files.length === 0) return
