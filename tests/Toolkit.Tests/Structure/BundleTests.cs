@@ -23,12 +23,6 @@ public sealed partial class BundleTests
         ["scripts/storage/cipher.ts"] = "whether encryption answers: each copy notices by itself when it does not",
     };
 
-    /// <summary>Modules of several scripts that name a constant which somebody compares by identity, and why their copy does no harm.</summary>
-    private static readonly Dictionary<(string Name, string Module), string> MayName = new()
-    {
-        [("noKeys", "scripts/storage/state.ts")] = "a state that another script makes for itself gets its keys before anybody looks at them",
-    };
-
     /// <summary>Bytes of each module by the script that it stands in.</summary>
     private static readonly Lazy<Task<Dictionary<string, Dictionary<string, int>>>> Shipped = new(ShippedAsync);
 
@@ -49,31 +43,6 @@ public sealed partial class BundleTests
 
         Assert.InRange(shipped.Values.Sum(bytes => bytes.Values.Sum() - bytes.Values.Max()), 1, MostRepeated);
     }
-
-    /// <summary>An object of a module that stands twice is two objects: one that is compared by identity comes from one script.</summary>
-    [Fact]
-    public async Task An_object_that_is_compared_by_identity_is_named_in_one_script()
-    {
-        var shipped = await Shipped.Value;
-        var texts = shipped.Keys.Where(m => m.StartsWith("scripts/", StringComparison.Ordinal)).ToDictionary(m => m, m => Repository.Read($"theme/{m}"));
-        var compared = texts.Where(m => shipped[m.Key].Count > 1).SelectMany(m => Objects(m.Value)).Where(name => texts.Values.Any(text => Compares(text, name))).ToList();
-        var named = compared.SelectMany(name => texts
-            .Where(m => Regex.IsMatch(m.Value, $@"^import \{{[^}}]*\b{name}\b[^}}]*\}} from ", RegexOptions.Multiline))
-            .Select(m => (Name: name, Module: m.Key))).ToList();
-        var scripts = named.Where(n => !MayName.ContainsKey(n)).SelectMany(n => shipped[n.Module].Keys.Select(script => (n.Name, Script: script))).Distinct();
-
-        Assert.Contains("noKeys", compared);
-        Assert.Empty(scripts.GroupBy(s => s.Name).Where(s => s.Count() > 1).Select(s => $"{s.Key} is named in {string.Join(", ", s.Select(n => n.Script))}"));
-        Assert.DoesNotContain(MayName.Keys, n => !named.Contains(n) || shipped[n.Module].Count < 2);
-    }
-
-    [Theory]
-    [InlineData("export const none: Keys = { key: null }", "if (keys === none) return", true)]
-    [InlineData("export const none = Symbol('none')", "if (none !== keys) return", true)]
-    [InlineData("export const none = [1]", "if (keys !== noneOf) return", false)]
-    [InlineData("export const none = 'none'", "if (keys === none) return", false)]
-    public void What_is_compared_by_identity_is_known(string constant, string use, bool compared) =>
-        Assert.Equal(compared, Objects($"{constant}\n").Any(name => Compares(use, name)));
 
     [Theory]
     [InlineData("let late: Promise<unknown> | null = null", true)]
@@ -105,10 +74,6 @@ public sealed partial class BundleTests
         Assert.Equal(shorter ? "stirSoup" : "", result.Output.Trim());
     }
 
-    private static IEnumerable<string> Objects(string text) => Constant().Matches(text).Select(m => m.Groups[1].Value);
-
-    private static bool Compares(string text, string name) => Regex.IsMatch(text, $@"[!=]== {name}\b(?!\.)|(?<![.\w]){name} [!=]==");
-
     private static bool Remembers(string text) => State().IsMatch(text);
 
     private static async Task<Dictionary<string, Dictionary<string, int>>> ShippedAsync()
@@ -118,9 +83,6 @@ public sealed partial class BundleTests
         Assert.True(result.ExitCode == 0, result.Errors);
         return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, int>>>(result.Output)!;
     }
-
-    [GeneratedRegex(@"^export const (\w+)(?:: [^=]+)? = (?:\{|\[|new |Symbol\()", RegexOptions.Multiline)]
-    private static partial Regex Constant();
 
     // A variable of the module, a collection that is filled later, or something that is made to remember.
     [GeneratedRegex(@"^(?:export )?(?:let |const \w+(?:: (?!Readonly)[^=]+)? = (?:new (?:Map|Set|WeakMap|WeakSet)(?:<[^()]*>)?\(\)|circuit\(\)))", RegexOptions.Multiline)]
