@@ -85,7 +85,7 @@ public sealed class FirstAnswerTests(GuideSite site)
         var plan = team.Page.Locator("[data-part=plan]");
         await plan.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(plan.Locator(".offer").First).ToContainTextAsync("Still to ask");
-        await plan.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add to the plan: Is the pay fair") }).ClickSteadyAsync();
+        await plan.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add to the plan ?: Is the pay fair") }).ClickSteadyAsync();
         await Assertions.Expect(plan.Locator("tbody textarea").First).ToHaveValueAsync($"Ask about pay, and what it costs to live here ({Bakery})");
         visit.AssertQuiet();
     }

@@ -61,6 +61,7 @@ public sealed partial class BundleTests
     [InlineData("interface B { stirSoup: string }", false)]
     [InlineData("class B { stirSoup = 1 }", false)]
     [InlineData("const b = 'stirSoup'", false)]
+    [InlineData("export const stirSoup = 'a word'", false)]
     [InlineData("declare global { interface Window { b: { stirSoup (): void } } }", false)]
     [InlineData("class B { getItem () {} }", true)]
     public async Task A_method_s_name_is_said_shorter_where_it_means_nothing_else(string more, bool shorter)

@@ -1,7 +1,7 @@
 import { controlsOf } from '../page/controls.ts'
 import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
-import type { Progress, ProgressItem } from '../workbook/progress.ts'
+import { progressOf, type Progress, type ProgressItem } from '../workbook/progress.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { countAnswers, partnersOf } from '../workbook/workbook.ts'
 
@@ -12,7 +12,6 @@ export class SlimLine {
   readonly #nobody: string
   readonly #next: HTMLElement | null
   readonly #compare: HTMLElement | null
-  #open: ProgressItem[] = []
 
   constructor (private readonly line: HTMLElement, private readonly form: HTMLFormElement, private readonly page: Page, private readonly items: readonly ProgressItem[]) {
     this.#who = line.querySelector('.slim__who > summary')
@@ -32,8 +31,7 @@ export class SlimLine {
   show (progress: Progress): void {
     const { current } = this.page.partner
     if (this.#who !== null) setText(this.#who, current === null ? this.#nobody : nameOf(current))
-    this.#open = this.items.filter((_, i) => progress.pieces[i]?.answered !== true)
-    if (this.#next !== null) this.#next.hidden = this.#open.length === 0
+    if (this.#next !== null) this.#next.hidden = progress.answered === progress.all
     const { book } = this.page.session
     const of = this.form.dataset['instrument']
     if (this.#compare !== null) this.#compare.hidden = partnersOf(book).filter(({ id }) => countAnswers(book, id, of) > 0).length < 2
@@ -52,7 +50,11 @@ export class SlimLine {
   #goOn (): void {
     const { top } = this.form.getBoundingClientRect()
     const below = this.line.getBoundingClientRect().bottom
-    const places = this.#open.flatMap(item => {
+    const subject = this.page.partner.subject(this.form.dataset['per'] === 'partner', false)
+    // As it is now: what is shown waits for a pause.
+    const { pieces } = progressOf(this.items, subject === null ? undefined : this.page.session.book.subjects.get(subject))
+    const places = this.items.flatMap((item, i) => {
+      if (pieces[i]!.answered) return []
       const control = this.#controlOf(item)
       return control === undefined ? [] : [{ control, place: control.closest<HTMLElement>('.item, .step, .govuk-form-group, table') ?? control }]
     })
