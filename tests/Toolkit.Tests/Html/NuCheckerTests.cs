@@ -33,9 +33,12 @@ public sealed class NuCheckerTests
         // The checker read the pages: it remarks on each how its elements without content are closed. What leads on from an old address has none.
         Assert.Equal(
             Directory.GetFiles(output, "*.html", SearchOption.AllDirectories).Where(file => File.ReadAllText(file).Contains("<main", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            messages.Select(m => new Uri(m.GetProperty("url").GetString()!).LocalPath).Distinct().Order(StringComparer.Ordinal));
-        Assert.Empty(messages.Where(IsWrong).Select(m => $"{Path.GetRelativePath(output, new Uri(m.GetProperty("url").GetString()!).LocalPath)}:{m.GetProperty("lastLine")}: {m.GetProperty("message")}"));
+            messages.Select(m => PathOf(m)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(messages.Where(IsWrong).Select(m => $"{Path.GetRelativePath(output, PathOf(m))}:{m.GetProperty("lastLine")}: {m.GetProperty("message")}"));
     }
+
+    /// <summary>Full path of the page that a message is about; the checker writes <c>file:/folder/page.html</c>.</summary>
+    private static string PathOf(JsonElement message) => Uri.UnescapeDataString(message.GetProperty("url").GetString()!["file:".Length..]);
 
     private static bool IsWrong(JsonElement message)
     {
