@@ -25,7 +25,7 @@ public sealed class DraftTests(GuideSite site)
         var panel = team.Page.Locator("[data-part=downloads]");
         await panel.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(panel.GetByRole(AriaRole.Heading, new() { Name = "Draft of the agreement" })).ToBeVisibleAsync();
-        var download = await team.Page.RunAndWaitForDownloadAsync(() => panel.GetByRole(AriaRole.Button, new() { Name = "Word: Draft of the agreement" }).ClickSteadyAsync());
+        var download = await team.Page.RunAndWaitForDownloadAsync(() => panel.Locator("[data-report=docx]").ClickSteadyAsync());
         Assert.StartsWith("agreement draft", download.SuggestedFilename, StringComparison.Ordinal);
         var path = folder.File(download.SuggestedFilename);
         await download.SaveAsAsync(path);

@@ -89,7 +89,8 @@ public sealed class DueTests(GuideSite site)
         Assert.Empty(await visit.AxeAsync());
         // All of it is on paper, and the page is as it was then.
         await team.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
-        await Assertions.Expect(team.Page.Locator($"[name=\"{Team.Organizations}.r1.strengths\"] + .on-paper")).ToBeVisibleAsync();
+        await Assertions.Expect(team.Page.Locator(".rest > details:not([open])")).ToHaveCountAsync(0);
+        await Assertions.Expect(team.Page.Locator($"[name=\"{Team.Organizations}.r1.strengths\"] + .on-paper")).ToHaveTextAsync("Bread");
         await team.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
         await Assertions.Expect(team.Cell("r1", "strengths")).ToBeHiddenAsync();
         visit.AssertQuiet();
