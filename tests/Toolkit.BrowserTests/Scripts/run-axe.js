@@ -2,7 +2,7 @@ async options => {
   const bar = document.querySelector('.keeper')
   const floats = bar !== null && getComputedStyle(bar).position === 'sticky'
   const all = new CSSStyleSheet()
-  all.replaceSync('* { content-visibility: visible !important }' + (floats ? '.keeper { position: relative !important }' : ''))
+  all.replaceSync('* { content-visibility: visible !important } .slim { position: relative !important }' + (floats ? '.keeper { position: relative !important }' : ''))
   document.adoptedStyleSheets.push(all)
   const folded = [...document.querySelectorAll('details.fold:not([open]) > .with-partners')].map(content => {
     const place = document.createComment('')
