@@ -35,7 +35,6 @@ public sealed partial class BudgetTests(GuideSite site)
     [InlineData("reports tables", 8)]
     [InlineData("search", 8)]
     [InlineData("draft", 3)]
-    [InlineData("due", 5)]
     public void What_loads_on_use_is_light(string bundles, int kibibytes)
     {
         var files = bundles.Split(' ').Select(bundle => Assert.Single(Directory.GetFiles(Path.Combine(site.Output, "assets"), $"{bundle}.*.js")));

@@ -10,6 +10,7 @@ import { blankKeys } from '../workbook/guide-index.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, type Partner } from '../workbook/workbook.ts'
 import { reportList, whenNear } from '../page/report-offer.ts'
+import type { Draft } from '../workbook/report.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import * as files from '../words/exports.ts'
 import * as words from '../words/exchange.ts'
@@ -37,9 +38,13 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   }
   if (list.childElementCount === 0) return
   const say = (text: string): void => { setText(status, text) }
+  const chosen = (): Draft['partner'] => {
+    const { current } = page.partner
+    return current === null ? null : { id: current.id, name: nameOf(current) }
+  }
   place.append(el('h3', {}, words.withAnswers), about, list, ...draftsOf(guide, document).flatMap(({ id, draft, perPartner }) => [
     el('h4', {}, draft!.title), el('p', { class: 'quiet small' }, words.draftHint),
-    reportList(draft!.title, ['docx'], page, () => ({ kind: 'draft', instrument: id, partner: perPartner === true ? page.partner.current?.id ?? null : null }), say, 'draft')
+    reportList(draft!.title, ['docx'], page, () => ({ kind: 'draft', instrument: id, partner: perPartner === true ? chosen() : null }), say, 'draft')
   ]), ...tablesOf(guide, document).flatMap(table => [
     el('h4', {}, words.table({ table: table.label })),
     reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), say)

@@ -5,6 +5,7 @@ import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { isOverdue, planHome, steps } from '../workbook/plan.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import { nameOf } from '../workbook/unnamed.ts'
+import { startDue } from './due.ts'
 import { HelpList } from './help-wanted.ts'
 import { drawPieces, progressWords } from '../page/progress.ts'
 import { offerReport } from '../page/report-offer.ts'
@@ -48,7 +49,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
     })
   }
   const due = document.getElementById('workbook-due')
-  if (due !== null) page.load('due').then(view => { view.startDue(due, page, guide) }).catch(console.error)
+  if (due !== null) startDue(due, page, guide)
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   show()

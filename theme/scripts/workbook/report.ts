@@ -11,7 +11,7 @@ export type Report =
   /** One table of a worksheet, by `instrument.table`. */
   | { kind: 'table', table: string, partner: string | null }
 
-/** A worksheet as a running text; `partner` is null where it is about none. */
-export interface Draft { kind: 'draft', instrument: string, partner: string | null }
+/** A worksheet as a running text; `partner` is whom it is about, by the name that people see, and null where it is about none. */
+export interface Draft { kind: 'draft', instrument: string, partner: { id: string, name: string } | null }
 
 export type ReportFormat = 'docx' | 'xlsx' | 'csv'

@@ -32,7 +32,7 @@ const paragraphs = (rows: readonly { cells: Readonly<Record<string, string>> }[]
 test('answers are paragraphs under the headings of the worksheet', () => {
   const book = filled(['name', 'Bread and work'], ['aim', 'Fair work.\nGood bread.'], ['meet', 'Every two weeks'], ['agree', 'yes'],
     ['give.r1.what', 'Time'], ['give.r1.ours', 'Two hours'], ['give.r1.theirs', 'One hour'], ['give.r2.what', 'Room'], ['roles.lead.who', 'The program director'])
-  const { texts, rows, free } = writeDraft(agreement, book, 'p')
+  const { texts, rows, free } = writeDraft(agreement, book, { id: 'p', name: 'Harbor Bakery' })
 
   assert.equal(free, true)
   assert.deepEqual({ ...texts, date: '' }, { title: 'Draft of the agreement', subject: 'Harbor Bakery', date: '' })

@@ -2,7 +2,7 @@ import type { TemplateContent, TemplateRow } from '../../documents/templates/api
 import { today } from '../../workbook/day.ts'
 import { answerText, dayText } from '../../workbook/guide-index.ts'
 import type { FieldDefinition, InstrumentDefinition, PartDefinition, TableDefinition } from '../../workbook/guide.ts'
-import { nameIn } from '../../workbook/unnamed.ts'
+import type { Draft } from '../../workbook/report.ts'
 import { agency, valueOf, type Workbook } from '../../workbook/workbook.ts'
 import { titleOf } from '../../words/frame.ts'
 import * as words from '../../words/reports.ts'
@@ -13,15 +13,14 @@ import { saidRows } from '../worksheet-rows.ts'
  * so that nobody takes silence for an agreement. Text between the questions is left out: it helps to fill in the form.
  * @param partner Whom it is about; null for the agency, and where no partner is chosen.
  */
-export function writeDraft (instrument: InstrumentDefinition, book: Workbook, partner: string | null): TemplateContent {
+export function writeDraft (instrument: InstrumentDefinition, book: Workbook, partner: Draft['partner']): TemplateContent {
   const { title, sections } = instrument.draft!
-  const subject = instrument.perPartner === true ? partner : agency
-  const about = instrument.perPartner === true ? partner === null ? undefined : nameIn(book, partner) : words.agency
+  const whom = instrument.perPartner === true ? partner : { id: agency, name: words.agency }
   const told = (from: number, to: number | undefined, heading: string): TemplateRow[] =>
-    instrument.parts.slice(from, to).flatMap(part => tell(part, book, subject ?? '', heading))
+    instrument.parts.slice(from, to).flatMap(part => tell(part, book, whom?.id ?? '', heading))
   return {
     free: true,
-    texts: { title, subject: about ?? words.none, date: dayText(today()) },
+    texts: { title, subject: whom?.name ?? words.none, date: dayText(today()) },
     rows: {
       opening: told(0, sections[0]?.from, ''),
       section: sections.flatMap((section, i) => {
