@@ -20,7 +20,7 @@ public sealed class OfflineTests(GuideSite site)
         await team.GoAsync("tools/readiness.html");
         await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
         var part = team.Page.Locator("[data-part=downloads]");
-        await part.ScrollIntoViewIfNeededAsync();
+        await team.BringIntoViewAsync("[data-part=downloads]", "[data-failed]");
         var said = part.GetByRole(AriaRole.Status).Filter(new() { HasText = "Your answers are safe." });
         await said.WaitForAsync();
         Assert.Empty(await visit.AxeAsync());

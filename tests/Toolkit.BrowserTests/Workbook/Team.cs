@@ -232,7 +232,9 @@ public sealed class Team(Visit visit, IPage page)
     /// Scrolls to a part that starts when it is seen. What is out of view has no more than a guess of its height, so that the
     /// page can move once more when it is laid out.
     /// </summary>
-    private async Task BringIntoViewAsync(string part, string started) => await Page.WaitForFunctionAsync(
+    /// <param name="part">The part.</param>
+    /// <param name="started">What is in it once it has started.</param>
+    public async Task BringIntoViewAsync(string part, string started) => await Page.WaitForFunctionAsync(
         """
         ([part, started]) => {
           const found = document.querySelector(part)
