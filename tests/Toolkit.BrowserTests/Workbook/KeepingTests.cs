@@ -292,7 +292,8 @@ public sealed class KeepingTests(GuideSite site)
         // As browsers do it: the transaction is given up, and says why.
         await team.Page.EvaluateAsync("""
             () => {
-              IDBObjectStore.prototype.put = function () { this.transaction.abort() }
+              const { put } = IDBObjectStore.prototype
+              IDBObjectStore.prototype.put = function (...what) { const asked = put.apply(this, what); this.transaction.abort(); return asked }
               Object.defineProperty(IDBTransaction.prototype, 'error', { get: () => new DOMException('full', 'QuotaExceededError') })
             }
             """);

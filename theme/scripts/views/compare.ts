@@ -13,6 +13,14 @@ import { redraw } from '../page/redraw.ts'
 import * as reports from '../words/reports.ts'
 import * as words from '../words/views.ts'
 
+/** What the ids of the choices begin with. */
+const group = 'compare-choice'
+
+/** Partners who have answers to a tool. */
+function answeredFor (book: Workbook, { id }: InstrumentDefinition): Partner[] {
+  return partnersOf(book).filter(partner => countAnswers(book, partner.id, id) > 0)
+}
+
 /** Partners side by side: what to look at first comes first, and where they differ is marked in words. */
 export async function startCompare (section: HTMLElement, page: Page): Promise<void> {
   const guide = await page.load('guide')
@@ -21,7 +29,8 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   let onlyDifferences = false
   // Who comes from a tool wants to see that one.
   const asked = page.session.recall('compare')
-  let instrument = instruments.find(i => i.id === asked) ?? instruments[0]
+  let picked = instruments.find(i => i.id === asked)
+  let instrument = picked ?? instruments[0]
   const body = el('div')
   let shown: readonly Partner[] = []
   const files = offerReport(words.takeCompare, ['docx', 'xlsx', 'csv'], page, () => (
@@ -31,12 +40,15 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   function show (): void {
     const book = page.session.book
     section.hidden = page.session.status.lock === 'locked'
+    // Until somebody picks another: the first tool that has something to compare.
+    const comparable = instruments.filter(i => answeredFor(book, i).length > 1)
+    instrument = picked ?? comparable[0] ?? instruments[0]
     if (instrument === undefined) return
-    const partners = partnersOf(book).filter(p => countAnswers(book, p.id, instrument!.id) > 0)
+    const partners = answeredFor(book, instrument)
     shown = partners.filter(p => !left.has(p.id))
     files.hidden = shown.length < 2
     if (partners.length < 2) {
-      redraw(body, () => { body.replaceChildren(el('p', { class: 'quiet' }, words.compareNeedsTwo)) })
+      redraw(body, () => { body.replaceChildren(...comparable.length > 0 ? [el('div', { class: 'choices' }, ...toolChoice())] : [], el('p', { class: 'quiet' }, words.compareNeedsTwo)) })
       return
     }
     const parts = shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [el('p', { class: 'quiet' }, words.compareHint), compareTable(instrument, book, shown, onlyDifferences), rule(instrument), printing()]
@@ -56,7 +68,6 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   }
 
   function choices (partners: readonly Partner[]): HTMLElement {
-    const group = 'compare-choice'
     const check = (id: string, label: string, checked: boolean, change: (checked: boolean) => void): HTMLElement => {
       const input = el('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id: `${group}-${id}` })
       input.checked = checked
@@ -66,20 +77,21 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
       })
       return el('div', { class: 'govuk-checkboxes__item' }, input, el('label', { class: 'govuk-checkboxes__label', for: input.id }, label))
     }
-    const box = el('div', { class: 'choices' })
-    if (instruments.length > 1) {
-      const select = el('select', { class: 'govuk-select', id: `${group}-tool` }, ...instruments.map(i => el('option', { value: i.id, selected: i.id === instrument?.id }, i.title)))
-      select.addEventListener('change', () => {
-        instrument = instruments.find(i => i.id === select.value)
-        show()
-      })
-      box.append(el('p', {}, el('label', { class: 'govuk-label', for: select.id }, words.comparePick), select))
-    }
-    box.append(
+    return el('div', { class: 'choices' }, ...toolChoice(),
       el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.compareWho),
         ...partners.map(p => check(p.id, nameOf(p), !left.has(p.id), checked => { if (checked) left.delete(p.id); else left.add(p.id) }))),
       check('differences', words.onlyDifferences, onlyDifferences, checked => { onlyDifferences = checked }))
-    return box
+  }
+
+  /** Which tool is compared, where there are several. */
+  function toolChoice (): HTMLElement[] {
+    if (instruments.length < 2) return []
+    const select = el('select', { class: 'govuk-select', id: `${group}-tool` }, ...instruments.map(i => el('option', { value: i.id, selected: i.id === instrument?.id }, i.title)))
+    select.addEventListener('change', () => {
+      picked = instruments.find(i => i.id === select.value)
+      show()
+    })
+    return [el('p', {}, el('label', { class: 'govuk-label', for: select.id }, words.comparePick), select)]
   }
 
   const later = afterPause(show)
