@@ -17,6 +17,19 @@ const fontPaths = fonts.map(font => path.join(folder, 'node_modules', path.dirna
 const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths }] })
 const template = path.join(folder, 'guide.typ')
 
+/** A part whose last page holds less than this much of its height leaves a sheet nearly empty. */
+const shortRest = 0.33
+const closest = 2
+/** The end of a document is then kept together with what stands before it (guide.typ). */
+const together = 3
+
+class Refused extends Error {
+  constructor (messages) {
+    super(messages.join('; '))
+    this.messages = messages
+  }
+}
+
 const answer = value => process.stdout.write(JSON.stringify(value) + '\n')
 
 answer({ ready: true })
@@ -34,18 +47,62 @@ function make ({ tree, files, out }) {
   const shadows = Object.entries(files).map(([name, source]) => [path.join(folder, name), source])
   try {
     for (const [name, source] of shadows) compiler.mapShadow(name, plainFile(source))
-    const compiled = compiler.compile({ mainFilePath: template, inputs: { tree: JSON.stringify(tree) } })
-    const warnings = compiled.takeWarnings()
-    if (warnings) return { errors: diagnostics(warnings) }
-    if (compiled.hasError()) return { errors: diagnostics(compiled.takeError()) }
-    fs.writeFileSync(out, compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }))
-    return { pages: compiled.result.numOfPages }
+    const result = settle(close => {
+      const compiled = compiler.compile({ mainFilePath: template, inputs: { tree: JSON.stringify(tree), close: JSON.stringify(close) } })
+      const warnings = compiled.takeWarnings()
+      if (warnings) throw new Refused(diagnostics(warnings))
+      if (compiled.hasError()) throw new Refused(diagnostics(compiled.takeError()))
+      return compiled.result
+    })
+    fs.writeFileSync(out, compiler.pdf(result, { pdfStandard: 'ua-1' }))
+    return { pages: result.numOfPages }
+  } catch (error) {
+    if (error instanceof Refused) return { errors: error.messages }
+    throw error
   } finally {
     for (const [name] of shadows) compiler.unmapShadow(name)
     compiler.evictCache(2)
     // What was laid out lies outside of the heap: nothing else tells the collector how much waits for it there.
     globalThis.gc?.()
   }
+}
+
+/**
+ * Lays a document out, and its parts that leave a short rest again, more closely, until that is on the page before. Where
+ * nothing pulls it back, the part stays as it was.
+ */
+function settle (compile) {
+  const close = {}
+  const first = compile(close)
+  const before = parts(first)
+  const short = before.filter(isShort)
+  if (short.length === 0) return first
+  let result = first
+  for (let open = short, level = 1; level <= closest && open.length > 0; level++) {
+    for (const { part } of open) close[part] = level
+    result = compile(close)
+    const now = parts(result)
+    open = short.filter(({ part, pages }) => now[part].pages === pages)
+    if (level < closest || open.length === 0) continue
+    for (const { part } of open) {
+      if (part === before.length - 1) close[part] = together
+      else delete close[part]
+    }
+    result = compile(close)
+  }
+  return result
+}
+
+/** How many pages each part takes, and how much of the last one, where it is not the only one. */
+function parts (result) {
+  const edges = compiler.query(result, { selector: '<edge>', field: 'value' })
+  const of = place => edges.filter(edge => edge.place === place).sort((a, b) => a.part - b.part)
+  const starts = of('start')
+  return of('end').map(({ part, page, at, height }, i) => ({ part, pages: page - starts[i].page + 1, rest: at / height }))
+}
+
+function isShort ({ pages, rest }) {
+  return pages > 1 && rest < shortRest
 }
 
 /** What was a plain file when the site was read is not followed where it has become a link, nor waited for where it has become a pipe. */

@@ -31,6 +31,16 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
     }
 
     [Fact]
+    public async Task No_sheet_is_wasted()
+    {
+        var found = await Task.WhenAll(Guide.Value.Documents.Select(async document =>
+            (await PdfPages.Wasted(await Make(document))).Select(finding => $"{document.Id}: {finding}")));
+
+        Assert.NotEmpty(found);
+        Assert.Empty(found.SelectMany(f => f));
+    }
+
+    [Fact]
     public async Task Qpdf_finds_nothing_wrong_with_any()
     {
         var qpdf = Programs.Need("qpdf");

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Toolkit.Tests.Support;
+using Toolkit.Writing.Pdf;
+
+namespace Toolkit.Tests.Pdf;
+
+/// <summary>How the pages of a document are filled. Lengths in points, measured from the top of the page.</summary>
+internal static partial class PdfPages
+{
+    /// <summary>Nearer to an edge stand only the lines at the head and at the foot of every page.</summary>
+    private const double Edge = 46;
+
+    /// <summary>The tallest heading with the distance that follows it.</summary>
+    private const double HeadingHeight = 32;
+
+    /// <summary>
+    /// What is wrong with the pages: one that is less than a quarter full and not the last, a last one that holds the credits
+    /// alone, a heading with nothing under it, a tool's partner without the tool.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Wasted(byte[] bytes)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File("made.pdf"), bytes);
+        await Programs.Run(Programs.Need("pdftotext"), ["-bbox-layout", "-enc", "UTF-8", folder.File("made.pdf"), folder.File("made.html")]);
+        var texts = PageText().Matches(await File.ReadAllTextAsync(folder.File("made.html")));
+        var file = PdfFile.Read(bytes);
+        var pages = file.Pages();
+        var headings = Headings(file);
+        var findings = new List<string>();
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var height = Number(texts[i].Groups["height"]);
+            var lines = Lines(texts[i].Groups["lines"].Value).Where(l => l.Top > Edge && l.Top < height - Edge - 4).ToList();
+            var widgets = Widgets(file, file.Dictionary(pages[i]), height);
+            var lowest = lines.Concat(widgets).Max(p => p.Bottom);
+            if (i < pages.Count - 1 && lowest - Edge < (height - (2 * Edge)) / 4)
+            {
+                findings.Add($"page {i + 1} is less than a quarter full");
+            }
+
+            if (i > 0 && i == pages.Count - 1 && widgets.Count == 0 && lines[0].Text.StartsWith("Need help yourself?", StringComparison.Ordinal))
+            {
+                findings.Add($"page {i + 1} holds the credits alone");
+            }
+
+            findings.AddRange(headings.Where(h => h.Page.Number == pages[i].Number && height - h.At + HeadingHeight > lowest)
+                .Select(h => $"page {i + 1} ends with the heading \"{h.Title}\""));
+            if (i < pages.Count - 1 && widgets.Find(w => w.Bottom == widgets.Max(o => o.Bottom)) is { Text: "partner" } last && lines.TrueForAll(l => l.Bottom < last.Bottom))
+            {
+                findings.Add($"page {i + 1} ends with the field for a partner");
+            }
+        }
+
+        return findings;
+    }
+
+    private static List<Piece> Lines(string page) => [.. Line().Matches(page)
+        .Select(m => new Piece(Number(m.Groups["top"]), Number(m.Groups["bottom"]), string.Join(' ', Word().Matches(m.Value).Select(w => w.Groups[1].Value))))];
+
+    /// <summary>The fields of a page, each with the last part of its name.</summary>
+    private static List<Piece> Widgets(PdfFile file, PdfDictionary page, double height) => [.. file.List(page["Annots"]).Select(file.Dictionary)
+        .Where(a => a.Is("Subtype", "Widget"))
+        .Select(a => (Corners: file.List(a["Rect"]).OfType<PdfNumber>().ToList(), Name: (a["T"] as PdfString)?.Text ?? ""))
+        .Select(a => new Piece(height - a.Corners[3].Value, height - a.Corners[1].Value, a.Name))];
+
+    /// <summary>Where the bookmarks lead: at which height of which page, from its foot.</summary>
+    private static List<(string Title, PdfReference Page, double At)> Headings(PdfFile file)
+    {
+        var found = new List<(string, PdfReference, double)>();
+        Walk((file.Resolve(file.Catalog["Outlines"]) as PdfDictionary)?["First"]);
+        return found;
+
+        void Walk(PdfObject? item)
+        {
+            for (var at = file.Resolve(item) as PdfDictionary; at is not null; at = file.Resolve(at["Next"]) as PdfDictionary)
+            {
+                var place = file.List(at["Dest"] is PdfString or PdfName ? null : at["Dest"]);
+                found.Add((((PdfString)at["Title"]!).Text, (PdfReference)place[0], ((PdfNumber)place[3]).Value));
+                Walk(at["First"]);
+            }
+        }
+    }
+
+    private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("""<page width="[\d.]+" height="(?<height>[\d.]+)">(?<lines>.*?)</page>""", RegexOptions.Singleline)]
+    private static partial Regex PageText();
+
+    [GeneratedRegex("""<line xMin="[\d.]+" yMin="(?<top>[\d.]+)" xMax="[\d.]+" yMax="(?<bottom>[\d.]+)">.*?</line>""", RegexOptions.Singleline)]
+    private static partial Regex Line();
+
+    [GeneratedRegex("<word [^>]*>([^<]*)</word>")]
+    private static partial Regex Word();
+
+    private sealed record Piece(double Top, double Bottom, string Text);
+}
