@@ -20,6 +20,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   const left = new Set<string>()
   let onlyDifferences = false
   let instrument = instruments[0]
+  let isChosen = false
   const body = el('div')
   let shown: readonly Partner[] = []
   const files = offerReport(words.takeCompare, ['docx', 'xlsx', 'csv'], page, () => (
@@ -30,11 +31,14 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     const book = page.session.book
     section.hidden = page.session.status.lock === 'locked'
     if (instrument === undefined) return
-    const partners = partnersOf(book).filter(p => countAnswers(book, p.id, instrument!.id) > 0)
+    const about = (which: InstrumentDefinition): Partner[] => partnersOf(book).filter(p => countAnswers(book, p.id, which.id) > 0)
+    // Until somebody chooses, a tool that there is something to compare in.
+    if (!isChosen && about(instrument).length < 2) instrument = instruments.find(which => about(which).length > 1) ?? instrument
+    const partners = about(instrument)
     shown = partners.filter(p => !left.has(p.id))
     files.hidden = shown.length < 2
     if (partners.length < 2) {
-      redraw(body, () => { body.replaceChildren(el('p', { class: 'quiet' }, words.compareNeedsTwo)) })
+      redraw(body, () => { body.replaceChildren(...isChosen ? [choices(partners)] : [], el('p', { class: 'quiet' }, words.compareNeedsTwo)) })
       return
     }
     const parts = shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [el('p', { class: 'quiet' }, words.compareHint), compareTable(instrument, book, shown, onlyDifferences), rule(instrument), printing()]
@@ -69,6 +73,7 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
       const select = el('select', { class: 'govuk-select', id: `${group}-tool` }, ...instruments.map(i => el('option', { value: i.id, selected: i.id === instrument?.id }, i.title)))
       select.addEventListener('change', () => {
         instrument = instruments.find(i => i.id === select.value)
+        isChosen = true
         show()
       })
       box.append(el('p', {}, el('label', { class: 'govuk-label', for: select.id }, words.comparePick), select))
