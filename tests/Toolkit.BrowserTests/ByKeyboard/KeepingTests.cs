@@ -171,7 +171,9 @@ public sealed class KeepingTests(GuideSite site)
             await chosen.Task;
             await route.ContinueAsync();
         });
-        await team.ReloadAsync();
+        await team.SavedAsync();
+        await team.Page.GotoAsync(visit.AddressOf(Team.Everything), new() { WaitUntil = WaitUntilState.Commit });
+        await keeping.GetByRole(AriaRole.Button, new() { Name = "Open a file" }).WaitForAsync();
         await user.FilesAsync(keeping.GetByRole(AriaRole.Button, new() { Name = "Open a file" }), whole);
         chosen.SetResult();
         var differences = team.Page.Locator(".differences tbody tr");
