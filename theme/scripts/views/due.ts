@@ -22,7 +22,7 @@ export function startDue (section: HTMLElement, page: Page, guide: Guide): void 
   const { session } = page
   const body = el('div')
   const save = el('p', { class: 'btns' }, button(words.saveDays, 'second', () => { saveCalendar(guide, page) }))
-  section.append(el('h2', {}, common.due), el('p', {}, words.dueHint), body, save)
+  section.append(el('h2', {}, common.due), body, save)
   const show = (): void => {
     section.hidden = session.status.lock === 'locked'
     const days = dueDays(guide, session.book)
@@ -31,7 +31,7 @@ export function startDue (section: HTMLElement, page: Page, guide: Guide): void 
     const next = days.filter(due => !isTime(due))
     redraw(body, () => {
       body.replaceChildren(...days.length === 0 ? [el('p', { class: 'quiet' }, words.nothingDue)] : [
-        el('h3', {}, words.lookAgain), ...now.length === 0 ? [el('p', { class: 'quiet' }, words.nothingToLookAt)] : list(now, page),
+        el('p', {}, words.dueHint), el('h3', {}, words.lookAgain), ...now.length === 0 ? [el('p', { class: 'quiet' }, words.nothingToLookAt)] : list(now, page),
         ...next.length === 0 ? [] : [el('h3', {}, words.comingUp), ...list(next, page)]
       ])
     })
