@@ -156,7 +156,7 @@ class FormWriter {
     }
     const { rasterize, startSize, leastSize } = this.drawing
     const ink = rasterize(text, { ...box, size: startSize(box), least: leastSize })
-    form.set('Resources', new Map([['XObject', new Map([['Ink', addInk(this.update, ink.width, ink.height, ink.alpha)]])]]))
+    form.set('Resources', new Map([['XObject', new Map([['Ink', addInk(this.update, ink.width, ink.height, ink.alpha, colour ?? '')]])]]))
     const [x, y, width, height] = ink.place.map(decimal)
     // A picture says nothing to programs, once the form is flattened and the value is gone.
     const content = `/Tx BMC /Span<</ActualText ${write(textString(text))}>>BDC q ${width} 0 0 ${height} ${x} ${y} cm /Ink Do Q EMC EMC`
