@@ -30,6 +30,15 @@ public sealed record SiteSettings
     /// <summary>BCP 47 tag of the content's language.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>
+    /// The language that documents name. English without a country is that of the United States, so that programs choose its
+    /// spelling; a site says no more than its author does.
+    /// </summary>
+    public string DocumentLanguage => Language.Equals("en", StringComparison.OrdinalIgnoreCase) ? "en-US" : Language;
+
+    /// <summary>Whether readers write the month of a day before the day. <c>theme/scripts/documents/dates.ts</c> has the same rule.</summary>
+    public bool MonthFirst => DocumentLanguage.Equals("en-US", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Host name under which the site is published; empty if not known, then no canonical address, sitemap or Open Graph is written.</summary>
     public string Host { get; init; } = "";
 

@@ -9,6 +9,7 @@ public sealed class DocumentWords(WordSource words)
     private readonly Phrase _dated = words.Phrase("label format");
     private readonly Phrase _optionOf = words.Phrase("question option");
     private readonly Phrase _partnerOf = words.Phrase("partner tool");
+    private readonly Phrase _fieldOf = words.Phrase("tool label");
     private readonly Phrase _chooseOne = words.Phrase("options");
     private readonly Phrase _bringBack = words.Phrase("page");
     private readonly Phrase _phoneOrText = words.Phrase("phone number");
@@ -56,8 +57,11 @@ public sealed class DocumentWords(WordSource words)
     /// <summary>Under the field for the partner in a PDF.</summary>
     public string PartnerHint { get; } = words.Text();
 
-    /// <summary>How a date is written.</summary>
+    /// <summary>How a date is written: year, month, day.</summary>
     public string DateFormat { get; } = words.Text();
+
+    /// <summary>How a date is written where the month comes first, then the day.</summary>
+    public string DateFormatMonthFirst { get; } = words.Text();
 
     /// <summary>The label of a date with how it is written, as screen readers say it.</summary>
     public string Dated(string label, string format) => _dated.Fill(label, format);
@@ -67,6 +71,9 @@ public sealed class DocumentWords(WordSource words)
 
     /// <summary>The field for the partner, where there are several, as screen readers say it.</summary>
     public string PartnerOf(string partner, string tool) => _partnerOf.Fill(partner, tool);
+
+    /// <summary>A field with its tool, where another tool asks the same, as screen readers say it.</summary>
+    public string FieldOf(string tool, string label) => _fieldOf.Fill(tool, label);
 
     /// <summary>The options of a list that drops down, in print.</summary>
     public string ChooseOne(string options) => _chooseOne.Fill(options);

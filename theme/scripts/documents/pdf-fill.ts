@@ -2,6 +2,7 @@ import type { FillContent, FilledDocument } from './api.ts'
 import { rightToLeft } from './direction.ts'
 import type { Drawing } from './drawing/api.ts'
 import type { FieldFont, TextBox } from './drawing/pdf-text.ts'
+import { isIsoDate, writeDate } from './dates.ts'
 import { cellOf } from './fields.ts'
 import { Filling } from './filling.ts'
 import { writeMetadata } from './metadata-json.ts'
@@ -119,9 +120,10 @@ class FormWriter {
 
   #text (field: FormField, id: string, answer: string): void {
     const definition = this.#filling.fields.get(id)
-    const shown = definition?.options.find(option => option.id === answer)?.label ?? answer
+    const value = definition?.kind === 'date' ? this.#day(answer) : answer
+    const shown = definition?.options.find(option => option.id === answer)?.label ?? value
     const dictionary = this.update.edit(field.reference!)
-    dictionary.set('V', textString(answer))
+    dictionary.set('V', textString(value))
     dictionary.delete('I')
     // Who goes on writing in a viewer writes from the same side.
     if (rightToLeft.test(shown)) dictionary.set('Q', 2)
@@ -132,6 +134,11 @@ class FormWriter {
       whole &&= look.whole
     }
     if (!whole) this.notShownWhole.push(id)
+  }
+
+  /** A day as the file asks for it. */
+  #day (answer: string): string {
+    return this.form.monthFirst && isIsoDate(answer) ? writeDate(answer, 'MM/dd/yyyy', 'en-US') : answer
   }
 
   /** Draws the text: in the form's own font, or where that has no letters for it, as ink. */
@@ -156,7 +163,7 @@ class FormWriter {
     }
     const { rasterize, startSize, leastSize } = this.drawing
     const ink = rasterize(text, { ...box, size: startSize(box), least: leastSize })
-    form.set('Resources', new Map([['XObject', new Map([['Ink', addInk(this.update, ink.width, ink.height, ink.alpha)]])]]))
+    form.set('Resources', new Map([['XObject', new Map([['Ink', addInk(this.update, ink.width, ink.height, ink.alpha, colour ?? '')]])]]))
     const [x, y, width, height] = ink.place.map(decimal)
     // A picture says nothing to programs, once the form is flattened and the value is gone.
     const content = `/Tx BMC /Span<</ActualText ${write(textString(text))}>>BDC q ${width} 0 0 ${height} ${x} ${y} cm /Ink Do Q EMC EMC`

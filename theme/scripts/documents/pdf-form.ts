@@ -35,11 +35,14 @@ export class PdfForm {
   readonly branches = new Map<string, Ref | undefined>()
   readonly dictionary: Dictionary | undefined
   readonly catalog: Dictionary | undefined
+  /** Whether the file is in American English and asks for days with the month first (`SiteSettings.MonthFirst`). */
+  readonly monthFirst: boolean
   readonly #visited = new Set<Dictionary>()
 
   private constructor (readonly file: PdfFile) {
     this.catalog = file.dictionary(file.trailer.get('Root')) ?? this.#catalog()
     this.dictionary = file.dictionary(this.catalog?.get('AcroForm'))
+    this.monthFirst = file.text(this.catalog?.get('Lang')) === 'en-US'
   }
 
   /** Reads all fields, in steps. @throws {Refused} */

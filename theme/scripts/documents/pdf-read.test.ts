@@ -140,3 +140,22 @@ test('too many rows: those with answers come first, and the others are named', a
   assert.deepEqual(result.rows['sample.gives'], ['r2', 'r6', 'r7', 'r8'])
   assert.equal(result.metadata!.values['sample.gives.r9.what'], undefined)
 })
+
+test('a day is written as the file asks for it, and read in any order that says which is which', async () => {
+  for (const [language, written] of [['en-US', '03/04/2026'], ['en', '2026-03-04'], ['vi', '2026-03-04']]) {
+    const { bytes } = await fillPdf(blankPdf(language), content({ 'sample.day': '2026-03-04' }), noInk)
+    assert.ok(latin(bytes).includes(`/V (${written})`), language)
+    for (const reader of ['en', 'en-US', 'vi']) assert.equal((await read(bytes, guide, { language: reader })).answers['sample.day'], '2026-03-04')
+  }
+  const typed = async (day: string): Promise<string | undefined> => {
+    const text = latin((await fillPdf(blankPdf(), content({ 'sample.day': '2026-03-04' }), noInk)).bytes)
+    return (await answersOf(raw(text.replace('/V (03/04/2026)', `/V (${day})`))))['sample.day']
+  }
+  for (const day of ['3/14/2026', '14/3/2026', '2026-03-14', '14 Mar 2026', '03-14-26']) assert.equal(await typed(day), '2026-03-14', day)
+})
+
+test('ink has the colour of the text that it stands for', async () => {
+  const blank = raw(latin(blankPdf()).replaceAll('/Answer 10 Tf 0 g', '/Answer 10 Tf 0.165 0.145 0.192 rg'))
+  const { bytes } = await fillPdf(blank, content({ 'sample.name': '支援' }), noInk)
+  assert.ok(latin(bytes).includes('/ColorSpace [/Indexed /DeviceRGB 0 (*%1)]'))
+})

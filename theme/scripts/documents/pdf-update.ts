@@ -2,7 +2,7 @@ import { deflate, join } from './deflate.ts'
 import { Refused } from './metadata.ts'
 import { latin } from './pdf-parser.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { type Dictionary, Name, type PdfValue, Ref, write } from './pdf-values.ts'
+import { Bytes, type Dictionary, Name, type PdfValue, Ref, write } from './pdf-values.ts'
 
 /** Appends changed and new objects to a PDF; what was there stays as it is, byte for byte. */
 export class PdfUpdate {
@@ -104,15 +104,21 @@ function raw (text: string): Uint8Array {
   return bytes
 }
 
-/** Adds a picture made of ink alone: black, seen through a mask. Its base has the mask's size, or LibreOffice shows nothing. */
-export function addInk (update: PdfUpdate, width: number, height: number, alpha: Uint8Array<ArrayBuffer>): Ref {
-  const image = (bits: number): Dictionary => new Map<string, PdfValue>([
+/**
+ * Adds a picture made of ink alone: one colour, seen through a mask. Its base has the mask's size, or LibreOffice shows nothing.
+ * @param colour What the form's text has, as operators such as `0.2 0.1 0.3 rg`.
+ */
+export function addInk (update: PdfUpdate, width: number, height: number, alpha: Uint8Array<ArrayBuffer>, colour: string): Ref {
+  const image = (bits: number, space: PdfValue): Dictionary => new Map<string, PdfValue>([
     ['Type', new Name('XObject')], ['Subtype', new Name('Image')], ['Width', width], ['Height', height],
-    ['ColorSpace', new Name('DeviceGray')], ['BitsPerComponent', bits]
+    ['ColorSpace', space], ['BitsPerComponent', bits]
   ])
-  const base = image(1)
+  const grey = new Name('DeviceGray')
+  const parts = /^([\d.]+) ([\d.]+) ([\d.]+) rg/.exec(colour)?.slice(1).map(part => String.fromCharCode(Math.round(Math.min(1, Number(part)) * 255)))
+  // A palette of one colour: the picture is all zeros, whatever it shows.
+  const base = image(1, parts === undefined ? grey : [new Name('Indexed'), new Name('DeviceRGB'), 0, new Bytes(parts.join(''))])
   base.set('Filter', new Name('RunLengthDecode'))
-  base.set('SMask', update.addPacked(image(8), alpha))
+  base.set('SMask', update.addPacked(image(8, grey), alpha))
   return update.add(base, zeros(((width + 7) >> 3) * height))
 }
 

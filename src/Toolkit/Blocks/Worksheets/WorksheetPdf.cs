@@ -14,8 +14,8 @@ internal sealed class WorksheetPdf : PdfView<Worksheet>
     {
         WorksheetHeading heading => [tree.Heading(heading.Id, heading.Title)],
         WorksheetProse prose => tree.Nodes([prose.Block]),
-        WorksheetField field => [PdfForm.Alone(field.Field, tree.Words.Documents, tree.Inlines(field.Hint))],
-        WorksheetTable table => [PdfForm.Table(table.Table, tree.Words)],
+        WorksheetField field => [PdfForm.Alone(field.Field, tree, tree.Inlines(field.Hint))],
+        WorksheetTable table => [PdfForm.Table(table.Table, tree)],
         _ => throw new InvalidOperationException($"No PDF view for {part.GetType().Name}"),
     };
 }

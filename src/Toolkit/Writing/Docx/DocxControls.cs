@@ -17,13 +17,15 @@ public sealed class DocxControls
     private readonly Document _document;
     private readonly PlaceholderWords _placeholders;
     private readonly DocxNumbers _numbers;
+    private readonly FieldNames _names;
     private readonly Dictionary<string, int> _serials = [];
     private readonly HashSet<string> _written = [];
 
-    internal DocxControls(Document document, PlaceholderWords placeholders, DocxNumbers numbers)
+    internal DocxControls(Document document, LanguageWords words, DocxNumbers numbers)
     {
         _document = document;
-        _placeholders = placeholders;
+        _placeholders = words.Common.Placeholder;
+        _names = new FieldNames(document, words.Documents);
         _numbers = numbers;
         foreach (var (i, id) in document.Serials.Index().Where(s => s.Item.Length > 0))
         {
@@ -115,7 +117,7 @@ public sealed class DocxControls
 
     private W.SdtProperties Properties(Field field, bool fixedInPlace)
     {
-        var properties = new W.SdtProperties(new W.SdtAlias { Val = Wml.Clean(field.Label) }, new W.Tag { Val = field.Id.Value }, Id());
+        var properties = new W.SdtProperties(new W.SdtAlias { Val = Wml.Clean(_names.Of(field)) }, new W.Tag { Val = field.Id.Value }, Id());
         if (fixedInPlace)
         {
             properties.Append(new W.Lock { Val = W.LockingValues.SdtLocked });

@@ -47,7 +47,7 @@ internal static class DocxFile
             var main = package.AddNewPart<MainDocumentPart>(
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rIdDocument");
             var paper = DocxPaper.Of(settings, landscape);
-            var styles = DocxStyles.Xml(settings.Language, DocxColors.Accent(DocxFurniture.Principle(document, settings)), paper);
+            var styles = DocxStyles.Xml(settings.DocumentLanguage, DocxColors.Accent(DocxFurniture.Principle(document, settings)), paper);
             var body = new W.Body();
             var writer = new DocxWriter(document, settings, words, views, body, paper);
             DocxFurniture.Title(writer, titleSlot);
@@ -114,14 +114,14 @@ internal static class DocxFile
             Uri = "http://schemas.microsoft.com/office/word",
             Val = "15",
         }),
-        new W.ThemeFontLanguages { Val = settings.Language });
+        new W.ThemeFontLanguages { Val = settings.DocumentLanguage });
 
     private static void Properties(WordprocessingDocument package, Document document, SiteSettings settings)
     {
         var core = package.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "rIdCore");
         Write(core, $"""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{Escape(settings.SiteTitle)}</dc:creator><dc:description>{Escape(document.Description)}</dc:description><dc:language>{Escape(settings.Language)}</dc:language><dc:title>{Escape(document.Title)}</dc:title></cp:coreProperties>
+            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{Escape(settings.SiteTitle)}</dc:creator><dc:description>{Escape(document.Description)}</dc:description><dc:language>{Escape(settings.DocumentLanguage)}</dc:language><dc:title>{Escape(document.Title)}</dc:title></cp:coreProperties>
             """);
         var custom = package.AddNewPart<CustomFilePropertiesPart>("rIdCustom");
         custom.Properties = new Properties(

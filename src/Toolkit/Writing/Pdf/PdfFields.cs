@@ -22,16 +22,18 @@ internal sealed class PdfFields
     private readonly Dictionary<int, PdfDictionary> _owners = [];
     private readonly HashSet<string> _found = [];
     private readonly PdfFieldNames _names;
+    private readonly FieldNames _called;
     private readonly PdfAppearance _appearance;
 
     private readonly DocumentWords _words;
-    private readonly Dictionary<string, string> _partners;
+    private readonly string _dateFormat;
 
-    private PdfFields(PdfFile file, Document document, DocumentWords words, PdfReference font)
+    private PdfFields(PdfFile file, Document document, SiteSettings settings, DocumentWords words, PdfReference font)
     {
         _file = file;
         _words = words;
-        _partners = document.Instruments.Where(i => i.PerPartner).ToDictionary(i => i.Id, i => i.Title);
+        _dateFormat = PdfForm.DateFormat(settings, words);
+        _called = new FieldNames(document, words);
         _fields = document.Fields.ToDictionary(f => f.Id.Value);
         _names = new PdfFieldNames(file);
         _appearance = new PdfAppearance(file, font);
@@ -53,9 +55,10 @@ internal sealed class PdfFields
         if (document.Fields.Count > 0)
         {
             var fontReference = font.AddTo(file);
-            new PdfFields(file, document, words, fontReference).AddForm(fontReference);
+            new PdfFields(file, document, settings, words, fontReference).AddForm(fontReference);
         }
 
+        PdfRowHeaders.Add(file);
         return PdfFileWriter.Write(file);
     }
 
@@ -137,7 +140,7 @@ internal sealed class PdfFields
         }
 
         var option = parts.Length == 1 ? null : field.Options.Single(o => o.Id == parts[1]);
-        var label = option is null ? Label(field) : _words.OptionOf(field.Label, option.Label);
+        var label = option is null ? Label(field) : _words.OptionOf(_called.Of(field), option.Label);
         Retype(_owners[reference.Number], label);
         foreach (var key in new[] { "A", "Border", "BS", "C", "Contents", "H" })
         {
@@ -159,11 +162,10 @@ internal sealed class PdfFields
         }
     }
 
-    /// <summary>What a screen reader says: the question, how a date is written, and where there are several partners, which one.</summary>
+    /// <summary>What a screen reader says: the question, how a date is written, and where the document asks it twice, for which tool.</summary>
     private string Label(Field field) =>
-        PdfForm.HowToWrite(field.Kind, _words) is { Length: > 0 } how ? _words.Dated(field.Label, how)
-        : field.IsPartner && _partners.Count > 1 ? _words.PartnerOf(field.Label, _partners[field.Id.Instrument])
-        : field.Label;
+        PdfForm.HowToWrite(field.Kind, _dateFormat) is { Length: > 0 } how ? _words.Dated(_called.Of(field), how)
+        : _called.Of(field);
 
     private static void Retype(PdfDictionary element, string label)
     {
@@ -229,7 +231,7 @@ internal sealed class PdfFields
             ["FT"] = new PdfName("Btn"),
             ["Ff"] = new PdfNumber(1 << 15),
             ["V"] = new PdfName("Off"),
-            ["TU"] = PdfString.Of(field.Label),
+            ["TU"] = PdfString.Of(_called.Of(field)),
         });
         _names.AddKid(group, reference, widget);
         widget["AS"] = new PdfName("Off");

@@ -12,9 +12,9 @@ internal static class PdfForm
 {
     /// <summary>A field that stands alone, with its label over it, or for a tick beside it.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="words">What is added to the author's words.</param>
+    /// <param name="tree">Of the document.</param>
     /// <param name="hint">Nodes of the text under the label; may be empty.</param>
-    public static JsonObject Alone(Field field, DocumentWords words, JsonArray hint) => field.Kind switch
+    public static JsonObject Alone(Field field, PdfTree tree, JsonArray hint) => field.Kind switch
     {
         FieldKind.Check => new JsonObject
         {
@@ -35,7 +35,7 @@ internal static class PdfForm
             ["t"] = "field",
             ["id"] = field.Id.Value,
             ["label"] = PdfText.Clean(field.Label),
-            ["hint"] = Hint(field, words, hint),
+            ["hint"] = Hint(field, tree, hint),
             ["lines"] = Math.Max(1, field.Lines),
             ["width"] = Width(field.Kind),
         },
@@ -53,7 +53,7 @@ internal static class PdfForm
     }));
 
     /// <summary>A table to fill in: as a table where its columns fit across the page, else one card a row.</summary>
-    public static JsonObject Table(FieldTable table, LanguageWords words)
+    public static JsonObject Table(FieldTable table, PdfTree tree)
     {
         var keys = table.BlankKeys;
         return new JsonObject
@@ -65,15 +65,15 @@ internal static class PdfForm
             ["columns"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
             {
                 ["label"] = PdfText.Clean(column.Label),
-                ["hint"] = HowToWrite(column.Kind, words.Documents),
+                ["hint"] = HowToWrite(column.Kind, tree.DateFormat),
                 ["kind"] = Cell(column.Kind),
-                ["options"] = Choices(column.Options, words.Documents),
+                ["options"] = Choices(column.Options, tree.Words.Documents),
                 ["room"] = PdfColumns.Room(column.Kind),
             })),
             ["rows"] = PdfTree.Array(keys.Select(JsonNode (key, index) => new JsonObject
             {
                 ["label"] = table.CanGrow
-                    ? words.Common.RowNumber.Fill($"{index + 1}")
+                    ? tree.Words.Common.RowNumber.Fill($"{index + 1}")
                     : PdfText.Clean(table.FixedRows[index].Label),
                 ["cells"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
                 {
@@ -84,9 +84,9 @@ internal static class PdfForm
         };
     }
 
-    private static JsonArray Hint(Field field, DocumentWords words, JsonArray hint)
+    private static JsonArray Hint(Field field, PdfTree tree, JsonArray hint)
     {
-        var own = field.Kind.HasOptions() ? Choices(field.Options, words) : HowToWrite(field.Kind, words);
+        var own = field.Kind.HasOptions() ? Choices(field.Options, tree.Words.Documents) : HowToWrite(field.Kind, tree.DateFormat);
         if (own.Length > 0)
         {
             hint.Add(PdfTree.Plain(hint.Count == 0 ? own : " " + own));
@@ -95,10 +95,13 @@ internal static class PdfForm
         return hint;
     }
 
+    /// <summary>How the readers of a site write a day.</summary>
+    internal static string DateFormat(SiteSettings settings, DocumentWords words) => settings.MonthFirst ? words.DateFormatMonthFirst : words.DateFormat;
+
     /// <summary>How an answer of a kind is written, where that is not plain; else empty.</summary>
-    internal static string HowToWrite(FieldKind kind, DocumentWords words) => kind switch
+    internal static string HowToWrite(FieldKind kind, string dateFormat) => kind switch
     {
-        FieldKind.Date => words.DateFormat,
+        FieldKind.Date => dateFormat,
         FieldKind.Text or FieldKind.LongText or FieldKind.Check or FieldKind.Choice => "",
     };
 

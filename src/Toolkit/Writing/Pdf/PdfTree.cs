@@ -36,6 +36,9 @@ public sealed class PdfTree
     /// <summary>What is added to the author's words.</summary>
     public LanguageWords Words { get; }
 
+    /// <summary>How readers write a day.</summary>
+    public string DateFormat => PdfForm.DateFormat(_settings, Words.Documents);
+
     /// <summary>Pictures: full path by the name under which the tree speaks of them.</summary>
     public IReadOnlyDictionary<string, string> Files => _files;
 
@@ -44,7 +47,7 @@ public sealed class PdfTree
     {
         var principle = Principle();
         var blocks = Blocks(_document.Blocks);
-        var language = _settings.Language.Split('-');
+        var language = _settings.DocumentLanguage.Split('-');
         return new JsonObject
         {
             ["title"] = PdfText.Clean(_document.Title),

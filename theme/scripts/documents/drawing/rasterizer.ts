@@ -21,7 +21,7 @@ export interface Raster {
   place: readonly [number, number, number, number]
   /** How much ink, 0 to 255, row by row from the top. */
   alpha: Uint8Array<ArrayBuffer>
-  /** False where the text had to be cut to fit. */
+  /** False where the text had to be cut to fit, or where the browser has no letters for some of it. */
   whole: boolean
 }
 
@@ -31,6 +31,8 @@ export type Rasterize = (text: string, box: RasterBox) => Raster
 const dotsPerPoint = 3
 const padding = 2
 const leading = 1.3
+/** What follows the size of letters. */
+const letters = 'px Arial, "Liberation Sans", "Noto Sans", sans-serif'
 
 let shared: CanvasRenderingContext2D | null = null
 
@@ -47,17 +49,48 @@ function canvasOf (width: number, height: number): CanvasRenderingContext2D {
   return shared
 }
 
+const boxes = new Map<string, boolean>()
+
+/** Whether the browser draws an empty box in place of a character: the one it draws for a code that no font has. */
+function isBox (character: string): boolean {
+  let known = boxes.get(character)
+  if (known === undefined) {
+    known = dotsOf(character) === dotsOf('\u{10fffd}')
+    boxes.set(character, known)
+  }
+  return known
+}
+
+function dotsOf (character: string): string {
+  const side = 24
+  const context = canvasOf(side, side)
+  context.font = '16' + letters
+  context.direction = 'ltr'
+  context.textAlign = 'left'
+  context.textBaseline = 'alphabetic'
+  context.fillText(character, 4, 18)
+  return context.getImageData(0, 0, side, side).data.join()
+}
+
+/** The line with three dots at its end, which say that more follows. */
+export function cutTo (line: string, room: number, measure: (text: string) => number): string {
+  const characters = [...line.slice(0, 2000)]
+  while (characters.length > 0 && measure(characters.join('') + '\u2026') > room) characters.pop()
+  return characters.join('').trimEnd() + '\u2026'
+}
+
 /** Draws with the browser, which knows every script and has the letters. */
 export const canvasRasterizer: Rasterize = (text, box) => {
   const wide = Math.max(1, Math.round(box.width * dotsPerPoint))
   const high = Math.max(1, Math.round(box.height * dotsPerPoint))
+  const readable = ![...new Set(text)].some(character => /[^\s\p{M}\p{Cf}]/u.test(character) && isBox(character))
   const context = canvasOf(wide, high)
   let size = box.size
   const room = (box.width - 2 * padding) * dotsPerPoint
   // A line of a paragraph runs as the paragraph does, whatever word it begins with.
   const paragraphs = box.multiline ? text.split('\n') : [text.replace(/\n/g, ' ')]
   const layOut = (): [line: string, toLeft: boolean][] => {
-    context.font = `${size * dotsPerPoint}px Arial, "Liberation Sans", "Noto Sans", sans-serif`
+    context.font = `${size * dotsPerPoint}${letters}`
     return paragraphs.flatMap(paragraph => (box.multiline ? wrap(paragraph, room, line => context.measureText(line).width) : paragraphs)
       .map((line): [string, boolean] => [line, rightToLeft.test(paragraph)]))
   }
@@ -70,6 +103,13 @@ export const canvasRasterizer: Rasterize = (text, box) => {
     lines = layOut()
   }
   const whole = fits()
+  if (!whole) {
+    // Where the smallest letters are too large, the lines that there is room for are shown.
+    const shown = box.multiline ? Math.max(1, Math.floor((box.height - padding) / (size * leading))) : 1
+    lines = lines.slice(0, shown)
+    const [last, toLeft] = lines.pop()!
+    lines.push([cutTo(last, room, line => context.measureText(line).width), toLeft])
+  }
   context.textBaseline = 'alphabetic'
   const baseline = (line: number): number => box.multiline ? padding + size * (1 + leading * line) : (box.height + size * 0.7) / 2
   let [left, right] = [wide, 0]
@@ -92,5 +132,5 @@ export const canvasRasterizer: Rasterize = (text, box) => {
   const alpha = new Uint8Array(width * height)
   for (let i = 0; i < alpha.length; i++) alpha[i] = dots[4 * i + 3]!
   const [x, y] = [box.width / wide, box.height / high]
-  return { width, height, whole, alpha, place: [left * x, (high - top - height) * y, width * x, height * y] }
+  return { width, height, whole: whole && readable, alpha, place: [left * x, (high - top - height) * y, width * x, height * y] }
 }

@@ -21,7 +21,7 @@ export function pdf (objects: readonly string[], trailer = ''): Uint8Array {
 }
 
 /** The blank sample as the site's writer makes it: a field for each segment of an id, the scale as radio buttons. */
-export function blankPdf (): Uint8Array {
+export function blankPdf (language = 'en-US'): Uint8Array {
   const objects: string[] = ['', '', '', '', '']
   const add = (object: string): number => objects.push(object)
   const branches = new Map<string, { number: number, kids: number[], parent: number, name: string }>()
@@ -59,7 +59,7 @@ export function blankPdf (): Uint8Array {
     objects[number - 1] = `<</T(${name})${parent > 0 ? `/Parent ${parent} 0 R` : ''}/Kids[${kids.map(k => `${k} 0 R`).join(' ')}]>>`
   }
   const widths = Array.from({ length: 224 }, (_, i) => [0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(i + 32) ? 0 : 500).join(' ')
-  objects[0] = `<</Type/Catalog/Pages 4 0 R/AcroForm<</Fields[${top.map(t => `${t} 0 R`).join(' ')}]/DA(/Answer 10 Tf 0 g)/DR<</Font<</Answer 3 0 R>>>>>>>>`
+  objects[0] = `<</Type/Catalog/Lang(${language})/Pages 4 0 R/AcroForm<</Fields[${top.map(t => `${t} 0 R`).join(' ')}]/DA(/Answer 10 Tf 0 g)/DR<</Font<</Answer 3 0 R>>>>>>>>`
   objects[1] = `<</PartnershipToolkit${write(new Bytes(blankMetadata))}>>`
   objects[2] = `<</Type/Font/Subtype/TrueType/BaseFont/Test/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255/Widths[${widths}]>>`
   objects[3] = '<</Type/Pages/Kids[5 0 R]/Count 1>>'
