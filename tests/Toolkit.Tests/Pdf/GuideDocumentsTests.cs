@@ -40,6 +40,43 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
         Assert.Empty(found.SelectMany(f => f));
     }
 
+    /// <summary>A screen reader says these names one by one, without the headings over them.</summary>
+    [Fact]
+    public async Task No_two_fields_of_a_document_have_the_same_name()
+    {
+        var found = await Task.WhenAll(Guide.Value.Documents.Select(async document =>
+        {
+            var names = PdfFile.Read(await Make(document)).Objects.Values.OfType<PdfDictionary>().Where(o => o.Is("Subtype", "Widget")).Select(w => ((PdfString)w["TU"]!).Text);
+            return names.GroupBy(n => n).Where(g => g.Skip(1).Any()).Select(g => $"{document.Id}: {g.Key}");
+        }));
+
+        Assert.NotEmpty(found);
+        Assert.Empty(found.SelectMany(f => f));
+    }
+
+    [Fact]
+    public async Task The_first_cell_of_a_row_is_its_header()
+    {
+        var file = PdfFile.Read(await Make(Guide.Value.Documents.Single(d => d.Kind == DocumentKind.Guide)));
+        var rows = file.Objects.Values.OfType<PdfDictionary>().Where(o => o.Is("S", "TBody")).SelectMany(Kids).Select(row => Kids(row).ToList()).ToList();
+
+        var named = rows.Where(row => row[0].Is("S", "TH")).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(rows.Except(named), row => Assert.Contains(Inside(row[0]), e => e.Is("S", "Form")));
+        Assert.All(named, row =>
+        {
+            Assert.Equal(new PdfName("Row"), Table(row[0])["Scope"]);
+            Assert.All(row.Skip(1), cell => Assert.Contains(((PdfString)row[0]["ID"]!).Text, file.List(Table(cell)["Headers"]).OfType<PdfString>().Select(h => h.Text)));
+        });
+        var ids = file.List(file.Dictionary(file.Dictionary(file.Catalog["StructTreeRoot"])["IDTree"])["Names"]).OfType<PdfString>().Select(i => i.Text).ToList();
+        Assert.Equal(ids.Order(StringComparer.Ordinal).Distinct(), ids);
+        Assert.All(named, row => Assert.Contains(((PdfString)row[0]["ID"]!).Text, ids));
+
+        IEnumerable<PdfDictionary> Kids(PdfDictionary element) => file.List(element["K"]).Select(file.Resolve).OfType<PdfDictionary>().Where(k => k["S"] is not null);
+        IEnumerable<PdfDictionary> Inside(PdfDictionary element) => Kids(element).SelectMany(kid => Inside(kid).Prepend(kid));
+        PdfDictionary Table(PdfDictionary cell) => file.List(cell["A"]).Select(file.Resolve).OfType<PdfDictionary>().First(a => a.Is("O", "Table"));
+    }
+
     [Fact]
     public async Task Qpdf_finds_nothing_wrong_with_any()
     {
