@@ -36,7 +36,7 @@ export function offerPlaceOnce (control: HTMLElement, page: Page): void {
   }).catch(console.error)
 }
 
-/** What the offer comes after: a whole question, a whole table, a whole list of things to tick. */
+/** What the offer comes after: a whole question, a thing to tick, a whole table. */
 function placeAfter (control: HTMLElement): HTMLElement {
-  return control.closest<HTMLElement>('.item, table, fieldset, .govuk-form-group') ?? control
+  return control.closest<HTMLElement>('.item, .step, table, fieldset, .govuk-form-group') ?? control
 }
