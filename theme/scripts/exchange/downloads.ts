@@ -38,13 +38,9 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   }
   if (list.childElementCount === 0) return
   const say = (text: string): void => { setText(status, text) }
-  const chosen = (): Draft['partner'] => {
-    const { current } = page.partner
-    return current === null ? null : { id: current.id, name: nameOf(current) }
-  }
   place.append(el('h3', {}, words.withAnswers), about, list, ...draftsOf(guide, document).flatMap(({ id, draft, perPartner }) => [
     el('h4', {}, draft!.title), el('p', { class: 'quiet small' }, words.draftHint),
-    reportList(draft!.title, ['docx'], page, () => ({ kind: 'draft', instrument: id, partner: perPartner === true ? chosen() : null }), say, 'draft')
+    reportList(draft!.title, ['docx'], page, () => ({ kind: 'draft', instrument: id, partner: perPartner === true ? chosen(page) : null }), say, 'draft')
   ]), ...tablesOf(guide, document).flatMap(table => [
     el('h4', {}, words.table({ table: table.label })),
     reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), say)
@@ -98,6 +94,11 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     if (change === 'elsewhere') show()
   })
   show()
+}
+
+/** Whom the page is about. */
+function chosen ({ partner: { current } }: Page): Draft['partner'] {
+  return current === null ? null : { id: current.id, name: nameOf(current) }
 }
 
 /** Worksheets of the document that become a running text. */
