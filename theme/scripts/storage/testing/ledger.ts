@@ -130,7 +130,8 @@ export class Ledger {
   #reached (page: OpenPage, { place, before }: Erasure, one: Typed): boolean {
     const places = [place, page.session!.status.place]
     const holding = this.pages.filter(({ session }) => session !== null && holds(session.book, one))
-    return before.includes(one) || (places.some(each => each !== 'computer') && one.page === page) ||
+    // With what was moved into the tab goes what other pages left in journals of the same workbook.
+    return before.includes(one) || (places.some(each => each !== 'computer') && (one.page === page || (one.left && one.book === page.session!.book.id))) ||
       (places.includes('computer') && (holding.length === 0 || holding.some(({ session }) => session!.status.place === 'computer')))
   }
 
