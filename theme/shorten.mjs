@@ -19,11 +19,11 @@ export function methodNames (sources) {
       else if ((ts.isMethodDeclaration(node) || ts.isGetAccessor(node)) && ts.isClassLike(node.parent)) methods.add(name)
       // What a module gives away may be asked for by its name: words are.
       else if (ts.isVariableStatement(node) && node.modifiers?.some(modifier => modifier.kind === ts.SyntaxKind.ExportKeyword) === true) {
-        for (const { name: given } of node.declarationList.declarations) if (ts.isIdentifier(given)) others.add(given.text)
-      }
-      // A field of a class is left out too: it may hold what is kept.
-      else if (ts.isPropertySignature(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node) || ts.isParameter(node)) others.add(name)
-      else if (declared && ts.isMethodSignature(node)) others.add(name)
+        node.declarationList.declarations.forEach(({ name: given }) => { if (ts.isIdentifier(given)) others.add(given.text) })
+      } else if (ts.isPropertySignature(node) || ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node) || ts.isParameter(node)) {
+        // A field of a class is left out too: it may hold what is kept.
+        others.add(name)
+      } else if (declared && ts.isMethodSignature(node)) others.add(name)
       ts.forEachChild(node, child => { visit(child, declared || ts.isModuleDeclaration(node)) })
     }
     visit(ts.createSourceFile('script.ts', source, ts.ScriptTarget.Latest, true), false)

@@ -60,7 +60,7 @@ export class Offer {
     const { differences, nameOf } = compared
     open.add(this)
     const whole = this.whole !== undefined && !this.#listed && isJustLater(this.whole, this.page.session.book, differences)
-    if (whole) this.#drawWhole(this.whole!, compared, focus)
+    if (whole) this.#drawWhole(this.whole, compared, focus)
     else this.#draw(differences, nameOf, differences.length, focus)
     return differences.length
   }
