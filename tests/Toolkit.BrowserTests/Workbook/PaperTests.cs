@@ -119,7 +119,7 @@ public sealed partial class PaperTests(GuideSite site)
 
         Assert.Equal(1, Regex.Count(text, "Lastofstep"));
         Assert.Equal(2, Regex.Count(text, "Results: Is this partner a good fit\\? (Harbor Street Bakery|Two Rivers College)"));
-        Assert.Equal(1, await team.Page.Locator("section.results:visible").CountAsync());
+        Assert.Equal(1, await team.Page.Locator(".results:visible").CountAsync());
         Assert.DoesNotContain("being loaded", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Every tool on this page", text, StringComparison.Ordinal);
         Assert.Equal(0, await team.Page.Locator(".all-answers").CountAsync());
