@@ -1,4 +1,5 @@
 import { el } from '../page/dom.ts'
+import { followTheTabKey } from '../page/following.ts'
 import type { Page, StartPart } from '../page/page.ts'
 import type { SearchData } from './data.ts'
 import { redraw } from '../page/redraw.ts'
@@ -15,6 +16,8 @@ const start: StartPart = (element: HTMLElement, page: Page) => {
   const input = form.querySelector<HTMLInputElement>('input[name=q]')
   const place = form.querySelector<HTMLElement>('[data-search-results]')
   if (input === null || place === null) return
+  // Results push what is below them, and the page of the search has no form whose script would follow.
+  followTheTabKey()
   const status = el('p', { role: 'status', class: 'quiet' })
   const list = el('div')
   place.replaceChildren(status, list)

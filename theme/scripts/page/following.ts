@@ -1,4 +1,4 @@
-import { showFocus } from '../page/keeper.ts'
+import { showFocus } from './keeper.ts'
 
 /** What the Tab key reached faster than the page came together is not pushed out of view by what comes above it, the foot included. */
 export function followTheTabKey (): void {
