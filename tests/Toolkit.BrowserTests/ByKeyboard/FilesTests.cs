@@ -34,7 +34,8 @@ public sealed class FilesTests(GuideSite site)
         await user.FilesAsync(team.Page.Locator("[data-part=read-back] input[type=file]"), file);
         var read = team.Page.Locator(".read__file");
         var conflict = read.Locator(".differences tbody tr", new() { HasText = "Changed in both: please decide" });
-        await Assertions.Expect(conflict.Locator("td.answer")).ToHaveTextAsync(["Two hours a week", "Four hours a week", "Three hours a week"]);
+        await Assertions.Expect(conflict.Locator("td.answer")).ToHaveTextAsync(["Four hours a week", "Three hours a week"]);
+        await Assertions.Expect(conflict).ToContainTextAsync("When the file was made: Two hours a week");
         await Assertions.Expect(conflict.Locator("input")).Not.ToBeCheckedAsync();
         await user.StateAsync("changed in both", dark: true);
         await user.TickAsync(conflict.Locator("input"));
