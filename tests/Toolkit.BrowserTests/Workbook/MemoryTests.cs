@@ -68,6 +68,36 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
         visit.AssertQuiet();
     }
 
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_page_that_hears_late_where_answers_were_moved_goes_there_when_it_does()
+    {
+        await using var visit = await site.OpenAsync(_browser!, Team.Map);
+        var team = new Team(visit);
+        await team.Cell("r1", "who").FillAsync(Before);
+        await LeaveAsync(visit, Team.Everything);
+        // The browser's small stores as a page of another process may still see them for a moment.
+        await team.Page.EvaluateAsync("() => { window.name = JSON.stringify({ ...sessionStorage }) }");
+        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckSteadyAsync();
+        await team.Status.Filter(new() { HasText = "this computer" }).WaitForAsync();
+        await team.SavedAsync();
+        var place = await team.Page.EvaluateAsync<string>(
+            "() => { const place = Object.keys(localStorage).find(key => key.endsWith(' place')); localStorage.removeItem(place); Object.assign(sessionStorage, JSON.parse(window.name)); return place }");
+
+        await BackAsync(team.Page);
+        await Assertions.Expect(team.Status).ToContainTextAsync("in this tab only");
+        await team.Page.EvaluateAsync("() => { sessionStorage.clear() }");
+        var other = await visit.Context.NewPageAsync();
+        await other.GotoAsync(visit.AddressOf("leaving.html"));
+        await other.EvaluateAsync("place => { localStorage.setItem(place, 'computer') }", place);
+
+        await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Before);
+        await team.Cell("r2", "who").FillAsync("Typed after");
+        await team.SavedAsync();
+        Assert.Contains("Typed after", await team.KeptAsync(), StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+
     [Theory(Timeout = GuideSite.Limit)]
     [InlineData(false)]
     [InlineData(true)]

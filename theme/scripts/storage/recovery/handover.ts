@@ -10,6 +10,11 @@ import { fenceOf } from '../writer.ts'
 /** After how many milliseconds what one tab put into localStorage is there for all. */
 const shared = 50
 
+/** Ends when what another page put into the browser's small stores a moment ago is there for this one too. */
+export async function smallStoresShared (): Promise<void> {
+  await new Promise(done => { setTimeout(done, shared) })
+}
+
 /** What the present keys say of those before; null where every page has had the time to hear of them. */
 export async function handoverOf ({ keys: { cipher, handover } }: State): Promise<Handover | null> {
   return handover === undefined ? null : JSON.parse(await cipher.decrypt(handover)) as Handover
@@ -38,7 +43,7 @@ export async function forgetErased (state: State, changes: Workbook): Promise<vo
 
 export async function endHandover (state: State, writer: Writing): Promise<boolean> {
   if (state.onComputer) localStorage.setItem(fenceOf(state.site), String(state.keys.generation))
-  await new Promise(done => { setTimeout(done, shared) })
+  await smallStoresShared()
   await writer.takeJournals()
   const done = await commit(state, writer, { handover: undefined })
   // With what was in journals of pages that are gone.

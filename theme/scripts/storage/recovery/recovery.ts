@@ -6,7 +6,8 @@ import { chosenPlace } from '../place.ts'
 import { noneLeft, type Recovery, type Restorable, type State, type Writing } from '../state.ts'
 import { isWithheld } from '../status.ts'
 import type { Message } from '../tabs.ts'
-import { endHandover, forgetErased, readJournals } from './handover.ts'
+import { isOnComputer } from '../where-kept.ts'
+import { endHandover, forgetErased, readJournals, smallStoresShared } from './handover.ts'
 
 /** Drops what is not written yet, and waits for what is being written. */
 export async function drop (state: State, writer: Writing): Promise<void> {
@@ -42,6 +43,21 @@ async function nothingLeft (state: State): Promise<void> {
   state.emit('elsewhere')
 }
 
+/** Pages that came back and read a place that may not have been the newest word yet. */
+const comeBack = new WeakSet<Restorable>()
+
+/**
+ * A page of another process may have moved the answers a moment ago, and this one hears late of it: the browser's small stores
+ * are shared, but not at once. It tells when they change.
+ */
+function readWhenHeard (session: Restorable): void {
+  if (comeBack.has(session)) return
+  comeBack.add(session)
+  addEventListener('storage', () => {
+    if (!session.ended && !session.onComputer && !session.readingAgain && isOnComputer(session.site)) void readAgain(session).catch(() => { location.reload() })
+  })
+}
+
 /** A page that comes back from the browser's memory may show what was changed or erased meanwhile; what it had is written. */
 async function readAgain (session: Restorable): Promise<void> {
   const { writer, status } = session
@@ -50,9 +66,12 @@ async function readAgain (session: Restorable): Promise<void> {
     // Where nothing is kept, nobody can have changed it; a page that was left quickly is loaded anew.
     if (session.ended || trouble === 'blocked' || (trouble === 'gone' && !cleared)) return
     session.readingAgain = true
+    readWhenHeard(session)
     session.beginEra()
     await drop(session, writer)
     await writer.after(async () => {
+      // What is typed meanwhile is added below.
+      await smallStoresShared()
       session.leaveComputer()
       Object.assign(session, { keys: session.noKeys, apart: false, late: null })
       session.book = session.blank()
