@@ -1,4 +1,4 @@
-// Makes theme/dist: one stylesheet, the first scripts, and the scripts that pages load on use.
+// Makes theme/dist: the stylesheet of every page, those that come with a part (styles/sheets/), the first scripts, and the scripts that pages load on use.
 //   node build.mjs          all
 // A script that is loaded on use is a file bundle.ts in a folder under scripts/ (or Blocks/); its name is the folder's.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,8 +13,8 @@ import { writeWords } from './words.mjs'
 const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, 'dist')
 
-function stylesheet () {
-  const { css } = sass.compile(join(here, 'styles/site.scss'), { style: 'compressed', loadPaths: [here, join(here, 'node_modules')], quietDeps: true })
+function stylesheet (source) {
+  const { css } = sass.compile(join(here, 'styles', source), { style: 'compressed', loadPaths: [here, join(here, 'node_modules')], quietDeps: true })
   const { outputFiles } = esbuild.buildSync({
     stdin: { contents: css, loader: 'css', resolveDir: join(here, 'styles') },
     bundle: true,
@@ -39,5 +39,6 @@ rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 for (const [path, contents] of await scripts()) writeFileSync(path, contents)
 for (const icon of readdirSync(join(here, 'icons'))) writeFileSync(join(dist, icon), readFileSync(join(here, 'icons', icon)))
+for (const sheet of readdirSync(join(here, 'styles/sheets'))) writeFileSync(join(dist, sheet.replace('.scss', '.css')), stylesheet(join('sheets', sheet)))
 // Last: MSBuild takes the stylesheet's time as the time of the whole build.
-writeFileSync(join(dist, 'site.css'), stylesheet())
+writeFileSync(join(dist, 'site.css'), stylesheet('site.scss'))

@@ -15,6 +15,8 @@ public sealed class HashedAssets
     /// <summary>The theme's scripts that pages load at start; all others are loaded on use.</summary>
     private static readonly string[] FirstScripts = ["early.js", "site.js"];
 
+    private const string FirstSheet = "site.css";
+
     private const string ScriptEnd = ")\n";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -32,7 +34,10 @@ public sealed class HashedAssets
     /// <summary>Whether a file of this name was added.</summary>
     public bool Has(string name) => _files.ContainsKey(name);
 
-    /// <summary>Adds the theme's files; each script but the first ones can be loaded on use under its name without ending.</summary>
+    /// <summary>
+    /// Adds the theme's files; each script but the first ones can be loaded on use under its name without ending, and each stylesheet
+    /// but that of all pages under its whole name.
+    /// </summary>
     public void Add(ThemeAssets assets)
     {
         foreach (var name in assets.Names)
@@ -41,6 +46,10 @@ public sealed class HashedAssets
             if (name.EndsWith(".js", StringComparison.Ordinal) && !FirstScripts.Contains(name))
             {
                 _loadedOnUse.Add(name[..^3], Path(name));
+            }
+            else if (name.EndsWith(".css", StringComparison.Ordinal) && name != FirstSheet)
+            {
+                _loadedOnUse.Add(name, Path(name));
             }
         }
     }
