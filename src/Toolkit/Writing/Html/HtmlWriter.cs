@@ -74,7 +74,7 @@ public static class HtmlWriter
             .. SiteFiles.Redirects(site, words.Pages),
             .. SiteFiles.NetlifyRedirects(site),
             .. SiteFiles.Sitemap(site),
-            SiteFiles.File("_headers", SecurityHeaders.Netlify()),
+            SiteFiles.File("_headers", HostHeaders.Netlify()),
         ];
     }
 
