@@ -86,6 +86,9 @@ public sealed record SiteSettings
 
     /// <summary>Whether all chapters are also written as one document; a guide of hundreds of chapters may not want it.</summary>
     public bool WholeGuide { get; init; } = true;
+
+    /// <summary>Whether all pages and files are also written as one .zip, where a page lists the downloads.</summary>
+    public bool WholeToolkit { get; init; } = true;
 }
 
 /// <summary>The answer options of an assessment.</summary>

@@ -167,6 +167,9 @@ public sealed class PageWords(WordSource words)
     /// <summary>After the link to a file whose size is known.</summary>
     public string EndingAndSize(string ending, string size) => _endingAndSize.Fill(ending, size);
 
+    /// <summary>What is said of the whole site as one file, and of keeping it on a device.</summary>
+    public TakeAlongWords TakeAlong { get; } = new(words.Group());
+
     /// <summary>Heads the files of the whole guide.</summary>
     public string WholeGuide { get; } = words.Text();
 
