@@ -11,7 +11,7 @@ internal static partial class SettingsReader
     [
         "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "HelpLine",
         "Principles", "Scales", "Lists", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects",
-        "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide", "WholeToolkit",
+        "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide", "WholeToolkit", "KeepOnDevice",
     ];
 
     /// <summary>
@@ -79,6 +79,7 @@ internal static partial class SettingsReader
             GenerateSitemap = Flag("GenerateSitemap", true),
             WholeGuide = Flag("WholeGuide", true),
             WholeToolkit = Flag("WholeToolkit", true),
+            KeepOnDevice = Flag("KeepOnDevice", true),
             NetlifyRedirects = Flag("NetlifyRedirects", false),
             ValidateRelativeLinks = Level("ValidateRelativeLinks"),
             ValidateAbsoluteLinks = Level("ValidateAbsoluteLinks"),

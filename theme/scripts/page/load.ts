@@ -58,7 +58,7 @@ export async function load<N extends keyof Provided & string> (name: N): Promise
     // Without a path the policy says the name.
     script.src = policy.createScriptURL(path ?? name)
     script.onerror = fails(' could not be loaded')
-    script.onload = fails(' is not in its script')
+    script.onload = fails(' is not there')
     setTimeout(fails(' did not come'), toFetch)
     document.head.append(script)
   } catch (error) {
