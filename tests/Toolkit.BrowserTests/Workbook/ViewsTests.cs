@@ -44,7 +44,7 @@ public sealed class ViewsTests(GuideSite site)
 
         var compare = team.Page.Locator("[data-part=compare]");
         await compare.ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(compare.Locator("tbody tr").First.Locator("td")).ToHaveTextAsync(["Not decided yet", "Ask more firstMay 4, 2026, Program director"]);
+        await Assertions.Expect(compare.Locator("tbody tr").First.Locator("td")).ToHaveTextAsync(["Not decided yet", "Ask moreMay 4, 2026, Program director"]);
         await Assertions.Expect(compare.Locator("tbody tr").Nth(1)).ToContainTextAsync("Look at this first");
         await Assertions.Expect(compare.Locator("tbody tr").Nth(1)).ToContainTextAsync("They differ");
         await Assertions.Expect(compare).ToContainTextAsync("average of the answers given, from 0");
