@@ -86,6 +86,9 @@ public sealed record SiteSettings
 
     /// <summary>Whether all chapters are also written as one document; a guide of hundreds of chapters may not want it.</summary>
     public bool WholeGuide { get; init; } = true;
+
+    /// <summary>Whether chapters and the whole guide are there as text without forms too.</summary>
+    public bool TextEditions { get; init; }
 }
 
 /// <summary>The answer options of an assessment.</summary>

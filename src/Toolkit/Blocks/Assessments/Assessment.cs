@@ -55,6 +55,21 @@ public sealed record Assessment : Instrument
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Block> ToRead(int level, string important) =>
+    [
+        .. Intro,
+        .. Domains.SelectMany(d => (IEnumerable<Block>)[
+            HeadingToRead(level, d.Id, d.Title),
+            .. d.Intro,
+            new ListBlock(true, d.Items[0].Number, true, [.. d.Items.Select(i => ItemToRead(i.Content, i.Hint, i.Critical ? important : ""))]),
+        ]),
+        .. Decision is null ? Array.Empty<Block>() :
+        [
+            HeadingToRead(level, Decision.Id, Decision.Title), .. Decision.Intro, FieldsToRead(Decision.Fields.Select(f => (f.Field, f.Hint))),
+        ],
+    ];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts =>
         [.. Domains.SelectMany(d => d.Items).SelectMany(i => i.Fields.Select(f => new SingleField(f, i.Id))),
             .. Decided.Select(f => new SingleField(f.Field, f.Field.Id.Segments[1]))];
