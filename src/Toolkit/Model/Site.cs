@@ -89,6 +89,9 @@ public sealed record SiteSettings
 
     /// <summary>Whether chapters and the whole guide are there as text without forms too.</summary>
     public bool TextEditions { get; init; }
+
+    /// <summary>Whether all pages and files are also written as one .zip, where a page lists the downloads.</summary>
+    public bool WholeToolkit { get; init; } = true;
 }
 
 /// <summary>The answer options of an assessment.</summary>

@@ -11,7 +11,7 @@ internal static partial class SettingsReader
     [
         "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "HelpLine",
         "Principles", "Scales", "Lists", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects",
-        "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide", "TextEditions",
+        "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide", "TextEditions", "WholeToolkit",
     ];
 
     /// <summary>
@@ -79,6 +79,7 @@ internal static partial class SettingsReader
             GenerateSitemap = Flag("GenerateSitemap", true),
             WholeGuide = Flag("WholeGuide", true),
             TextEditions = Flag("TextEditions", false),
+            WholeToolkit = Flag("WholeToolkit", true),
             NetlifyRedirects = Flag("NetlifyRedirects", false),
             ValidateRelativeLinks = Level("ValidateRelativeLinks"),
             ValidateAbsoluteLinks = Level("ValidateAbsoluteLinks"),

@@ -28,6 +28,9 @@ public sealed partial class PageWords
     /// <summary>After the link to a file whose size is known.</summary>
     public string EndingAndSize(string ending, string size) => _endingAndSize.Fill(ending, size);
 
+    /// <summary>What is said of the whole site as one file, and of keeping it on a device.</summary>
+    public TakeAlongWords TakeAlong { get; } = new(words.Group());
+
     /// <summary>Heads the files that hold text alone.</summary>
     public string TextEditions { get; } = words.Text();
 

@@ -23,6 +23,9 @@ public sealed record VisitOptions
 
     /// <summary>Whether the page is opened from disk instead of the server.</summary>
     public bool FromDisk { get; init; }
+
+    /// <summary>Full path of the folder that is opened from disk, where it is not the output itself.</summary>
+    public string? Folder { get; init; }
 }
 
 /// <summary>Somebody looking at the site: a page in a fresh browser profile, and what the browser complained of.</summary>
@@ -119,7 +122,7 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Where a page is found in this visit.</summary>
     public string AddressOf(string page) =>
-        _options.FromDisk ? new Uri(Path.Combine(_site.Output, ".")).AbsoluteUri.TrimEnd('.') + page : _site.Address + page;
+        _options.FromDisk ? new Uri(Path.Combine(_options.Folder ?? _site.Output, ".")).AbsoluteUri.TrimEnd('.') + page : _site.Address + page;
 
     /// <summary>What axe finds against WCAG 2.2 AA, one line per finding.</summary>
     public Task<IReadOnlyList<string>> AxeAsync() => AxeAsync(new { type = "tag", values = WcagAA });

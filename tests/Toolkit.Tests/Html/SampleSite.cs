@@ -127,7 +127,7 @@ internal static class SampleSite
         });
         var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, Word, "docx"u8.ToArray()), Download.Of(d, Pdf, new byte[2000]) }).ToList();
         var files = await HtmlWriter.WriteAsync(site, TestWords.English, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);
-        return files.ToDictionary(f => f.Path, f => f.Bytes);
+        return files.Files.ToDictionary(f => f.Path, f => f.Bytes);
     }
 
     private static Page Page(string path, string layout, PageKind kind, string title, IReadOnlyList<Block> blocks) => new()

@@ -24,7 +24,7 @@ public static class HtmlWriter
     /// Makes every page and every file that pages load, in a fixed order: same input, same bytes. Files to copy and the
     /// downloads themselves are not among them.
     /// </summary>
-    public static async Task<IReadOnlyList<OutputFile>> WriteAsync(
+    public static async Task<WrittenPages> WriteAsync(
         Site site,
         LanguageWords words,
         IThemeViews views,
@@ -66,16 +66,17 @@ public static class HtmlWriter
             contexts.Add(Context(shared, NotFound(words.Pages)));
         }
 
-        var pages = await RenderAsync(contexts, cancellation);
-        return
+        return new WrittenPages(
+            shared,
+            contexts,
+            await RenderAsync(contexts, cancellation),
         [
-            .. pages,
             .. hashed.Files,
             .. SiteFiles.Redirects(site, words.Pages),
             .. SiteFiles.NetlifyRedirects(site),
             .. SiteFiles.Sitemap(site),
-            SiteFiles.File("_headers", SecurityHeaders.Netlify()),
-        ];
+            SiteFiles.File("_headers", HostHeaders.Netlify()),
+        ]);
     }
 
     /// <summary>
@@ -96,7 +97,7 @@ public static class HtmlWriter
     };
 
     /// <summary>A renderer serves one page at a time, so each worker has one of its own.</summary>
-    private static async Task<OutputFile[]> RenderAsync(List<PageContext> pages, CancellationToken cancellation)
+    internal static async Task<OutputFile[]> RenderAsync(IReadOnlyList<PageContext> pages, CancellationToken cancellation)
     {
         var files = new OutputFile[pages.Count];
         var workers = Math.Max(1, Math.Min(Environment.ProcessorCount, pages.Count));

@@ -78,6 +78,9 @@ public sealed class SiteContext
     /// <summary>What documents were written as this time, in the order in which files are offered.</summary>
     public IReadOnlyList<IDocumentFormat> Formats { get; }
 
+    /// <summary>All of the site in one file; null where pages do not offer it.</summary>
+    public WholeToolkit? Whole { get; internal set; }
+
     /// <summary>The files of a document, in the order of <see cref="Formats"/>.</summary>
     public IReadOnlyList<Download> FilesOf(string document) => [.. _downloads[document]];
 
