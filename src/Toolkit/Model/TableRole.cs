@@ -76,6 +76,18 @@ public sealed record ColumnMark(string Name, string Meaning, FieldKind? Kind = n
     /// <summary>Marks a tick that says that a row is done: none of its days is due any more. Plans have a status instead.</summary>
     public const string Done = "done";
 
+    /// <summary>Marks what was decided about a partner: a choice.</summary>
+    public const string Verdict = "verdict";
+
+    /// <summary>What the fields that end an assessment may hold.</summary>
+    public static IReadOnlyList<ColumnMark> OfDecision { get; } =
+    [
+        new(Verdict, "what was decided", FieldKind.Choice),
+        new("decided", "the day on which it was decided", FieldKind.Date),
+        new("decided-by", "who decided, by role"),
+        new(Due, "the day on which something is due", FieldKind.Date),
+    ];
+
     /// <summary>What columns may hold whatever their table is for; what its role says of the same word comes first.</summary>
     public static IReadOnlyList<ColumnMark> OfAnyTable { get; } =
     [

@@ -127,6 +127,9 @@ public sealed class ReportWords(WordSource words)
     /// <summary>Heads the questions with which help is wanted.</summary>
     public string HelpWhere { get; } = words.Text();
 
+    /// <summary>What was decided about a partner, in a comparison.</summary>
+    public string Decided { get; } = words.Text();
+
     /// <summary>Heads the partners in a comparison.</summary>
     public string AtAGlance { get; } = words.Text();
 

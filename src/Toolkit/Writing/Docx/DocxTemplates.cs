@@ -35,7 +35,7 @@ internal static class DocxTemplates
         Says(writer, report.SelfAssessment);
         writer.Heading(2, report.AtAGlance, "");
         Rows(writer, "partner", words.Partners,
-            [("partner", words.Partner, 34), ("answered", words.Answered, 18), ("result", report.Result, 24), ("help", words.HelpWanted, 24)]);
+            [("partner", words.Partner, 28), ("verdict", report.Decided, 30), ("answered", words.Answered, 12), ("result", report.Result, 16), ("help", words.HelpWanted, 14)]);
         writer.Heading(2, report.ByQuestion, "");
         Says(writer, report.Order);
         var widths = Widths(writer, [24, 16, 30, 30]);

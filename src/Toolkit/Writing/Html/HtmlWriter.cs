@@ -41,7 +41,7 @@ public static class HtmlWriter
             hashed.Provide("search-data", SearchData.Json(site));
         }
 
-        foreach (var file in downloads.Where(d => d.WrittenAs.BrowserNeedsBytes))
+        foreach (var file in downloads.Where(d => d.WrittenAs.BrowserNeedsBytes && !d.IsText))
         {
             if (file.IsLater)
             {

@@ -24,7 +24,7 @@ export const templates = {
   'template-comparison': {
     texts: ['tool', 'date'],
     rows: {
-      partner: { cells: ['partner', 'answered', 'result', 'help'] },
+      partner: { cells: ['partner', 'verdict', 'answered', 'result', 'help'] },
       question: { cells: ['question', 'mark'], rows: { answer: { cells: ['partner', 'answer', 'evidence', 'note'] } } }
     }
   },

@@ -43,19 +43,19 @@ async function nothingLeft (state: State): Promise<void> {
   state.emit('elsewhere')
 }
 
-/** Pages that came back and read a place that may not have been the newest word yet. */
-const comeBack = new WeakSet<Restorable>()
-
 /**
  * A page of another process may have moved the answers a moment ago, and this one hears late of it: the browser's small stores
  * are shared, but not at once. It tells when they change.
  */
 function readWhenHeard (session: Restorable): void {
-  if (comeBack.has(session)) return
-  comeBack.add(session)
+  const heard = new AbortController()
+  const { signal } = heard
   addEventListener('storage', () => {
-    if (!session.ended && !session.onComputer && !session.readingAgain && isOnComputer(session.site)) void readAgain(session).catch(() => { location.reload() })
-  })
+    if (session.ended || session.onComputer || session.readingAgain || !isOnComputer(session.site)) return
+    heard.abort()
+    void readAgain(session).catch(() => { location.reload() })
+  }, { signal })
+  addEventListener('pagehide', () => { heard.abort() }, { signal })
 }
 
 /** A page that comes back from the browser's memory may show what was changed or erased meanwhile; what it had is written. */
