@@ -37,7 +37,7 @@ const allowed: readonly { file: RegExp, text: RegExp, reason: string }[] = [
   { file: /^(?:workbook\/personal-data)\.ts$/, text: /jan\(\?:uary|st\|nd\|rd|date of birth/, reason: 'patterns of English texts that are looked for, not said' },
   { file: /^(?:page\/exit|page\/keeper|page\/notice|page\/report-offer|reading\/terms|fields\/partners)\.ts$/, text: /^(?:Shift|Tab|Escape)$/, reason: 'names of keys in the browser' },
   { file: /^(?:storage\/|workbook\/circuit\.ts$|trouble\/)/, text: /^(?:toolkit|page) |^[a-z ]+$|Error$/, reason: 'names of errors and of places in the browser’s storage' },
-  { file: /^page\/load\.ts$/, text: /^ (?:could not be loaded|is not in its script|did not come)$/, reason: 'the end of an error that says which script' },
+  { file: /^page\/load\.ts$/, text: /^ (?:could not be loaded|did not come)$/, reason: 'the end of an error that says which script' },
   { file: /^documents\/pdf-parser\.ts$/, text: /^no value$/, reason: 'the name of an error' },
   { file: /^compare\/compare-(?:rows|workbooks)\.ts$/, text: /^(?:\$\{…\} )?(?:removed|moved|partner) \$/, reason: 'by which a difference is found again; never shown' }
 ]

@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts'
+import { layerTexts } from './layers.ts'
 import type { Subject, Workbook } from './workbook.ts'
 
 /** Characters of one answer that is typed: as many as a Word file or PDF brings back. */
@@ -19,6 +20,11 @@ export const most = {
   /** Answers and rows in all; rows of one table. */
   entries: 30_000,
   rows: 5_000,
+  /** Rounds and views of colleagues; answers and rows in all of them. */
+  layers: 400,
+  inLayers: 100_000,
+  /** Characters of a file with its layers, when one is added: what is typed after that has room. */
+  withLayers: 8_000_000,
   /** Values within values. */
   depth: 100
 }
@@ -55,6 +61,8 @@ export function isTooMuch (book: Workbook, edits: readonly Edit[]): boolean {
     now.entries += entriesIn(subject)
     for (const { value } of subject.answers.values()) now.characters += value.length + around
   }
+  // In a file, with its spaces, about half as long again.
+  for (const text of layerTexts(book).values()) now.characters += text.length * 1.5
   const grows = (before: number, by: number, limit: number): boolean => by > 0 && before + by > limit
   return grows(book.partners.size, more.partners, most.partners) || grows(now.entries, more.entries, most.entries) ||
     grows(now.characters, more.characters, most.file) || [...rowsOf.values()].some(rows => rows > most.rows)
