@@ -17,9 +17,12 @@ const technical = new Set(['querySelector', 'querySelectorAll', 'matches', 'clos
 
 /** Calls whose texts come to people: from which argument on, and up to which. */
 const says = new Map<string, [from: number, to: number]>([
-  ['el', [2, Infinity]], ['button', [0, 0]], ['hidden', [0, 0]], ['setText', [1, 1]], ['notice', [0, 1]], ['ask', [0, 0]], ['reportList', [0, 0]], ['offerReport', [0, 0]],
+  ['el', [2, Infinity]], ['shape', [2, Infinity]], ['button', [0, 0]], ['hidden', [0, 0]], ['setText', [1, 1]], ['notice', [0, 1]], ['ask', [0, 0]], ['reportList', [0, 0]], ['offerReport', [0, 0]],
   ...['append', 'prepend', 'replaceChildren', 'before', 'after'].map((name): [string, [number, number]] => [name, [0, Infinity]])
 ])
+
+/** Calls that make an element: of what, with which attributes, and what stands in it. */
+const makers = new Set(['el', 'shape'])
 
 /** Properties whose text comes to people. */
 const shown = new Set(['textContent', 'innerText', 'title', 'placeholder', 'alt', 'label', 'ariaLabel', 'ariaDescription', 'nodeValue'])
@@ -75,8 +78,8 @@ function wordsIn (file: string, code: string): Found[] {
       // What an error says is for whoever mends it.
       if (name === 'super') return
       node.arguments.forEach((argument, i) => {
-        if (name === 'el' && i === 0) return
-        if (name === 'el' && i === 1 && ts.isObjectLiteralExpression(argument)) attributes(argument)
+        if (makers.has(name) && i === 0) return
+        if (makers.has(name) && i === 1 && ts.isObjectLiteralExpression(argument)) attributes(argument)
         else visit(argument, i >= from && i <= to && !ts.isObjectLiteralExpression(argument) && !isFunction(argument))
       })
       return
@@ -155,7 +158,7 @@ test('every exception is still needed', () => {
 
 test('words are found in whatever way they come to readers', () => {
   for (const code of [
-    'el(\'p\', {}, \'row\')', 'el(\'p\', { class: \'small\' }, found ? \'yes\' : \'no\')', 'el(\'button\', { \'aria-label\': \'close\' })', 'button(\'Undo\', \'link\', act)', 'page.notice(`Kept as ${name}`)',
+    'el(\'p\', {}, \'row\')', 'shape(\'text\', {}, \'row\')', 'el(\'p\', { class: \'small\' }, found ? \'yes\' : \'no\')', 'el(\'button\', { \'aria-label\': \'close\' })', 'button(\'Undo\', \'link\', act)', 'page.notice(`Kept as ${name}`)',
     'status.textContent = \'saved\'', 'setText(status, count === 1 ? \'one\' : `${count} rows`)', 'hidden(` row ${n}`)', 'const words = { empty: \'Nothing yet.\' }', 'const title = \'Where you stand\'',
     'const text = `${n} of ${all} answered`', 'const column = \'Note\'', 'list.replaceChildren(...parts, \'nothing\')', 'return `Page ${n}`', 'throwAway(\'not now, thank you\')'
   ]) assert.equal(wordsIn('views/x.ts', code).length > 0, true, code)
