@@ -1,14 +1,13 @@
 import { toFetch } from '../workbook/circuit.ts'
-import { load } from './load.ts'
-import { root } from './root.ts'
+import type { Page } from './page.ts'
 
 const ours = /^assets\/[a-z0-9-]+\.[0-9a-f]{8,}\.css$/
 
 /**
  * Loads the stylesheet of a part (`theme/styles/sheets/NAME.scss`), once; resolves when it holds. What every page needs stands in
- * `site.scss`.
+ * `site.scss`. The page loads: scripts beside the first one have no loading of their own.
  */
-export async function wear (name: string): Promise<void> {
+export async function wear (name: string, { load, root }: Pick<Page, 'load' | 'root'>): Promise<void> {
   const id = `sheet-${name}`
   const known = document.getElementById(id) as HTMLLinkElement | null
   if (known?.sheet) return
