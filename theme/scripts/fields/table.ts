@@ -1,13 +1,15 @@
 import { button, el, focusOn, goOnWriting, hidden } from '../page/dom.ts'
+import { isControl, type Control } from '../page/controls.ts'
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import { wayBack } from '../page/way-back.ts'
+import { isPastedList } from '../workbook/pasted.ts'
 import { addRow, keyNow, moveRow, removeRow, rowKeys, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
 import { rowNumber } from '../workbook/row-key.ts'
 import { RowTemplate } from './row-template.ts'
 import * as common from '../words/common.ts'
 import * as talk from '../words/fields.ts'
-import { ofWhat } from '../words/frame.ts'
+import { failed, ofWhat } from '../words/frame.ts'
 
 /** How long rows are made in one go, in milliseconds: a key in between is answered at once. */
 const stretch = 12
@@ -50,7 +52,12 @@ export class GrowingTable {
     add.classList.add('govuk-button--small')
     add.append(hidden(ofWhat({ what: table.caption?.textContent?.trim() ?? '' })))
     add.dataset['addRow'] = ''
-    table.after(el('p', { class: 'btns' }, add))
+    const bring = button(talk.bringList, 'second', () => { this.#bring() })
+    bring.append(hidden(ofWhat({ what: table.caption?.textContent?.trim() ?? '' })))
+    bring.classList.add('govuk-button--small')
+    bring.dataset['bring'] = ''
+    table.addEventListener('paste', event => { this.#pasted(event) })
+    table.after(el('p', { class: 'btns' }, add, bring))
     // Before what else prepares the page for paper.
     addEventListener(aboutToPrint, () => { this.show(true) })
   }
@@ -170,6 +177,23 @@ export class GrowingTable {
     session.change(edits)
     this.show(true)
     this.#row(key)?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  }
+
+  /** A list that is pasted into a field is looked through, whatever row and column it is. */
+  #pasted (event: ClipboardEvent): void {
+    const field = event.target
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (!isControl(field) || !isPastedList(text, !(field instanceof HTMLTextAreaElement))) return
+    event.preventDefault()
+    this.#bring({ text, field })
+  }
+
+  #bring (pasted?: { text: string, field: Control }): void {
+    const { table, page, subject } = this
+    page.load('import').then(async ({ bring }) => { await bring({ table, page, subject }, pasted) }).catch((error: unknown) => {
+      console.error(error)
+      page.notice(failed)
+    })
   }
 
   #remove (key: string): void {

@@ -56,17 +56,23 @@ export function isTooMuch (book: Workbook, edits: readonly Edit[]): boolean {
       more.entries++
     }
   }
-  const now = { entries: 0, characters: 0 }
+  const { entries, characters } = roomIn(book)
+  const grows = (by: number, room: number): boolean => by > 0 && by > room
+  return grows(more.partners, most.partners - book.partners.size) || grows(more.entries, entries) ||
+    grows(more.characters, characters) || [...rowsOf.values()].some(rows => rows > most.rows)
+}
+
+/** How many answers and rows a workbook can still take, and how many characters: of each answer its own and `around`. */
+export function roomIn (book: Workbook): { entries: number, characters: number } {
+  const room = { entries: most.entries, characters: most.file }
   for (const subject of book.subjects.values()) {
-    now.entries += entriesIn(subject)
-    for (const { value } of subject.answers.values()) now.characters += value.length + around
+    room.entries -= entriesIn(subject)
+    for (const { value } of subject.answers.values()) room.characters -= value.length + around
   }
   // In a file, with its spaces, about half as long again.
-  for (const text of layerTexts(book).values()) now.characters += text.length * 1.5
-  const grows = (before: number, by: number, limit: number): boolean => by > 0 && before + by > limit
-  return grows(book.partners.size, more.partners, most.partners) || grows(now.entries, more.entries, most.entries) ||
-    grows(now.characters, more.characters, most.file) || [...rowsOf.values()].some(rows => rows > most.rows)
+  for (const text of layerTexts(book).values()) room.characters -= text.length * 1.5
+  return room
 }
 
 /** Characters that an answer takes in a file beside its words. */
-const around = 150
+export const around = 150
