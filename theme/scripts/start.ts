@@ -27,10 +27,8 @@ const parts: Readonly<Record<string, StartPart>> = {
   terms: whenRead
 }
 
-/** Parts that come with another script when they come into view, get the focus, or are asked for. */
-const later: Readonly<Record<string, 'views' | 'exchange' | 'search' | 'map'>> = {
-  downloads: 'exchange', 'read-back': 'exchange', results: 'views', compare: 'views', plan: 'views', overview: 'views', search: 'search', map: 'map'
-}
+/** Parts that come with another script when they come into view, get the focus, or are asked for; those that are not named here come with `views`. */
+const later: Readonly<Record<string, 'exchange' | 'search' | 'map'>> = { downloads: 'exchange', 'read-back': 'exchange', search: 'search', map: 'map' }
 
 performance.mark('toolkit start')
 
@@ -63,7 +61,7 @@ async function start (): Promise<void> {
         if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
         await known(element, page)
       })
-    } else if (later[name] !== undefined) whenNeeded(element, name, later[name], page)
+    } else whenNeeded(element, name, later[name] ?? 'views', page)
   }
   document.documentElement.dataset['ready'] = ''
 }
