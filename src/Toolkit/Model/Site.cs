@@ -92,6 +92,9 @@ public sealed record SiteSettings
 
     /// <summary>Whether all pages and files are also written as one .zip, where a page lists the downloads.</summary>
     public bool WholeToolkit { get; init; } = true;
+
+    /// <summary>Whether readers can keep the guide in their browser, where a page lists the downloads.</summary>
+    public bool KeepOnDevice { get; init; } = true;
 }
 
 /// <summary>The answer options of an assessment.</summary>

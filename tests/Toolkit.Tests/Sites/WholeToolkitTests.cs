@@ -18,7 +18,7 @@ public sealed class WholeToolkitTests
         await site.Build("-s", "Host=toolkit.example.org", "-s", "NetlifyRedirects=true");
         var files = Unpacked(site);
 
-        string[] notIn = [WholeToolkit.Path, "_headers", "_redirects", "sitemap.xml", "robots.txt", OutputMark.Name];
+        string[] notIn = [WholeToolkit.Path, "_headers", "_redirects", "sitemap.xml", "robots.txt", "sw.js", "kept.json", OutputMark.Name];
         Assert.All(notIn, file => Assert.Contains(file, site.Files));
         Assert.Equal([.. site.Files.Except(notIn).Concat(["start.html", "start.js"]).Order(StringComparer.Ordinal)], files.Keys.Order(StringComparer.Ordinal));
         string[] other = ["downloads.html", "downloads/index.json", "start.html", "start.js"];

@@ -7,6 +7,7 @@ import { findingsOf } from '../workbook/map/findings.ts'
 import { mapTable, readMap, type CommunityMap } from '../workbook/map/organizations.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import * as words from '../words/map.ts'
+import { Asks } from './asks.ts'
 import { Board } from './board.ts'
 import type { MapContext } from './context.ts'
 import { signKey } from './keys.ts'
@@ -40,6 +41,7 @@ class MapPart {
   readonly #board: Board
   readonly #picture: PictureView
   readonly #tells: Tells
+  readonly #asks: Asks
   readonly #nameless = el('p', { class: 'small quiet' })
   readonly #body = el('div')
   #view: View = 'board'
@@ -50,6 +52,7 @@ class MapPart {
     this.#title = heading(level, '')
     this.#title.id = freeId('map-title')
     this.#tells = new Tells(context, level + 1)
+    this.#asks = new Asks(context, section.closest('form') ?? section)
     this.#board = new Board(context, sector => { this.#tells.planSector(sector) })
     const sheet = new PaperSheet(context, section, () => this.#read())
     this.#picture = new PictureView(context, this.#title.id, heading(level + 1, words.sameAsList), () => { sheet.print('picture') })
@@ -99,6 +102,7 @@ class MapPart {
     this.#told.textContent = String(findings.filter(finding => !finding.aside).length)
     this.#nameless.hidden = map.nameless.length === 0
     this.#nameless.textContent = words.nameless({ count: map.nameless.length })
+    this.#asks.show(findings, !isEmpty)
     switch (this.#view) {
       case 'board': this.#board.show(map, new Set(findings.flatMap(({ kind, facts }) => kind === 'open' ? facts : []).flatMap(({ sector, planned }) => planned && sector !== null ? [sector] : []))); break
       case 'picture': this.#picture.show(map); break

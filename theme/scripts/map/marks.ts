@@ -4,10 +4,11 @@ import { n, path, shape } from './svg.ts'
  * The mark of an organization: its shape says at which level it is known, and it is hollow where it is time to look again. Whatever
  * of it reaches farthest is `reach` from its middle.
  * @param text Stands in it; '' for nothing.
+ * @param size Of its letters.
  */
-export function mark (x: number, y: number, reach: number, level: number | null, hollow: boolean, text = ''): SVGGElement {
+export function mark (x: number, y: number, reach: number, level: number | null, hollow: boolean, text = '', size = 0): SVGGElement {
   const group = shape('g', { class: hollow ? 'mk mk--due' : 'mk' }, outline(x, y, reach, level, text !== ''))
-  if (text !== '') group.append(shape('text', { x, y: y + (level === 2 ? 5.4 : 4.7), ...text.length > 2 && { textLength: reach * 1.45, lengthAdjust: 'spacingAndGlyphs' } }, text))
+  if (text !== '') group.append(shape('text', { x, 'font-size': size, y: y + size * (level === 2 ? 0.42 : 0.36), ...text.length > 2 && { textLength: reach * 1.45, lengthAdjust: 'spacingAndGlyphs' } }, text))
   return group
 }
 

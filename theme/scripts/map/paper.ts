@@ -40,7 +40,7 @@ export class PaperSheet {
   print (what: 'picture' | 'board'): void {
     if (isLeaving()) return
     const map = this.read()
-    const sheet = el('section', { class: `map map-sheet p${this.context.of.instrument.principle ?? ''}` }, ...what === 'picture' ? this.#picture(map, 'h2') : this.#board(map))
+    const sheet = el('section', { class: `map-sheet p${this.context.of.instrument.principle ?? ''}` }, ...what === 'picture' ? this.#picture(map, 'h2') : this.#board(map))
     document.querySelector('main > .wrap')?.append(sheet)
     addEventListener('afterprint', () => { sheet.remove() }, { once: true })
     printOne(sheet)
@@ -50,11 +50,12 @@ export class PaperSheet {
     const picture = atOnce(settle(map, frames.paper, words.nobodyYet))
     const [title, about] = [freeId('map-paper'), freeId('map-paper-about')]
     const beside = picture.letters && map.organizations.length <= mostBeside
-    const list = picture.letters ? [mapList(this.context, map, { numbers: true, letters: true }, false)] : []
+    const list = picture.letters ? [mapList(this.context, map, { numbers: picture.frame.numbers !== null, letters: true, paper: beside ? 'beside' : 'page' })] : []
+    const key = picture.letters ? [keyOfPicture(map.of, picture.parts)] : []
     const missing = besidePicture(map, picture)
     return [
       el(tag, { id: title }, takeaway(map)), el('p', { id: about, class: 'small' }, aboutPicture(map, picture)),
-      el('div', { class: beside ? 'map-sheet__two' : 'map-sheet__one' }, el('div', {}, drawTarget(picture, map.of, 'paper', title, about) as unknown as HTMLElement, ...picture.letters ? [keyOfPicture(map.of, picture.parts)] : []), ...beside ? list : []),
+      el('div', { class: picture.letters ? 'map-sheet__two' : '' }, withPicture(drawTarget(picture, map.of, 'paper', title, about), ...beside ? key : []), ...beside ? list : key),
       ...missing === '' ? [] : [el('p', { class: 'small' }, missing)],
       ...beside ? [] : list
     ]
@@ -65,4 +66,10 @@ export class PaperSheet {
     board.show(map, new Set())
     return [el('h2', {}, takeaway(map)), signKey(map.of), board.element]
   }
+}
+
+function withPicture (picture: SVGElement, ...below: HTMLElement[]): HTMLElement {
+  const box = el('div', {}, ...below)
+  box.prepend(picture)
+  return box
 }

@@ -71,7 +71,7 @@ function rim ({ frame, rim }: Picture): SVGElement[] {
 
 /** A mark; whoever points at it reads its name. */
 function dot (frame: Frame, { of, x, y }: Placed<Dot>): SVGElement {
-  const drawn = mark(x, y, frame.reach, of.level, of.look !== null, frame.numbers === null ? '' : String(of.number))
+  const drawn = mark(x, y, frame.reach, of.level, of.look !== null, frame.numbers === null ? '' : String(of.number), frame.numbers ?? 0)
   drawn.prepend(shape('title', {}, of.name))
   drawn.dataset['key'] = of.key
   return drawn

@@ -6,8 +6,11 @@ namespace Toolkit.Writing.Html;
 /// </summary>
 public static class SecurityHeaders
 {
-    /// <summary>Name of the one Trusted Types policy; it offers addresses of our own scripts only.</summary>
-    public const string TrustedTypesPolicy = "toolkit";
+    /// <summary>
+    /// Names of the Trusted Types policies: one offers addresses of our own scripts with hashed names (<c>load.ts</c>), the other
+    /// that of the service worker alone (<c>device/policy.ts</c>).
+    /// </summary>
+    private const string TrustedTypesPolicies = "toolkit toolkit-worker";
 
     /// <summary>What is said of how long browsers may keep a file.</summary>
     public const string CacheControl = "Cache-Control";
@@ -34,7 +37,7 @@ public static class SecurityHeaders
         ("frame-src", "'none'"),
         ("frame-ancestors", "'none'"),
         ("require-trusted-types-for", "'script'"),
-        ("trusted-types", TrustedTypesPolicy),
+        ("trusted-types", TrustedTypesPolicies),
     ];
 
     /// <summary>Content of the <c>Content-Security-Policy</c> header.</summary>

@@ -81,6 +81,9 @@ public sealed class SiteContext
     /// <summary>All of the site in one file; null where pages do not offer it.</summary>
     public WholeToolkit? Whole { get; internal set; }
 
+    /// <summary>Whether pages offer to keep the guide on a device.</summary>
+    public bool KeepsOnDevice { get; internal set; }
+
     /// <summary>The files of a document, in the order of <see cref="Formats"/>.</summary>
     public IReadOnlyList<Download> FilesOf(string document) => [.. _downloads[document]];
 

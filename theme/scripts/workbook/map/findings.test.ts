@@ -9,6 +9,7 @@ import { bookWith, guideWithMap, mapOf, now, type Said } from '../testing/map.ts
 import { stepsBack, takeable } from '../undo.ts'
 import { agency, planSubject, type Workbook } from '../workbook.ts'
 import { asPartner, checkedToday, planStep, putAside } from './actions.ts'
+import { answerOf } from './answers.ts'
 import { findingsOf, type Finding, type FindingKind } from './findings.ts'
 import { nearPairs } from './near-names.ts'
 import { nameOfFact, statements, stepOfFinding, takeaway, titleOfFinding } from './said.ts'
@@ -127,6 +128,15 @@ test('an organization is checked today, and becomes a partner that is vetted', (
   const { answered, all, partner } = vettingOf(guide, book, 'maple works')!
   assert.deepEqual([answered, all, partner.name], [1, 2, 'Maple Works'])
   assert.equal(find(book, 'vet'), undefined)
+})
+
+test('the questions below the table are answered by what the map knows', () => {
+  const book = bookWith([{ name: 'A', sector: 0, tie: 3, introducer: 'board chair' }, { name: 'B', sector: 0, tie: 3, introducer: 'board chair' }, { name: 'C', sector: 0, tie: 3 }, { name: 'D', sector: 0, tie: 1, level_: 0 }])
+  const { of } = mapOf(guide, book)
+  assert.deepEqual(answerOf('asks-open', of, told(book)), ['Nobody yet in Schools and Housing.'])
+  assert.deepEqual(answerOf('asks-alike', of, told(book)), ['Only one of you knows D.'])
+  assert.deepEqual(answerOf('asks-way', of, told(book)), ['board chair can introduce you to A and B.', 'Nobody is named who could introduce you to C.'])
+  assert.deepEqual(answerOf('asks-open', of, told(bookWith([0, 1, 2].map(sector => ({ name: `N${sector}`, sector }))))), ['There is somebody in each sector.'])
 })
 
 test('ten questions about a map are answered by what the list says', () => {

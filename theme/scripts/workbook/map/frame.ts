@@ -42,11 +42,11 @@ export const narrow: Frame = {
 
 /** On one page across; a unit is a point. */
 export const paper: Frame = {
-  width: 734, height: 440, radius: 203, hub: 28, reach: 4.4, apart: 0.8, lines: [5, 3.5, 1.8, 1.4],
+  width: 734, height: 470, radius: 213, hub: 28, reach: 4.4, apart: 0.8, lines: [5, 3.5, 1.8, 1.4],
   names: { size: 9, line: 10.2 }, numbers: null, rim: { kind: 'names', size: 10, line: 12, count: 9 }, more: 9
 }
 export const paperNumbers: Frame = {
-  ...paper, width: 460, height: 460, radius: 213, reach: 8.4, apart: 0.4, names: null, numbers: 9, rim: { kind: 'letters', size: 12, line: 14, count: 0 }
+  ...paper, width: 420, height: 420, radius: 192, reach: 8.4, apart: 0.4, names: null, numbers: 9, rim: { kind: 'letters', size: 12, line: 14, count: 0 }
 }
 
 /** How the target is parted. */

@@ -7,7 +7,7 @@ import { isDay, type CommunityMap, type MapTable, type Organization } from './or
 /** How many sectors a title names. */
 const mostNamed = 3
 
-/** How many names a step of the plan holds. */
+/** How many names a sentence or a step of the plan holds. */
 const mostInStep = 12
 
 /** Names in one text: "a, b, and c". */
@@ -61,9 +61,14 @@ export function titleOfFinding ({ kind, facts }: Finding): string {
 
 /** The step of a plan that is made of a finding. */
 export function stepOfFinding (of: MapTable, { kind, facts }: Finding): string {
+  return words.asStep[kind]({ names: namesOfFacts(of, facts) })
+}
+
+/** Whom facts are about, in one text that names the first of them. */
+export function namesOfFacts (of: MapTable, facts: readonly Fact[]): string {
   const names = facts.slice(0, mostInStep).map(fact => nameOfFact(of, fact))
   const more = facts.length - names.length
-  return words.asStep[kind]({ names: joined(more > 0 ? [...names, words.andMore({ number: more })] : names) })
+  return joined(more > 0 ? [...names, words.andMore({ number: more })] : names)
 }
 
 function oneText (text: string): string {
