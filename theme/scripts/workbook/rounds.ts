@@ -24,17 +24,25 @@ export interface Closing {
 }
 
 /** Why no round was closed: another tab has just done so, or there is no answer to keep. */
-export type NotClosed = 'other' | 'nothing'
+export type NotClosed = 'elsewhere' | 'nothing'
 
 /** Whether rounds cover an instrument; maps, worksheets and the plan go on. */
 export function isAsked ({ kind }: InstrumentDefinition): boolean {
   return kind !== 'worksheet'
 }
 
-/** All rounds, the latest day first; of one day the one that was closed last. */
-export function roundsOf (book: Workbook): Round[] {
+/**
+ * All rounds, the latest day first; of one day the one that was closed last.
+ * @param read What was read before, by its text: whoever shows rounds asks often.
+ */
+export function roundsOf (book: Workbook, read?: Map<string, Layer>): Round[] {
   return [...layerTexts(book)]
-    .flatMap(([id, text]): Round[] => text === '' ? [] : [{ id, layer: readLayer(text) }])
+    .flatMap(([id, text]): Round[] => {
+      if (text === '') return []
+      const layer = read?.get(text) ?? readLayer(text)
+      read?.set(text, layer)
+      return [{ id, layer }]
+    })
     .filter(({ layer }) => layer.kind === 'round')
     .sort((a, b) => a.layer.day === b.layer.day ? b.layer.at - a.layer.at : a.layer.day < b.layer.day ? 1 : -1)
 }
@@ -82,7 +90,7 @@ export function wordingOf (book: Workbook, hash: string | undefined): Wording | 
  * @returns What takes it back, or why it was not closed.
  */
 export function closeRound (book: Workbook, guide: Guide, closing: Closing, stamp: () => Stamp): { back: StepBack[] } | NotClosed {
-  if (roundsOf(book).some(({ id }) => !closing.known.has(id))) return 'other'
+  if (roundsOf(book).some(({ id }) => !closing.known.has(id))) return 'elsewhere'
   const now = stamp()
   const layer = roundFrom(book, guide, { ...closing, at: now.at })
   if (isBare(layer)) return 'nothing'
