@@ -76,7 +76,7 @@ public sealed class BringingTests(GuideSite site)
             await (await team.OpenCellAsync("r3", "strengths")).FillAsync("rides\n\"beds\", meals");
             await (await team.OpenCellAsync("r3", "last-checked")).FillAsync("2026-03-04");
             await team.BringIntoViewAsync("[data-part=downloads]", "[data-report]");
-            var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.GetByRole(AriaRole.Button, new() { Name = "Spreadsheet: Organizations we know" }).ClickAsync());
+            var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator("[data-report=xlsx]", new() { HasText = "Organizations we know" }).ClickAsync());
             await download.SaveAsAsync(file);
             visit.AssertQuiet();
         }
@@ -127,7 +127,13 @@ public sealed class BringingTests(GuideSite site)
     private static string List()
     {
         string[] sounds = ["ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "xu", "ya", "ze"];
-        string Name(int i) => string.Concat(new[] { i, i * 7, i * 11, i / 17, i * 5 }.Select(n => sounds[n % sounds.Length])) + " " + string.Concat(new[] { i * 3, i / 13, i * 13 }.Select(n => sounds[n % sounds.Length]));
+        string Name(int i)
+        {
+            // Names that have nothing to do with one another, and are the same in each run.
+            var next = (uint)i * 2654435761;
+            return string.Concat(Enumerable.Range(0, 8).Select(n => (n == 5 ? " " : "") + sounds[(next = (next * 1664525) + 1013904223) / 65536 % (uint)sounds.Length]));
+        }
+
         var text = new StringBuilder("Name,Field,Status,Last contact,Phone\n");
         for (var i = 1; i <= Rows; i++)
         {

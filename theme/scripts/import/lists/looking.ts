@@ -6,7 +6,8 @@ import { language } from '../../words/language.ts'
 import type { Grid } from './grid.ts'
 import { columnsFor, matchColumns, type Matching } from './headings.ts'
 import { findDoubles, outcomes, type Choices, type Outcome, type RowChoice } from './outcome.ts'
-import { editsOf, fitted, presentRows, type PresentRow } from './present.ts'
+import { presentRows, type PresentRow } from '../../workbook/table-rows.ts'
+import { editsOf, fitted } from './present.ts'
 import { chosenKey, dayOrder } from './values.ts'
 
 /** Where a list was pasted: the row and the column of the table. */

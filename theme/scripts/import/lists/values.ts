@@ -1,8 +1,9 @@
+import { plain } from '../../workbook/plain.ts'
 import { readDate } from '../../documents/dates.ts'
 import type { FieldDefinition, Option } from '../../workbook/guide.ts'
 import { hasLines } from '../../workbook/field-kind.ts'
 import { cleanText, oneLine } from '../../workbook/text.ts'
-import { beginsWithin, likeness, plain } from './likeness.ts'
+import { beginsWithin, likeness } from './likeness.ts'
 import { no as noWords, yes as yesWords } from '../../words/import.ts'
 
 /** What a cell says in the workbook's own writing. */
