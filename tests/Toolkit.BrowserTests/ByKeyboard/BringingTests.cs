@@ -93,6 +93,40 @@ public sealed class BringingTests(GuideSite site)
         later.AssertQuiet();
     }
 
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_map_goes_to_Kumu_and_comes_back()
+    {
+        using var folder = new TemporaryFolder();
+        string[] files = [folder.File("elements.csv"), folder.File("connections.csv")];
+        await using (var visit = await site.OpenAsync(Team.Map))
+        {
+            var team = new Team(visit);
+            await team.Cell("r1", "who").FillAsync("Fernhill Garden Center");
+            await team.Cell("r1", "sector").SelectOptionAsync("employers");
+            await team.Cell("r1", "tie").SelectOptionAsync("met-once");
+            await (await team.OpenCellAsync("r1", "introduction")).FillAsync("Board treasurer");
+            await team.BringIntoViewAsync("[data-part=downloads]", "[data-kumu]");
+            foreach (var (list, file) in new[] { "elements", "connections" }.Zip(files))
+            {
+                var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator($"[data-kumu={list}]").ClickAsync());
+                await download.SaveAsAsync(file);
+            }
+
+            Assert.Equal(["Us,Fernhill Garden Center,Met once", "Board treasurer,Fernhill Garden Center,can introduce us"], File.ReadAllLines(files[1]).Skip(1));
+            visit.AssertQuiet();
+        }
+
+        await using var later = await site.OpenAsync(Team.Map);
+        var empty = new Team(later);
+        await empty.Page.Locator("[data-bring]").ClickAsync();
+        await empty.Page.Locator(".bring input[type=file]").SetInputFilesAsync(files);
+        await empty.Page.GetByRole(AriaRole.Button, new() { Name = "Put this 1 row in the table" }).ClickAsync();
+        await Assertions.Expect(empty.Cell("r1", "sector")).ToHaveValueAsync("employers");
+        await Assertions.Expect(empty.Cell("r1", "tie")).ToHaveValueAsync("met-once");
+        await Assertions.Expect(empty.Cell("r1", "introduction")).ToHaveValueAsync("Board treasurer");
+        later.AssertQuiet();
+    }
+
     /// <summary>What Windows writes in its own letters: only a browser reads all of them.</summary>
     [Fact(Timeout = GuideSite.Limit)]
     public async Task A_file_of_Windows_is_read_in_its_letters_and_a_paste_into_any_field_is_looked_through()

@@ -17,9 +17,9 @@ export function kumuList (table: TableDefinition, page: Page, subject: () => str
   const make = async (which: 'elements' | 'connections'): Promise<void> => {
     say(files.making)
     try {
-      const [{ kumuTables }, { csv }] = await Promise.all([page.load('lists'), page.load('tables')])
+      const [{ kumuTables }, tables] = await Promise.all([page.load('lists'), page.load('tables')])
       const name = fileName(files.kumuFiles[which], 'csv')
-      saveFile(name, csv(kumuTables(table, page.session.book, subject())[which]), 'text/csv')
+      saveFile(name, tables.csv(kumuTables(table, page.session.book, subject())[which]), 'text/csv')
       say(files.handed({ name }))
     } catch (error) {
       console.error(error)

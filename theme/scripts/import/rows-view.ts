@@ -57,8 +57,8 @@ export class RowsView {
       found.length === 0
         ? el('p', {}, words.noneOfThem)
         : el('table', { class: 'cards bring__preview', role: 'table' }, el('caption', { class: 'vh' }, words.rowsCaption),
-          el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads.map(head => el('th', { role: 'columnheader', scope: 'col' }, head)))),
-          el('tbody', { role: 'rowgroup' }, ...found.slice(0, this.#most).map(outcome => this.#row(outcome, more)))),
+            el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads.map(head => el('th', { role: 'columnheader', scope: 'col' }, head)))),
+            el('tbody', { role: 'rowgroup' }, ...found.slice(0, this.#most).map(outcome => this.#row(outcome, more)))),
       ...left > 0
         ? [el('p', { class: 'btns' }, button(words.more(counted(Math.min(left, portion))), 'second', () => {
             this.#most += portion

@@ -5,11 +5,11 @@ export interface TendedTable {
   readonly table: HTMLTableElement
   readonly page: Page
   /** Whom its rows are about; null where nobody is chosen. @param make Whether the first partner is made for them. */
-  subject (make: boolean): string | null
+  readonly subject: (make: boolean) => string | null
   /**
    * Shows these rows first, in this order, and hides others of `known`; rows that come later stand at the end. Null shows all as they are stored.
    */
-  arrange (view: { shown: readonly string[], known: readonly string[] } | null): void
+  readonly arrange: (view: { shown: readonly string[], known: readonly string[] } | null) => void
   /** The row of a key, where it is made already. */
-  row (key: string): HTMLTableRowElement | undefined
+  readonly row: (key: string) => HTMLTableRowElement | undefined
 }

@@ -176,10 +176,13 @@ function isContact (heading: string): boolean {
   return text !== '' && words.contactHeadings.some(word => (` ${text} `).includes(` ${plain(word)} `))
 }
 
+/** A telephone number of whatever country, perhaps with an extension. */
+const isNumber = /^[+(]?[\d\s().+-]{7,}(?:\s*(?:x|ext)\.?\s*\d+)?$/i
+
 /** Whether a column holds what is somebody's own: telephone numbers, addresses of mail. */
 function isPrivate (heading: string, cells: readonly string[]): boolean {
   if (isContact(heading)) return true
-  const found = cells.filter(cell => findPersonalData(cell) !== null || /^[+(]?[\d\s().+-]{7,}(?:\s*(?:x|ext)\.?\s*\d+)?$/i.test(cell) && cell.replace(/\D/g, '').length > 6 && !isDay(cell))
+  const found = cells.filter(cell => findPersonalData(cell) !== null || (isNumber.test(cell) && cell.replace(/\D/g, '').length > 6 && !isDay(cell)))
   return found.length > 0 && found.length >= cells.length / 3
 }
 

@@ -58,7 +58,7 @@ function choice (column: FieldDefinition, text: string, reading: Reading): Value
 }
 
 /** The one option that is spelled nearly so; none where two could be meant. */
-export function nearest (options: readonly Option[], wanted: string): Option | undefined {
+function nearest (options: readonly Option[], wanted: string): Option | undefined {
   if (wanted.length < 3) return undefined
   const ranked = options.map(option => {
     const label = plain(option.label)
