@@ -176,7 +176,7 @@ export class GrowingTable {
   #tended () {
     const { table, page, subject } = this
     return {
-      table, page, subject, row: (key: string) => this.#row(key),
+      table, page, subject, rows: () => new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row])),
       arrange: (view: { shown: readonly string[], known: readonly string[] } | null): void => {
         const shown = new Set(view?.shown)
         this.#view = view === null ? null : { shown: view.shown, hidden: new Set(view.known.filter(key => !shown.has(key))) }

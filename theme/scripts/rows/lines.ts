@@ -20,8 +20,9 @@ export function tellRows (tended: TendedTable, table: TableDefinition): void {
   const folded = table.columns.filter(column => column.marks?.includes('main') !== true && !hasLines(column.kind))
   const checked = columnWith(table, 'checked')
   const tell = (): void => {
+    const made = tended.rows()
     for (const row of listedRows(page.session.book, subject(false), table)) {
-      const place = tended.row(row.key)?.querySelector<HTMLElement>('.rest')
+      const place = made.get(row.key)?.querySelector<HTMLElement>('.rest')
       if (place != null) tellRow(place, row)
     }
   }

@@ -12,7 +12,7 @@ import { listedRows, quickEdits, rowCalled } from './edits.ts'
 import type { TendedTable } from './tended.ts'
 
 /** One line of fields that adds a row: who it is, of what kind, how close. Enter adds it, and the next one is of the same kind. */
-export function quickLine ({ page, subject, row }: TendedTable, table: TableDefinition): HTMLElement {
+export function quickLine ({ page, subject, rows, table: { nextElementSibling: below } }: TendedTable, table: TableDefinition): HTMLElement {
   const columns = (['name', 'category', 'closeness'] as const).map(mark => columnWith(table, mark)!)
   const [name, category, closeness] = columns as [FieldDefinition, FieldDefinition, FieldDefinition]
   const id = freeId('quick')
@@ -63,14 +63,15 @@ export function quickLine ({ page, subject, row }: TendedTable, table: TableDefi
     who.focus()
   }
   const goTo = (key: string): void => {
-    const field = row(key)?.querySelector<HTMLElement>('input, select, textarea')
+    const field = rows().get(key)?.querySelector<HTMLElement>('input, select, textarea')
     field?.scrollIntoView({ block: 'center' })
     field?.focus({ preventScroll: true })
   }
   const line = el('div', { class: 'quick', role: 'group', 'aria-labelledby': id }, el('p', { class: 'quick__title', id }, words.quickTitle),
     el('div', { class: 'quick__line' }, ...columns.map((column, i) => el('div', {}, el('label', { class: 'govuk-label', for: fields[i]!.id }, column.label), fields[i]!)),
       el('p', {}, button(words.quickAdd, 'main', () => { add() }))),
-    el('p', { class: 'small quick__hint' }, said, more, ' ', el('span', { class: 'quiet' }, words.quickHint({ column: category.label }))))
+    el('p', { class: 'small quick__hint' }, said, more, ' ', el('span', { class: 'quiet' }, words.quickHint({ column: category.label })), ' ',
+      button(words.bringList, 'link', () => { below?.querySelector<HTMLElement>('[data-bring]')?.click() })))
   line.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)) return
     event.preventDefault()

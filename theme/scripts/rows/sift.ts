@@ -39,7 +39,9 @@ export class Sift {
       ...this.#filters.map(({ column, choice }) => field(column.label, choice)), field(words.sort, this.#by),
       ...hasTime(table) ? [el('label', { class: 'opt' }, this.#again, this.#againWords)] : []))
     // Where there is room, nothing is folded.
-    fold.open = matchMedia('(min-width: 48em)').matches
+    const wide = matchMedia('(min-width: 48em)')
+    fold.open = wide.matches
+    wide.addEventListener('change', () => { fold.open ||= wide.matches })
     this.element = el('div', { class: 'sift', role: 'search', 'aria-label': words.siftOf({ table: table.label }), hidden: true },
       el('div', { class: 'sift__search' }, field(words.search, this.#search)), fold, el('div', { class: 'sift__said' }, this.#status, this.#acts, this.#beside))
     const look = afterPause(() => { this.look() }, 150)
@@ -63,7 +65,8 @@ export class Sift {
 
   /** Keys of the rows that are shown and say something. */
   get shown (): string[] {
-    return this.#rows.filter(row => !row.isEmpty && this.tended.row(row.key)?.hidden !== true).map(({ key }) => key)
+    const made = this.tended.rows()
+    return this.#rows.filter(row => !row.isEmpty && made.get(row.key)?.hidden !== true).map(({ key }) => key)
   }
 
   /** Whether rows are left out, or stand in another order than they are stored. */

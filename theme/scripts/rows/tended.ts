@@ -10,6 +10,6 @@ export interface TendedTable {
    * Shows these rows first, in this order, and hides others of `known`; rows that come later stand at the end. Null shows all as they are stored.
    */
   readonly arrange: (view: { shown: readonly string[], known: readonly string[] } | null) => void
-  /** The row of a key, where it is made already. */
-  readonly row: (key: string) => HTMLTableRowElement | undefined
+  /** The rows that are made already, by key. */
+  readonly rows: () => Map<string, HTMLTableRowElement>
 }
