@@ -163,8 +163,8 @@ class Panel {
 
   async #emptySheet (): Promise<void> {
     try {
-      const { xlsx } = await this.where.page.load('tables')
-      const bytes = await within(xlsx([{ title: this.definition.label, columns: this.definition.columns.map(({ label }) => label), rows: [] }]))
+      const tables = await this.where.page.load('tables')
+      const bytes = await within(tables.xlsx([{ title: this.definition.label, columns: this.definition.columns.map(({ label }) => label), rows: [] }]))
       saveFile(fileName(this.definition.id.replace('.', '-'), 'xlsx'), bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     } catch (error) {
       this.#refuse(error)

@@ -1,4 +1,5 @@
-import { likeness, plain, wordsOf } from './likeness.ts'
+import { plain } from '../../workbook/plain.ts'
+import { likeness, wordsOf } from './likeness.ts'
 
 /** From how alike on two names may be one organization. */
 const alike = 0.82

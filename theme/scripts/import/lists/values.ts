@@ -1,8 +1,9 @@
+import { plain } from '../../workbook/plain.ts'
 import { readDate } from '../../documents/dates.ts'
 import type { FieldDefinition, Option } from '../../workbook/guide.ts'
 import { hasLines } from '../../workbook/field-kind.ts'
 import { cleanText, oneLine } from '../../workbook/text.ts'
-import { beginsWithin, likeness, plain } from './likeness.ts'
+import { beginsWithin, likeness } from './likeness.ts'
 import { no as noWords, yes as yesWords } from '../../words/import.ts'
 
 /** What a cell says in the workbook's own writing. */
@@ -57,7 +58,7 @@ function choice (column: FieldDefinition, text: string, reading: Reading): Value
 }
 
 /** The one option that is spelled nearly so; none where two could be meant. */
-export function nearest (options: readonly Option[], wanted: string): Option | undefined {
+function nearest (options: readonly Option[], wanted: string): Option | undefined {
   if (wanted.length < 3) return undefined
   const ranked = options.map(option => {
     const label = plain(option.label)
