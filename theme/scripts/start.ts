@@ -97,7 +97,7 @@ function whenNeeded (element: HTMLElement, name: string, script: string, page: P
     })
   }
   const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
-  if (script === 'views') {
+  if (script === 'views' || script === 'map') {
     // Printing waits for nothing: what is loaded by then begins, and it is loaded with the first answer, or
     // the first word of one that is kept.
     addEventListener(aboutToPrint, begin)

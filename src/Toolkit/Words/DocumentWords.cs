@@ -139,6 +139,15 @@ public sealed class ReportWords(WordSource words)
     /// <summary>Under the heading of the questions.</summary>
     public string Order { get; } = words.Text();
 
+    /// <summary>Heads the answers of an earlier time.</summary>
+    public string Then { get; } = words.Text();
+
+    /// <summary>Heads the answers of a later time.</summary>
+    public string Now { get; } = words.Text();
+
+    /// <summary>Heads what became of answers between the two.</summary>
+    public string Change { get; } = words.Text();
+
     /// <summary>Names the table of a plan.</summary>
     public string Steps { get; } = words.Text();
 

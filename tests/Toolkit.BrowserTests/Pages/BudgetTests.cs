@@ -35,6 +35,9 @@ public sealed partial class BudgetTests(GuideSite site)
     [InlineData("reports tables", 8)]
     [InlineData("search", 8)]
     [InlineData("draft", 3)]
+    // What shows a list that somebody brings, and what reads it and works out what would happen.
+    [InlineData("import", 16)]
+    [InlineData("lists", 16)]
     public void What_loads_on_use_is_light(string bundles, int kibibytes)
     {
         var files = bundles.Split(' ').Select(bundle => Assert.Single(Directory.GetFiles(Path.Combine(site.Output, "assets"), $"{bundle}.*.js")));

@@ -21,6 +21,9 @@ public sealed record VisitOptions
     /// <summary>Whether the person prefers dark colors.</summary>
     public bool Dark { get; init; }
 
+    /// <summary>Whether the line is good enough to load ahead what may be used later.</summary>
+    public bool Ahead { get; init; }
+
     /// <summary>Whether the page is opened from disk instead of the server.</summary>
     public bool FromDisk { get; init; }
 
@@ -70,6 +73,12 @@ public sealed class Visit : IAsyncDisposable
         // A machine that also runs LibreOffice can be slow; a page that is right in the end is right.
         context.SetDefaultTimeout(Patience);
         context.SetDefaultNavigationTimeout(Patience);
+        if (!options.Ahead)
+        {
+            // Tests say what is loaded when; and hundreds of pages need not load what nobody uses on them.
+            await context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })");
+        }
+
         return new Visit(site, options, context, await context.NewPageAsync());
     }
 

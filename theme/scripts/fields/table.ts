@@ -1,13 +1,15 @@
 import { button, el, focusOn, goOnWriting, hidden } from '../page/dom.ts'
+import { isControl, type Control } from '../page/controls.ts'
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import { wayBack } from '../page/way-back.ts'
-import { addRow, keyNow, moveRow, removeRow, rowKeys, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
+import { isPastedList } from '../workbook/pasted.ts'
+import { addRow, copyRow, keyNow, moveRow, removeRow, rowKeys, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
 import { rowNumber } from '../workbook/row-key.ts'
 import { RowTemplate } from './row-template.ts'
 import * as common from '../words/common.ts'
 import * as talk from '../words/fields.ts'
-import { ofWhat } from '../words/frame.ts'
+import { failed, ofWhat } from '../words/frame.ts'
 
 /** How long rows are made in one go, in milliseconds: a key in between is answered at once. */
 const stretch = 12
@@ -23,6 +25,8 @@ export class GrowingTable {
   readonly #template: RowTemplate
   /** The row that has the focus, as it was when the focus came. */
   #at: SeenRow | null = null
+  /** Which rows are shown first and in which order, and which of the others are not shown; null for all as they are stored. */
+  #view: { shown: readonly string[], hidden: ReadonlySet<string> } | null = null
   /** Makes the rows that are still missing; stopped where they are shown anew. */
   #making: ReturnType<typeof setTimeout> | undefined
 
@@ -50,7 +54,14 @@ export class GrowingTable {
     add.classList.add('govuk-button--small')
     add.append(hidden(ofWhat({ what: table.caption?.textContent?.trim() ?? '' })))
     add.dataset['addRow'] = ''
-    table.after(el('p', { class: 'btns' }, add))
+    const bring = button(talk.bringList, 'second', () => { this.#bring() })
+    bring.append(hidden(ofWhat({ what: table.caption?.textContent?.trim() ?? '' })))
+    bring.classList.add('govuk-button--small')
+    bring.dataset['bring'] = ''
+    table.addEventListener('paste', event => { this.#pasted(event) })
+    table.after(el('p', { class: 'btns' }, add, bring))
+    // A table with choices is one of which somebody looks for some rows.
+    if (template?.content.querySelector('select') != null) this.#whenNear(() => { page.load('rows').then(async ({ tend }) => { await tend(this.#tended()) }).catch(console.error) })
     // Before what else prepares the page for paper.
     addEventListener(aboutToPrint, () => { this.show(true) })
   }
@@ -63,7 +74,7 @@ export class GrowingTable {
     clearTimeout(this.#making)
     const moved = this.#movedFocus()
     if (moved !== null) atOnce = true
-    const keys = this.#keys()
+    const keys = this.#shown()
     const present = new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row]))
     const kept = new Set(keys)
     for (const [key, row] of present) {
@@ -81,7 +92,9 @@ export class GrowingTable {
       while (done < keys.length && ready.length < most && (atOnce || performance.now() < end)) {
         const key = keys[done++]!
         const row = present.get(key) ?? this.#make(key)
-        if (row !== null) ready.push(row)
+        if (row === null) continue
+        row.hidden = this.#view?.hidden.has(key) === true
+        ready.push(row)
       }
       if (done < keys.length && ready.length < most) {
         this.#making = setTimeout(work, 0, most)
@@ -139,6 +152,40 @@ export class GrowingTable {
     return subject === null ? this.#shape.blankKeys : rowKeys(this.page.session.book, subject, this.#shape)
   }
 
+  /** The keys in the order in which they are shown; those that came after the view was asked for stand at its end. */
+  #shown (): readonly string[] {
+    const keys = this.#keys()
+    if (this.#view === null) return keys
+    const there = new Set(keys)
+    const first = this.#view.shown.filter(key => there.has(key))
+    const placed = new Set(first)
+    return [...first, ...keys.filter(key => !placed.has(key))]
+  }
+
+  /** Runs once when the table is about to come into view: what comes before it then moves nothing that somebody sees. */
+  #whenNear (run: () => void): void {
+    const watch = new IntersectionObserver(entries => {
+      if (!entries.some(entry => entry.isIntersecting)) return
+      watch.disconnect()
+      run()
+    }, { rootMargin: '1200px' })
+    watch.observe(this.table)
+  }
+
+  /** What other scripts may do with the table. */
+  #tended () {
+    const { table, page, subject } = this
+    return {
+      table, page, subject, rows: () => new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row])),
+      arrange: (view: { shown: readonly string[], known: readonly string[] } | null): void => {
+        const shown = new Set(view?.shown)
+        this.#view = view === null ? null : { shown: view.shown, hidden: new Set(view.known.filter(key => !shown.has(key))) }
+        table.classList.toggle('is-arranged', view !== null)
+        this.show(true)
+      }
+    }
+  }
+
   #rows (): HTMLTableRowElement[] {
     return [...this.table.tBodies].flatMap(group => [...group.rows]).filter(row => row.dataset['row'] !== undefined)
   }
@@ -159,6 +206,7 @@ export class GrowingTable {
     if (pressed === null || key === undefined) return
     const act = pressed.dataset['act']
     if (act === 'remove') this.#remove(key)
+    else if (act === 'copy') this.#copy(key)
     else this.#move(key, act === 'up' ? -1 : 1)
   }
 
@@ -170,6 +218,34 @@ export class GrowingTable {
     session.change(edits)
     this.show(true)
     this.#row(key)?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  }
+
+  /** A list that is pasted into a field is looked through, whatever row and column it is. */
+  #pasted (event: ClipboardEvent): void {
+    const field = event.target
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (!isControl(field) || !isPastedList(text, !(field instanceof HTMLTextAreaElement))) return
+    event.preventDefault()
+    this.#bring({ text, field })
+  }
+
+  #bring (pasted?: { text: string, field: Control }): void {
+    const { table, page, subject } = this
+    page.load('import').then(async ({ bring }) => { await bring({ table, page, subject }, pasted) }).catch((error: unknown) => {
+      console.error(error)
+      page.notice(failed)
+    })
+  }
+
+  #copy (from: string): void {
+    const subject = this.subject(true)
+    if (subject === null) return
+    const { session } = this.page
+    const { key, edits } = copyRow(session.book, subject, this.#shape, from, session.clock.next())
+    const undo = wayBack(session, session.change(edits))
+    this.show(true)
+    this.#row(key)?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    this.page.notice(talk.copied({ number: rowNumber(from), copy: rowNumber(key) }), undo)
   }
 
   #remove (key: string): void {
@@ -222,5 +298,5 @@ function actions (number: string): HTMLElement {
     made.append(hidden(` ${common.field.row({ number })}`))
     return made
   }
-  return el('td', { class: 'acts' }, act(talk.up, 'up'), ' ', act(talk.down, 'down'), ' ', act(talk.removeRow, 'remove'))
+  return el('td', { class: 'acts' }, act(talk.up, 'up'), ' ', act(talk.down, 'down'), ' ', act(talk.copyRow, 'copy'), ' ', act(talk.removeRow, 'remove'))
 }

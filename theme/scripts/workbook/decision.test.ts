@@ -17,7 +17,7 @@ const vetting: InstrumentDefinition = {
 
 test('what was decided is told in words, and what is open stays open', () => {
   const book = emptyWorkbook('w')
-  const answers = new Map([['vetting.answer', 'not-now'], ['vetting.day', '2026-05-04']].map(([id, value]) => [id!, { value: value!, at: 1, by: 'a' }]))
+  const answers = new Map([['vetting.answer', 'not-now'], ['vetting.day', '2026-05-04']].map(([id, value]) => [id, { value: value, at: 1, by: 'a' }]))
   book.subjects.set('p1', { answers, rows: new Map() } as unknown as Subject)
   assert.deepEqual(decidedOf(vetting, book, 'p1'), { verdict: 'Not now', day: 'May 4, 2026', by: '' })
   assert.deepEqual(decidedOf(vetting, book, 'p2'), { verdict: '', day: '', by: '' })

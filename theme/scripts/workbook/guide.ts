@@ -25,6 +25,7 @@ export type Mark =
   | 'name' | 'category' | 'closeness' | 'level' | 'known-by' | 'introducer' | 'strengths' | 'gain' | 'offer' | 'languages' | 'serves'
   | 'agreement' | 'review' | 'next-step' | 'checked'
   | 'verdict' | 'decided' | 'decided-by'
+  | 'asks-open' | 'asks-alike' | 'asks-way'
 
 export interface Option { id: string, label: string, value?: number }
 

@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts'
+import { layerTexts } from './layers.ts'
 import type { Subject, Workbook } from './workbook.ts'
 
 /** Characters of one answer that is typed: as many as a Word file or PDF brings back. */
@@ -19,6 +20,11 @@ export const most = {
   /** Answers and rows in all; rows of one table. */
   entries: 30_000,
   rows: 5_000,
+  /** Rounds and views of colleagues; answers and rows in all of them. */
+  layers: 400,
+  inLayers: 100_000,
+  /** Characters of a file with its layers, when one is added: what is typed after that has room. */
+  withLayers: 8_000_000,
   /** Values within values. */
   depth: 100
 }
@@ -50,15 +56,23 @@ export function isTooMuch (book: Workbook, edits: readonly Edit[]): boolean {
       more.entries++
     }
   }
-  const now = { entries: 0, characters: 0 }
+  const { entries, characters } = roomIn(book)
+  const grows = (by: number, room: number): boolean => by > 0 && by > room
+  return grows(more.partners, most.partners - book.partners.size) || grows(more.entries, entries) ||
+    grows(more.characters, characters) || [...rowsOf.values()].some(rows => rows > most.rows)
+}
+
+/** How many answers and rows a workbook can still take, and how many characters: of each answer its own and `around`. */
+export function roomIn (book: Workbook): { entries: number, characters: number } {
+  const room = { entries: most.entries, characters: most.file }
   for (const subject of book.subjects.values()) {
-    now.entries += entriesIn(subject)
-    for (const { value } of subject.answers.values()) now.characters += value.length + around
+    room.entries -= entriesIn(subject)
+    for (const { value } of subject.answers.values()) room.characters -= value.length + around
   }
-  const grows = (before: number, by: number, limit: number): boolean => by > 0 && before + by > limit
-  return grows(book.partners.size, more.partners, most.partners) || grows(now.entries, more.entries, most.entries) ||
-    grows(now.characters, more.characters, most.file) || [...rowsOf.values()].some(rows => rows > most.rows)
+  // In a file, with its spaces, about half as long again.
+  for (const text of layerTexts(book).values()) room.characters -= text.length * 1.5
+  return room
 }
 
 /** Characters that an answer takes in a file beside its words. */
-const around = 150
+export const around = 150

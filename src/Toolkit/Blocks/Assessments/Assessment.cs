@@ -32,7 +32,7 @@ public sealed record Assessment : Instrument
         [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical) { Step = i.Step })]))];
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyList<Inline>> Texts => 
+    public override IEnumerable<IReadOnlyList<Inline>> Texts =>
         Domains.SelectMany(d => d.Items).SelectMany(i => Hints.With(i.Content, i.Hint)).Concat(Decided.SelectMany(f => Hints.With(f.Hint)));
 
     /// <inheritdoc/>

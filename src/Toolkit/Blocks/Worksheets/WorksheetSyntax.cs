@@ -13,8 +13,6 @@ namespace Toolkit.Blocks.Worksheets;
 /// </summary>
 internal sealed class WorksheetSyntax : IBlockSyntax
 {
-    private static readonly ColumnMark[] Marks = [.. ColumnMark.OfAnyTable.Where(m => m.Name == ColumnMark.Due)];
-
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["worksheet"];
 
@@ -52,7 +50,7 @@ internal sealed class WorksheetSyntax : IBlockSyntax
 
                     break;
                 case ListBlock list:
-                    parts.AddRange(list.OfType<ListItemBlock>().Select(i => FieldSyntax.Read(source.Item(i), source, reader, Marks)).OfType<FormField>().Select(f => new WorksheetField(f.Field) { Hint = f.Hint }));
+                    parts.AddRange(list.OfType<ListItemBlock>().Select(i => FieldSyntax.Read(source.Item(i), source, reader, ColumnMark.OfWorksheet)).OfType<FormField>().Select(f => new WorksheetField(f.Field) { Hint = f.Hint }));
                     break;
                 case Table table when caption is { Attributes.Id: not null } named:
                     if (new WorksheetTableSyntax(source, reader).Read(table, named) is { } read)

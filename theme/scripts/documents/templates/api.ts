@@ -38,6 +38,10 @@ export const templates = {
       help: { cells: ['question', 'note'] }
     }
   },
+  'template-rounds': {
+    texts: ['tool', 'subject', 'then', 'now', 'date', 'headline'],
+    rows: { area: { cells: ['area', 'then', 'now'] }, question: { cells: ['question', 'mark', 'then', 'now', 'change'] } }
+  },
   'template-plan': {
     texts: ['subject', 'date'],
     rows: { step: { cells: ['what', 'first', 'who', 'due', 'state', 'partners'] } }

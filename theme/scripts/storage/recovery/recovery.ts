@@ -7,15 +7,8 @@ import { noneLeft, type Recovery, type Restorable, type State, type Writing } fr
 import { isWithheld } from '../status.ts'
 import type { Message } from '../tabs.ts'
 import { isOnComputer } from '../where-kept.ts'
+import { drop } from './drop.ts'
 import { endHandover, forgetErased, readJournals, smallStoresShared } from './handover.ts'
-
-/** Drops what is not written yet, and waits for what is being written. */
-export async function drop (state: State, writer: Writing): Promise<void> {
-  writer.stopWaiting()
-  await writer.after(async () => {})
-  state.unwritten = emptyWorkbook('')
-  delete document.documentElement.dataset['unwritten']
-}
 
 /** Nothing but what was typed here since: another tab took the answers along. */
 async function begin (state: State): Promise<void> {
@@ -78,7 +71,7 @@ async function readAgain (session: Restorable): Promise<void> {
       Object.assign(status, { lock: 'none', saved: null, trouble: null })
       await session.restore()
       // What could not be written is nowhere else; unless all of it was erased meanwhile, or somebody left the site.
-      if (trouble !== null && !cleared && ((unkept && isEmpty(session.book)) || session.book.id === before.id)) writer.note(before)
+      if (trouble !== null && !cleared && ((unkept && isEmpty(session.book)) || session.book.id === before.id)) writer.note(unkept ? before : { ...before, rest: new Map() })
       merge(session.book, session.unwritten)
     })
   } finally {

@@ -1,0 +1,194 @@
+import { button, el, focusOn, freeId, isLeaving } from '../page/dom.ts'
+import { fileName, saveFile } from '../page/file.ts'
+import type { Page } from '../page/page.ts'
+import { wear } from '../page/sheet.ts'
+import { GuideIndex } from '../workbook/guide-index.ts'
+import type { TableDefinition } from '../workbook/guide.ts'
+import { within } from '../workbook/circuit.ts'
+import { troubleOf } from '../storage/status.ts'
+import type { ListsApi } from './lists/bundle.ts'
+import type { Grid, NotAList } from './lists/grid.ts'
+import type { Place } from './lists/looking.ts'
+import { inWords } from './said.ts'
+import { LookView } from './look-view.ts'
+import * as words from '../words/import.ts'
+
+/** A table, and what brings rows into it. */
+export interface Where {
+  table: HTMLTableElement
+  page: Page
+  /** Whom the rows are about; null where nobody is chosen. @param make Whether the first partner is made for them. */
+  subject: (make: boolean) => string | null
+}
+
+/** What was pasted, and into which field. */
+export interface Pasted { text: string, field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement }
+
+/** What stands open, by table. */
+const panels = new WeakMap<HTMLTableElement, Panel>()
+
+/** Opens the place below a table where a list comes in; with what was pasted, at once at its rows. */
+export async function bring (where: Where, pasted?: Pasted): Promise<void> {
+  const { page } = where
+  const [guide, lists] = await Promise.all([page.load('guide'), page.load('lists'), wear('rows', page)])
+  const definition = new GuideIndex(guide).table(where.table.dataset['table'] ?? '')
+  if (definition === undefined || isLeaving()) return
+  let panel = panels.get(where.table)
+  if (panel?.isOpen !== true) panels.set(where.table, panel = new Panel(where, definition, lists))
+  if (pasted === undefined) panel.ask()
+  else panel.pasted(pasted)
+}
+
+/** The place below a table: first the rows are asked for, then looked through, then they are taken. */
+class Panel {
+  readonly #box: HTMLElement
+  readonly #title: HTMLHeadingElement
+  readonly #body = el('div')
+  readonly #status = el('p', { class: 'small', role: 'status' })
+  readonly #level: number
+  #reading: AbortController | null = null
+
+  constructor (private readonly where: Where, private readonly definition: TableDefinition, private readonly lists: ListsApi) {
+    this.#level = levelAbove(where.table) + 1
+    const id = freeId('bring')
+    this.#title = el(`h${this.#level}` as 'h3', { class: 'bring__title', id })
+    this.#box = el('section', { class: 'panel bring', 'aria-labelledby': id }, this.#title, this.#status, this.#body)
+    let after: Element = where.table
+    while (after.nextElementSibling?.matches('.btns') === true) after = after.nextElementSibling
+    after.after(this.#box)
+    // A list is nobody's but who brought it: locked, erased or taken away, it goes too.
+    where.page.session.listen(change => {
+      if (this.isOpen && (where.page.session.status.lock === 'locked' || change === 'erased' || change === 'moved')) this.close()
+    })
+  }
+
+  get isOpen (): boolean {
+    return this.#box.isConnected
+  }
+
+  close (): void {
+    this.#reading?.abort()
+    const within = this.#box.contains(document.activeElement)
+    this.#box.remove()
+    if (within) this.where.table.nextElementSibling?.querySelector<HTMLElement>('[data-bring]')?.focus()
+  }
+
+  /** Asks for the rows. */
+  ask (): void {
+    this.#title.textContent = words.title
+    this.#status.textContent = ''
+    const stem = freeId('bring-from')
+    const rows = el('textarea', { class: 'govuk-textarea', rows: '4', id: `${stem}-rows`, 'aria-describedby': `${stem}-rows-hint`, autocomplete: 'off', spellcheck: 'false' })
+    const file = el('input', { class: 'govuk-file-upload', type: 'file', id: `${stem}-file`, multiple: true, accept: '.csv,.tsv,.txt,.xlsx,.xlsm', 'aria-describedby': `${stem}-file-hint` })
+    const read = (): void => {
+      if (rows.value.trim() === '') {
+        this.#say(words.nothingPasted)
+        rows.focus()
+      } else this.#list(() => [this.lists.readDelimited(rows.value, rows.value.includes('\t'))])
+    }
+    rows.addEventListener('paste', () => { setTimeout(read) })
+    file.addEventListener('change', () => {
+      this.#files([...file.files ?? []])
+      file.value = ''
+    })
+    const drop = el('div', { class: 'duo' },
+      el('div', {}, el('label', { class: 'govuk-label', for: rows.id }, words.pasteLabel), el('p', { class: 'govuk-hint', id: `${stem}-rows-hint` }, words.pasteHint), rows),
+      el('div', {}, el('label', { class: 'govuk-label', for: file.id }, words.fileLabel), el('p', { class: 'govuk-hint', id: `${stem}-file-hint` }, words.fileHint), file,
+        el('p', { class: 'small' }, button(words.emptySheet, 'link', () => { void this.#emptySheet() }), ' ', el('span', { class: 'quiet' }, words.emptySheetKind))))
+    this.#box.ondragover = event => {
+      event.preventDefault()
+      this.#box.classList.add('drop')
+    }
+    this.#box.ondragleave = () => { this.#box.classList.remove('drop') }
+    this.#box.ondrop = event => {
+      event.preventDefault()
+      this.#box.classList.remove('drop')
+      this.#files([...event.dataTransfer?.files ?? []])
+    }
+    this.#body.replaceChildren(el('p', {}, words.intro), drop, el('p', { class: 'btns' }, button(words.look, 'main', read), button(words.close, 'link', () => { this.close() })))
+    rows.focus()
+  }
+
+  /** Looks through what was copied from a spreadsheet; who meant it as a text puts it in the field. */
+  pasted ({ text, field }: Pasted): void {
+    const [row = '', column = ''] = field.name.split('.').slice(-2)
+    const [start, end] = field instanceof HTMLSelectElement ? [null, null] : [field.selectionStart, field.selectionEnd]
+    const asText = (): void => {
+      this.#box.remove()
+      field.focus()
+      if (field instanceof HTMLSelectElement || start === null || end === null) return
+      field.setRangeText(text, start, end, 'end')
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+    }
+    this.#list(() => [this.lists.readDelimited(text, true)], { row, column }, field instanceof HTMLSelectElement ? undefined : asText)
+  }
+
+  #files (files: readonly File[]): void {
+    if (files.length === 0) return
+    this.#reading?.abort()
+    const { signal } = this.#reading = new AbortController()
+    this.#say(words.reading)
+    void this.lists.readFiles(files, this.definition, signal).then(grids => {
+      if (!signal.aborted) this.#list(() => grids)
+    }, (error: unknown) => {
+      if (!signal.aborted) this.#refuse(error)
+    })
+  }
+
+  #list (read: () => Grid[], at?: Place, asText?: () => void): void {
+    try {
+      const looking = new this.lists.Looking(read(), this.definition, at)
+      if (isLeaving() || !this.isOpen) return
+      this.#title.textContent = words.lookTitle
+      this.#status.textContent = ''
+      this.#box.ondragover = this.#box.ondrop = null
+      new LookView(this.#body, looking, this.where, this.#level + 1, { other: () => { this.ask() }, taken: () => { this.#title.textContent = words.title }, close: () => { this.close() }, ...asText !== undefined && { asText } })
+      this.#box.scrollIntoView({ block: 'start' })
+      focusOn(this.#title)
+    } catch (error) {
+      this.#refuse(error)
+    }
+  }
+
+  #refuse (error: unknown): void {
+    if (this.#body.childElementCount === 0) this.ask()
+    this.#say(refusal(error))
+  }
+
+  #say (text: string): void {
+    this.#status.textContent = text
+    this.#status.className = text === '' || text === words.reading ? 'small' : 'say'
+  }
+
+  async #emptySheet (): Promise<void> {
+    try {
+      const tables = await this.where.page.load('tables')
+      const bytes = await within(tables.xlsx([{ title: this.definition.label, columns: this.definition.columns.map(({ label }) => label), rows: [] }]))
+      saveFile(fileName(this.definition.id.replace('.', '-'), 'xlsx'), bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    } catch (error) {
+      this.#refuse(error)
+    }
+  }
+}
+
+/** Why a list was not read, in words. */
+function refusal (error: unknown): string {
+  if (troubleOf(error) === 'silent') return words.refused.silent
+  // It comes from another script than this one.
+  if (!isRefusal(error)) {
+    console.error(error)
+    return words.couldNotRead
+  }
+  return error.reason === 'open-quote' ? words.openQuote({ row: inWords(error.row) }) : words.refused[error.reason]
+}
+
+function isRefusal (error: unknown): error is NotAList {
+  return error instanceof Error && error.name === 'NotAList'
+}
+
+/** The level of the heading under which a table stands. */
+function levelAbove (table: HTMLTableElement): number {
+  const before = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5)')].filter(heading => (heading.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
+  return Math.min(Number(before.at(-1)?.tagName.slice(1) ?? 2), 4)
+}
