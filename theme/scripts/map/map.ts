@@ -14,6 +14,7 @@ import type { MapContext } from './context.ts'
 import { signKey } from './keys.ts'
 import { PaperSheet } from './paper.ts'
 import { PictureView } from './picture-view.ts'
+import { writeMap } from './report.ts'
 import { Tells } from './tells.ts'
 
 type View = 'board' | 'picture' | 'told'
@@ -52,7 +53,7 @@ class MapPart {
 
   constructor (private readonly section: HTMLElement, private readonly context: MapContext) {
     const level = levelBefore(section) + 1
-    const { page, of } = context
+    const { page, guide, of } = context
     this.#title = heading(level, '')
     this.#title.id = freeId('map-title')
     this.#tells = new Tells(context, level + 1)
@@ -72,7 +73,7 @@ class MapPart {
       told: { tab: tab('told', words.views.told, ' ', this.#told), panel: this.#tells.element }
     }
     const views = Object.values(this.#views)
-    const files = offerReport(words.takeMap, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'map' }))
+    const files = offerReport(words.takeMap, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'written', written: writeMap(guide, page.session.book) }))
     this.#body.append(el('div', { class: 'views', role: 'group', 'aria-label': words.views.label }, ...views.map(view => view.tab)), this.#nameless, ...views.map(view => view.panel), files)
     section.append(this.#title, this.#hint, this.#body)
     const later = afterPause(() => { this.show() }, pause)

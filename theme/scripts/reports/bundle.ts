@@ -13,7 +13,7 @@ const reports: ReportsApi = {
   async save (report, format, page) {
     const guide = await page.load('guide')
     const { book } = page.session
-    const written = report.kind === 'everything' ? (await page.load('paper')).writeEverything(guide, book) : write(report, guide, book)
+    const written = report.kind === 'written' ? report.written : report.kind === 'everything' ? (await page.load('paper')).writeEverything(guide, book) : write(report, guide, book)
     let bytes: Uint8Array<ArrayBuffer>
     if (format === 'docx') {
       // Who offers a Word file knows that there is one.

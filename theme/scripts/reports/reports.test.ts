@@ -4,7 +4,6 @@ import { apply, type Edit } from '../workbook/edit.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { agency, emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
 import { writeEverything } from './everything.ts'
-import { bookWith, guideWithMap } from '../workbook/testing/map.ts'
 import { write } from './write.ts'
 
 const field = (id: string, kind: FieldDefinition['kind'] = 'text', label = id): FieldDefinition => ({ id, kind, label, wording: '00000000' })
@@ -72,15 +71,4 @@ test('results of nothing say so in every part of the Word file', () => {
   const { docx } = write({ kind: 'results', instrument: 'vetting', partner: 'p1' }, guide, book({}))
   assert.deepEqual(docx!.content.rows['gap'], [{ cells: { question: 'Nothing yet.' } }])
   assert.equal(docx!.content.texts['answered'], '0 of 2')
-})
-
-test('the map is told as a board, in Word and in a spreadsheet', () => {
-  const mapGuide = guideWithMap(['Employers', 'Schools'])
-  const { docx, tables: [board, told] } = write({ kind: 'map' }, mapGuide, bookWith([{ name: 'A', sector: 0, tie: 3, introducer: 'board chair' }, { name: 'B', sector: 0, tie: 3 }, { name: 'C', tie: 0 }]))
-  assert.equal(docx!.content.texts['shows'], 'You know somebody in 1 of 2 sectors; nobody yet in Schools')
-  assert.deepEqual(docx!.content.rows['sector']!.map(({ cells, rows }) => [cells['sector'], cells['count'], rows!['place']!.map(place => place.cells['organizations'])]), [
-    ['Employers', '2', ['A (board chair can introduce us)\nB']], ['Schools', 'nobody yet', []], ['No sector said', '1', ['C']]])
-  assert.deepEqual(board!.columns, ['category', 'Working together', 'In conversation', 'Met once', 'Know of them'])
-  assert.deepEqual(board!.rows[0], ['Employers', '', '', '', 'A; B'])
-  assert.deepEqual(told!.rows[0], ['1 sector is open', 'Schools', 'Ask each board member and colleague for one name.'])
 })

@@ -1,9 +1,8 @@
 import type { Guide, InstrumentDefinition, TableDefinition } from '../workbook/guide.ts'
 import { agency, type Workbook } from '../workbook/workbook.ts'
 import type { Report } from '../workbook/report.ts'
-import type { Written } from './api.ts'
+import type { Written } from '../page/written.ts'
 import { writeComparison } from './comparison.ts'
-import { writeMap } from './map.ts'
 import { writePlan } from './plan.ts'
 import { writeResults } from './results.ts'
 import { worksheetTable } from './worksheet-table.ts'
@@ -11,7 +10,6 @@ import { worksheetTable } from './worksheet-table.ts'
 /** A report in words; what it names stands in the guide. All answers together are told by the script `paper`, which has them already. */
 export function write (report: Exclude<Report, { kind: 'everything' }>, guide: Guide, book: Workbook): Written {
   switch (report.kind) {
-    case 'map': return writeMap(guide, book)
     case 'plan': return writePlan(guide, book, report.steps)
     case 'table': {
       const table = tableOf(guide, report.table)

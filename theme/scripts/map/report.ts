@@ -4,9 +4,9 @@ import type { Guide } from '../workbook/guide.ts'
 import { findingsOf } from '../workbook/map/findings.ts'
 import { mapTable, readMap, type CommunityMap, type MapTable, type Organization } from '../workbook/map/organizations.ts'
 import { nameOfFact, statements, takeaway, titleOfFinding } from '../workbook/map/said.ts'
+import type { Written } from '../page/written.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import * as words from '../words/map.ts'
-import type { Written } from './api.ts'
 
 /** The community map as a board: who stands where, and what it tells. Who offers it knows that the guide has a map. */
 export function writeMap (guide: Guide, book: Workbook): Written {
