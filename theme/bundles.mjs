@@ -39,10 +39,11 @@ export async function bundle (more = {}) {
   return await esbuild.build({ ...wanted(), mangleCache, ...more })
 }
 
-/** Files by the name of the script that begins with them: the first ones, and one for every `bundle.ts`, called like its folder. */
+/** Files by the name of the script that begins with them: the first ones, the two that may stand as `sw.js`, and one for every `bundle.ts`, called like its folder. */
 function entries () {
   const found = folders.flatMap(folder => find(join(here, folder), 'bundle.ts')).map(file => [dirname(file).split(/[\\/]/).at(-1).toLowerCase(), file])
-  return { ...Object.fromEntries(found), early: join(here, 'scripts/early.ts'), site: join(here, 'scripts/start.ts') }
+  const named = { early: 'early.ts', site: 'start.ts', sw: 'worker/worker.ts', 'sw-gone': 'worker/gone.ts' }
+  return { ...Object.fromEntries(found), ...Object.fromEntries(Object.entries(named).map(([name, file]) => [name, join(here, 'scripts', file)])) }
 }
 
 /** Texts of all scripts that may stand in a bundle. */

@@ -25,6 +25,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             NewCommand.Create(terminal),
             SerialsCommand.Create(terminal),
+            HeadersCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

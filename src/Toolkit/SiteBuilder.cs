@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Toolkit.Checking;
 using Toolkit.Reading;
 using Toolkit.Words;
@@ -20,7 +19,6 @@ namespace Toolkit;
 public sealed class SiteBuilder(
     MarkdownReader markdown, IThemeViews views, Func<ThemeAssets> assets, Func<WordCatalogue> words, IReadOnlyList<IDocumentFormat> formats, Action<string>? say = null) : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions Listing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly Action<string> _say = say ?? (_ => { });
 
     /// <summary>Builds a site once.</summary>
@@ -75,12 +73,7 @@ public sealed class SiteBuilder(
         progress?.Report(new BuildProgress("PostProcess", 0, site.Pages.Count, "pages"));
         var pages = await HtmlWriter.WriteAsync(site, read.Words, views, assets(), downloads, await templates, cancellation);
         var left = downloads.Any(d => d.IsLater);
-        List<OutputFile> files = [.. pages, .. downloads.Where(d => !d.IsLater).Select(d => new OutputFile(d.File, d.Content))];
-        if (!left)
-        {
-            files.Add(new OutputFile(Download.ListPath, JsonSerializer.SerializeToUtf8Bytes(downloads, Listing)));
-        }
-
+        var files = await Packing.FinishAsync(read, pages, downloads, log, cancellation);
         List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read))];
         OutputChecks.Paths(all, log);
         OutputChecks.Run(files, log);

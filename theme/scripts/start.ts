@@ -27,9 +27,12 @@ const parts: Readonly<Record<string, StartPart>> = {
   terms: whenRead
 }
 
-/** Parts that come with another script when they come into view, get the focus, or are asked for. */
-const later: Readonly<Record<string, 'views' | 'exchange' | 'search'>> = {
-  downloads: 'exchange', 'read-back': 'exchange', results: 'views', compare: 'views', plan: 'views', overview: 'views', search: 'search'
+/**
+ * Scripts of the parts that come when they come into view, get the focus, or are asked for; where none stands here, it is called
+ * like the part.
+ */
+const later: Readonly<Record<string, string>> = {
+  downloads: 'exchange', 'read-back': 'exchange', results: 'views', compare: 'views', plan: 'views', overview: 'views'
 }
 
 performance.mark('toolkit start')
@@ -63,7 +66,7 @@ async function start (): Promise<void> {
         if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
         await known(element, page)
       })
-    } else if (later[name] !== undefined) whenNeeded(element, name, later[name], page)
+    } else if (name !== 'exit') whenNeeded(element, name, later[name] ?? name, page)
   }
   document.documentElement.dataset['ready'] = ''
 }
@@ -78,7 +81,7 @@ function whenRead (element: HTMLElement): void {
   for (const sign of signs) addEventListener(sign, begin, { passive: true })
 }
 
-function whenNeeded (element: HTMLElement, name: string, script: 'views' | 'exchange' | 'search', page: Page): void {
+function whenNeeded (element: HTMLElement, name: string, script: string, page: Page): void {
   let begun = false
   // Something to see, so that it can come into view.
   const wait = element.childElementCount === 0 ? el('p', { class: 'quiet' }, moment) : null
@@ -94,7 +97,7 @@ function whenNeeded (element: HTMLElement, name: string, script: 'views' | 'exch
     })
   }
   const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '300px' })
-  if (script === 'views') {
+  if (script === 'views' || script === 'map') {
     // Printing waits for nothing: what is loaded by then begins, and it is loaded with the first answer, or
     // the first word of one that is kept.
     addEventListener(aboutToPrint, begin)

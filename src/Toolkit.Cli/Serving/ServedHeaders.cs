@@ -20,13 +20,21 @@ internal static class ServedHeaders
         [".webp"] = "image/webp",
         [".ico"] = "image/x-icon",
         [".woff2"] = "font/woff2",
-        [".webmanifest"] = "application/manifest+json",
+        [".zip"] = "application/zip",
     };
+
+    /// <summary>Types that a host has to be told of, by ending with its dot: those of documents and packages.</summary>
+    public static IReadOnlyDictionary<string, string> SeldomKnown { get; } = new SortedDictionary<string, string>(
+        Composition.MediaTypes.Append(new(".zip", Types[".zip"])).Append(new(".woff2", Types[".woff2"])).ToDictionary(), StringComparer.Ordinal);
+
+    /// <summary>The type of one path of the output.</summary>
+    public static string TypeOf(string path) =>
+        Types.GetValueOrDefault(Path.GetExtension(path)) ?? Composition.MediaTypes.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream");
 
     /// <summary>Headers for one path of the output.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(string path) =>
     [
-        new("Content-Type", Types.GetValueOrDefault(Path.GetExtension(path)) ?? Composition.MediaTypes.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream")),
+        new("Content-Type", TypeOf(path)),
         .. SecurityHeaders.All.Select(h => new KeyValuePair<string, string>(h.Name, h.Value)),
     ];
 }

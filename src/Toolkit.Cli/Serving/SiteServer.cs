@@ -119,6 +119,12 @@ internal sealed class SiteServer : IAsyncDisposable
                 return null;
             }
 
+            // A preview changes pages on the way to the browser: none would be the one that the list says.
+            if (preview is not null && name == "kept.json")
+            {
+                return null;
+            }
+
             return preview is not null && await preview.FindAsync(name, cancellation) is (var inMemory, true)
                 ? inMemory
                 : await File.ReadAllBytesAsync(Path.Combine(folder, name), cancellation);

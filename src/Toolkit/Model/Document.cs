@@ -45,6 +45,9 @@ public sealed record Document
     /// <summary>The instruments that stand in it in full, in order.</summary>
     public required IReadOnlyList<Instrument> Instruments { get; init; }
 
+    /// <summary>Whether it is the text alone, to be read and quoted: what another document asks stands in it as lists.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>Whether it opens with a table of contents.</summary>
     public bool Contents { get; init; }
 

@@ -82,6 +82,9 @@ public sealed record FieldTable(
     /// <summary>What the table is for, where its author says so.</summary>
     public TableRole? Role { get; init; }
 
+    /// <summary>Whether it is a map that can be drawn: it says what parts it, and how close somebody is.</summary>
+    public bool IsMap => Role == TableRole.Map && new[] { ColumnMark.Category, ColumnMark.Closeness }.All(mark => Columns.Any(column => column.Marks.Contains(mark)));
+
     /// <summary>Where the author wrote its caption.</summary>
     public SourcePosition Source { get; init; }
 

@@ -36,6 +36,28 @@ public abstract record Instrument : Block
     /// <summary>The scale that its items are answered on; null where there is none.</summary>
     public virtual Scale? AnswerScale => null;
 
+    /// <summary>What it asks, to be read and not filled in: for documents without forms.</summary>
+    /// <param name="level">Of the headings in it, 2 to 6.</param>
+    /// <param name="important">Stands behind what comes first, in plain text.</param>
+    public abstract IReadOnlyList<Block> ToRead(int level, string important);
+
+    /// <summary>A heading within it, under the anchor that links to it name.</summary>
+    internal Heading HeadingToRead(int level, string id, string title) => new(level, $"{Id}:{id}", [new Text(title)]);
+
+    /// <summary>Something that it asks, with the hint under it.</summary>
+    internal static IReadOnlyList<Block> ItemToRead(IReadOnlyList<Inline> content, IReadOnlyList<Inline> hint, string important = "")
+    {
+        var asked = new Paragraph(important.Length == 0 ? content : [.. content, new Text(" "), new Strong([new Text(important)])]);
+        return hint.Count == 0 ? [asked] : [asked, new Paragraph([new Emphasis(hint)])];
+    }
+
+    /// <summary>Fields that follow each other, each with what can be chosen.</summary>
+    internal static ListBlock FieldsToRead(IEnumerable<(Field Field, IReadOnlyList<Inline> Hint)> fields) => new(false, 1, true,
+    [
+        .. fields.Select(f => ItemToRead(
+            [new Text(f.Field.Options.Count == 0 ? f.Field.Label : $"{f.Field.Label} ({string.Join(", ", f.Field.Options.Select(o => o.Label))})")], f.Hint)),
+    ]);
+
     /// <summary>The running text that its answers can become; null where it stays a form.</summary>
     public virtual RunningText? Draft => null;
 
@@ -47,6 +69,9 @@ public abstract record Instrument : Block
             column.Marks.Contains(ColumnMark.Due) || (table.Role == TableRole.Map && column.Marks.Contains(ColumnMark.Review))),
         _ => false,
     });
+
+    /// <summary>Whether a map stands in it that can be drawn.</summary>
+    public bool HasMap => !PerPartner && Parts.OfType<TableOfFields>().Any(part => part.Table.IsMap);
 
     /// <summary>
     /// Its parts in the order in which they stand: single fields and tables. The partner field is not among them.

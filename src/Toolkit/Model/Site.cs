@@ -86,6 +86,15 @@ public sealed record SiteSettings
 
     /// <summary>Whether all chapters are also written as one document; a guide of hundreds of chapters may not want it.</summary>
     public bool WholeGuide { get; init; } = true;
+
+    /// <summary>Whether chapters and the whole guide are there as text without forms too.</summary>
+    public bool TextEditions { get; init; }
+
+    /// <summary>Whether all pages and files are also written as one .zip, where a page lists the downloads.</summary>
+    public bool WholeToolkit { get; init; } = true;
+
+    /// <summary>Whether readers can keep the guide in their browser, where a page lists the downloads.</summary>
+    public bool KeepOnDevice { get; init; } = true;
 }
 
 /// <summary>The answer options of an assessment.</summary>

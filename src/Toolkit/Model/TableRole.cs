@@ -23,8 +23,8 @@ public sealed record TableRole(string Name, IReadOnlyList<ColumnMark> Marks)
     public static TableRole Map { get; } = new("map",
     [
         new("name", "which organization it is", Required: true),
-        new("category", "the sector it belongs to", FieldKind.Choice),
-        new("closeness", "how close the agency is to it", FieldKind.Choice),
+        new(ColumnMark.Category, "the sector it belongs to", FieldKind.Choice),
+        new(ColumnMark.Closeness, "how close the agency is to it", FieldKind.Choice),
         new("level", "at which level they know each other", FieldKind.Choice),
         new("known-by", "who in the agency knows it"),
         new("introducer", "who can introduce the agency"),
@@ -64,17 +64,43 @@ public sealed record ColumnMark(string Name, string Meaning, FieldKind? Kind = n
     /// <summary>Marks what a row shows where not all of it is shown; any number of columns of any table to fill in.</summary>
     public const string Main = "main";
 
+    /// <summary>Marks what parts a map: its sectors.</summary>
+    public const string Category = "category";
+
+    /// <summary>Marks how close the agency is to an organization, the closest first.</summary>
+    public const string Closeness = "closeness";
+
     /// <summary>Marks the day on which what is agreed with an organization is looked at again.</summary>
     public const string Review = "review";
 
     /// <summary>
-    /// Marks the day by which something is to be done or looked at again, in any table; the one mark that a field outside of tables
-    /// can have too.
+    /// Marks the day by which something is to be done or looked at again, in any table; a field outside of tables can have it too.
     /// </summary>
     public const string Due = "due";
 
     /// <summary>Marks a tick that says that a row is done: none of its days is due any more. Plans have a status instead.</summary>
     public const string Done = "done";
+
+    /// <summary>Marks what was decided about a partner: a choice.</summary>
+    public const string Verdict = "verdict";
+
+    /// <summary>What the fields that end an assessment may hold.</summary>
+    public static IReadOnlyList<ColumnMark> OfDecision { get; } =
+    [
+        new(Verdict, "what was decided", FieldKind.Choice),
+        new("decided", "the day on which it was decided", FieldKind.Date),
+        new("decided-by", "who decided, by role"),
+        new(Due, "the day on which something is due", FieldKind.Date),
+    ];
+
+    /// <summary>What fields outside of tables may hold in a worksheet: a day, and what the map of the same worksheet can tell.</summary>
+    public static IReadOnlyList<ColumnMark> OfWorksheet { get; } =
+    [
+        new(Due, "the day on which something is due", FieldKind.Date),
+        new("asks-open", "in which sectors nobody is", FieldKind.LongText),
+        new("asks-alike", "where two do the same, and what hangs on one person", FieldKind.LongText),
+        new("asks-way", "who can introduce the agency", FieldKind.LongText),
+    ];
 
     /// <summary>What columns may hold whatever their table is for; what its role says of the same word comes first.</summary>
     public static IReadOnlyList<ColumnMark> OfAnyTable { get; } =

@@ -13,8 +13,39 @@ internal static class DocumentPlan
     /// <param name="site">The site, without its documents.</param>
     /// <param name="words">What is added to the authors' words.</param>
     /// <param name="serials">What was published, by document id; null where nothing is said about it.</param>
-    public static IReadOnlyList<Document> For(Site site, DocumentWords words, IReadOnlyDictionary<string, IReadOnlyList<string>>? serials = null) =>
-        [.. Of(site, words).Select(d => d with { Published = serials?.GetValueOrDefault(d.Id) ?? [] })];
+    public static IReadOnlyList<Document> For(Site site, LanguageWords words, IReadOnlyDictionary<string, IReadOnlyList<string>>? serials = null) =>
+        [.. Of(site, words.Documents).SelectMany(d => site.Settings.TextEditions && d.Kind != DocumentKind.Instrument && d.Instruments.Count > 0 ? [d, TextOf(d, words)] : new[] { d })
+            .Select(d => d with { Published = serials?.GetValueOrDefault(d.Id) ?? [] })];
+
+    /// <summary>The same document to be read alone. Headings of what it asks are one deeper than that above them.</summary>
+    private static Document TextOf(Document document, LanguageWords words)
+    {
+        var blocks = new List<Block>();
+        var level = 1;
+        foreach (var block in document.Blocks)
+        {
+            if (block is not Instrument instrument)
+            {
+                level = block is Heading heading ? heading.Level : level;
+                blocks.Add(block);
+                continue;
+            }
+
+            if (blocks is not [.., Heading above] || InlineText.Plain(above.Content) != instrument.Title)
+            {
+                level = Math.Min(6, level + 1);
+            }
+            else
+            {
+                blocks.RemoveAt(blocks.Count - 1);
+            }
+
+            blocks.Add(new Heading(level, instrument.Id, [new Text(instrument.Title)]));
+            blocks.AddRange(instrument.ToRead(Math.Min(6, level + 1), words.Common.Important));
+        }
+
+        return document with { Id = document.Id + "-text", Blocks = blocks, Instruments = [], IsText = true };
+    }
 
     private static List<Document> Of(Site site, DocumentWords words)
     {

@@ -11,7 +11,7 @@ internal static partial class SettingsReader
     [
         "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "HelpLine",
         "Principles", "Scales", "Lists", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects",
-        "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide",
+        "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide", "TextEditions", "WholeToolkit", "KeepOnDevice",
     ];
 
     /// <summary>
@@ -78,6 +78,9 @@ internal static partial class SettingsReader
             GenerateSearchIndex = Flag("GenerateSearchIndex", true),
             GenerateSitemap = Flag("GenerateSitemap", true),
             WholeGuide = Flag("WholeGuide", true),
+            TextEditions = Flag("TextEditions", false),
+            WholeToolkit = Flag("WholeToolkit", true),
+            KeepOnDevice = Flag("KeepOnDevice", true),
             NetlifyRedirects = Flag("NetlifyRedirects", false),
             ValidateRelativeLinks = Level("ValidateRelativeLinks"),
             ValidateAbsoluteLinks = Level("ValidateAbsoluteLinks"),

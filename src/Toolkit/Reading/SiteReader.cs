@@ -66,7 +66,7 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
             Instruments = [.. instruments.Values],
         };
         var serials = SerialsReader.Read(texts.GetValueOrDefault(SerialsReader.FileName), log);
-        return new ReadSite(site with { Documents = DocumentPlan.For(site, words.Documents, serials) }, words, texts, sources.ToDictionary(s => s.Page.SourcePath));
+        return new ReadSite(site with { Documents = DocumentPlan.For(site, words, serials) }, words, texts, sources.ToDictionary(s => s.Page.SourcePath));
     }
 
     private static bool IsMarkdown(InputFile file) => file.EndsWith(".md");

@@ -89,6 +89,9 @@ public sealed class CommonWords(WordSource words)
     /// <summary>Heads the comparison of partners.</summary>
     public string SideBySide { get; } = words.Text();
 
+    /// <summary>Two rounds of the same questions, compared.</summary>
+    public string ThenAndNow { get; } = words.Text();
+
     /// <summary>Heads the plan.</summary>
     public string Plan { get; } = words.Text();
 

@@ -127,6 +127,9 @@ public sealed class ReportWords(WordSource words)
     /// <summary>Heads the questions with which help is wanted.</summary>
     public string HelpWhere { get; } = words.Text();
 
+    /// <summary>What was decided about a partner, in a comparison.</summary>
+    public string Decided { get; } = words.Text();
+
     /// <summary>Heads the partners in a comparison.</summary>
     public string AtAGlance { get; } = words.Text();
 
@@ -135,6 +138,15 @@ public sealed class ReportWords(WordSource words)
 
     /// <summary>Under the heading of the questions.</summary>
     public string Order { get; } = words.Text();
+
+    /// <summary>Heads the answers of an earlier time.</summary>
+    public string Then { get; } = words.Text();
+
+    /// <summary>Heads the answers of a later time.</summary>
+    public string Now { get; } = words.Text();
+
+    /// <summary>Heads what became of answers between the two.</summary>
+    public string Change { get; } = words.Text();
 
     /// <summary>Names the table of a plan.</summary>
     public string Steps { get; } = words.Text();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Toolkit.Words;
 
 /// <summary>What pages say.</summary>
-public sealed class PageWords(WordSource words)
+public sealed partial class PageWords(WordSource words)
 {
     private readonly Phrase _homeTitle = words.Phrase("site title");
     private readonly Phrase _pageTitle = words.Phrase("title site");
@@ -25,8 +25,6 @@ public sealed class PageWords(WordSource words)
     private readonly PluralPhrase _worksheetWithTablesPerPartner = words.Plural();
     private readonly Phrase _citedAuthor = words.Phrase("author");
     private readonly Phrase _citedUpdated = words.Phrase("day");
-    private readonly Phrase _ending = words.Phrase("ending");
-    private readonly Phrase _endingAndSize = words.Phrase("ending size");
     private readonly Phrase _noteNumber = words.Phrase("number");
     private readonly Phrase _backToPlace = words.Phrase("place");
     private readonly Phrase _backFromNote = words.Phrase("number");
@@ -145,36 +143,6 @@ public sealed class PageWords(WordSource words)
 
     /// <summary>Leads to the workbook.</summary>
     public string GoOnWithWorkbook { get; } = words.Text();
-
-    /// <summary>Heads the files of a chapter.</summary>
-    public string TakeChapter { get; } = words.Text();
-
-    /// <summary>Heads the files of a tool.</summary>
-    public string TakeTool { get; } = words.Text();
-
-    /// <summary>Heads blank files.</summary>
-    public string Blank { get; } = words.Text();
-
-    /// <summary>The name of a PDF as a link.</summary>
-    public string PdfToFill { get; } = words.Text();
-
-    /// <summary>A link to a file; all but the format is for screen readers.</summary>
-    public Phrase FileOf { get; } = words.Phrase("format title");
-
-    /// <summary>After the link to a file.</summary>
-    public string Ending(string ending) => _ending.Fill(ending);
-
-    /// <summary>After the link to a file whose size is known.</summary>
-    public string EndingAndSize(string ending, string size) => _endingAndSize.Fill(ending, size);
-
-    /// <summary>Heads the files of the whole guide.</summary>
-    public string WholeGuide { get; } = words.Text();
-
-    /// <summary>Heads the files of chapters.</summary>
-    public string Chapters { get; } = words.Text();
-
-    /// <summary>Heads the files of tools.</summary>
-    public string ToolsTitle { get; } = words.Text();
 
     /// <summary>Heads the titles of documents.</summary>
     public string Title { get; } = words.Text();

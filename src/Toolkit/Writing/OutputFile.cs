@@ -59,6 +59,10 @@ public sealed record Download(
     [JsonIgnore]
     public byte[] Content { get; init; } = [];
 
+    /// <summary>Whether it is the text alone, without anything to fill in.</summary>
+    [JsonIgnore]
+    public bool IsText { get; init; }
+
     /// <summary>Whether the file is not made yet: its size is 0, and in place of its hash stands one of what it will be made of.</summary>
     [JsonIgnore]
     public bool IsLater { get; init; }
@@ -87,5 +91,8 @@ public sealed record Download(
         bytes,
         hash,
         [.. document.Fields.Select(f => f.Id.Value)],
-        format);
+        format)
+    {
+        IsText = document.IsText,
+    };
 }

@@ -82,7 +82,7 @@ public sealed class AnswersTravelTests(GuideSite site)
     }
 
     /// <summary>Chooses a file, says whom it is about if asked, and takes every answer.</summary>
-    private static async Task ReadBackAsync(IPage page, string file)
+    internal static async Task ReadBackAsync(IPage page, string file)
     {
         var section = page.Locator("[data-part=read-back]").First;
         await section.ScrollIntoViewIfNeededAsync();

@@ -21,8 +21,14 @@ public sealed record VisitOptions
     /// <summary>Whether the person prefers dark colors.</summary>
     public bool Dark { get; init; }
 
+    /// <summary>Whether the line is good enough to load ahead what may be used later.</summary>
+    public bool Ahead { get; init; }
+
     /// <summary>Whether the page is opened from disk instead of the server.</summary>
     public bool FromDisk { get; init; }
+
+    /// <summary>Full path of the folder that is opened from disk, where it is not the output itself.</summary>
+    public string? Folder { get; init; }
 }
 
 /// <summary>Somebody looking at the site: a page in a fresh browser profile, and what the browser complained of.</summary>
@@ -67,6 +73,12 @@ public sealed class Visit : IAsyncDisposable
         // A machine that also runs LibreOffice can be slow; a page that is right in the end is right.
         context.SetDefaultTimeout(Patience);
         context.SetDefaultNavigationTimeout(Patience);
+        if (!options.Ahead)
+        {
+            // Tests say what is loaded when; and hundreds of pages need not load what nobody uses on them.
+            await context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })");
+        }
+
         return new Visit(site, options, context, await context.NewPageAsync());
     }
 
@@ -119,7 +131,7 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Where a page is found in this visit.</summary>
     public string AddressOf(string page) =>
-        _options.FromDisk ? new Uri(Path.Combine(_site.Output, ".")).AbsoluteUri.TrimEnd('.') + page : _site.Address + page;
+        _options.FromDisk ? new Uri(Path.Combine(_options.Folder ?? _site.Output, ".")).AbsoluteUri.TrimEnd('.') + page : _site.Address + page;
 
     /// <summary>What axe finds against WCAG 2.2 AA, one line per finding.</summary>
     public Task<IReadOnlyList<string>> AxeAsync() => AxeAsync(new { type = "tag", values = WcagAA });

@@ -40,4 +40,30 @@ public sealed class OfflineTests(GuideSite site)
         await Assertions.Expect(said).ToHaveCountAsync(0);
         await Assertions.Expect(part.Locator("[data-fill=docx]")).ToHaveCountAsync(1);
     }
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_page_will_need_comes_while_nobody_waits_unless_the_line_is_metered(bool ahead)
+    {
+        await using var visit = await site.OpenAsync("tools/readiness.html", new() { Ahead = ahead });
+        var team = new Team(visit);
+        const string Came = "() => ['exchange', 'reader', 'views', 'tables'].filter(name => document.querySelector(`script[src*='/${name}.']`) !== null).length";
+        if (!ahead)
+        {
+            await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
+            await team.SavedAsync();
+            Assert.Null(await team.Page.EvaluateAsync<string?>("() => document.documentElement.dataset.ahead ?? null"));
+            return;
+        }
+
+        await team.Page.WaitForFunctionAsync($"({Came})() === 4");
+        await team.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => /\\/tables\\./.test(entry.name) && entry.responseEnd > 0)");
+        await visit.Context.SetOfflineAsync(true);
+
+        await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
+        await team.BringIntoViewAsync("[data-part=results]", "table");
+        await team.BringIntoViewAsync("[data-part=read-back]", "button");
+        await Assertions.Expect(team.Page.Locator("[data-failed]")).ToHaveCountAsync(0);
+    }
 }

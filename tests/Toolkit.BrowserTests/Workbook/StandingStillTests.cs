@@ -38,6 +38,33 @@ public sealed class StandingStillTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    /// <summary>Parts above it grow once they come near: what somebody asked for stays where they see it.</summary>
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_link_within_the_page_leads_to_its_part_and_stays_there(bool fromOutside)
+    {
+        await using var visit = await site.OpenAsync(Team.Everything);
+        var team = new Team(visit);
+        await FillAsync(team);
+        await team.GoAsync(fromOutside ? "about.html" : Team.Everything);
+        if (fromOutside)
+        {
+            await team.GoAsync(Team.Everything + "#workbook-plan");
+        }
+        else
+        {
+            await team.Page.EvaluateAsync("() => { document.querySelector('main a[href=\"#workbook-plan\"]').click() }");
+        }
+
+        await team.Page.Locator("#workbook-plan .plan").First.WaitForAsync();
+        // What is above it comes only now, as on a slow line.
+        await team.Page.EvaluateAsync("() => { const room = document.createElement('div'); room.style.height = '900px'; document.querySelector('main').prepend(room); document.documentElement.style.overflowAnchor = 'none' }");
+
+        await team.Page.WaitForFunctionAsync("() => { const { top } = document.querySelector('#workbook-plan').getBoundingClientRect(); return top >= 0 && top < 160 }");
+        visit.AssertQuiet();
+    }
+
     /// <summary>The first answer makes the first partner, whose name and buttons come into the page above it.</summary>
     [Theory(Timeout = GuideSite.Limit)]
     [InlineData("guide/vetting.html", 1280)]

@@ -23,6 +23,9 @@ public sealed class ViewsTests(GuideSite site)
             await team.Page.EvaluateAsync("option => document.querySelectorAll(`form.instrument input[type=radio][value=\"${option}\"]`).forEach(r => r.click())", option);
         }
 
+        await team.Option("partner-vetting.verdict", "ask-more").CheckSteadyAsync();
+        await team.Field("partner-vetting.decided").FillAsync("2026-05-04");
+        await team.Field("partner-vetting.decided-by").FillAsync("Program director");
         await team.Page.Locator("input[name$='.help']").First.CheckSteadyAsync();
         var results = team.Page.Locator("[data-part=results]");
         await results.ScrollIntoViewIfNeededAsync();
@@ -41,8 +44,9 @@ public sealed class ViewsTests(GuideSite site)
 
         var compare = team.Page.Locator("[data-part=compare]");
         await compare.ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(compare.Locator("tbody tr").First).ToContainTextAsync("Look at this first");
-        await Assertions.Expect(compare.Locator("tbody tr").First).ToContainTextAsync("They differ");
+        await Assertions.Expect(compare.Locator("tbody tr").First.Locator("td")).ToHaveTextAsync(["Not decided yet", "Ask moreMay 4, 2026, Program director"]);
+        await Assertions.Expect(compare.Locator("tbody tr").Nth(1)).ToContainTextAsync("Look at this first");
+        await Assertions.Expect(compare.Locator("tbody tr").Nth(1)).ToContainTextAsync("They differ");
         await Assertions.Expect(compare).ToContainTextAsync("average of the answers given, from 0");
         await Assertions.Expect(compare).ToContainTextAsync("no validated measure");
         await team.Page.EvaluateAsync("() => { window.print = () => { window.printed = document.querySelector('.print-this').textContent; dispatchEvent(new Event('afterprint')) } }");

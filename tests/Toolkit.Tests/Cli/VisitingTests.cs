@@ -85,7 +85,8 @@ public sealed class VisitingTests
         await site.Run("check", "--live", web.Address.AbsoluteUri);
 
         Assert.Contains("index.html is not the file that was built", site.Console, StringComparison.Ordinal);
-        Assert.Contains("index.html Content-Security-Policy is missing; it should be: default-src 'none'", site.Console, StringComparison.Ordinal);
+        Assert.Contains(" Content-Security-Policy is missing; it should be: default-src 'none'", site.Console, StringComparison.Ordinal);
+        Assert.Contains("404.html should stand with 404 at no-such-page-7f3a90c2.html, which answers 500", site.Console, StringComparison.Ordinal);
         Assert.Equal(ExitCode.ContentErrors, site.ExitCode);
     }
 

@@ -124,10 +124,12 @@ internal static class SampleSite
             ["site.css"] = "a{}"u8.ToArray(),
             ["icon.svg"] = "<svg/>"u8.ToArray(),
             ["views.js"] = "2"u8.ToArray(),
+            ["sw.js"] = "3"u8.ToArray(),
+            ["sw-gone.js"] = "4"u8.ToArray(),
         });
         var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, Word, "docx"u8.ToArray()), Download.Of(d, Pdf, new byte[2000]) }).ToList();
         var files = await HtmlWriter.WriteAsync(site, TestWords.English, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);
-        return files.ToDictionary(f => f.Path, f => f.Bytes);
+        return files.Files.ToDictionary(f => f.Path, f => f.Bytes);
     }
 
     private static Page Page(string path, string layout, PageKind kind, string title, IReadOnlyList<Block> blocks) => new()

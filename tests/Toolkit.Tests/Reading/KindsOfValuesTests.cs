@@ -9,7 +9,7 @@ public sealed class KindsOfValuesTests
 {
     private static readonly string[] TextKeys =
     [
-        "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects", "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide",
+        "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects", "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide", "WholeToolkit", "KeepOnDevice",
     ];
 
     public static TheoryData<string, string, string> Settings()

@@ -23,7 +23,7 @@ public sealed partial class ArrowTests
     /// <summary>A package by its namespace, and the files that may name it.</summary>
     public static TheoryData<string, string> Doors() => new()
     {
-        { "Markdig", @"^src/Toolkit/Reading/|^src/Toolkit/Blocks/(\w+/\w+Syntax|Instrument\w+|ItemGroups)\.cs$" },
+        { "Markdig", @"^src/Toolkit/Reading/|^src/Toolkit/Blocks/((\w+/)?\w+Syntax|Instrument\w+|ItemGroups)\.cs$" },
         { "YamlDotNet", "^src/Toolkit/Reading/|^tests/" },
         { "DocumentFormat.OpenXml", @"^src/Toolkit/Writing/Docx/|^src/Toolkit/Blocks/\w+/\w+Docx\.cs$|^tests/" },
         { "System.IO.Packaging", "^src/Toolkit/Writing/Docx/|^tests/" },

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Toolkit.Tests.Support;
 using Toolkit.Writing.Html;
@@ -43,29 +44,59 @@ public sealed class DeployTests
         Assert.Contains("MetaPolicy", Repository.Read("theme/Layouts/Shell.razor"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Nginx_and_IIS_get_the_headers_that_Netlify_gets()
-    {
-        var pages = SecurityHeaders.Netlify().Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(": ", 2))
-            .Where(header => !header[1].Contains("immutable", StringComparison.Ordinal)).Select(header => (Name: header[0], Value: header[1])).ToArray();
-        var nginx = SecurityHeaders.Nginx();
-        var iis = XDocument.Parse(SecurityHeaders.Iis()).Descendants("customHeaders").Elements("add")
-            .Select(add => ((string)add.Attribute("name")!, (string)add.Attribute("value")!));
+    /// <summary>What each host is told to send with a page and with a file that never changes, as its own language says it.</summary>
+    public static TheoryData<string> Hosts() => [.. HostHeaders.ByHost.Keys];
 
-        Assert.Contains(pages, header => header.Name == "Content-Security-Policy");
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Every_host_is_told_the_headers_of_the_model_and_the_policy_of_the_pages(string host)
+    {
+        var text = HostHeaders.ByHost[host](new HostedSite("/sub/path", new Dictionary<string, string> { [".docx"] = "application/x-made-up" }));
+        var told = Told(host, text);
+
+        Assert.Equal(
+            [.. SecurityHeaders.All.Where(h => h.Name != "Cache-Control").Select(h => $"{h.Name}: {h.Value}")],
+            [.. told.Where(h => h.Name != "Cache-Control").Select(h => $"{h.Name}: {h.Value}")]);
+        Assert.Contains(told, h => h == ("Cache-Control", "public, max-age=31536000, immutable"));
         // Netlify lets browsers ask anew by itself.
-        Assert.Equal([.. pages, ("Cache-Control", "no-cache")], iis);
-        Assert.Contains("add_header Cache-Control \"no-cache\" always;\n", nginx, StringComparison.Ordinal);
-        Assert.All(pages, header => Assert.Contains($"add_header {header.Name} \"{header.Value}\" always;\n", nginx, StringComparison.Ordinal));
-        // Within a location that adds a header, nginx drops all that stand outside of it.
-        Assert.All(pages, header => Assert.Contains($"add_header {header.Name} ", nginx[nginx.IndexOf("location", StringComparison.Ordinal)..], StringComparison.Ordinal));
+        Assert.Equal(host != "netlify", told.Contains(("Cache-Control", "no-cache")));
+        var policy = Assert.Single(told, h => h.Name == "Content-Security-Policy").Value;
+        Assert.Equal(SecurityHeaders.MetaPolicy, policy.Replace("; frame-ancestors 'none'", "", StringComparison.Ordinal));
+        if (host != "netlify")
+        {
+            Assert.Contains("404.html", text, StringComparison.Ordinal);
+            Assert.Equal(host != "nginx", text.Contains("application/x-made-up", StringComparison.Ordinal));
+        }
     }
+
+    [Fact]
+    public void A_page_for_missing_addresses_and_files_that_last_are_looked_for_under_the_path_of_the_site() => Assert.All(["nginx", "apache", "caddy"], host =>
+    {
+        var text = HostHeaders.ByHost[host](new HostedSite("/sub.path", new Dictionary<string, string>()));
+
+        Assert.Contains("\"/sub.path/404.html\"", text, StringComparison.Ordinal);
+        Assert.Matches(@"/sub\\*\.path/assets/", text);
+    });
+
+    /// <summary>Names and values in the order in which a host is told of them.</summary>
+    private static (string Name, string Value)[] Told(string host, string text) => host == "iis"
+        ? [.. XDocument.Parse(text).Descendants("customHeaders").Elements("add").Select(add => ((string)add.Attribute("name")!, (string)add.Attribute("value")!))]
+        :
+        [
+            .. Regex.Matches(text, host switch
+            {
+                "netlify" => "^  (?<name>[A-Z][A-Za-z-]+): (?<value>.+)$",
+                "nginx" => "^add_header (?<name>[A-Z][A-Za-z-]+) \"(?<value>.+)\" always;$|(?<name>\\$toolkit_keep) \"(?<value>.+?)\";",
+                "apache" => "^Header always set (?<name>[A-Z][A-Za-z-]+) \"(?<value>.+?)\"",
+                _ => "^ +\\??(?<name>[A-Z][A-Za-z-]+) \"(?<value>.+)\"$|^header @toolkit_assets (?<name>Cache-Control) \"(?<value>.+)\"$",
+            }, RegexOptions.Multiline).Select(m => (m.Groups["name"].Value.Replace("$toolkit_keep", "Cache-Control", StringComparison.Ordinal), m.Groups["value"].Value)),
+        ];
 
     /// <summary>What <c>_headers</c> says, as Netlify's own file writes it.</summary>
     private static string Blocks()
     {
         var text = new StringBuilder();
-        foreach (var line in SecurityHeaders.Netlify().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in HostHeaders.Netlify().Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.StartsWith('/'))
             {

@@ -9,7 +9,7 @@ namespace Toolkit.Tests.Structure;
 public sealed partial class RolesTests
 {
     private static readonly string[] Marks =
-        [.. TableRole.All.SelectMany(r => r.Marks).Select(m => m.Name).Concat(ColumnMark.OfAnyTable.Select(m => m.Name)).Distinct().Order(StringComparer.Ordinal)];
+        [.. TableRole.All.SelectMany(r => r.Marks).Select(m => m.Name).Concat(ColumnMark.OfAnyTable.Concat(ColumnMark.OfDecision).Concat(ColumnMark.OfWorksheet).Select(m => m.Name)).Distinct().Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Scripts_know_the_same_roles_and_marks() =>

@@ -5,9 +5,9 @@ namespace Toolkit.Tests.Structure;
 /// <summary>The rooms of <c>theme/scripts</c> and which of them each may name, imports of types included.</summary>
 internal static partial class ScriptRooms
 {
-    private static readonly string[] Grounds = ["compare", "storage", "documents"];
+    private static readonly string[] Grounds = ["compare", "storage", "documents", "kept"];
 
-    private static readonly string[] Parts = ["fields", "views", "exchange", "import", "rows", "storage-settings", "reports", "search", "reading", "progress", "trouble"];
+    private static readonly string[] Parts = ["fields", "views", "exchange", "import", "rows", "storage-settings", "reports", "search", "reading", "progress", "trouble", "map", "device", "together"];
 
     /// <summary>Room by room, what it stands on; <c>start.ts</c> and <c>early.ts</c> are the room without a name.</summary>
     private static readonly Dictionary<string, string[]> Below = new()
@@ -17,6 +17,9 @@ internal static partial class ScriptRooms
         ["compare"] = ["workbook", "words"],
         ["storage"] = ["workbook", "words"],
         ["documents"] = ["workbook", "words"],
+        ["kept"] = ["words"],
+        // What runs beside pages, without one.
+        ["worker"] = ["kept", "words"],
         ["page"] = [.. Grounds, "workbook", "words"],
         [""] = [.. Parts, "page", .. Grounds, "workbook", "words"],
     };

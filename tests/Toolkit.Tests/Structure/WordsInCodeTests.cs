@@ -28,6 +28,7 @@ public sealed partial class WordsInCodeTests
         ["src/Toolkit/Writing/Docx/DocxStyles.cs"] = "names of styles and fonts, which Word translates itself",
         ["src/Toolkit/Writing/Docx/DocxStyleSizes.cs"] = "letters by how wide they are",
         ["src/Toolkit/Writing/Docx/DocxPlaceholderParts.cs"] = "names of styles; the words come from the catalogue",
+        ["src/Toolkit/Writing/Html/HostHeaders.cs"] = "configuration of hosts, for who runs them",
         ["src/Toolkit/Writing/Html/SecurityHeaders.cs"] = "headers and configuration of hosts",
         ["src/Toolkit/Writing/Pdf/PdfParser.cs"] = "says where a PDF is broken",
         ["src/Toolkit/Writing/Pdf/PdfEngine.cs"] = "says on the command line what is installed",

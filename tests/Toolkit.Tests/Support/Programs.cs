@@ -85,7 +85,8 @@ public static class Programs
 
     private static string? OnPath(string name)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        // Servers stand where only administrators look.
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append("/usr/sbin");
         string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd", ""] : [""];
         return (from folder in folders
                 from ending in endings

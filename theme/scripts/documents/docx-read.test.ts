@@ -70,6 +70,43 @@ test('a row that Word copied gets a new key and keeps the rest apart', async () 
   assert.equal(result.answers['sample.gives.r1.what'], 'Rides')
 })
 
+/** The rows of the table `gives` as cards: labels and answers below each other in two cells. */
+function asCards (xml: string): string {
+  const labels = ['What', 'We give', 'Agreed', 'By when', 'Tie']
+  return xml.replace(/<w:tr>(?=(?:(?!<\/w:tr>).)*sample\.gives\.r\d)(.*?)<\/w:tr>/gs, (_, row: string) => {
+    const cells = [...row.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map((found, i) => `<w:p>${run(labels[i]!)}</w:p>${found[1]}`)
+    return `<w:tr><w:tc>${cells.slice(0, 3).join('')}</w:tc><w:tc>${cells.slice(3).join('')}<w:p>${run('A weak tie \u00b7 A "strong" tie & more')}</w:p></w:tc></w:tr>`
+  })
+}
+
+test('a row can be a card: several answers in a cell, each below its label', async () => {
+  assert.deepEqual(given(await edited(answers, asCards, rows)), answers)
+  assert.deepEqual(given(await edited(answers, xml => withoutTags(asCards(xml)), rows)), answers)
+  assert.deepEqual(given(await edited(answers, xml => withoutControls(asCards(xml)), rows)), answers)
+})
+
+test('what somebody wrote beside a field of a card is that field\u2019s', async () => {
+  const result = await edited(answers, xml => asCards(xml).replace(/(sample\.gives\.r3\.ours.*?<\/w:p>)/s, `$1<w:p>${run('Two rooms')}</w:p>`), rows)
+  assert.equal(result.answers['sample.gives.r3.ours'], 'Two rooms')
+  assert.equal(result.answers['sample.gives.r3.what'], 'Desks')
+  assert.equal(result.answers['sample.gives.r3.tie'], '')
+})
+
+test('a card that somebody copied without its fields is read by its labels; what stands below none is said and given to no field', async () => {
+  const bare = (first: string, second: string): string => `<w:tr><w:tc>${first}</w:tc><w:tc>${second}</w:tc></w:tr>`
+  const lines = (...texts: string[]): string => texts.map(text => `<w:p>${run(text)}</w:p>`).join('')
+  const result = await edited(answers, xml => {
+    const cards = asCards(xml)
+    const end = cards.lastIndexOf('</w:sdtContent></w:sdt></w:tbl>') + '</w:sdtContent></w:sdt>'.length
+    return cards.slice(0, end) + bare(lines('What', 'Meals', 'We give', 'Lunch', 'Dinner', 'Agreed'), lines('By when', 'April 2, 2026', 'Tie', 'a WEAK  tie', 'A weak tie \u00b7 A "strong" tie & more')) +
+      bare(lines('Somebody told us of them'), lines('')) + cards.slice(end)
+  }, rows)
+  const key = result.addedRows['sample.gives']![0]!
+  assert.deepEqual(['what', 'ours', 'agreed', 'by', 'tie'].map(column => result.answers[`sample.gives.${key}.${column}`] ?? ''), ['Meals', 'Lunch\nDinner', '', '2026-04-02', 'weak'])
+  assert.equal(result.addedRows['sample.gives']!.length, 1)
+  assert.ok(result.remarks.some(remark => remark.kind === 'unknown-field' && JSON.stringify(remark).includes('Somebody told us of them')))
+})
+
 test('a row without bookmarks is read by the place of its cells, and the reader says so', async () => {
   const added = `<w:tr>${cell(run('Meals'))}${cell(run('Lunch') + '<w:br/>' + run('Dinner'))}${cell(run('x'))}${cell(run('April 2, 2026'))}${cell(run('a WEAK  tie'))}</w:tr>`
   const result = await edited(answers, xml => xml.replace(rowWith(xml, 'Desks'), row => row + added), rows)

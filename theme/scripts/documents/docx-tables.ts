@@ -23,6 +23,9 @@ interface OpenRow {
   headings: Map<string, number>
 }
 
+/** What a column of a row holds; whether that was told by the place of its cell, or by the label above it. */
+interface Value { found: Found, guessed: boolean, labelled?: true }
+
 /**
  * Reads tables to fill in. A row's key comes from its bookmarks, which no program copies, then from its tags, which Word
  * copies with the row; of two rows with one key the first keeps it. A row without one gets a new key, and its cells
@@ -116,7 +119,7 @@ export class DocxTables {
   }
 
   /** Finds a key for a row that brings none; false where there is nothing to keep. */
-  #settleKey (open: OpenRow, values: ReadonlyMap<string, { found: Found }>): boolean {
+  #settleKey (open: OpenRow, values: ReadonlyMap<string, Value>): boolean {
     const fixed = this.findings.fields.table(open.table)?.fixedRows
     const texts = textsOf(open.row)
     const holdsAnswer = [...values.values()].some(({ found }) => isAnswer(found))
@@ -126,7 +129,7 @@ export class DocxTables {
         open.key = key
         return true
       }
-    } else if (holdsAnswer && open.row.cells.length >= values.size) {
+    } else if (holdsAnswer && (open.row.cells.length >= values.size || [...values.values()].every(value => value.labelled))) {
       open.key = this.findings.freshKey(open.table)
       open.added = true
       return true
@@ -138,11 +141,11 @@ export class DocxTables {
     return false
   }
 
-  #values (open: OpenRow, positions: ReadonlyMap<string, number>): Map<string, { found: Found, guessed: boolean }> {
+  #values (open: OpenRow, positions: ReadonlyMap<string, number>): Map<string, Value> {
     const columns = this.findings.fields.table(open.table)?.columns.map(column => column.id) ?? [...positions.keys()]
     const offset = Math.max(0, open.row.cells.length - columns.length)
     const others = new Set([...positions.values(), ...open.headings.values()])
-    const values = new Map<string, { found: Found, guessed: boolean }>()
+    const values = new Map<string, Value>()
     columns.forEach((column, i) => {
       const known = open.columns.get(column)
       if (known !== undefined) {
@@ -151,6 +154,13 @@ export class DocxTables {
       }
       const at = positions.get(column) ?? open.headings.get(column)
       const cell = at === undefined ? open.row.cells[offset + i] : open.row.cells.find(cell => cell.at === at)
+      const told = cell === undefined ? undefined : this.#under(open.table, column, cell)
+      if (told !== undefined) {
+        values.set(column, { found: told, guessed: true, labelled: true })
+        return
+      }
+      // Whose of several it is, nobody can know.
+      if (at !== undefined && [...positions.values()].filter(other => other === at).length > 1) return
       // Where a cell is gone, or the column is younger than the file, another column's stands in its place.
       if (cell === undefined || (at === undefined && others.has(cell.at)) || [...open.columns.values()].some(known => known.cell === cell)) return
       values.set(column, { found: this.#inCell(cell, cell.content.text), guessed: true })
@@ -162,10 +172,28 @@ export class DocxTables {
   #known (table: string, column: string, place: Place, cell: Cell): { found: Found, guessed: boolean } {
     const found = foundAt(place)
     const kind = this.findings.fields.table(table)?.columns.find(c => c.id === column)?.kind
-    if (found.text !== '' || isTick(kind) || cell.places.length > 1) return { found, guessed: false }
+    if (found.text !== '' || isTick(kind)) return { found, guessed: false }
+    if (cell.places.length > 1) {
+      const told = this.#under(table, column, cell)
+      return told === undefined || told.text === '' ? { found, guessed: false } : { found: told, guessed: true }
+    }
     const shown = place.control?.content.text ?? place.range?.text ?? ''
     const beside = cell.content.text.replace(shown, '').trim()
     return beside === '' || isPlaceholder(beside) ? { found, guessed: false } : { found: this.#inCell(cell, beside), guessed: true }
+  }
+
+  /** What stands below the label of a column, in a cell that holds several; undefined where the label does not stand there. */
+  #under (table: string, column: string, cell: Cell): Found | undefined {
+    const columns = this.findings.fields.table(table)?.columns ?? []
+    const lines = cell.content.text.split('\n').map(line => line.replace(/\s+/g, ' ').trim())
+    const label = columns.find(c => c.id === column)?.label
+    const start = label === undefined ? -1 : lines.indexOf(label)
+    const labels = new Set(columns.map(c => c.label))
+    if (start < 0 || !lines.some((line, i) => i !== start && labels.has(line))) return undefined
+    const end = lines.findIndex((line, i) => i > start && labels.has(line))
+    const offered = columns.find(c => c.id === column)?.options?.map(o => o.label).join(' \u00b7 ')
+    const text = lines.slice(start + 1, end < 0 ? undefined : end).filter(line => line !== offered && !isPlaceholder(line)).join('\n').trim()
+    return { text, ...cell.content.unsure && { unsure: true } }
   }
 
   /** What stands in a cell itself: what other programs' controls hold there is part of it. */

@@ -54,7 +54,7 @@ async function unlessStopped<T> (signal: AbortSignal, work: Promise<T>): Promise
 
 /** What the refusals of too much name. */
 const mostOf = {
-  'too-large': most.file, 'long-answer': most.answer, 'many-partners': most.partners, 'many-rows': most.rows, 'many-entries': most.entries
+  'too-large': most.file, 'long-answer': most.answer, 'many-partners': most.partners, 'many-rows': most.rows, 'many-entries': most.entries, 'many-layers': most.layers
 } satisfies Record<keyof typeof words.refusedAsTooMuch, number>
 
 /** Why a file was not read, in words. */

@@ -29,8 +29,8 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
     for (const [field, answer] of answers) answer.value = textFor(index.field(field)?.definition.kind, answer.value)
   }
   box.append(el('p', {}, recognized('workbook', guide.title, other.guide)))
+  const subjects = new Map([[agency, agency], [planSubject, planSubject]])
   const comparing = function * (): Turns<Compared> {
-    const subjects = new Map([[agency, agency], [planSubject, planSubject]])
     const names = new Map<string, string>()
     const added = new Map<string, Edit>()
     const here = new Map<string, Partner>()
@@ -52,5 +52,8 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
   const place = el('div')
   box.append(place)
   const compared = await rest(comparing())
-  return outcome(new Offer(place, page, index, () => atOnce(comparing()), () => {}, other).show(focus, compared))
+  const said = outcome(new Offer(place, page, index, () => atOnce(comparing()), () => {}, other).show(focus, compared))
+  // What it adds can wait: the differences are what the file was opened for.
+  page.load('together').then(async together => { await together.offerFromFile(box, other, subjects, page) }).catch(console.error)
+  return said
 }

@@ -5,7 +5,7 @@ import { askToErase } from './erase.ts'
 import { goToNamedField, unfoldOnPaper } from './folds.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
-import { followTheTabKey } from '../page/following.ts'
+import { followJumps, followTheTabKey } from '../page/following.ts'
 import { notice, sayTaken } from '../page/notice.ts'
 import { saveWorkbook } from '../page/save-workbook.ts'
 import { startPartners } from './partners.ts'
@@ -37,6 +37,7 @@ export interface FieldsApi {
 const fields: FieldsApi = { GrowingTable, startPartners, startWhere, Asides, BesideNote, askToErase, saveWorkbook, sayLocked, personalNote, notice, sayTaken, forgetLater }
 
 followTheTabKey()
+followJumps()
 leaveOutEmptyRows()
 unfoldOnPaper()
 goToNamedField()

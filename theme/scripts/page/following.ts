@@ -1,5 +1,25 @@
 import { showFocus } from './keeper.ts'
 
+/** What a link within the page led to stays where it was reached, however parts above it grow, until somebody scrolls, points or types. */
+export function followJumps (): void {
+  const named = (): HTMLElement | null => document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  // Who comes back to a page stands where they were.
+  let target = opened?.type === 'navigate' ? named() : null
+  for (const act of ['wheel', 'pointerdown', 'touchmove', 'keydown']) addEventListener(act, () => { target = null }, { passive: true, capture: true })
+  const jumped = (): void => { target = named() }
+  addEventListener('hashchange', jumped)
+  // To where the address led already: nothing else tells.
+  addEventListener('click', event => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href*="#"]') : null
+    if (link !== null && link.href === location.href) jumped()
+  })
+  new ResizeObserver(() => {
+    // What it shows may have come after it, or stand open now.
+    if (target !== null && Math.abs(target.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop || '0')) > 2) target.scrollIntoView()
+  }).observe(document.body)
+}
+
 /** What the Tab key reached faster than the page came together is not pushed out of view by what comes above it, the foot included. */
 export function followTheTabKey (): void {
   // The key may have been faster than this script.

@@ -1,3 +1,4 @@
+import { loadAhead } from '../page/ahead.ts'
 import { afterPause } from '../page/dom.ts'
 import { setText } from '../page/keeper.ts'
 import { keepAnswersOnPaper } from './on-paper.ts'
@@ -19,6 +20,7 @@ export interface ProgressApi {
 
 const progress: ProgressApi = {
   async showProgress (words, pieces, page) {
+    loadAhead(page)
     const id = words.dataset['instrument'] ?? ''
     const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(id)}"]`)
     if (form !== null) {

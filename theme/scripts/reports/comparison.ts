@@ -1,3 +1,4 @@
+import { decidedOf, verdictField } from '../workbook/decision.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, isToAsk, resultOf, type ScoredItem } from '../workbook/scoring.ts'
@@ -18,6 +19,8 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
   const compared = comparePartners(instrument, book, partners).filter(row => !onlyDifferences || row.differs)
   const given = (item: ScoredItem): string => isToAsk(item) ? common.stillToAsk : labels.get(item.answer) ?? ''
   const note = (item: ScoredItem): string => [item.help ? common.helpWanted : '', item.note].filter(t => t !== '').join('\n')
+  const asked = verdictField(instrument)
+  const decided = (id: string): string => Object.values(decidedOf(instrument, book, id)).filter(t => t !== '').join(', ')
   const mark = (critical: boolean, differs: boolean): string => [critical ? common.important : '', differs ? words.differ : ''].filter(t => t !== '').join(', ')
   return {
     stem: comparisonFile({ tool: instrument.id }),
@@ -31,7 +34,7 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
             const said = overall.answered + overall.notApplicable
             return {
               cells: {
-                partner: names[i]!, answered: words.answeredOf({ answered: said, all: said + overall.open }),
+                partner: names[i]!, verdict: decided(id), answered: words.answeredOf({ answered: said, all: said + overall.open }),
                 result: overall.average === null ? words.none : averageOf(overall.average, most), help: String(helpWanted.length)
               }
             }
@@ -46,8 +49,8 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
     tables: [{
       title: instrument.title,
       columns: [common.area, common.question, common.mark, ...names.flatMap(name => [name, ...[common.howDoYouKnow, common.note].map(about => sheet({ table: name, about }))])],
-      rows: compared.map(row => [row.domain, row.item.label, mark(row.item.critical === true, row.differs),
-        ...row.answers.flatMap(item => [given(item), item.evidence, note(item)])])
+      rows: [...asked === undefined ? [] : [['', asked.label, '', ...partners.flatMap(id => [decided(id), '', ''])]], ...compared.map(row => [row.domain, row.item.label, mark(row.item.critical === true, row.differs),
+        ...row.answers.flatMap(item => [given(item), item.evidence, note(item)])])]
     }]
   }
 }

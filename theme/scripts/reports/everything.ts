@@ -74,7 +74,7 @@ export function tell (instrument: InstrumentDefinition, book: Workbook, subject:
           if (text !== '') told.push({ question: common.field.cell({ table: table.label, row: rowLabel(table, key), column: column.label }), answer: text, note: '' })
         }
       }
-    } else if (instrument.kind === 'assessment') {
+    } else if (items.has(part.item) && instrument.kind === 'assessment') {
       // An item's answer, help, evidence and note are one line of the file; the answer is the first of them.
       if (done.has(part.item)) continue
       done.add(part.item)

@@ -1,3 +1,5 @@
+import { changeLayers } from '../storage/keep-layers.ts'
+import { putBack, takeOut } from '../storage/moving.ts'
 import { offerPlaces } from './places.ts'
 
 declare global {
@@ -8,8 +10,12 @@ declare global {
 export interface KeepingApi {
   /** The choice where answers live; on the workbook page with files, erasing and the passphrase. */
   offerPlaces: typeof offerPlaces
+  /** For what keeps rounds and views of colleagues: what changes them stands in one script. */
+  changeLayers: typeof changeLayers
+  takeOut: typeof takeOut
+  putBack: typeof putBack
 }
 
-const keeping: KeepingApi = { offerPlaces }
+const keeping: KeepingApi = { offerPlaces, changeLayers, takeOut, putBack }
 
 window.toolkit?.provide('storage-settings', keeping)

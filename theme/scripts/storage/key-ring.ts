@@ -1,5 +1,5 @@
 import { canEncrypt, cipherOf, ivLength, join, plain, random, xor, type Bytes, type Cipher } from './cipher.ts'
-import type { Part } from '../workbook/cut-out.ts'
+import type { Part } from '../workbook/erased-part.ts'
 import type { Lock } from './lock.ts'
 
 /** How many bytes of keystream are computed before they are needed. */

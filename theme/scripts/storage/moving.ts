@@ -1,7 +1,10 @@
-import { cutOut, type Part } from '../workbook/cut-out.ts'
+import { cutOut } from '../workbook/cut-out.ts'
+import type { Part } from '../workbook/erased-part.ts'
+import { bringBack, mergeCopies } from '../workbook/layers.ts'
 import { within } from '../workbook/circuit.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
+import { randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, isEmpty, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { openWhole } from './anew.ts'
 import { canEncrypt, random } from './cipher.ts'
@@ -10,7 +13,7 @@ import { freshKeys, isReady, keyRing } from './key-ring.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import { take } from './reader.ts'
 import { handoverOf } from './recovery/handover.ts'
-import { drop } from './recovery/recovery.ts'
+import { drop } from './recovery/drop.ts'
 import { copyOf, keysAfter, rewrite, sealed } from './rewrite.ts'
 import type { Session } from './session.ts'
 import { isBlank, State } from './state.ts'
@@ -83,6 +86,8 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
       // It may have been asked for twice.
       for (let tries = 0; !moved && !session.onComputer; tries++) {
         if (tries === mostTries) throw new Error('busy')
+        // Answers that came from there a moment ago: what another page left there opens with these keys alone, and as part of this workbook.
+        if (session.keys.handover) await writer.takeJournals()
         const kept = await computer.read()
         if (kept?.lock != null) {
           result = 'locked'
@@ -110,7 +115,7 @@ async function toComputer (session: Session): Promise<'done' | 'locked' | 'other
               result = 'others'
               return false
             }
-            merge(book, copyOf(session))
+            mergeCopies(book, copyOf(session))
           }
           const revision = await computer.replace(await keys.cipher.encrypt(pack(book)), { ...keys, erased }, kept?.revision ?? 0)
           if (revision === 0) return false
@@ -292,10 +297,11 @@ export async function putBack (session: Session, taken: Workbook): Promise<boole
   const written = session.status.lock !== 'locked' && await rewrite(session, async () => {
     const former = await handoverOf(session)
     // From journals it may come back now.
-    const concerns = (part: Part): boolean => !isBlank(cutOut(unpack(pack(taken)), part))
+    const concerns = (part: Part): boolean => !('layer' in part) && !isBlank(cutOut(unpack(pack(taken)), part))
     const handover = former === null ? undefined : await sealed(session.keys, { ...former, erased: former.erased.filter(([part]) => !concerns(part)) })
     const book = copyOf(session)
-    merge(book, taken)
+    bringBack(book, taken, () => randomName('l'))
+    merge(book, { ...taken, rest: new Map() })
     return { book, handover }
   })
   if (written && session.status.place !== 'computer') session.status.unsaved++

@@ -6,7 +6,7 @@ import { scriptsIn, site, type Fault } from './testing/schedules.ts'
 import { FakeTab, randomFrom, settle, World } from './testing/world.ts'
 
 // Pages of two versions on one computer: after an update, before every tab is reloaded.
-const newer: Fault = ['currentVersion = 1', 'currentVersion = 2']
+const newer: Fault = ['currentVersion = 2', 'currentVersion = 3', 'get("version") ?? 1', 'get("version") && 3 || 3']
 
 interface Page { tab: FakeTab, scripts: typeof Scripts, session: Scripts.Session }
 

@@ -25,8 +25,11 @@ export async function rewrite (session: Session, change: () => Next | null | Pro
       // What other tabs wrote a moment ago is to be changed too.
       if (session.onComputer && session.revision > 0) await writer.takeJournals()
       await writer.attempt(async () => {
-        const next = await change()
-        if (next === null) return true
+        const asked = change()
+        // Without a wait where there is none: what is done with a copy of the workbook is done at once.
+        const next = asked instanceof Promise ? await asked : asked
+        // What was taken over from journals is written like all else: where all is being erased, it goes then.
+        if (next === null) return session.store.add ? await writer.putAll(false) : true
         try {
           made = await commit(session, writer, next)
         } catch (error) {

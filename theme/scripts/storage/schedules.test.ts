@@ -16,11 +16,11 @@ for (const profile of Object.keys(profiles) as Profile[]) {
 const faults: Partial<Record<Profile, Record<string, Fault>>> = {
   plain: {
     'a journal that is not written': ['return state2.journal.write(state2.area, state2.keys, changes)', 'return true'],
-    'a journal that is not read': ['left.push(unpack(decode(await decryptAtOnce(fromBase64(text), cipher))));', ''],
+    'a journal that is not read': ['left.push(unpack(decode(await decryptAtOnce(fromBase64(text2), cipher))));', ''],
     'a writing that overlooks that another tab wrote': ['if (present !== (known ?? present)) {', 'if (false) {']
   },
   erasing: {
-    'a part that comes back from a journal': ['entries.delete(key)', '']
+    'a part that comes back from a journal': ['entries2.delete(key)', '']
   },
   locking: {
     'keys of before that are forgotten at once': ['former.push(toBase64(keys.key))', '']

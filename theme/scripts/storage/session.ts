@@ -66,7 +66,7 @@ export class Session extends State {
   /** Forgets what the tab keeps, at once and for good: for leaving the site quickly. */
   exit (): void {
     this.ended = true
-    if (!this.onComputer) this.book = emptyWorkbook('exit')
+    if (!this.onComputer) this.book = emptyWorkbook('')
     this.tab.clear()
     this.others?.close()
   }

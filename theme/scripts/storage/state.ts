@@ -102,7 +102,7 @@ export class State {
   /** Where answers live. @throws where the browser blocks it. */
   get store (): Store {
     const store = this.onComputer ? this.computer : this.tab
-    if (store === null) throw new DOMException('no store', 'SecurityError')
+    if (store === null) throw new DOMException('blocked', 'SecurityError')
     return store
   }
 
@@ -188,7 +188,7 @@ export class State {
 }
 
 export function noneLeft (): DOMException {
-  return new DOMException('nothing is kept', 'NotFoundError')
+  return new DOMException('gone', 'NotFoundError')
 }
 
 /** Whether changes change nothing. */

@@ -1,5 +1,6 @@
 import { afterPause, button, el } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
+import { decidedOf, verdictField } from '../workbook/decision.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { comparePartners, isToAsk, resultOf } from '../workbook/scoring.ts'
 import { nameOf } from '../workbook/unnamed.ts'
@@ -8,7 +9,7 @@ import { offerReport } from '../page/report-offer.ts'
 import { averageOf, ruleOf } from '../workbook/average.ts'
 import * as common from '../words/common.ts'
 import { print } from '../words/frame.ts'
-import { printOne } from './print-one.ts'
+import { printOne } from '../page/print-one.ts'
 import { redraw } from '../page/redraw.ts'
 import * as reports from '../words/reports.ts'
 import * as words from '../words/views.ts'
@@ -109,6 +110,7 @@ function compareTable (which: InstrumentDefinition, book: Workbook, partners: re
       el('caption', { id: caption }, which.title),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...[common.question, ...partners.map(nameOf)].map(text => el('th', { scope: 'col', role: 'columnheader' }, text)))),
       el('tbody', { role: 'rowgroup' },
+        ...decided(which, book, partners),
         ...rows.map(row => el('tr', { role: 'row' },
           el('th', { scope: 'row', role: 'rowheader' }, row.item.label,
             ...row.item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [],
@@ -123,6 +125,19 @@ function compareTable (which: InstrumentDefinition, book: Workbook, partners: re
             const { average } = resultOf(which, book, p.id).overall
             return el('td', { role: 'cell', 'data-l': nameOf(p) }, average === null ? reports.none : averageOf(average, most(which)))
           })))))
+}
+
+/** What was decided about each, above the answers that led there. */
+function decided (which: InstrumentDefinition, book: Workbook, partners: readonly Partner[]): HTMLElement[] {
+  const asked = verdictField(which)
+  return asked === undefined ? [] : [el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, asked.label),
+    ...partners.map(p => {
+      const { verdict, day, by } = decidedOf(which, book, p.id)
+      const rest = [day, by].filter(text => text !== '').join(', ')
+      return el('td', { role: 'cell', 'data-l': nameOf(p) },
+        verdict === '' ? el('span', { class: 'quiet' }, words.undecided) : el('strong', {}, verdict),
+        ...rest === '' ? [] : [el('br'), el('span', { class: 'small' }, rest)])
+    }))]
 }
 
 function most (instrument: InstrumentDefinition): number {

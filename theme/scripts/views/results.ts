@@ -1,4 +1,4 @@
-import { afterPause, el, freeId } from '../page/dom.ts'
+import { afterPause, button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { resultOf, type Result, type Score, type ScoredItem } from '../workbook/scoring.ts'
@@ -9,6 +9,7 @@ import { nameOf } from '../workbook/unnamed.ts'
 import { averageOf, endsOf, ruleOf } from '../workbook/average.ts'
 import * as common from '../words/common.ts'
 import * as reports from '../words/reports.ts'
+import { closeRound, sinceRound } from '../words/together.ts'
 import * as words from '../words/views.ts'
 import { titleOf } from '../workbook/titles.ts'
 
@@ -22,8 +23,9 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
   const body = el('div')
   const files = offerReport(words.takeResults, ['docx', 'xlsx', 'csv'], page, () => (
     { kind: 'results', instrument: instrument.id, partner: instrument.perPartner === true ? page.partner.current?.id ?? null : null }))
-  section.append(body, files)
   const inWorkbook = isWorkbook()
+  const offer = inWorkbook ? el('p') : roundOffer(instrument, page)
+  section.append(body, files, ...inWorkbook ? [] : [offer])
   const show = (): void => {
     redraw(body, () => {
       const partner = instrument.perPartner === true ? page.partner.current : null
@@ -41,6 +43,7 @@ export async function startResults (section: HTMLElement, page: Page): Promise<v
       }
       if (page.session.status.lock === 'locked') section.hidden = true
       else if (!inWorkbook) section.hidden = false
+      offer.hidden = empty || page.session.status.lock === 'locked'
       body.append(...empty ? [el('p', { class: 'quiet' }, words.noAnswersYet)] : describe(instrument, result))
     })
   }
@@ -67,6 +70,14 @@ export function resultsOfOthers (guide: Guide, page: Page): () => void {
     }
   }
   return () => { for (const section of made) section.remove() }
+}
+
+/** Closes a round from here, and leads to what has changed since one was closed. */
+function roundOffer ({ id }: InstrumentDefinition, page: Page): HTMLElement {
+  const close = button(closeRound, 'second', () => { page.load('together').then(async together => { await together.askToClose(page) }).catch(console.error) })
+  const link = el('a', { href: `${page.root}workbook.html#workbook-rounds` }, sinceRound)
+  link.addEventListener('click', () => { page.session.recallLater('then-and-now', id) })
+  return el('div', {}, el('p', { class: 'btns' }, close), el('p', {}, link))
 }
 
 /** In the workbook all results stand under one heading. */

@@ -17,9 +17,12 @@ const technical = new Set(['querySelector', 'querySelectorAll', 'matches', 'clos
 
 /** Calls whose texts come to people: from which argument on, and up to which. */
 const says = new Map<string, [from: number, to: number]>([
-  ['el', [2, Infinity]], ['button', [0, 0]], ['hidden', [0, 0]], ['setText', [1, 1]], ['notice', [0, 1]], ['ask', [0, 0]], ['reportList', [0, 0]], ['offerReport', [0, 0]],
+  ['el', [2, Infinity]], ['shape', [2, Infinity]], ['button', [0, 0]], ['hidden', [0, 0]], ['setText', [1, 1]], ['notice', [0, 1]], ['ask', [0, 0]], ['reportList', [0, 0]], ['offerReport', [0, 0]],
   ...['append', 'prepend', 'replaceChildren', 'before', 'after'].map((name): [string, [number, number]] => [name, [0, Infinity]])
 ])
+
+/** Calls that make an element: of what, with which attributes, and what stands in it. */
+const makers = new Set(['el', 'shape'])
 
 /** Properties whose text comes to people. */
 const shown = new Set(['textContent', 'innerText', 'title', 'placeholder', 'alt', 'label', 'ariaLabel', 'ariaDescription', 'nodeValue'])
@@ -37,7 +40,7 @@ const allowed: readonly { file: RegExp, text: RegExp, reason: string }[] = [
   { file: /^(?:workbook\/personal-data)\.ts$/, text: /jan\(\?:uary|st\|nd\|rd|date of birth/, reason: 'patterns of English texts that are looked for, not said' },
   { file: /^(?:page\/exit|page\/keeper|page\/notice|page\/report-offer|reading\/terms|fields\/partners)\.ts$/, text: /^(?:Shift|Tab|Escape)$/, reason: 'names of keys in the browser' },
   { file: /^(?:storage\/|workbook\/circuit\.ts$|trouble\/)/, text: /^(?:toolkit|page) |^[a-z ]+$|Error$/, reason: 'names of errors and of places in the browser’s storage' },
-  { file: /^page\/load\.ts$/, text: /^ (?:could not be loaded|is not in its script|did not come)$/, reason: 'the end of an error that says which script' },
+  { file: /^page\/load\.ts$/, text: /^ (?:could not be loaded|did not come)$/, reason: 'the end of an error that says which script' },
   { file: /^documents\/pdf-parser\.ts$/, text: /^no value$/, reason: 'the name of an error' },
   { file: /^import\/lists\/kumu\.ts$/, text: /^(?:Label|From|To|Type)$/, reason: 'headings that Kumu reads and writes, in no other language' },
   { file: /^compare\/compare-(?:rows|workbooks)\.ts$/, text: /^(?:\$\{…\} )?(?:removed|moved|partner) \$/, reason: 'by which a difference is found again; never shown' }
@@ -76,8 +79,8 @@ function wordsIn (file: string, code: string): Found[] {
       // What an error says is for whoever mends it.
       if (name === 'super') return
       node.arguments.forEach((argument, i) => {
-        if (name === 'el' && i === 0) return
-        if (name === 'el' && i === 1 && ts.isObjectLiteralExpression(argument)) attributes(argument)
+        if (makers.has(name) && i === 0) return
+        if (makers.has(name) && i === 1 && ts.isObjectLiteralExpression(argument)) attributes(argument)
         else visit(argument, i >= from && i <= to && !ts.isObjectLiteralExpression(argument) && !isFunction(argument))
       })
       return
@@ -156,7 +159,7 @@ test('every exception is still needed', () => {
 
 test('words are found in whatever way they come to readers', () => {
   for (const code of [
-    'el(\'p\', {}, \'row\')', 'el(\'p\', { class: \'small\' }, found ? \'yes\' : \'no\')', 'el(\'button\', { \'aria-label\': \'close\' })', 'button(\'Undo\', \'link\', act)', 'page.notice(`Kept as ${name}`)',
+    'el(\'p\', {}, \'row\')', 'shape(\'text\', {}, \'row\')', 'el(\'p\', { class: \'small\' }, found ? \'yes\' : \'no\')', 'el(\'button\', { \'aria-label\': \'close\' })', 'button(\'Undo\', \'link\', act)', 'page.notice(`Kept as ${name}`)',
     'status.textContent = \'saved\'', 'setText(status, count === 1 ? \'one\' : `${count} rows`)', 'hidden(` row ${n}`)', 'const words = { empty: \'Nothing yet.\' }', 'const title = \'Where you stand\'',
     'const text = `${n} of ${all} answered`', 'const column = \'Note\'', 'list.replaceChildren(...parts, \'nothing\')', 'return `Page ${n}`', 'throwAway(\'not now, thank you\')'
   ]) assert.equal(wordsIn('views/x.ts', code).length > 0, true, code)

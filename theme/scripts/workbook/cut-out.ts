@@ -1,20 +1,13 @@
+import type { Part } from './erased-part.ts'
+import { eraseInLayers, isOurs } from './layers.ts'
 import { isLater } from './stamp.ts'
 import { emptySubject, emptyWorkbook, inOrder, planSubject, subjectOf, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
-/** What is taken out of a workbook: one partner with its name, or one instrument about whomever. */
-export type Part = { partner: string } | { instrument: string }
-
-/** Whether an entry is moved with the part. @param value Of an answer. */
-export function belongsTo (part: Part, subject: string, field: string, value = ''): boolean {
-  const origin = field.endsWith('.from') && subject === planSubject
-  return 'partner' in part
-    ? subject === part.partner || (origin && value.startsWith(part.partner + '/'))
-    : field.startsWith(part.instrument + '.') || (origin && value.includes(`/${part.instrument}.`))
-}
-
-/** Moves a part of a workbook into one of its own. Steps of the plan stay; where they came from goes with the part. */
+/** Moves a part of a workbook into one of its own, out of every layer too. Steps of the plan stay; where they came from goes with the part. */
 export function cutOut (book: Workbook, part: Part): Workbook {
   const taken = emptyWorkbook(book.id, book.guide)
+  taken.rest = eraseInLayers(book, part)
+  if ('layer' in part) return taken
   const origins = 'partner' in part ? (from: string) => from.startsWith(part.partner + '/') : (from: string) => from.includes(`/${part.instrument}.`)
   const plan = book.subjects.get(planSubject)
   for (const [field, { value }] of [...plan?.answers ?? []]) {
@@ -35,7 +28,8 @@ export function cutOut (book: Workbook, part: Part): Workbook {
 /** What a workbook holds beyond another one: entries that were written since. */
 export function without (book: Workbook, other: Workbook): Workbook {
   const left = emptyWorkbook(book.id, book.guide)
-  left.rest = book.rest
+  left.rest = new Map([...book.rest].filter(([key, value]) => !isOurs(key) || other.rest.get(key) !== value))
+  if (left.rest.size > 0 && [...left.rest.keys()].some(isOurs)) left.rest = new Map(left.rest).set('version', book.rest.get('version'))
   keepNew(book.partners, other.partners, left.partners)
   for (const [id, subject] of book.subjects) {
     const before = other.subjects.get(id)

@@ -16,7 +16,7 @@ export function isSegment (text: string): boolean {
 
 /** The segments of an id, or null when the text does not follow the grammar. */
 export function parseFieldId (text: string): string[] | null {
-  if (text.length === 0 || text.length > longestId) return null
+  if (text.length > longestId) return null
   const segments = text.split('.')
   return segments.length <= 4 && segments.every(isSegment) ? segments : null
 }

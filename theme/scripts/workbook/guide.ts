@@ -24,6 +24,8 @@ export type Mark =
   | 'main' | 'done' | 'what' | 'first-step' | 'owner' | 'due' | 'status' | 'partners'
   | 'name' | 'category' | 'closeness' | 'level' | 'known-by' | 'introducer' | 'strengths' | 'gain' | 'offer' | 'languages' | 'serves'
   | 'agreement' | 'review' | 'next-step' | 'checked'
+  | 'verdict' | 'decided' | 'decided-by'
+  | 'asks-open' | 'asks-alike' | 'asks-way'
 
 export interface Option { id: string, label: string, value?: number }
 

@@ -1,33 +1,29 @@
 import { isFieldId, isSegment } from './field-id.ts'
+import { entries, flag, isRecord, moment, own, record, stamp, tag, text, WorkbookRefused } from './json-checks.ts'
 import { parseInTurns } from './json-text.ts'
+import { readLayers, writeLayers } from './layer-json.ts'
+import { isOurs } from './layers.ts'
 import { entriesIn, most } from './limits.ts'
 import { atOnce, type Turns } from './turns.ts'
 import { cleanText, oneLine } from './text.ts'
-import { currentVersion, migrate } from './versions.ts'
+import { currentVersion, migrate, versionOf } from './versions.ts'
 import type { Answer, Partner, Rest, Row, Subject, Workbook } from './workbook.ts'
 import { emptyWorkbook, inOrder, isPartnerId } from './workbook.ts'
 
-/** The word by which a workbook file is known; see `theme/input/schema/workbook-1.schema.json`. */
+export { WorkbookRefused } from './json-checks.ts'
+
+/** The word by which a workbook file is known; see `theme/input/schema/`. */
 const workbookFormat = 'partnership-toolkit-workbook'
 
 /** Most writings of other tabs in one place: each is compared with each. */
 const mostOthers = 1000
-
-/** A file was not taken; nothing was changed. */
-export class WorkbookRefused extends Error {
-  /** @param where In which part of the file, for a damaged one. */
-  constructor (readonly reason: 'not-ours' | 'newer' | 'damaged' | 'too-large' | 'long-answer' | 'many-partners' | 'many-rows' | 'many-entries', readonly where = '') {
-    super(`workbook refused: ${reason} ${where}`)
-    this.name = 'WorkbookRefused'
-  }
-}
 
 /** The workbook as JSON, indented and sorted by id: a file that people keep. */
 export function writeWorkbook (book: Workbook): string {
   const sorted = <T>(entries: Iterable<[string, T]>): [string, T][] => [...entries].sort(([a], [b]) => a < b ? -1 : 1)
   const file = {
     format: workbookFormat,
-    version: currentVersion,
+    version: versionOf(book),
     id: book.id,
     guide: book.guide,
     partners: inOrder(book).map(entry),
@@ -37,7 +33,8 @@ export function writeWorkbook (book: Workbook): string {
         [table, [...rows].map(([key, row]) => ({ key, ...entry(row) }))])),
       ...beyond(subject.rest)
     }])),
-    ...beyond(book.rest)
+    ...writeLayers(book),
+    ...beyond(new Map([...book.rest].filter(([key]) => !isOurs(key))))
   }
   return JSON.stringify(file, null, 2)
 }
@@ -81,7 +78,8 @@ function * read (file: Record<string, unknown>): Turns<Workbook> {
     left -= entriesIn(about)
     if (left < 0) throw new WorkbookRefused('many-entries')
   }
-  book.rest = remaining(file, ['format', 'version', 'id', 'guide', 'partners', 'subjects'])
+  book.rest = new Map([...remaining(file, ['format', 'version', 'id', 'guide', 'partners', 'subjects', 'layers', 'wordings'])].filter(([key]) => !isOurs(key)))
+  yield * readLayers(file, book)
   return book
 }
 
@@ -177,52 +175,4 @@ function restWithOthers (raw: Record<string, unknown>, where: string, known: rea
     }
   }
   return rest(raw, known)
-}
-
-function stamp (raw: Record<string, unknown>, where: string): { at: number, by: string } {
-  return { at: moment(raw, 'at', where), by: tag(raw, 'by', where) }
-}
-
-function moment (raw: Record<string, unknown>, key: string, where: string): number {
-  const at = own(raw, key)
-  if (typeof at !== 'number' || !Number.isFinite(at) || at < 0 || at > 2 ** 52) throw new WorkbookRefused('damaged', where)
-  return at
-}
-
-function flag<K extends string> (raw: Record<string, unknown>, key: K, where: string): { [P in K]?: true } {
-  const value = own(raw, key)
-  if (value === undefined || value === false) return {}
-  if (value !== true) throw new WorkbookRefused('damaged', where)
-  return { [key]: true } as { [P in K]?: true }
-}
-
-function text (raw: Record<string, unknown>, key: string, where: string, longest = most.text): string {
-  const value = own(raw, key)
-  if (typeof value !== 'string' || value.length > longest) throw new WorkbookRefused('damaged', where)
-  return value
-}
-
-/** What tells workbooks, tabs and rows apart: it stands in other files too, so it holds nothing that means something there. */
-function tag (raw: Record<string, unknown>, key: string, where: string): string {
-  const value = text(raw, key, where)
-  if (!/^[\w.-]{0,100}$/.test(value)) throw new WorkbookRefused('damaged', where)
-  return value
-}
-
-function entries (value: unknown, where: string): [string, unknown][] {
-  return Object.entries(record(value, where))
-}
-
-function record (value: unknown, where: string): Record<string, unknown> {
-  if (!isRecord(value)) throw new WorkbookRefused('damaged', where)
-  return value
-}
-
-function isRecord (value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** What the object itself holds: never what it inherits. */
-function own (raw: Record<string, unknown>, key: string): unknown {
-  return Object.hasOwn(raw, key) ? raw[key] : undefined
 }

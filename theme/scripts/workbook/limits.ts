@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts'
+import { layerTexts } from './layers.ts'
 import type { Subject, Workbook } from './workbook.ts'
 
 /** Characters of one answer that is typed: as many as a Word file or PDF brings back. */
@@ -19,6 +20,11 @@ export const most = {
   /** Answers and rows in all; rows of one table. */
   entries: 30_000,
   rows: 5_000,
+  /** Rounds and views of colleagues; answers and rows in all of them. */
+  layers: 400,
+  inLayers: 100_000,
+  /** Characters of a file with its layers, when one is added: what is typed after that has room. */
+  withLayers: 8_000_000,
   /** Values within values. */
   depth: 100
 }
@@ -63,6 +69,8 @@ export function roomIn (book: Workbook): { entries: number, characters: number }
     room.entries -= entriesIn(subject)
     for (const { value } of subject.answers.values()) room.characters -= value.length + around
   }
+  // In a file, with its spaces, about half as long again.
+  for (const text of layerTexts(book).values()) room.characters -= text.length * 1.5
   return room
 }
 

@@ -1,4 +1,4 @@
-import { currentVersion, newerWorkbook } from './versions.ts'
+import { currentVersion, newerWorkbook, versionOf } from './versions.ts'
 import { cleanText, oneLine } from './text.ts'
 import { emptyWorkbook, type Answer, type Partner, type Rest, type Row, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
@@ -22,7 +22,7 @@ const parts = 5
  */
 export function pack (book: Workbook): string {
   return JSON.stringify([
-    currentVersion, book.id, book.guide, [...book.rest],
+    versionOf(book), book.id, book.guide, [...book.rest],
     [...book.partners.values()].map(packed),
     [...book.subjects].map(([id, subject]): PackedSubject => {
       const packed: PackedSubject = [id, latestIn(subject), packedInside(subject)]

@@ -233,7 +233,8 @@ export function matchesStrength (helper: Helper, words: string): boolean {
   return keywords(helper.strengths).some(word => wanted.some(w => w.startsWith(word) || word.startsWith(w)))
 }
 
-function keywords (text: string): string[] {
+/** Words of a text that say something: two texts that share some are about the same. */
+export function keywords (text: string): string[] {
   return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(word => word.length > 3 && !['have', 'with', 'that', 'this', 'your', 'their', 'they', 'from', 'what', 'been', 'does', 'both', 'each', 'will', 'about', 'know'].includes(word))
 }
 

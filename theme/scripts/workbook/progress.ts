@@ -48,7 +48,7 @@ export function itemsOfInstrument (instrument: InstrumentDefinition): ProgressIt
 export function itemsOfFields (fields: readonly string[], tables: readonly string[], kind: string): ProgressItem[] {
   const known = new Set(fields)
   const items: ProgressItem[] = fields
-    .filter(field => kind === 'assessment' ? field.endsWith('.answer') : field.split('.').length === 2)
+    .filter(field => kind === 'assessment' ? /\..+\.answer$/.test(field) : field.split('.').length === 2)
     .map(field => {
       const help = field.replace(/answer$/, 'help')
       return { answer: { field }, ...(help !== field && known.has(help) && { help }) }

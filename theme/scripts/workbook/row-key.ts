@@ -5,7 +5,7 @@
 
 /** Number of a free row's key; 0 for the author's keys. */
 export function rowNumber (key: string): number {
-  return /^r[1-9][0-9]{0,5}$/.test(key) ? Number(key.slice(1)) : 0
+  return /^r[1-9]\d{0,5}$/.test(key) ? Number(key.slice(1)) : 0
 }
 
 /** Key of the free row with this number. */

@@ -1,9 +1,10 @@
-import Ajv from 'ajv/dist/2020.js'
+import Ajv, { type ValidateFunction } from 'ajv/dist/2020.js'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { apply } from './edit.ts'
 import { readWorkbook, writeWorkbook } from './json.ts'
+import { layered, layerOf } from './testing/layered.ts'
 import { pack, unpack } from './pack.ts'
 import { partOf } from './part.ts'
 import { addRow, removeRow, type TableShape } from './rows.ts'
@@ -11,11 +12,10 @@ import { migrate } from './versions.ts'
 import { agency, emptyWorkbook, type Workbook } from './workbook.ts'
 
 // Found from the folder that tests run in, `theme/`, because bundled tests do not know their own place.
-const schema = JSON.parse(readFileSync('input/schema/workbook-1.schema.json', 'utf8')) as object
-const validate = new Ajv({ allErrors: true }).compile(schema)
+const [validate, validateLayered] = [1, 2].map(version => new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(`input/schema/workbook-${version}.schema.json`, 'utf8')) as object)) as [ValidateFunction, ValidateFunction]
 
-function assertValid (text: string): void {
-  assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors))
+function assertValid (text: string, valid = validate): void {
+  assert.ok(valid(JSON.parse(text)), JSON.stringify(valid.errors))
 }
 
 function full (): Workbook {
@@ -63,7 +63,7 @@ test('what the schema refuses, reading refuses, and the other way round', () => 
   const good = JSON.parse(writeWorkbook(full())) as Record<string, unknown>
   const entry = { at: 1, by: 'a' }
   const wrong: Record<string, unknown>[] = [
-    { format: 'other' }, { version: 2 }, { version: '1' }, { id: 7 }, { id: 'w1\r' }, { id: 'w\nBEGIN:VEVENT' }, { guide: null }, { partners: {} }, { subjects: [] },
+    { format: 'other' }, { version: 3 }, { version: '1' }, { id: 7 }, { id: 'w1\r' }, { id: 'w\nBEGIN:VEVENT' }, { guide: null }, { partners: {} }, { subjects: [] },
     { partners: [{ id: 'p1', ...entry }] }, { partners: [{ id: 'P 1', name: '', ...entry }] }, { partners: [{ id: 'plan', name: '', ...entry }] }, { partners: [{ id: 'p1', name: '', at: 1, by: 'a b' }] },
     { partners: [{ id: 'p1', name: '', added: -1, ...entry }] }, { partners: [{ id: 'p1', name: '', added: '1', ...entry }] }, { partners: [{ id: 'p1', name: '', givenName: true, ...entry }] },
     { subjects: { agency: { answers: { 'Not an id': { value: '', ...entry } }, rows: {} } } },
@@ -79,6 +79,38 @@ test('what the schema refuses, reading refuses, and the other way round', () => 
   for (const change of wrong) {
     const text = JSON.stringify({ ...good, ...change })
     assert.ok(!validate(JSON.parse(text)), `the schema takes ${JSON.stringify(change)}`)
+    assert.throws(() => readWorkbook(text), `reading takes ${JSON.stringify(change)}`)
+  }
+})
+
+test('a workbook with layers follows the second schema, and is what it was when it was read', () => {
+  const text = writeWorkbook(layered())
+  assertValid(text, validateLayered)
+  assert.ok(!validate(JSON.parse(text)))
+  assert.deepEqual(JSON.parse(writeWorkbook(readWorkbook(text))), JSON.parse(text))
+  assert.deepEqual(JSON.parse(writeWorkbook(unpack(pack(readWorkbook(text))))), JSON.parse(text))
+  assertValid(writeWorkbook(partOf(layered(), { instruments: new Set(['vetting']), subjects: new Set(['p1']), notes: true })))
+  assert.match(text, /"counts"/)
+  assert.match(text, /"lgone": null/)
+})
+
+test('of layers too, what the schema refuses, reading refuses', () => {
+  const good = JSON.parse(writeWorkbook(layered())) as { layers: Record<string, object> }
+  const round = JSON.parse(JSON.stringify(layerOf())) as object
+  const wrong: object[] = [
+    { layers: [] }, { layers: 7 }, { wordings: [] }, { layers: { 'Not an id': null } }, { layers: { l1: 1 } },
+    ...[
+      { kind: 'other' }, { kind: undefined }, { name: 1 }, { at: -1 }, { at: '1' }, { day: '2026' }, { day: '' }, { guide: null }, { lang: 'e n' }, { instruments: {} }, { instruments: ['A b'] },
+      { partners: {} }, { partners: [{ id: 'agency', name: '' }] }, { partners: [{ id: 'p1' }] }, { subjects: [] }, { subjects: { 'a b': { answers: {}, rows: {} } } }, { subjects: { p1: { answers: {} } } },
+      { subjects: { p1: { answers: { 'vetting.terms.answer': { value: 1 } }, rows: {} } } }, { subjects: { p1: { answers: { 'vetting.terms.answer': { value: '', wording: 1 } }, rows: {} } } },
+      { subjects: { p1: { answers: {}, rows: { 'map.partners': [{ key: 'r1' }] } } } }, { subjects: { p1: { answers: {}, rows: { 'map.partners': {} } } } },
+      { kind: 'counts' }, { kind: 'counts', views: 1, counts: { p1: { 'vetting.terms.answer': { mostly: -1 } } }, subjects: {} }, { kind: 'counts', views: 1, counts: {} }
+    ].map(change => ({ layers: { l1: { ...round, ...change } } })),
+    ...[{ lang: 'en' }, { lang: 'en', question: 'Why?', options: [{ id: 'a' }] }, null].map(wording => ({ wordings: { '0a1b2c3d': wording } })), { wordings: { other: { lang: 'en', question: '', options: [] } } }
+  ]
+  for (const change of wrong) {
+    const text = JSON.stringify({ ...good, ...change })
+    assert.ok(!validateLayered(JSON.parse(text)), `the schema takes ${JSON.stringify(change)}`)
     assert.throws(() => readWorkbook(text), `reading takes ${JSON.stringify(change)}`)
   }
 })

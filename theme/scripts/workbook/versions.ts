@@ -1,5 +1,12 @@
-/** The version of the workbook format that this script writes. */
-export const currentVersion = 1
+import type { Rest } from './entry.ts'
+
+/** The latest version of the workbook format that this script reads. */
+export const currentVersion = 2
+
+/** The version that a workbook is written in: the first one, unless it holds what that does not know (`layers.ts`). */
+export function versionOf ({ rest }: { rest: Rest }): unknown {
+  return rest.get('version') ?? 1
+}
 
 /** What is packed was written by a newer version. Named as browsers name the same of a database. */
 export type NewerWorkbook = DOMException & { readonly id: string }
@@ -13,7 +20,10 @@ export function newerWorkbook (id: string): NewerWorkbook {
 export type Migration = (file: Record<string, unknown>) => Record<string, unknown>
 
 /** The step at key n leads from version n to n + 1. */
-const migrations: ReadonlyMap<number, Migration> = new Map()
+const migrations: ReadonlyMap<number, Migration> = new Map([
+  // These words had no meaning yet.
+  [1, ({ layers: _, wordings: __, ...file }) => file]
+])
 
 /** Brings a file of an older version up to the present one, step by step. */
 export function migrate (

@@ -197,7 +197,7 @@ test('what is packed comes back the same, and nothing else is taken for it', () 
   for (const [id, { answers, rows }] of back.subjects) assert.deepEqual({ answers, rows }, a.book.subjects.get(id))
   assert.equal(pack(back), pack(a.book), 'and read')
   assert.deepEqual(back.partners, a.book.partners)
-  for (const wrong of ['', '[', '{}', '[]', '[2,"w1","",[],[],[]]', writeWorkbook(a.book)]) assert.throws(() => unpack(wrong))
+  for (const wrong of ['', '[', '{}', '[]', '[3,"w1","",[],[],[]]', writeWorkbook(a.book)]) assert.throws(() => unpack(wrong))
 })
 
 test('names that objects inherit are names like any other', () => {
@@ -223,7 +223,7 @@ test('newer, foreign and damaged files are refused whole, each with its reason',
     }
   }
   assert.equal(reason(JSON.stringify(good)), 'read')
-  assert.equal(reason(JSON.stringify({ ...good, version: 2 })), 'newer')
+  assert.equal(reason(JSON.stringify({ ...good, version: 3 })), 'newer')
   assert.equal(reason(JSON.stringify({ ...good, version: 0 })), 'damaged')
   assert.equal(reason(JSON.stringify({ ...good, version: '1' })), 'damaged')
   assert.equal(reason('{"format":"other"}'), 'not-ours')

@@ -17,7 +17,7 @@ export interface Workbook {
   partners: Map<string, Partner>
   /** Answers by whom they are about: `agency`, a partner's id, or `plan`. */
   subjects: Map<string, Subject>
-  /** What a file held beyond what this version knows; written back as it came. */
+  /** What a file held beyond what this version knows; written back as it came. And what is carried unread: `layers.ts`. */
   rest: Rest
 }
 
@@ -98,10 +98,10 @@ export function valueOf (book: Workbook, subject: string, field: string): string
   return book.subjects.get(subject)?.answers.get(field)?.value ?? ''
 }
 
-/** Whether nothing was answered and no partner named. */
+/** Whether nothing was answered, no partner named and nothing else kept. */
 export function isEmpty (book: Workbook): boolean {
   const says = ({ answers }: Subject): boolean => [...answers.values()].some(answer => versionsOf(answer).some(({ value }) => value !== ''))
-  return ![...book.subjects.values()].some(says) && partnersOf(book, true).length === 0
+  return ![...book.subjects.values()].some(says) && partnersOf(book, true).length + book.rest.size === 0
 }
 
 /** How many answers it holds, empty ones aside. */

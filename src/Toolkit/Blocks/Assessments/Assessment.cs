@@ -17,6 +17,13 @@ public sealed record Assessment : Instrument
     /// <summary>At least one.</summary>
     public required IReadOnlyList<Domain> Domains { get; init; }
 
+    /// <summary>What is decided once the questions are answered; null where its author asks for nothing.</summary>
+    public Decision? Decision { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Id, string Title)> Sections =>
+        [.. base.Sections, .. Decision is null ? Array.Empty<(string, string)>() : [(Decision.Id, Decision.Title)]];
+
     /// <inheritdoc/>
     public override Scale? AnswerScale => Scale;
 
@@ -25,10 +32,11 @@ public sealed record Assessment : Instrument
         [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical) { Step = i.Step })]))];
 
     /// <inheritdoc/>
-    public override IEnumerable<IReadOnlyList<Inline>> Texts => Domains.SelectMany(d => d.Items).SelectMany(i => Hints.With(i.Content, i.Hint));
+    public override IEnumerable<IReadOnlyList<Inline>> Texts =>
+        Domains.SelectMany(d => d.Items).SelectMany(i => Hints.With(i.Content, i.Hint)).Concat(Decided.SelectMany(f => Hints.With(f.Hint)));
 
     /// <inheritdoc/>
-    public override IEnumerable<Block> Children => [.. Intro, .. Domains.SelectMany(d => d.Intro)];
+    public override IEnumerable<Block> Children => [.. Intro, .. Domains.SelectMany(d => d.Intro), .. Decision?.Intro ?? []];
 
     /// <inheritdoc/>
     public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with
@@ -39,12 +47,42 @@ public sealed record Assessment : Instrument
             Intro = blocks(d.Intro),
             Items = [.. d.Items.Select(i => i with { Content = text(i.Content), Hint = text(i.Hint) })],
         })],
+        Decision = Decision is null ? null : Decision with
+        {
+            Intro = blocks(Decision.Intro),
+            Fields = [.. Decision.Fields.Select(f => f with { Hint = text(f.Hint) })],
+        },
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Block> ToRead(int level, string important) =>
+    [
+        .. Intro,
+        .. Domains.SelectMany(d => (IEnumerable<Block>)[
+            HeadingToRead(level, d.Id, d.Title),
+            .. d.Intro,
+            new ListBlock(true, d.Items[0].Number, true, [.. d.Items.Select(i => ItemToRead(i.Content, i.Hint, i.Critical ? important : ""))]),
+        ]),
+        .. Decision is null ? Array.Empty<Block>() :
+        [
+            HeadingToRead(level, Decision.Id, Decision.Title), .. Decision.Intro, FieldsToRead(Decision.Fields.Select(f => (f.Field, f.Hint))),
+        ],
+    ];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts =>
-        [.. Domains.SelectMany(d => d.Items).SelectMany(i => i.Fields.Select(f => new SingleField(f, i.Id)))];
+        [.. Domains.SelectMany(d => d.Items).SelectMany(i => i.Fields.Select(f => new SingleField(f, i.Id))),
+            .. Decided.Select(f => new SingleField(f.Field, f.Field.Id.Segments[1]))];
+
+    private IReadOnlyList<FormField> Decided => Decision?.Fields ?? [];
 }
+
+/// <summary>What ends an assessment: fields for what is decided, by whom and when. They are no questions, and no score counts them.</summary>
+/// <param name="Id">One segment.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Intro">Text under the heading; may be empty.</param>
+/// <param name="Fields">At least one.</param>
+public sealed record Decision(string Id, string Title, IReadOnlyList<Block> Intro, IReadOnlyList<FormField> Fields);
 
 /// <summary>A named group of items with a score of its own.</summary>
 /// <param name="Id">One segment.</param>

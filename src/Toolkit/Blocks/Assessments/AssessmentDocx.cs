@@ -26,6 +26,20 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
             writer.Add(Domain(domain, writer));
             writer.Paragraph("Gap");
         }
+
+        if (block.Decision is { } decision)
+        {
+            writer.Heading(level, decision.Title, $"{block.Id}:{decision.Id}");
+            writer.Blocks(decision.Intro);
+            writer.KeepWithNext();
+            var rows = new DocxFormRows(writer);
+            foreach (var field in decision.Fields)
+            {
+                rows.Add(field.Field, field.Hint);
+            }
+
+            rows.Close();
+        }
     }
 
     private static W.Table Domain(Domain domain, DocxWriter writer)

@@ -27,6 +27,15 @@ internal sealed class AssessmentPdf : PdfView<Assessment>
                 yield return Question(item, block, tree);
             }
         }
+
+        if (block.Decision is { } decision)
+        {
+            yield return tree.Heading(decision.Id, decision.Title);
+            foreach (var node in tree.Nodes(decision.Intro).Concat(decision.Fields.Select(f => PdfForm.Alone(f.Field, tree, tree.Inlines(f.Hint)))))
+            {
+                yield return node;
+            }
+        }
     }
 
     private static JsonObject Question(AssessmentItem item, Assessment assessment, PdfTree tree)

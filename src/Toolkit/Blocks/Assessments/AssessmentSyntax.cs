@@ -8,7 +8,8 @@ namespace Toolkit.Blocks.Assessments;
 
 /// <summary>
 /// <c>::: assessment {#id scale=name per=partner}</c> with domains <c>## Heading {#id}</c> and items
-/// <c>- Question? {#id .critical .evidence step="What to do"}</c>, with hints under them.
+/// <c>- Question? {#id .critical .evidence step="What to do"}</c>, with hints under them. A last heading <c>## Heading {#id .decision}</c> has
+/// fields instead: what is decided then.
 /// </summary>
 internal sealed class AssessmentSyntax : IBlockSyntax
 {
@@ -28,13 +29,23 @@ internal sealed class AssessmentSyntax : IBlockSyntax
 
         var intro = new List<Markdig.Syntax.Block>();
         var groups = new ItemGroups<AssessmentItem, Domain>(source, g => new Domain(g.Id, g.Title, reader.Blocks(g.Text), g.Items));
+        DecisionSyntax? decision = null;
         var number = 0;
         foreach (var block in container.Content)
         {
             switch (block)
             {
-                case HeadingBlock heading:
+                case HeadingBlock heading when decision is null && Decides(heading, source, reader):
+                    decision = new(source, reader, heading);
+                    break;
+                case HeadingBlock heading when decision is null:
                     groups.Begin(heading);
+                    break;
+                case ListBlock or ParagraphBlock when decision is not null:
+                    decision.Add(block);
+                    break;
+                case HeadingBlock:
+                    reader.Misplaced(block, "assessment", "What is decided comes last: write other headings before it.");
                     break;
                 case ListBlock list:
                     if (groups.Open.Title.Length == 0)
@@ -70,6 +81,7 @@ internal sealed class AssessmentSyntax : IBlockSyntax
                 Scale = scale,
                 Intro = reader.Blocks(intro),
                 Domains = domains,
+                Decision = decision?.End(),
             };
 
         AssessmentItem? Item(ListItemBlock written)
@@ -78,6 +90,14 @@ internal sealed class AssessmentSyntax : IBlockSyntax
             number += item is null ? 0 : 1;
             return item;
         }
+    }
+
+    /// <summary>Whether what stands under a heading is decided, not asked.</summary>
+    private static bool Decides(HeadingBlock heading, InstrumentSource source, BlockReader reader)
+    {
+        var (content, attributes) = Attributes.Split(reader.Inlines(heading.Inline));
+        source.CheckClasses(attributes, InlineText.Plain(content), reader.At(heading), ["decision"]);
+        return attributes.Classes.Contains("decision");
     }
 
     private static AssessmentItem? Question(ListItemBlock written, InstrumentSource source, Scale scale, BlockReader reader, int number)

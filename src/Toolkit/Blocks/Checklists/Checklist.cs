@@ -36,6 +36,17 @@ public sealed record Checklist : Instrument
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Block> ToRead(int level, string important) =>
+    [
+        .. Intro,
+        .. Groups.SelectMany(g => (IEnumerable<Block>)[
+            .. g.Title.Length == 0 ? Array.Empty<Block>() : [HeadingToRead(level, g.Id, g.Title)],
+            .. g.Intro,
+            new ListBlock(false, 1, true, [.. g.Items.Select(i => ItemToRead(i.Content, i.Hint))]),
+        ]),
+    ];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts =>
         [.. Groups.SelectMany(g => g.Items).Select(i => new SingleField(i.Field, i.Id))];
 }

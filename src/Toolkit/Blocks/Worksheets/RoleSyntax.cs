@@ -53,7 +53,7 @@ internal sealed class RoleSyntax(InstrumentSource source, BlockReader reader)
     {
         var meanings = TableRole.MarksOf(role);
         var known = meanings.Select(m => m.Name).ToList();
-        foreach (var word in cell.Attributes.Classes.Except([.. WorksheetSyntax.Kinds, .. known]))
+        foreach (var word in cell.Attributes.Classes.Except([.. FieldSyntax.Kinds, .. known]))
         {
             var others = TableRole.All.Where(r => r.Mark(word) is not null).Select(r => $"role={r.Name}").ToList();
             if (_isRefused && others.Count > 0)
@@ -62,7 +62,7 @@ internal sealed class RoleSyntax(InstrumentSource source, BlockReader reader)
             }
 
             reader.Log.Warning("TK2009", cell.At, $"Nothing reads '.{word}' on '{cell.Words}'.",
-                others.Count == 0 ? Suggestion.For(word, [.. WorksheetSyntax.Kinds, .. known])
+                others.Count == 0 ? Suggestion.For(word, [.. FieldSyntax.Kinds, .. known])
                 : $"It has a meaning in a table with {string.Join(" or ", others)}.");
         }
 
@@ -70,7 +70,7 @@ internal sealed class RoleSyntax(InstrumentSource source, BlockReader reader)
         var marks = cell.Attributes.Classes.Intersect(known).ToList();
         foreach (var mark in meanings.Where(m => marks.Contains(m.Name)))
         {
-            CheckKind(mark, kind, cell.Words, cell.At, reader);
+            FieldSyntax.CheckKind(mark, kind, cell.Words, cell.At, reader);
         }
 
         return marks;
@@ -85,7 +85,7 @@ internal sealed class RoleSyntax(InstrumentSource source, BlockReader reader)
             if (marked.Count == 0 && mark.Required)
             {
                 reader.Log.Error("TK2113", caption.At, $"'{caption.Words}' has role={role!.Name}, and no column of it says {mark.Meaning}.",
-                    $"Mark the column that does: {{#{mark.Name}{HowKind(mark.Kind)} .{mark.Name}}}");
+                    $"Mark the column that does: {{#{mark.Name}{FieldSyntax.HowKind(mark.Kind)} .{mark.Name}}}");
             }
             else if (marked.Count > 1)
             {
@@ -93,21 +93,6 @@ internal sealed class RoleSyntax(InstrumentSource source, BlockReader reader)
                     $"{marked.Count} columns of '{caption.Words}' are marked '.{mark.Name}': {string.Join(" and ", marked.Select(c => $"'{c.Label}'"))}. The first is read.",
                     $"Leave the mark on the one that says {mark.Meaning}.");
             }
-        }
-    }
-
-    /// <summary>How a column says that it is of a kind.</summary>
-    private static string HowKind(FieldKind? kind) => kind is not { } only ? ""
-        : only.HasOptions() ? " list=NAME"
-        : string.Concat(only.Words().Take(1).Select(word => $" .{word}"));
-
-    /// <summary>An error where something is marked as what its kind of answer cannot be.</summary>
-    public static void CheckKind(ColumnMark mark, FieldKind kind, string label, SourcePosition at, BlockReader reader)
-    {
-        if (mark.Kind is { } wanted && wanted != kind)
-        {
-            reader.Log.Error("TK2114", at, $"'{label}' is marked '.{mark.Name}', {mark.Meaning}, and takes another kind of answer.",
-                $"Write{HowKind(wanted)} too, or leave the mark out.");
         }
     }
 }

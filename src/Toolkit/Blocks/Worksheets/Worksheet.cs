@@ -40,6 +40,58 @@ public sealed record Worksheet : Instrument
         .Select(part => new TextSection(((WorksheetHeading)part.Item).Title, Content.Take(part.Index).Count(before => before is WorksheetField or WorksheetTable)))]);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Block> ToRead(int level, string important)
+    {
+        var (blocks, fields) = (new List<Block>(), new List<WorksheetField>());
+        foreach (var part in Content)
+        {
+            if (part is WorksheetField field)
+            {
+                fields.Add(field);
+                continue;
+            }
+
+            Close();
+            blocks.AddRange(part switch
+            {
+                WorksheetHeading heading => [HeadingToRead(level, heading.Id, heading.Title)],
+                WorksheetProse prose => [prose.Block],
+                WorksheetTable { Table: var table } => ToRead(table),
+                _ => throw new InvalidOperationException(part.GetType().Name),
+            });
+        }
+
+        Close();
+        return blocks;
+
+        void Close()
+        {
+            if (fields.Count > 0)
+            {
+                blocks.Add(FieldsToRead(fields.Select(f => (f.Field, f.Hint))));
+                fields.Clear();
+            }
+        }
+    }
+
+    /// <summary>Of a table what it is about: its rows, where they have names, and what is asked in each.</summary>
+    private static IEnumerable<Block> ToRead(FieldTable table)
+    {
+        yield return new Paragraph([new Strong([new Text(table.Label)])]);
+        if (table.FixedRows.Count > 0)
+        {
+            yield return new TableBlock(
+                [],
+                [[new Text(table.RowHeading)], .. table.Columns.Select(c => (IReadOnlyList<Inline>)[new Text(c.Label)])],
+                [.. Enumerable.Repeat(Alignment.Start, table.Columns.Count + 1)],
+                [.. table.FixedRows.Select(r => (IReadOnlyList<IReadOnlyList<Inline>>)[[new Text(r.Label)], .. table.Columns.Select(_ => Array.Empty<Inline>())])]);
+            yield break;
+        }
+
+        yield return FieldsToRead(table.Columns.Select(c => (table.Cell(table.BlankKeys[0], c) with { Label = c.Label }, (IReadOnlyList<Inline>)[])));
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<InstrumentPart> Parts => [.. Content.SelectMany(part => part switch
     {
         WorksheetField f => new InstrumentPart[] { new SingleField(f.Field, f.Field.Id.Segments[1]) },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Toolkit.Model;
@@ -14,9 +13,6 @@ namespace Toolkit.Blocks.Worksheets;
 /// </summary>
 internal sealed class WorksheetSyntax : IBlockSyntax
 {
-    /// <summary>The words that say a kind.</summary>
-    internal static readonly string[] Kinds = [.. Enum.GetValues<FieldKind>().SelectMany(kind => kind.Words())];
-
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["worksheet"];
 
@@ -54,7 +50,7 @@ internal sealed class WorksheetSyntax : IBlockSyntax
 
                     break;
                 case ListBlock list:
-                    parts.AddRange(list.OfType<ListItemBlock>().Select(i => Field(source.Item(i), source, reader)).OfType<WorksheetField>());
+                    parts.AddRange(list.OfType<ListItemBlock>().Select(i => FieldSyntax.Read(source.Item(i), source, reader, ColumnMark.OfWorksheet)).OfType<FormField>().Select(f => new WorksheetField(f.Field) { Hint = f.Hint }));
                     break;
                 case Table table when caption is { Attributes.Id: not null } named:
                     if (new WorksheetTableSyntax(source, reader).Read(table, named) is { } read)
@@ -89,88 +85,5 @@ internal sealed class WorksheetSyntax : IBlockSyntax
             DraftTitle = draft,
             Content = parts,
         };
-    }
-
-    private static WorksheetField? Field(ItemSource item, InstrumentSource source, BlockReader reader)
-    {
-        source.CheckClasses(item.Attributes, item.Label, item.At, [.. Kinds, ColumnMark.Due]);
-        if (source.Claim(item.Attributes, item.At, item.Label, $"- {(item.IsTask ? "[ ] " : "")}{item.Label}") is not { } id
-            || source.Field(item.At, id) is not { } field)
-        {
-            return null;
-        }
-
-        var kind = item.IsTask ? FieldKind.Check : Kind(item.Attributes);
-        var hasOptionsUnder = kind.HasOptions() && item.Attributes["list"] is null;
-        source.CheckNested(item, "field", hasOptionsUnder);
-        var options = kind.HasOptions() ? Options(item, source, reader) : [];
-        var lines = int.TryParse(item.Attributes["lines"], NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 40
-            ? n
-            : kind.HasLines() ? 4 : 1;
-        return new WorksheetField(
-            new Field(field, kind, item.Label, options)
-            {
-                AsRadios = item.Attributes.Classes.Contains("radios"),
-                Lines = lines,
-                Marks = Marks(item, kind, reader),
-            })
-        {
-            Hint = item.Hint,
-        };
-    }
-
-    /// <summary>The kind that the words behind a field say.</summary>
-    internal static FieldKind Kind(Attributes attributes) =>
-        Enum.GetValues<FieldKind>().Where(kind => kind.Words().Any(attributes.Classes.Contains))
-            .FirstOrDefault(attributes["list"] is null ? FieldKind.Text : FieldKind.Choice);
-
-    /// <summary>What a field outside of tables says that it holds: a day may be the one by which something is done.</summary>
-    private static IReadOnlyList<string> Marks(ItemSource item, FieldKind kind, BlockReader reader)
-    {
-        if (!item.Attributes.Classes.Contains(ColumnMark.Due))
-        {
-            return [];
-        }
-
-        RoleSyntax.CheckKind(new ColumnMark(ColumnMark.Due, "the day by which something is done", FieldKind.Date), kind, item.Label, item.At, reader);
-        return [ColumnMark.Due];
-    }
-
-    private static IReadOnlyList<Option> Options(ItemSource item, InstrumentSource source, BlockReader reader)
-    {
-        if (item.Attributes["list"] is { } list)
-        {
-            return source.List(list, item.At);
-        }
-
-        var options = new List<Option>();
-        foreach (var written in item.Nested.OfType<ListBlock>().SelectMany(l => l).OfType<ListItemBlock>())
-        {
-            var option = source.Item(written);
-            if (reader.RequiredId(option.Attributes, option.At, option.Label, $"  - {option.Label}") is not { } id)
-            {
-                continue;
-            }
-
-            if (options.Any(o => o.Id == id))
-            {
-                reader.Log.Error("TK2002", option.At, $"The option id '{id}' stands twice under '{item.Label}'.", "Give one of them another id.");
-                continue;
-            }
-
-            if (option.Nested.Count > 0)
-            {
-                reader.Misplaced(option.Nested[0], "option", "An option is one line.");
-            }
-
-            options.Add(new Option(id, option.Label));
-        }
-
-        if (options.Count < 2)
-        {
-            reader.Log.Error("TK2109", item.At, $"'{item.Label}' is a choice with fewer than two options.", "Name a list, such as {#id .choice list=NAME}, or write the options as items indented under it.");
-        }
-
-        return options;
     }
 }

@@ -83,7 +83,7 @@ internal sealed class WorksheetTableSyntax(InstrumentSource source, BlockReader 
             return null;
         }
 
-        var kind = WorksheetSyntax.Kind(cell.Attributes);
+        var kind = FieldSyntax.Kind(cell.Attributes);
         var options = cell.Attributes["list"] is { } list ? source.List(list, cell.At) : [];
         if (kind.HasOptions() && cell.Attributes["list"] is null)
         {

@@ -10,6 +10,12 @@ internal static class DocxFieldTable
     /// <summary>With more columns than this the paper is laid on its long side.</summary>
     private const int MostUpright = 6;
 
+    /// <summary>Options with more letters stand above the table once, and not in each of its rows.</summary>
+    private const int MostInRow = 60;
+
+    /// <summary>Cells of a card, side by side.</summary>
+    private const int CardCells = 3;
+
     private const short NarrowPadding = 60;
     private const short WidePadding = 100;
 
@@ -17,14 +23,27 @@ internal static class DocxFieldTable
     public static bool IsWide(FieldTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return table.Columns.Count + (table.CanGrow ? 0 : 1) > MostUpright;
+        return table.Columns.Count + (table.CanGrow ? 0 : 1) > MostUpright && !IsCards(table);
     }
+
+    /// <summary>
+    /// Whether each row is a card, its answers below each other in a few cells: there are more columns than fit, and the author says
+    /// which come first.
+    /// </summary>
+    private static bool IsCards(FieldTable table) =>
+        table.CanGrow && table.Columns.Count > MostUpright && table.Columns.Any(c => c.Marks.Contains(ColumnMark.Main));
 
     /// <summary>Adds the table with its caption, and what helps to fill it in.</summary>
     public static void Write(DocxWriter writer, FieldTable table)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(table);
+        if (IsCards(table))
+        {
+            Cards(writer, table);
+            return;
+        }
+
         var widths = Widths(writer.Width, table);
         var frame = DocxTables.Table(widths, DocxTables.Grid(), table.Label, header: true, padding: IsWide(table) ? NarrowPadding : WidePadding);
         frame.Append(Header(table, widths, writer.Words.Common.Row));
@@ -39,14 +58,7 @@ internal static class DocxFieldTable
         }
 
         writer.Paragraph("Caption", Wml.Run(table.Label));
-        foreach (var column in table.Columns.Where(c => c.Options.Count > 0))
-        {
-            var options = DocxForm.OptionsOnALine(column.Options);
-            options.ParagraphProperties!.KeepNext = new();
-            options.InsertAfter(Wml.Run(column.Label + ":  ", Wml.Style("Strong")), options.ParagraphProperties);
-            writer.Add(options);
-        }
-
+        Options(writer, table.Columns.Where(c => c.Options.Count > 0));
         writer.Add(frame);
         if (table.CanGrow)
         {
@@ -54,6 +66,81 @@ internal static class DocxFieldTable
         }
 
         writer.Paragraph("Gap");
+    }
+
+    /// <summary>What can be chosen in some columns, above the table.</summary>
+    private static void Options(DocxWriter writer, IEnumerable<FieldColumn> columns)
+    {
+        foreach (var column in columns)
+        {
+            var options = DocxForm.OptionsOnALine(column.Options);
+            options.ParagraphProperties!.KeepNext = new();
+            options.InsertAfter(Wml.Run(column.Label + ":  ", Wml.Style("Strong")), options.ParagraphProperties);
+            writer.Add(options);
+        }
+    }
+
+    /// <summary>
+    /// One row of the table for each row, so that Word repeats the whole card and every program keeps it together. What names a row
+    /// stands first; labels and answers stand below each other.
+    /// </summary>
+    private static void Cards(DocxWriter writer, FieldTable table)
+    {
+        var widths = DocxTables.Share(writer.Width, [.. Enumerable.Repeat(1.0, CardCells)]);
+        var frame = DocxTables.Table(widths, DocxTables.Grid(), table.Label, padding: WidePadding);
+        var columns = Spread([.. table.Columns.OrderBy(c => c.Marks.Contains(ColumnMark.Main) ? 0 : 1)]);
+        frame.Append(writer.Controls.Repeating(
+            $"{table.Instrument}.{table.Id}",
+            table.Label,
+            table.BlankKeys.Select(key => DocxTables.Row(columns.Select((cell, i) => DocxTables.Cell(
+                widths[i], cell.SelectMany(column => Labelled(writer, table, key, column)), i == 0 ? DocxColors.Wash : ""))))));
+        writer.Paragraph("Caption", Wml.Run(table.Label));
+        Options(writer, table.Columns.Where(c => c.Options.Count > 0 && !IsInRow(c)));
+        writer.Add(frame);
+        writer.Paragraph("After", Wml.Run(writer.Words.Documents.AddRows));
+        writer.Paragraph("Gap");
+    }
+
+    private static IEnumerable<OpenXmlElement> Labelled(DocxWriter writer, FieldTable table, string key, FieldColumn column)
+    {
+        yield return Wml.Paragraph("CardLabel", Wml.Run(column.Label));
+        var control = writer.Controls.Control(table.Cell(key, column));
+        if (IsInRow(column))
+        {
+            yield return Wml.Paragraph("CellAnswer", control);
+            yield return DocxForm.OptionsOnALine(column.Options);
+        }
+        else
+        {
+            yield return Wml.Paragraph("CardAnswer", control);
+        }
+    }
+
+    /// <summary>Whether what can be chosen stands in each row, to be circled by hand.</summary>
+    private static bool IsInRow(FieldColumn column) => column.Options.Count > 0 && column.Options.Sum(o => o.Label.Length) <= MostInRow;
+
+    /// <summary>Columns in order, parted into cells of about the same height.</summary>
+    private static List<List<FieldColumn>> Spread(IReadOnlyList<FieldColumn> columns)
+    {
+        static double Height(FieldColumn column) => IsInRow(column) ? 1.9 : 1;
+        var cells = new List<List<FieldColumn>> { new() };
+        var left = columns.Sum(Height);
+        var (height, most) = (0.0, left / CardCells);
+        foreach (var column in columns)
+        {
+            if (height >= most && cells.Count < CardCells)
+            {
+                cells.Add([]);
+                most = left / (CardCells + 1 - cells.Count);
+                height = 0;
+            }
+
+            cells[^1].Add(column);
+            height += Height(column);
+            left -= Height(column);
+        }
+
+        return cells;
     }
 
     private static W.TableRow Header(FieldTable table, IReadOnlyList<int> widths, string row)

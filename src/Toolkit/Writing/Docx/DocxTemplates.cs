@@ -22,6 +22,7 @@ internal static class DocxTemplates
         [
             Make(settings, words, "template-comparison", words.Common.SideBySide, landscape: true, Comparison),
             Make(settings, words, "template-results", report.Title, landscape: false, Results),
+            Make(settings, words, "template-rounds", words.Common.ThenAndNow, landscape: false, Rounds),
             Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
             Make(settings, words, "template-everything", report.Everything, landscape: false, Everything),
             Make(settings, words, "template-draft", report.Draft, landscape: false, Draft, slot: "text:title"),
@@ -35,7 +36,7 @@ internal static class DocxTemplates
         Says(writer, report.SelfAssessment);
         writer.Heading(2, report.AtAGlance, "");
         Rows(writer, "partner", words.Partners,
-            [("partner", words.Partner, 34), ("answered", words.Answered, 18), ("result", report.Result, 24), ("help", words.HelpWanted, 24)]);
+            [("partner", words.Partner, 28), ("verdict", report.Decided, 30), ("answered", words.Answered, 12), ("result", report.Result, 16), ("help", words.HelpWanted, 14)]);
         writer.Heading(2, report.ByQuestion, "");
         Says(writer, report.Order);
         var widths = Widths(writer, [24, 16, 30, 30]);
@@ -59,6 +60,19 @@ internal static class DocxTemplates
         Rows(writer, "gap", words.WhereToBegin, [("question", words.Question, 58), ("answer", words.Answer, 20), ("mark", words.Mark, 22)]);
         writer.Heading(2, report.HelpWhere, "");
         Rows(writer, "help", report.HelpWhere, [("question", words.Question, 52), ("note", words.Note, 48)]);
+    }
+
+    private static void Rounds(DocxWriter writer)
+    {
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("tool", words.Tool), ("subject", words.About), ("then", report.Then), ("now", report.Now), ("date", words.Date));
+        Says(writer, report.SelfAssessment);
+        writer.Paragraph("Normal", writer.Controls.Slot("text:headline", report.Change, "Strong"));
+        writer.Heading(2, report.ByArea, "");
+        Rows(writer, "area", report.ByArea, [("area", words.Area, 52), ("then", report.Then, 24), ("now", report.Now, 24)]);
+        writer.Heading(2, report.ByQuestion, "");
+        Rows(writer, "question", report.ByQuestion,
+            [("question", words.Question, 38), ("mark", words.Mark, 13), ("then", report.Then, 15), ("now", report.Now, 15), ("change", report.Change, 19)]);
     }
 
     private static void Plan(DocxWriter writer)

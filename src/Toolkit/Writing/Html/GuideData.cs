@@ -23,7 +23,7 @@ internal static class GuideData
             ["version"] = site.Settings.GuideVersion,
             ["title"] = site.Settings.SiteTitle,
             ["instruments"] = List(site.Instruments.Select(i => Instrument(i, pages[i.Id]))),
-            ["documents"] = List(site.Documents.Select(d => Document(d, files[d.Id]))),
+            ["documents"] = List(site.Documents.Where(d => !d.IsText).Select(d => Document(d, files[d.Id]))),
         }.ToJsonString(Options);
     }
 

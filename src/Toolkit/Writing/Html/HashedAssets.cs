@@ -15,6 +15,9 @@ public sealed class HashedAssets
     /// <summary>The theme's scripts that pages load at start; all others are loaded on use.</summary>
     private static readonly string[] FirstScripts = ["early.js", "site.js"];
 
+    /// <summary>The theme's scripts that stand at a place of their own.</summary>
+    private static readonly string[] Workers = [ServiceWorker.Script, ServiceWorker.Remover];
+
     private const string FirstSheet = "site.css";
 
     private const string ScriptEnd = ")\n";
@@ -40,7 +43,7 @@ public sealed class HashedAssets
     /// </summary>
     public void Add(ThemeAssets assets)
     {
-        foreach (var name in assets.Names)
+        foreach (var name in assets.Names.Except(Workers))
         {
             Add(name, assets[name]);
             if (name.EndsWith(".js", StringComparison.Ordinal) && !FirstScripts.Contains(name))

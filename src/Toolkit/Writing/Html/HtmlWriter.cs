@@ -18,13 +18,13 @@ public static class HtmlWriter
     public const string NotFoundPath = "404.html";
 
     /// <summary>Paths that are the site's own in every site, whether it writes them this time or not.</summary>
-    public static IReadOnlyList<string> OwnPaths { get; } = [NotFoundPath, "_headers", "_redirects", "sitemap.xml", "robots.txt"];
+    public static IReadOnlyList<string> OwnPaths { get; } = [NotFoundPath, "_headers", "_redirects", "sitemap.xml", "robots.txt", ServiceWorker.Script, ServiceWorker.ListPath];
 
     /// <summary>
     /// Makes every page and every file that pages load, in a fixed order: same input, same bytes. Files to copy and the
     /// downloads themselves are not among them.
     /// </summary>
-    public static async Task<IReadOnlyList<OutputFile>> WriteAsync(
+    public static async Task<WrittenPages> WriteAsync(
         Site site,
         LanguageWords words,
         IThemeViews views,
@@ -41,7 +41,7 @@ public static class HtmlWriter
             hashed.Provide("search-data", SearchData.Json(site));
         }
 
-        foreach (var file in downloads.Where(d => d.WrittenAs.BrowserNeedsBytes))
+        foreach (var file in downloads.Where(d => d.WrittenAs.BrowserNeedsBytes && !d.IsText))
         {
             if (file.IsLater)
             {
@@ -66,16 +66,18 @@ public static class HtmlWriter
             contexts.Add(Context(shared, NotFound(words.Pages)));
         }
 
-        var pages = await RenderAsync(contexts, cancellation);
-        return
+        return new WrittenPages(
+            shared,
+            contexts,
+            await RenderAsync(contexts, cancellation),
         [
-            .. pages,
             .. hashed.Files,
             .. SiteFiles.Redirects(site, words.Pages),
             .. SiteFiles.NetlifyRedirects(site),
             .. SiteFiles.Sitemap(site),
-            SiteFiles.File("_headers", SecurityHeaders.Netlify()),
-        ];
+            SiteFiles.File("_headers", HostHeaders.Netlify()),
+            ServiceWorker.Of(assets, WrittenPages.KeepsOnDevice(site)),
+        ]);
     }
 
     /// <summary>
@@ -96,7 +98,7 @@ public static class HtmlWriter
     };
 
     /// <summary>A renderer serves one page at a time, so each worker has one of its own.</summary>
-    private static async Task<OutputFile[]> RenderAsync(List<PageContext> pages, CancellationToken cancellation)
+    internal static async Task<OutputFile[]> RenderAsync(IReadOnlyList<PageContext> pages, CancellationToken cancellation)
     {
         var files = new OutputFile[pages.Count];
         var workers = Math.Max(1, Math.Min(Environment.ProcessorCount, pages.Count));

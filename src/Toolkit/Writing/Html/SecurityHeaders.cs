@@ -1,17 +1,25 @@
-using System.Text;
-
 namespace Toolkit.Writing.Html;
 
 /// <summary>
-/// The headers that every answer of a host should carry, written once: the pages' meta tag, Netlify's <c>_headers</c> and
-/// the fragments for nginx and IIS all come from here.
+/// The headers that every answer of a host should carry, written once: the pages' meta tag, what previews send and what
+/// <see cref="HostHeaders"/> tells hosts all come from here.
 /// </summary>
 public static class SecurityHeaders
 {
-    /// <summary>Name of the one Trusted Types policy; it offers addresses of our own scripts only.</summary>
-    public const string TrustedTypesPolicy = "toolkit";
+    /// <summary>
+    /// Names of the Trusted Types policies: one offers addresses of our own scripts with hashed names (<c>load.ts</c>), the other
+    /// that of the service worker alone (<c>device/policy.ts</c>).
+    /// </summary>
+    private const string TrustedTypesPolicies = "toolkit toolkit-worker";
 
-    private const string Forever = "public, max-age=31536000, immutable";
+    /// <summary>What is said of how long browsers may keep a file.</summary>
+    public const string CacheControl = "Cache-Control";
+
+    /// <summary><see cref="CacheControl"/> of files whose names carry a hash of their content.</summary>
+    public const string Forever = "public, max-age=31536000, immutable";
+
+    /// <summary><see cref="CacheControl"/> of all others, the service worker among them: kept, but asked for anew each time.</summary>
+    public const string AskAnew = "no-cache";
 
     private static readonly (string Directive, string Value)[] Policy =
     [
@@ -29,7 +37,7 @@ public static class SecurityHeaders
         ("frame-src", "'none'"),
         ("frame-ancestors", "'none'"),
         ("require-trusted-types-for", "'script'"),
-        ("trusted-types", TrustedTypesPolicy),
+        ("trusted-types", TrustedTypesPolicies),
     ];
 
     /// <summary>Content of the <c>Content-Security-Policy</c> header.</summary>
@@ -49,56 +57,8 @@ public static class SecurityHeaders
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"),
-        ("Cache-Control", "no-cache"),
+        (CacheControl, AskAnew),
     ];
-
-    /// <summary>Netlify's <c>_headers</c> file.</summary>
-    public static string Netlify()
-    {
-        var text = new StringBuilder("/*\n");
-        foreach (var (name, value) in All.Where(h => h.Name != "Cache-Control"))
-        {
-            text.Append($"  {name}: {value}\n");
-        }
-
-        return text.Append($"/assets/*\n  Cache-Control: {Forever}\n").ToString();
-    }
-
-    /// <summary>
-    /// A fragment for an nginx <c>server</c> block. The headers are repeated within the location of assets, because
-    /// nginx drops inherited ones as soon as a location adds one.
-    /// </summary>
-    public static string Nginx()
-    {
-        // nginx knows our types; a types block here would make it forget all others.
-        var text = new StringBuilder();
-        AddNginx(text, "", All);
-        text.Append("location ~ ^(.*/)?assets/ {\n");
-        AddNginx(text, "  ", [.. All.Where(h => h.Name != "Cache-Control"), ("Cache-Control", Forever)]);
-        return text.Append("}\nerror_page 404 /404.html;\n").ToString();
-    }
-
-    /// <summary>A <c>web.config</c> for IIS. Types are removed before they are added: IIS refuses a second one.</summary>
-    public static string Iis()
-    {
-        var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n  <system.webServer>\n    <staticContent>\n");
-        text.Append("      <remove fileExtension=\".docx\" />\n      <mimeMap fileExtension=\".docx\" mimeType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document\" />\n");
-        text.Append("    </staticContent>\n    <httpProtocol>\n      <customHeaders>\n");
-        foreach (var (name, value) in All)
-        {
-            text.Append($"        <remove name=\"{name}\" />\n        <add name=\"{name}\" value=\"{HtmlText.Escape(value)}\" />\n");
-        }
-
-        return text.Append("      </customHeaders>\n    </httpProtocol>\n  </system.webServer>\n</configuration>\n").ToString();
-    }
-
-    private static void AddNginx(StringBuilder text, string indent, IEnumerable<(string Name, string Value)> headers)
-    {
-        foreach (var (name, value) in headers)
-        {
-            text.Append($"{indent}add_header {name} \"{value}\" always;\n");
-        }
-    }
 
     private static string Join(IEnumerable<(string Directive, string Value)> policy) =>
         string.Join("; ", policy.Select(p => p.Directive + " " + p.Value));

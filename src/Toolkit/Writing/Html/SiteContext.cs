@@ -28,7 +28,7 @@ public sealed class SiteContext
         _instruments = new InstrumentPages(site.Pages);
         _downloads = downloads.ToLookup(d => d.Document);
         Formats = [.. downloads.Select(d => d.WrittenAs).Distinct()];
-        _documents = site.Documents.Where(d => d.Kind != DocumentKind.Guide)
+        _documents = site.Documents.Where(d => d.Kind != DocumentKind.Guide && !d.IsText)
             .GroupBy(d => d.Page).ToDictionary(g => g.Key, g => g.First());
         MainNavigation = [.. site.Pages.Where(p => p.ShowInNavigation).OrderBy(p => p.Order)];
         Link(site.Pages.Where(p => p.Kind == PageKind.Chapter));
@@ -71,8 +71,18 @@ public sealed class SiteContext
     /// <summary>The document that holds a page; null if there is none.</summary>
     public Document? DocumentOf(Page page) => _documents.GetValueOrDefault(page.OutputPath);
 
+    /// <summary>The same document as text alone; null where it was not written.</summary>
+    public Document? TextOf(Document document) =>
+        Site.Documents.FirstOrDefault(d => d.IsText && d.Page == document.Page && d.Kind == document.Kind && FilesOf(d.Id).Count > 0);
+
     /// <summary>What documents were written as this time, in the order in which files are offered.</summary>
     public IReadOnlyList<IDocumentFormat> Formats { get; }
+
+    /// <summary>All of the site in one file; null where pages do not offer it.</summary>
+    public WholeToolkit? Whole { get; internal set; }
+
+    /// <summary>Whether pages offer to keep the guide on a device.</summary>
+    public bool KeepsOnDevice { get; internal set; }
 
     /// <summary>The files of a document, in the order of <see cref="Formats"/>.</summary>
     public IReadOnlyList<Download> FilesOf(string document) => [.. _downloads[document]];

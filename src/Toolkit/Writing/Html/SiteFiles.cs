@@ -63,6 +63,30 @@ internal static class SiteFiles
         yield return File("robots.txt", $"User-agent: *\nAllow: /\nSitemap: {own}\n");
     }
 
+    /// <summary>
+    /// What people open first in the unpacked folder. It goes on by itself only with the script beside it: who opens it inside
+    /// of the .zip, where systems unpack that one file alone, is told what to do instead of seeing that a page is missing.
+    /// </summary>
+    public static IReadOnlyList<OutputFile> StartOfFolder(SiteSettings settings, PageWords words) =>
+    [
+        File(WholeToolkit.StartPage, $"""
+            <!DOCTYPE html>
+            <html lang="{HtmlText.Escape(settings.Language)}">
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{SecurityHeaders.MetaPolicy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="robots" content="noindex">
+            <title>{HtmlText.Escape(settings.SiteTitle)}</title>
+            <script src="start.js"></script>
+            <h1>{HtmlText.Escape(settings.SiteTitle)}</h1>
+            <p>{HtmlText.Escape(words.TakeAlong.UnpackFirst)}</p>
+            <p><a href="index.html">{HtmlText.Escape(words.TakeAlong.OpenGuide)}</a></p>
+
+            """),
+        File("start.js", "location.replace('index.html')\n"),
+    ];
+
     /// <summary>A text file in UTF-8 without byte order mark.</summary>
     public static OutputFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
 }

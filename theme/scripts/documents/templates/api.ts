@@ -24,7 +24,7 @@ export const templates = {
   'template-comparison': {
     texts: ['tool', 'date'],
     rows: {
-      partner: { cells: ['partner', 'answered', 'result', 'help'] },
+      partner: { cells: ['partner', 'verdict', 'answered', 'result', 'help'] },
       question: { cells: ['question', 'mark'], rows: { answer: { cells: ['partner', 'answer', 'evidence', 'note'] } } }
     }
   },
@@ -37,6 +37,10 @@ export const templates = {
       gap: { cells: ['question', 'answer', 'mark'] },
       help: { cells: ['question', 'note'] }
     }
+  },
+  'template-rounds': {
+    texts: ['tool', 'subject', 'then', 'now', 'date', 'headline'],
+    rows: { area: { cells: ['area', 'then', 'now'] }, question: { cells: ['question', 'mark', 'then', 'now', 'change'] } }
   },
   'template-plan': {
     texts: ['subject', 'date'],

@@ -1,4 +1,4 @@
-import { belongsTo } from '../../workbook/cut-out.ts'
+import { belongsTo } from '../../workbook/erased-part.ts'
 import type { Stamp, Workbook } from '../../workbook/workbook.ts'
 import { cipherOf } from '../cipher.ts'
 import { fromBase64 } from '../../workbook/base64.ts'

@@ -7,15 +7,8 @@ import { noneLeft, type Recovery, type Restorable, type State, type Writing } fr
 import { isWithheld } from '../status.ts'
 import type { Message } from '../tabs.ts'
 import { isOnComputer } from '../where-kept.ts'
+import { drop } from './drop.ts'
 import { endHandover, forgetErased, readJournals, smallStoresShared } from './handover.ts'
-
-/** Drops what is not written yet, and waits for what is being written. */
-export async function drop (state: State, writer: Writing): Promise<void> {
-  writer.stopWaiting()
-  await writer.after(async () => {})
-  state.unwritten = emptyWorkbook('')
-  delete document.documentElement.dataset['unwritten']
-}
 
 /** Nothing but what was typed here since: another tab took the answers along. */
 async function begin (state: State): Promise<void> {
@@ -43,19 +36,19 @@ async function nothingLeft (state: State): Promise<void> {
   state.emit('elsewhere')
 }
 
-/** Pages that came back and read a place that may not have been the newest word yet. */
-const comeBack = new WeakSet<Restorable>()
-
 /**
  * A page of another process may have moved the answers a moment ago, and this one hears late of it: the browser's small stores
  * are shared, but not at once. It tells when they change.
  */
 function readWhenHeard (session: Restorable): void {
-  if (comeBack.has(session)) return
-  comeBack.add(session)
+  const heard = new AbortController()
+  const { signal } = heard
   addEventListener('storage', () => {
-    if (!session.ended && !session.onComputer && !session.readingAgain && isOnComputer(session.site)) void readAgain(session).catch(() => { location.reload() })
-  })
+    if (session.ended || session.onComputer || session.readingAgain || !isOnComputer(session.site)) return
+    heard.abort()
+    void readAgain(session).catch(() => { location.reload() })
+  }, { signal })
+  addEventListener('pagehide', () => { heard.abort() }, { signal })
 }
 
 /** A page that comes back from the browser's memory may show what was changed or erased meanwhile; what it had is written. */
@@ -78,7 +71,7 @@ async function readAgain (session: Restorable): Promise<void> {
       Object.assign(status, { lock: 'none', saved: null, trouble: null })
       await session.restore()
       // What could not be written is nowhere else; unless all of it was erased meanwhile, or somebody left the site.
-      if (trouble !== null && !cleared && ((unkept && isEmpty(session.book)) || session.book.id === before.id)) writer.note(before)
+      if (trouble !== null && !cleared && ((unkept && isEmpty(session.book)) || session.book.id === before.id)) writer.note(unkept ? before : { ...before, rest: new Map() })
       merge(session.book, session.unwritten)
     })
   } finally {

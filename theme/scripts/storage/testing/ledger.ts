@@ -1,4 +1,5 @@
 import { versionsOf } from '../../workbook/beside.ts'
+import { layerTexts } from '../../workbook/layers.ts'
 import { keyNow } from '../../workbook/rows.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
 import type { Head } from '../store.ts'
@@ -121,6 +122,12 @@ export class Ledger {
     for (const { session } of this.pages) if (session !== null && session.book.id !== page.session!.book.id && session.status.place === 'computer') this.#gone.add(session.book.id)
   }
 
+  /** A round is removed: what was emptied when it was closed stands in it alone. */
+  removing (book: Workbook, id: string): void {
+    const text = layerTexts(book).get(id) ?? ''
+    for (const one of this.typed) if (text.includes(JSON.stringify(one.value)) && !isAnswer(book, one)) one.excused ||= 'removed with its round'
+  }
+
   /** What must not come back, of an erasure that was done. */
   staysErased ({ before }: Erasure): void {
     for (const one of before) one.erased = true
@@ -163,8 +170,12 @@ export class Ledger {
   }
 }
 
-/** Whether it counts, or stands beside what counts. */
-export function holds (book: Workbook, { subject, field, value, born }: Pick<Typed, 'value' | 'subject' | 'field' | 'born'>): boolean {
+/** Whether it counts, stands beside what counts, or was kept with a round. */
+export function holds (book: Workbook, one: Pick<Typed, 'value' | 'subject' | 'field' | 'born'>): boolean {
+  return isAnswer(book, one) || [...layerTexts(book).values()].some(text => text.includes(JSON.stringify(one.value)))
+}
+
+function isAnswer (book: Workbook, { subject, field, value, born }: Pick<Typed, 'value' | 'subject' | 'field' | 'born'>): boolean {
   const [instrument, table, key, column] = field.split('.')
   const now = born === undefined ? field : `${instrument}.${table}.${keyNow(book, subject, `${instrument}.${table}`, { key: key!, born })}.${column}`
   const answer = book.subjects.get(subject)?.answers.get(now)

@@ -1,4 +1,7 @@
 import * as esbuild from 'esbuild'
+import type { Guide } from '../../workbook/guide.ts'
+import { layerTexts } from '../../workbook/layers.ts'
+import { closeRound, roundsOf } from '../../workbook/rounds.ts'
 import { addRow, keyNow, seenRow, type SeenRow, type TableShape } from '../../workbook/rows.ts'
 import { holds, Ledger, type OpenPage } from './ledger.ts'
 import type { Row } from '../../workbook/workbook.ts'
@@ -8,12 +11,14 @@ import { FakeTab, randomFrom, settle, World } from './world.ts'
 export const site = '/guide/'
 export const passphrase = 'made-up words'
 const subjects = ['agency', 'p1', 'p2']
+/** Of which rounds are closed. */
+export const guide: Guide = { version: '1', title: '', instruments: [{ id: 'sheet', kind: 'assessment', title: '', page: '', parts: [] }], documents: [] }
 const table: TableShape = { id: 'sheet.people', blankKeys: [], canGrow: true }
 
 export type Profile = keyof typeof profiles
 
-/** A fault put into the scripts on purpose: what stands there, and what instead. */
-export type Fault = readonly [string, string]
+/** Faults put into the scripts on purpose: of each, what stands there, and what instead. */
+export type Fault = readonly [string, string, ...string[]]
 
 /** Runs the scripts in a tab, as a page that was just opened does. */
 export function scriptsIn (tab: FakeTab, fault?: Fault): typeof Scripts {
@@ -29,18 +34,22 @@ let made: string | null = null
 /** The scripts as one function of what a page sees. */
 function bundle (fault: Fault | undefined): string {
   made ??= esbuild.buildSync({ entryPoints: ['scripts/storage/testing/page.ts'], bundle: true, format: 'iife', globalName: 'scripts', target: 'es2022', write: false }).outputFiles[0]!.text
-  if (fault !== undefined && !made.includes(fault[0])) throw new Error(`nothing says ${fault[0]}`)
-  return fault === undefined ? made : made.replace(...fault)
+  let faulty = made
+  for (let i = 0; fault !== undefined && i < fault.length; i += 2) {
+    if (!faulty.includes(fault[i]!)) throw new Error(`nothing says ${fault[i]}`)
+    faulty = faulty.replace(fault[i]!, fault[i + 1]!)
+  }
+  return faulty
 }
 
 /** What a schedule does, and how often. Words of a profile leave some of it out. */
-const acts = { type: 30, addRow: 2, wait: 12, step: 40, open: 5, kill: 3, reload: 4, hide: 2, erase: 2, takeOut: 2, lock: 1, lockNow: 1, unlock: 4, unlockForGood: 1, move: 2 }
+const acts = { type: 30, addRow: 2, wait: 12, step: 40, open: 5, kill: 3, reload: 4, hide: 2, erase: 2, takeOut: 2, lock: 1, lockNow: 1, unlock: 4, unlockForGood: 1, move: 2, closeRound: 2, removeRound: 1 }
 type Act = keyof typeof acts
 
 /** What a trial leaves out, so that what it can claim is stronger. */
 export const profiles = {
   /** Typing, closing, killing: everything must be there. */
-  plain: ['erase', 'takeOut', 'lock', 'lockNow', 'unlock', 'unlockForGood', 'move'],
+  plain: ['removeRound', 'erase', 'takeOut', 'lock', 'lockNow', 'unlock', 'unlockForGood', 'move'],
   /** All is erased again and again, by pages that are not killed meanwhile: what is gone stays gone. */
   gone: ['kill', 'reload', 'takeOut', 'lock', 'lockNow', 'unlock', 'unlockForGood', 'move'],
   erasing: ['lock', 'lockNow', 'unlock', 'unlockForGood', 'move'],
@@ -61,6 +70,7 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   const log: string[] = []
   const wrong: string[] = []
   const rows: (SeenRow & { subject: string })[] = []
+  const removed: { id: string, book: string }[] = []
   let count = 0
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
 
@@ -186,6 +196,32 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
         })
         break
       }
+      case 'closeRound': {
+        if (status.lock === 'locked') break
+        const closing = { id: `l${++count}`, name: 'Round', day: '2026-11-30', blank: random() < 0.5, lang: 'en', known: new Set(roundsOf(session.book).map(({ id }) => id)) }
+        log.push(`${name} (${status.place}) closes ${closing.id}${closing.blank ? ', next blank' : ''}`)
+        run(page, async () => {
+          const done = await page.scripts.changeLayers(session, (book, stamp) => {
+            const made = closeRound(book, guide, closing, stamp)
+            return typeof made === 'string' ? made : null
+          })
+          log.push(`${name} closed ${closing.id}: ${done}`)
+        })
+        break
+      }
+      case 'removeRound': {
+        const round = pick(roundsOf(session.book))
+        if (round === undefined) break
+        const { id } = round
+        log.push(`${name} (${status.place}) removes ${id}`)
+        ledger.removing(session.book, id)
+        run(page, async () => {
+          const taken = await page.scripts.takeOut(session, { layer: id })
+          log.push(`${name} ${taken === null ? 'could not remove' : 'removed'} ${id}`)
+          if (taken !== null) removed.push({ id, book: session.book.id })
+        })
+        break
+      }
       case 'lock':
         if (status.place !== 'computer' || status.lock !== 'none') break
         log.push(`${name} sets a passphrase`)
@@ -225,11 +261,14 @@ export async function runSchedule (seed: number, profile: Profile, fault?: Fault
   for (const page of pages) if (page.busy > 0) wrong.push(`tab ${page.tab.id} waits for good`)
   // In the moments in which a page learns that all was erased, what is typed may go with it.
   wrong.push(...ledger.wrong(profile !== 'gone'))
+  for (const { id, book } of removed) {
+    for (const { session, tab } of pages) if (session?.book.id === book && (layerTexts(session.book).get(id) ?? '') !== '') wrong.push(`${id} came back in tab ${tab.id}`)
+  }
   const onComputer = pages.filter(page => page.session?.status.place === 'computer' && page.session.status.lock !== 'locked' && page.session.status.trouble === null)
   // Two rows that were given one key may bear it each in another tab until that reads all again (see `merge`): they are told apart by their births.
   const place = (rows: Map<string, Row> | undefined, field: string): string => field.replace(/^sheet\.people\.(r\d+)/, (_, key: string) => rows?.get(key)?.born ?? key)
   const said = (page: OpenPage): string => [...page.session!.book.subjects].flatMap(([id, { answers, rows }]) =>
-    [...answers].filter(([, { value }]) => value !== '').map(([field, { value }]) => `${id} ${place(rows.get(table.id), field)} ${value}`)).sort().join('\n')
+    [...answers].filter(([, { value }]) => value !== '').map(([field, { value }]) => `${id} ${place(rows.get(table.id), field)} ${value}`)).sort().concat([...layerTexts(page.session!.book)].map(entry => entry.join(' ')).sort()).join('\n')
   for (const page of onComputer) if (last.session !== null && last.session.status.place === 'computer' && said(page) !== said(last)) wrong.push(`tab ${page.tab.id} shows something else than a new tab`)
   return wrong.length === 0 ? null : `seed ${seed}, ${profile}: ${wrong.join('; ')}\n${log.join('\n')}`
 }

@@ -1,4 +1,4 @@
-import { el } from '../page/dom.ts'
+import { el } from './dom.ts'
 import { today } from '../workbook/day.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import * as words from '../words/views.ts'

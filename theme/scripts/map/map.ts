@@ -1,0 +1,144 @@
+import { afterPause, button, el, freeId } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
+import { aboutToPrint } from '../page/print.ts'
+import { wear } from '../page/sheet.ts'
+import { today } from '../workbook/day.ts'
+import { findingsOf } from '../workbook/map/findings.ts'
+import { mapTable, readMap, type CommunityMap } from '../workbook/map/organizations.ts'
+import { takeaway } from '../workbook/map/said.ts'
+import * as words from '../words/map.ts'
+import { Asks } from './asks.ts'
+import { Board } from './board.ts'
+import type { MapContext } from './context.ts'
+import { signKey } from './keys.ts'
+import { PaperSheet } from './paper.ts'
+import { PictureView } from './picture-view.ts'
+import { Tells } from './tells.ts'
+
+type View = 'board' | 'picture' | 'told'
+
+/** How long after a key the map follows, in milliseconds. */
+const pause = 200
+
+/** The community map: board, picture, and what it tells. It follows what is typed into the table. */
+export async function startMap (section: HTMLElement, page: Page): Promise<void> {
+  const [guide] = await Promise.all([page.load('guide'), wear('map', page)])
+  const of = mapTable(guide)
+  if (of === null) return
+  const context: MapContext = { page, guide, of }
+  section.classList.add('map')
+  if (of.instrument.principle !== undefined) section.classList.add(`p${of.instrument.principle}`)
+  if (section.dataset['small'] !== undefined) showSmall(section, context)
+  else new MapPart(section, context).show()
+}
+
+/** The whole of it, below the table. */
+class MapPart {
+  readonly #title: HTMLElement
+  readonly #hint = el('p', { class: 'quiet' })
+  readonly #views: Record<View, { tab: HTMLButtonElement, panel: HTMLElement }>
+  readonly #told = el('span', { class: 'count' })
+  readonly #board: Board
+  readonly #picture: PictureView
+  readonly #tells: Tells
+  readonly #asks: Asks
+  readonly #nameless = el('p', { class: 'small quiet' })
+  readonly #body = el('div')
+  #view: View = 'board'
+
+  constructor (private readonly section: HTMLElement, private readonly context: MapContext) {
+    const level = levelBefore(section) + 1
+    const { page, of } = context
+    this.#title = heading(level, '')
+    this.#title.id = freeId('map-title')
+    this.#tells = new Tells(context, level + 1)
+    this.#asks = new Asks(context, section.closest('form') ?? section)
+    this.#board = new Board(context, sector => { this.#tells.planSector(sector) })
+    const sheet = new PaperSheet(context, section, () => this.#read())
+    this.#picture = new PictureView(context, this.#title.id, heading(level + 1, words.sameAsList), () => { sheet.print('picture') })
+    const tab = (view: View, ...name: (Node | string)[]): HTMLButtonElement => {
+      const made = el('button', { type: 'button', class: 'views__tab', onclick: () => { this.#choose(view) } })
+      made.append(...name)
+      return made
+    }
+    this.#views = {
+      board: { tab: tab('board', words.views.board), panel: el('div', {}, signKey(of), this.#board.element, el('p', { class: 'small quiet' }, words.boardHint),
+        el('p', { class: 'btns' }, button(words.picture.print, 'second', () => { sheet.print('board') }))) },
+      picture: { tab: tab('picture', words.views.picture), panel: this.#picture.element },
+      told: { tab: tab('told', words.views.told, ' ', this.#told), panel: this.#tells.element }
+    }
+    const views = Object.values(this.#views)
+    this.#body.append(el('div', { class: 'views', role: 'group', 'aria-label': words.views.label }, ...views.map(view => view.tab)), this.#nameless, ...views.map(view => view.panel))
+    section.append(this.#title, this.#hint, this.#body)
+    const later = afterPause(() => { this.show() }, pause)
+    page.session.listen(change => { if (change !== 'status') later() })
+    addEventListener(aboutToPrint, () => { this.show() })
+    this.#choose('board')
+  }
+
+  #choose (view: View): void {
+    this.#view = view
+    for (const [name, { tab, panel }] of Object.entries(this.#views)) {
+      tab.setAttribute('aria-pressed', String(name === view))
+      panel.hidden = name !== view
+    }
+    this.show()
+  }
+
+  #read (): CommunityMap {
+    return readMap(this.context.of, this.context.page.session.book, today())
+  }
+
+  show (): void {
+    const { page, guide } = this.context
+    this.section.hidden = page.session.status.lock === 'locked'
+    const map = this.#read()
+    const findings = findingsOf(map, guide, page.session.book, today())
+    const isEmpty = map.organizations.length === 0
+    this.#title.textContent = takeaway(map)
+    this.#hint.textContent = isEmpty ? words.emptyHint : ''
+    this.#hint.hidden = !isEmpty
+    this.#body.hidden = isEmpty
+    this.#told.textContent = String(findings.filter(finding => !finding.aside).length)
+    this.#nameless.hidden = map.nameless.length === 0
+    this.#nameless.textContent = words.nameless({ count: map.nameless.length })
+    this.#asks.show(findings, !isEmpty)
+    switch (this.#view) {
+      case 'board': this.#board.show(map, new Set(findings.flatMap(({ kind, facts }) => kind === 'open' ? facts : []).flatMap(({ sector, planned }) => planned && sector !== null ? [sector] : []))); break
+      case 'picture': this.#picture.show(map); break
+      case 'told': this.#tells.show(findings); break
+    }
+    // An open sector is planned for from the board too.
+    if (this.#view !== 'told') this.#tells.know(findings)
+  }
+}
+
+/** A look from the workbook: the title, and how many stand where. */
+function showSmall (section: HTMLElement, context: MapContext): void {
+  const { page, of } = context
+  const title = el('h2', {}, of.instrument.title)
+  const said = el('p', { class: 'map__said' })
+  const board = new Board(context, () => {}, true)
+  section.append(title, said, board.element, el('p', {}, el('a', { href: page.root + of.instrument.page }, words.toMap)))
+  const show = (): void => {
+    const map = readMap(of, page.session.book, today())
+    section.hidden = map.organizations.length === 0 || page.session.status.lock === 'locked'
+    said.textContent = takeaway(map)
+    board.show(map, new Set())
+  }
+  page.session.listen(afterPause(show))
+  show()
+}
+
+/** Level of the heading under which an element stands. */
+function levelBefore (element: Element): number {
+  for (let before = element.previousElementSibling; before !== null; before = before.previousElementSibling) {
+    const level = /^H([2-5])$/.exec(before.tagName)?.[1]
+    if (level !== undefined) return Number(level)
+  }
+  return 2
+}
+
+function heading (level: number, text: string): HTMLElement {
+  return el(`h${Math.min(level, 6)}` as 'h4', { class: 'map__title' }, text)
+}

@@ -1,0 +1,144 @@
+import { button, el, freeId, isLeaving } from '../page/dom.ts'
+import { fileName, saveFile } from '../page/file.ts'
+import { narrow } from '../workbook/map/frame.ts'
+import type { CommunityMap } from '../workbook/map/organizations.ts'
+import { dotsOf, frames, pictureOf, settle, type Picture } from '../workbook/map/picture.ts'
+import { letterOf } from '../workbook/map/rim.ts'
+import { joined, takeaway } from '../workbook/map/said.ts'
+import { atOnce, type Turns } from '../workbook/turns.ts'
+import * as words from '../words/map.ts'
+import type { MapContext } from './context.ts'
+import { keyOfPicture } from './keys.ts'
+import { mapList } from './list.ts'
+import { standAlone, toPng } from './stand-alone.ts'
+import { drawTarget } from './target.ts'
+
+/** From which width on, in pixels, words of the wide picture are at least 12 pixels high. */
+const wideFrom = 1034
+/** How many of those that are not in the picture are named. */
+const mostNamed = 12
+/** How long names are placed in one go, in milliseconds. */
+const stretch = 8
+
+/** The picture, what explains it, and the same as a list. */
+export class PictureView {
+  readonly element = el('div')
+  readonly #figure = el('figure', { class: 'picture' })
+  readonly #about = el('p', { id: freeId('map-about') })
+  readonly #below = el('div', { class: 'picture__below' })
+  readonly #missing = el('p', { class: 'small quiet' })
+  readonly #list = el('div')
+  #svg: SVGSVGElement | null = null
+  /** What is drawn. */
+  #drawn = ''
+  #map: CommunityMap | null = null
+  /** Which drawing is under way: a later one takes its place. */
+  #turn = 0
+
+  /** @param titleId Of the map's title. @param print Prints the map on a page. */
+  constructor (private readonly context: MapContext, private readonly titleId: string, heading: HTMLElement, print: () => void) {
+    this.#figure.append(el('figcaption', {}, this.#about), this.#below)
+    this.element.append(this.#figure, this.#missing,
+      el('p', { class: 'btns' }, button(words.picture.print, 'main', print),
+        button(words.picture.svg, 'second', () => { this.#save('svg') }), button(words.picture.png, 'second', () => { this.#save('png') })),
+      heading, el('p', { class: 'quiet' }, words.listHint), this.#list)
+    new ResizeObserver(() => { if (this.#map !== null) this.show(this.#map) }).observe(this.element)
+  }
+
+  /** Draws the map as far as it shows otherwise than before. Nothing happens while it is out of sight. */
+  show (map: CommunityMap): void {
+    this.#map = map
+    const width = this.element.clientWidth
+    if (width === 0) return
+    const isWide = width >= wideFrom
+    const seen = JSON.stringify([isWide, map.organizations.map(one => [one.key, one.name, one.sector, one.tie, one.level, one.look])])
+    const said = JSON.stringify(map.organizations.map(one => one.said))
+    if (seen !== this.#drawn) {
+      this.#drawn = seen
+      const turn = ++this.#turn
+      const draw = (picture: Picture): void => { if (turn === this.#turn && !isLeaving()) this.#draw(map, picture, isWide) }
+      if (isWide) inTurns(settle(map, frames.screen, words.nobodyYet), draw)
+      else draw(pictureOf(map, narrow, words.nobodyYet))
+    } else if (said !== this.#list.dataset['said']) this.#drawList(map)
+    this.#list.dataset['said'] = said
+  }
+
+  #picture: Picture | null = null
+
+  #draw (map: CommunityMap, picture: Picture, isWide: boolean): void {
+    this.#picture = picture
+    const svg = drawTarget(picture, map.of, isWide ? 'wide' : 'narrow', this.titleId, this.#about.id)
+    if (this.#svg === null) this.#below.before(svg)
+    else this.#svg.replaceWith(svg)
+    this.#svg = svg
+    this.#about.textContent = aboutPicture(map, picture)
+    this.#below.replaceChildren(...isWide && !picture.letters ? [] : [keyOfPicture(map.of, picture.parts)], ...picture.letters ? [rimList(map, picture)] : [])
+    this.#missing.textContent = besidePicture(map, picture)
+    this.#drawList(map)
+  }
+
+  #drawList (map: CommunityMap): void {
+    const picture = this.#picture
+    if (picture === null) return
+    this.#list.replaceChildren(mapList(this.context, map, { numbers: picture.frame.numbers !== null, letters: picture.letters }))
+  }
+
+  #save (ending: 'svg' | 'png'): void {
+    const map = this.#map
+    if (map === null) return
+    const picture = atOnce(settle(map, frames.screen, words.nobodyYet))
+    const title = takeaway(map)
+    const svg = standAlone(drawTarget(picture, map.of, 'wide', '', ''), title)
+    const name = fileName(words.picture.file, ending)
+    const done = (content: BlobPart, type: string): void => {
+      saveFile(name, content, type)
+      this.context.page.notice(words.picture.saved({ name }))
+    }
+    if (ending === 'svg') done(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, 'image/svg+xml')
+    else {
+      toPng(svg, picture.frame.width, picture.frame.height).then(blob => { done(blob, 'image/png') }, (error: unknown) => {
+        console.error(error)
+        this.context.page.notice(words.picture.failed)
+      })
+    }
+  }
+}
+
+/** What is to know about the picture, in two or three sentences. */
+export function aboutPicture ({ organizations }: CommunityMap, { frame, labels, more }: Picture): string {
+  const count = organizations.length
+  const how = frame.numbers !== null ? words.picture.numbered({ count }) : labels.length > 0 || count === 0 ? words.picture.named({ count }) : words.picture.marks({ count })
+  return [how, words.picture.threads, ...more.length > 0 ? [words.picture.moreInList] : []].join(' ')
+}
+
+/** For which names numbers stand, and which organizations have no place in the picture; '' for none. */
+export function besidePicture (map: CommunityMap, { labels }: Picture): string {
+  const { missing } = dotsOf(map)
+  const count = missing.length
+  const numbered = labels.filter(label => label.number > 0).map(({ number, of: { name } }) => words.picture.numberOf({ number, name }))
+  return [
+    ...numbered.length === 0 ? [] : [words.picture.numbers({ names: joined(numbered) })],
+    ...count === 0 ? [] : [count > mostNamed ? words.picture.missingMany({ count }) : words.picture.missing({ count, names: joined(missing.map(one => one.name)) })]
+  ].join(' ')
+}
+
+/** Which letter is which sector. */
+function rimList ({ of }: CommunityMap, { counts }: Picture): HTMLElement {
+  return el('ol', { class: 'rim', 'aria-label': words.keys.rim }, ...of.sectors.map(({ label }, sector) => {
+    const count = counts[sector]!.reduce((sum, one) => sum + one, 0)
+    return el('li', {}, el('b', {}, letterOf(sector)), ' ', label, ' ', el('span', { class: 'count' }, count === 0 ? words.nobodyYet : String(count)))
+  }))
+}
+
+/** Does work in turns; a key in between is answered at once. */
+function inTurns<T> (turns: Turns<T>, done: (value: T) => void): void {
+  const end = performance.now() + stretch
+  do {
+    const step = turns.next()
+    if (step.done === true) {
+      done(step.value)
+      return
+    }
+  } while (performance.now() < end)
+  setTimeout(() => { inTurns(turns, done) })
+}

@@ -1,0 +1,40 @@
+import type { Stamp } from '../workbook/entry.ts'
+import { writeWorkbook } from '../workbook/json.ts'
+import { entriesInLayers } from '../workbook/layer-json.ts'
+import { layerTexts } from '../workbook/layers.ts'
+import { most } from '../workbook/limits.ts'
+import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
+import { copyOf, rewrite } from './rewrite.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Adds layers to the workbook, or puts others in their place, and writes the whole: they never stand in a journal or among changes. Where
+ * they do not fit, nothing is taken. What is erased of them is taken out as a part (`moving.ts`).
+ * @param change Is given what there is at that moment, with what other tabs wrote, and may change it; tells why it is not wanted any
+ * more, or null. It may be asked again.
+ * @returns `done`, what `change` told, `full` where there is no room, `refused` where the browser did not write it for another reason.
+ */
+export async function changeLayers<Reason extends string> (
+  session: Session, change: (book: Workbook, stamp: () => Stamp) => Reason | null
+): Promise<Reason | 'done' | 'full' | 'refused'> {
+  const { status, writer } = session
+  const before = status.trouble
+  const answer: { reason: Reason | 'full' | null } = { reason: null }
+  const written = await rewrite(session, () => {
+    const book = copyOf(session)
+    answer.reason = change(book, () => session.clock.next()) ?? (isTooLarge(book) ? 'full' : null)
+    return answer.reason === null ? { book } : null
+  })
+  if (written && status.place !== 'computer') status.unsaved++
+  const { trouble } = status
+  // What was there before is kept as it was: the page says so of itself once it has written again.
+  if (!written && trouble !== before) writer.note(emptyWorkbook(''))
+  session.emit('elsewhere')
+  return written ? 'done' : answer.reason ?? (trouble === 'full' ? 'full' : 'refused')
+}
+
+/** Whether there would be no room for what is typed later, in a file that a page can open again. */
+function isTooLarge (book: Workbook): boolean {
+  const count = [...layerTexts(book).values()].filter(text => text !== '').length
+  return count > most.layers || entriesInLayers(book) > most.inLayers || writeWorkbook(book).length > most.withLayers
+}

@@ -1,0 +1,149 @@
+import { plainName } from '../alike.ts'
+import { parseFieldId } from '../field-id.ts'
+import { blankKeys } from '../guide-index.ts'
+import type { FieldDefinition, Guide, InstrumentDefinition, Mark, Option, TableDefinition } from '../guide.ts'
+import { columnWith, tableWith } from '../roles.ts'
+import { rowNumber } from '../row-key.ts'
+import { rowKeys } from '../rows.ts'
+import { agency, type Workbook } from '../workbook.ts'
+
+/** The table that is the agency's map, with the columns that are read of it by their marks. */
+export interface MapTable {
+  table: TableDefinition
+  instrument: InstrumentDefinition
+  /** By mark: only those that the guide has. */
+  columns: ReadonlyMap<Mark, FieldDefinition>
+  /** What parts the map: the options of the column `category`. */
+  sectors: readonly Option[]
+  /** How close: the options of the column `closeness`, the closest first. */
+  ties: readonly Option[]
+  /** At which level, from one person to the whole: the options of the column `level`. */
+  levels: readonly Option[]
+}
+
+const read = [
+  'name', 'category', 'closeness', 'level', 'known-by', 'introducer', 'strengths', 'gain', 'offer', 'serves', 'agreement', 'review', 'next-step', 'owner', 'due', 'checked'
+] as const satisfies readonly Mark[]
+
+/** What an organization's row says, as it was written; '' for nothing. */
+type Said = Record<typeof read[number], string>
+
+/** Why it is time to look at an organization again; the first that holds. */
+export type Look = 'due' | 'review' | 'checked'
+
+/** One organization of the map. */
+export interface Organization {
+  /** Key of its row. */
+  key: string
+  /** Its row's number: rows are born in this order, and none ever gets another's. */
+  born: number
+  name: string
+  /** Indices among the options; null where nothing is said, or an option that the guide does not have any more. */
+  sector: number | null
+  tie: number | null
+  level: number | null
+  said: Said
+  /** When the row was last written in, in milliseconds since 1970. */
+  touched: number
+  look: Look | null
+}
+
+/** The map as its rows say it. */
+export interface CommunityMap {
+  of: MapTable
+  /** In the order of the table. */
+  organizations: readonly Organization[]
+  /** Keys of rows that say something, and no name. */
+  nameless: readonly string[]
+}
+
+/** The guide's map; null where it has none, or one that does not say what parts it and how close somebody is. */
+export function mapTable (guide: Guide): MapTable | null {
+  const table = tableWith(guide, 'map')
+  if (table === undefined) return null
+  const columns = new Map(read.flatMap(mark => {
+    const column = columnWith(table, mark)
+    return column === undefined ? [] : [[mark, column] as const]
+  }))
+  const [sectors, ties] = [columns.get('category')?.options, columns.get('closeness')?.options]
+  const instrument = guide.instruments.find(one => one.id === parseFieldId(table.id)?.[0])
+  return sectors === undefined || ties === undefined || ties.length < 2 || instrument === undefined || !columns.has('name')
+    ? null
+    : { table, instrument, columns, sectors, ties, levels: columns.get('level')?.options ?? [] }
+}
+
+/** Id of the field that holds what is marked so in a row; null where the guide has no such column. */
+export function fieldOf (of: MapTable, key: string, mark: Mark): string | null {
+  const column = of.columns.get(mark)
+  return column === undefined ? null : `${of.table.id}.${key}.${column.id}`
+}
+
+/** @param today Such as 2026-03-14. */
+export function readMap (of: MapTable, book: Workbook, today: string): CommunityMap {
+  const answers = book.subjects.get(agency)?.answers
+  const organizations: Organization[] = []
+  const nameless: string[] = []
+  const ago = yearBefore(today)
+  const columns = read.flatMap(mark => {
+    const column = of.columns.get(mark)
+    return column === undefined ? [] : [[mark, column.id] as const]
+  })
+  for (const key of rowKeys(book, agency, { id: of.table.id, blankKeys: blankKeys(of.table), canGrow: true })) {
+    const said = Object.fromEntries(read.map(mark => [mark, ''])) as Said
+    let touched = 0
+    for (const [mark, column] of columns) {
+      const answer = answers?.get(`${of.table.id}.${key}.${column}`)
+      if (answer === undefined || answer.value === '') continue
+      said[mark] = answer.value
+      touched = Math.max(touched, answer.at)
+    }
+    if (touched === 0) continue
+    const name = said.name.trim()
+    if (name === '') {
+      nameless.push(key)
+      continue
+    }
+    organizations.push({
+      key, born: rowNumber(key), name, said, touched,
+      sector: indexOf(of.sectors, said.category), tie: indexOf(of.ties, said.closeness), level: indexOf(of.levels, said.level),
+      look: lookOf(said, touched, today, ago)
+    })
+  }
+  return { of, organizations, nameless }
+}
+
+/** Only those of a map whose rows are shown. */
+export function partOfMap (map: CommunityMap, keys: ReadonlySet<string>): CommunityMap {
+  return { ...map, organizations: map.organizations.filter(one => keys.has(one.key)) }
+}
+
+/** The same day a year before. */
+export function yearBefore (day: string): string {
+  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
+}
+
+/** Day of a moment, as `today` says it. */
+export function dayOf (at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** Whether two organizations are called the same, but for case and blank space. */
+export function isCalled (name: string, other: string): boolean {
+  return plainName(name) === plainName(other)
+}
+
+/** A row in which no day of checking stands was looked at when it was last written in. */
+function lookOf (said: Said, touched: number, today: string, ago: string): Look | null {
+  if (isDay(said.due) && said.due <= today) return 'due'
+  if (isDay(said.review) && said.review <= today) return 'review'
+  return (isDay(said.checked) ? said.checked : dayOf(touched)) < ago ? 'checked' : null
+}
+
+export function isDay (text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text)
+}
+
+function indexOf (options: readonly Option[], id: string): number | null {
+  const at = options.findIndex(option => option.id === id)
+  return at < 0 ? null : at
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bookWith, guideWithMap, mapOf, type Said } from '../testing/map.ts'
+import { atOnce } from '../turns.ts'
+import { meet, narrow, ring, wedge, type Box, type Frame } from './frame.ts'
+import { keysOf } from './keys.ts'
+import { dotOf } from './names.ts'
+import { frames, pictureOf, settle, type Picture } from './picture.ts'
+import { widthOf } from './text-width.ts'
+
+const guide = guideWithMap()
+const first = ['Amber', 'Birch Lane', 'Cedar', 'Copper Kettle', 'Eastgate', 'Fernhill', 'Harbor Street', 'Hillside', 'Juniper', 'Lakeside', 'Lantern', 'Millbrook', 'Northside', 'Oak', 'Quiet Room', 'Riverbend', 'Stone Bridge', 'Two Rivers', 'Westbrook']
+const last = ['Bakery', 'College', 'Works', 'Makers Hub', 'Credit Union', 'Law Clinic', 'Health Center', 'Homes', 'Family Center', 'Interfaith Table', 'Textile Co-op', 'Choir']
+/** The same numbers each time. */
+function random (seed: number): () => number {
+  let state = seed
+  return () => (state = (Math.imul(1664525, state) + 1013904223) >>> 0) / 4294967296
+}
+function rows (count: number, seed = 7, more: Said = {}): Said[] {
+  const next = random(seed)
+  const pick = (most: number): number => Math.floor(next() * most)
+  return Array.from({ length: count }, () => ({ name: `${first[pick(first.length)]} ${last[pick(last.length)]}`, sector: pick(10), tie: pick(4), level_: pick(4), ...more }))
+}
+const mapWith = (said: readonly Said[], of = guide) => mapOf(of, bookWith(said)).map
+const draw = (said: readonly Said[], pair: readonly [Frame, Frame] = frames.screen): Picture => atOnce(settle(mapWith(said), pair, 'nobody yet'))
+/** Each place with what it draws there: wide screens, paper, and narrow ones. */
+const places: readonly [string, (said: readonly Said[]) => Picture][] = [
+  ['1280', said => draw(said)], ['paper', said => draw(said, frames.paper)], ['768 and 390', said => pictureOf(mapWith(said), narrow, 'nobody yet')]
+]
+
+/** What overlaps, leaves its cell, or stands outside of the picture. */
+function problems ({ frame, parts, marks, labels, rim, more, keys }: Picture): string[] {
+  const found: string[] = []
+  const { reach } = frame
+  marks.forEach((a, i) => {
+    for (const b of marks.slice(i + 1)) if (Math.hypot(a.x - b.x, a.y - b.y) < 2 * reach - 1e-6) found.push(`${a.of.key} lies on ${b.of.key}`)
+    const distance = Math.hypot(a.x, a.y)
+    const [inner, outer] = ring(frame, parts, a.of.tie)
+    const [from, to] = wedge(parts, a.of.sector)
+    const angle = (Math.atan2(a.x, -a.y) + 2 * Math.PI) % (2 * Math.PI)
+    if (distance - reach < inner || distance + reach > outer || angle < from || angle > to) found.push(`${a.of.key} leaves its cell`)
+  })
+  for (const { sector, tie, count, x, y, turned } of more) {
+    const [wide, high] = [widthOf(`+${count}`, frame.more) / 2, frame.more * 0.36]
+    const angle = turned * Math.PI / 180
+    for (const { x: mx, y: my, of } of marks) {
+      const [dx, dy] = [(mx - x) * Math.cos(angle) + (my - y) * Math.sin(angle), (my - y) * Math.cos(angle) - (mx - x) * Math.sin(angle)]
+      const beyond = Math.hypot(Math.max(0, Math.abs(dx) - wide), Math.max(0, Math.abs(dy) - high))
+      if (beyond < reach * 0.95) found.push(`+${count} of ${sector} ${tie} lies on ${of.key}`)
+    }
+  }
+  const boxes: [string, Box][] = [
+    ...labels.map((label): [string, Box] => [`name of ${label.of.key}`, label.box]), ...rim.map((text): [string, Box] => [`sector ${text.sector}`, text.box]),
+    ...keys.map((box, i): [string, Box] => [`key ${i}`, box])
+  ]
+  boxes.forEach(([name, box], i) => {
+    for (const [other, its] of boxes.slice(i + 1)) if (meet(box, its)) found.push(`${name} lies on ${other}`)
+    for (const mark of marks) if (meet(box, dotOf({ ...frame, reach: reach * 0.8 }, mark)) && name !== `name of ${mark.of.key}`) found.push(`${name} lies on ${mark.of.key}`)
+    if (Math.max(Math.abs(box[0]), Math.abs(box[2])) > frame.width / 2 + 1 || Math.max(Math.abs(box[1]), Math.abs(box[3])) > frame.height / 2 + 1) found.push(`${name} stands outside`)
+  })
+  return found
+}
+
+test('at every count from 1 to 300 nothing overlaps, on no screen and not on paper', () => {
+  for (const [place, drawn] of places) {
+    for (let count = 1; count <= 300; count += count < 61 ? 1 : 7) {
+      const picture = drawn(rows(count, count))
+      assert.deepEqual(problems(picture), [], `${count} at ${place}`)
+      assert.equal(picture.marks.length + picture.more.reduce((sum, one) => sum + one.count, 0), count)
+    }
+  }
+})
+
+test('nothing overlaps where all stand in one sector, in one cell, are called long, or are written in other scripts', () => {
+  const cases: [string, Said[]][] = [
+    ['one sector', rows(40, 3, { sector: 2 })], ['one cell', rows(40, 3, { sector: 2, tie: 0 })], ['300 in one cell', rows(300, 3, { sector: 9, tie: 3 })],
+    ['long', rows(38, 4, { name: 'The Interdenominational Neighborhood Association for Families of the Greater Riverbend Area' })], ['Chinese', rows(38, 4, { name: '河畔社区家庭服务与就业支援中心' })],
+    ['Arabic', rows(38, 4, { name: 'مركز خدمات الأسرة في الحي الشمالي' })], ['one long word', rows(20, 4, { name: 'Donaudampfschifffahrtsgesellschaftskapitän' })], ['nobody', []]
+  ]
+  for (const [place, drawn] of places) for (const [name, said] of cases) assert.deepEqual(problems(drawn(said)), [], `${name} at ${place}`)
+})
+
+test('up to 40 organizations have their names in the picture, and numbers beyond', () => {
+  for (const [, pair] of Object.entries(frames)) {
+    let named = 0
+    for (let seed = 1; seed <= 20; seed++) named += draw(rows(38, seed), pair).labels.filter(label => label.number === 0).length > 32 ? 1 : 0
+    assert.ok(named >= 18, `${named} of 20 maps of 38`)
+    assert.equal(draw(rows(12, 5), pair).labels.length, 12)
+    assert.equal(draw(rows(41, 5), pair).frame, pair[1])
+  }
+})
+
+test('the same rows give the same picture', () => {
+  for (const [, drawn] of places) assert.deepEqual(drawn(rows(38)), drawn(rows(38)))
+})
+
+test('a row that changes moves no other mark', () => {
+  const said = rows(30)
+  const where = (picture: Picture): Map<string, string> => new Map(picture.marks.map(({ of, x, y }) => [of.key, `${x} ${y}`]))
+  for (const [place, drawn] of places.slice(0, 1)) {
+    const before = where(drawn(said))
+    for (let i = 0; i < said.length; i++) {
+      for (const change of [{ sector: (said[i]!.sector! + 3) % 10 }, { tie: (said[i]!.tie! + 1) % 4 }, { name: 'Another name altogether', level_: 0 }]) {
+        const after = where(drawn(said.map((row, at) => at === i ? { ...row, ...change } : row)))
+        const moved = [...before].filter(([key, at]) => key !== `r${i + 1}` && after.get(key) !== at)
+        assert.deepEqual(moved, [], `${JSON.stringify(change)} of r${i + 1} at ${place}`)
+      }
+    }
+    const more = where(drawn([...said, { name: 'New', sector: 0, tie: 0 }]))
+    assert.deepEqual([...before].filter(([key, at]) => more.get(key) !== at), [])
+  }
+})
+
+test('words are high enough: 12 pixels on screens, 9 points on paper', () => {
+  const least = (frame: Frame): number => Math.min(frame.rim.size, frame.more, frame.numbers ?? 99, frame.names?.size ?? 99, frame.rim.kind === 'names' ? frame.rim.count : 99)
+  // What the part measures: from that width on it draws the wide picture; the narrow one is 284 pixels wide where the window has 320.
+  for (const frame of frames.screen) assert.ok(least(frame) * 1034 / frame.width >= 12)
+  assert.ok(least(narrow) * 284 / narrow.width >= 12)
+  for (const frame of frames.paper) assert.ok(least(frame) >= 9)
+})
+
+test('a full cell says how many more there are', () => {
+  const picture = draw(rows(60, 3, { sector: 1, tie: 1 }))
+  assert.equal(picture.more.length, 1)
+  assert.ok(picture.marks.length >= 8)
+  assert.equal(picture.more[0]!.count, 60 - picture.marks.length)
+})
+
+test('other guides part their map otherwise', () => {
+  for (const [sectors, ties] of [[3, 2], [5, 3], [8, 5], [14, 4]] as const) {
+    const other = guideWithMap(Array.from({ length: sectors }, (_, i) => `A need of people number ${i + 1}`), Array.from({ length: ties }, (_, i) => `Step ${i + 1}`))
+    const next = random(5)
+    const said = Array.from({ length: 25 }, (_, i): Said => ({ name: `Place ${i + 1}`, sector: Math.floor(next() * sectors), tie: Math.floor(next() * ties) }))
+    for (const pair of [frames.screen, frames.paper, [narrow, narrow] as const]) assert.deepEqual(problems(atOnce(settle(mapWith(said, other), pair, 'nobody yet'))), [], `${sectors} and ${ties}`)
+  }
+})
+
+test('marks come within a tenth of a second, for a thousand rows too', () => {
+  const map = mapWith(rows(1000))
+  const begin = performance.now()
+  pictureOf(map, narrow, 'nobody yet')
+  pictureOf(map, frames.screen[1], 'nobody yet')
+  assert.ok(performance.now() - begin < 100)
+  assert.equal(keysOf(narrow, map.of).keys.length, 0)
+})

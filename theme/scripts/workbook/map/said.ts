@@ -1,0 +1,76 @@
+import { dayText } from '../guide-index.ts'
+import { language } from '../../words/language.ts'
+import * as words from '../../words/map.ts'
+import type { Fact, Finding } from './findings.ts'
+import { isDay, type CommunityMap, type MapTable, type Organization } from './organizations.ts'
+
+/** How many sectors a title names. */
+const mostNamed = 3
+
+/** How many names a sentence or a step of the plan holds. */
+const mostInStep = 12
+
+/** Names in one text: "a, b, and c". */
+export function joined (names: readonly string[]): string {
+  return new Intl.ListFormat(language).format(names)
+}
+
+/** What the map shows, in one sentence: its title. */
+export function takeaway ({ of, organizations }: CommunityMap): string {
+  const all = of.sectors.length
+  if (organizations.length === 0) return words.title.empty
+  const known = new Set(organizations.flatMap(one => one.sector ?? []))
+  if (known.size === 0) return words.title.noSectors({ count: organizations.length })
+  const closest = new Set(organizations.flatMap(one => one.tie === 0 ? one.sector ?? [] : [])).size
+  const open = of.sectors.filter((_, sector) => !known.has(sector)).map(sector => sector.label)
+  const names = joined(open)
+  const say = { number: closest === 0 ? known.size : closest, all, names, open: open.length }
+  if (open.length === 0) return closest === all ? words.title.workEach({ all }) : closest > 0 ? words.title.workAll(say) : words.title.knowAll({ all })
+  return open.length > mostNamed
+    ? (closest > 0 ? words.title.workMany : words.title.knowMany)(say)
+    : (closest > 0 ? words.title.workSome : words.title.knowSome)(say)
+}
+
+/** What an organization's row says beside its sector and how close it is, in short statements. */
+export function statements ({ levels }: MapTable, { level, said, look }: Organization): string[] {
+  const found: string[] = []
+  if (level !== null) found.push(words.about.knownBy({ level: levels[level]!.label }))
+  if (said['known-by'] !== '') found.push(words.about.roles({ roles: oneText(said['known-by']) }))
+  if (said.introducer !== '') found.push(words.about.introducer({ who: oneText(said.introducer) }))
+  const [step, day] = [oneText(said['next-step']), isDay(said.due) ? dayText(said.due) : '']
+  if (step !== '') found.push(day === '' ? words.about.next({ step }) : words.about.nextBy({ step, day }))
+  else if (day !== '') found.push(words.about.by({ day }))
+  if (look !== null) found.push({ due: words.about.lookDue, review: words.about.lookReview, checked: words.about.lookChecked }[look])
+  return found
+}
+
+/** Whom a fact is about, in words. */
+export function nameOfFact ({ sectors }: MapTable, { organization, other, sector }: Fact): string {
+  if (organization === null) return sectors[sector!]!.label
+  return other === null ? organization.name : words.pair({ one: organization.name, other: other.name })
+}
+
+/** What a finding says. */
+export function titleOfFinding ({ kind, facts }: Finding): string {
+  const count = facts.length
+  switch (kind) {
+    case 'way': case 'far': case 'give': case 'take': case 'twin': return words.tells[kind]({ number: count })
+    case 'due': case 'review': case 'open': case 'one': case 'old': case 'work': case 'vet': case 'soon': case 'part': return words.tells[kind]({ count })
+  }
+}
+
+/** The step of a plan that is made of a finding. */
+export function stepOfFinding (of: MapTable, { kind, facts }: Finding): string {
+  return words.asStep[kind]({ names: namesOfFacts(of, facts) })
+}
+
+/** Whom facts are about, in one text that names the first of them. */
+export function namesOfFacts (of: MapTable, facts: readonly Fact[]): string {
+  const names = facts.slice(0, mostInStep).map(fact => nameOfFact(of, fact))
+  const more = facts.length - names.length
+  return joined(more > 0 ? [...names, words.andMore({ number: more })] : names)
+}
+
+function oneText (text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, '; ')
+}
