@@ -1,6 +1,7 @@
 import { fileName, saveFile } from '../page/file.ts'
 import { fromBase64 } from '../workbook/base64.ts'
-import type { ReportsApi, Written } from './api.ts'
+import type { Written } from '../page/written.ts'
+import type { ReportsApi } from './api.ts'
 import { write } from './write.ts'
 
 const types = {
