@@ -113,7 +113,6 @@ export class StandingView {
     const [answer, why] = [valueOf(session.book, this.#subject, field), valueOf(session.book, this.#subject, note)]
     const label = options.find(({ id }) => id === answer)?.label
     const told = label === undefined ? words.inNone : why === '' ? words.in({ answer: label }) : words.inWhy({ answer: label, why })
-    if (this.#subject !== agency && !session.book.partners.has(this.#subject)) return []
     const group = `agree-${item.id}`
     const fold = el('details', { class: 'small', id: group }, el('summary', {}, words.agree))
     fold.addEventListener('toggle', () => {
@@ -140,7 +139,10 @@ export class StandingView {
       const part = this.guide.instruments.flatMap(({ parts }) => parts).find(part => 'field' in part && part.field.id === id)
       return part !== undefined && 'field' in part ? { wording: part.field.wording } : {}
     }
+    const known = this.#subject === agency || session.book.partners.has(this.#subject)
     const undo = session.change([
+      // Whom colleagues alone know is a partner of ours from now on.
+      ...known ? [] : [{ kind: 'partner' as const, id: this.#subject, name: this.#nameOf(this.#subject) }],
       { kind: 'answer', subject: this.#subject, field, value: answer, ...wording(field) },
       ...valueOf(session.book, this.#subject, note) === why ? [] : [{ kind: 'answer' as const, subject: this.#subject, field: note, value: why, ...wording(note) }]
     ])
