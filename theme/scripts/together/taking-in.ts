@@ -1,18 +1,14 @@
 import type { Page } from '../page/page.ts'
 import { matchPartner, namesIn, perPartner } from '../compare/whom.ts'
-import { asLockedFile } from '../storage/locked-file.ts'
 import { plainName } from '../workbook/alike.ts'
-import { toFetch, within } from '../workbook/circuit.ts'
 import { viewFrom } from '../workbook/colleagues.ts'
 import { today } from '../workbook/day.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
-import { readInTurns } from '../workbook/json.ts'
 import { frozen, type Layer, type LayerPartner, type LayerSubject } from '../workbook/layers.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
 import { isAsked } from '../workbook/rounds.ts'
 import { randomName } from '../workbook/stamp.ts'
-import type { Turns } from '../workbook/turns.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { agency, partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { language } from '../words/language.ts'
@@ -28,39 +24,18 @@ export interface Brought {
   unclear: LayerPartner[]
 }
 
-/** How long reading goes on before the page has its turn, in milliseconds. */
-const turn = 12
-
 /** Reads one file of a colleague. Nothing is changed by it. */
 export async function bring (file: File, guide: Guide, page: Page): Promise<Brought> {
   const none = { file: file.name, layer: null, unclear: [] }
+  const exchange = await page.load('exchange')
   try {
-    const bytes = new Uint8Array(await within(file.arrayBuffer(), toFetch))
-    if (/^\s*\{(?!\\)/.test(new TextDecoder().decode(bytes.subarray(0, 64)))) {
-      const text = new TextDecoder().decode(bytes)
-      if (asLockedFile(text) !== null) return { ...none, problem: words.stand.locked({ file: file.name }) }
-      const said = fromWorkbook(await inTurns(readInTurns(text)), guide, page.session.book)
-      return said.layer === null ? { ...none, problem: words.stand.notRead({ file: file.name }) } : { file: file.name, problem: '', ...said }
-    }
-    const reader = await page.load('reader')
-    const read = await within(reader.read(bytes, guide, { signal: new AbortController().signal, language: document.documentElement.lang, symbols: () => within(page.load('symbols')) }), toFetch)
-    const said = fromDocument(read, guide, page.session.book)
-    return said.layer === null ? { ...none, problem: words.stand.notRead({ file: file.name }) } : { file: file.name, problem: '', ...said }
+    const held = await exchange.readForOthers(file, page)
+    if (held === 'locked') return { ...none, problem: words.stand.locked({ file: file.name }) }
+    const { book } = page.session
+    const said = 'book' in held ? fromWorkbook(held.book, guide, book) : fromDocument(held.read, guide, book)
+    return said.layer === null ? { ...none, problem: words.stand.nothingIn({ file: file.name }) } : { file: file.name, problem: '', ...said }
   } catch (error) {
-    // What a file lacks is said on the page; anything else is a mistake of ours.
-    if (!(error instanceof Error && 'reason' in error)) console.error(error)
-    return { ...none, problem: words.stand.notRead({ file: file.name }) }
-  }
-}
-
-async function inTurns<T> (turns: Turns<T>): Promise<T> {
-  let until = performance.now() + turn
-  for (;;) {
-    const step = turns.next()
-    if (step.done === true) return step.value
-    if (performance.now() < until) continue
-    await new Promise(done => { setTimeout(done) })
-    until = performance.now() + turn
+    return { ...none, problem: words.stand.notRead({ file: file.name, why: exchange.refusal(error) }) }
   }
 }
 
