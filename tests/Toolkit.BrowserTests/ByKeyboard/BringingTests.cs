@@ -76,7 +76,7 @@ public sealed class BringingTests(GuideSite site)
             await (await team.OpenCellAsync("r3", "strengths")).FillAsync("rides\n\"beds\", meals");
             await (await team.OpenCellAsync("r3", "last-checked")).FillAsync("2026-03-04");
             await team.BringIntoViewAsync("[data-part=downloads]", "[data-report]");
-            var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.GetByRole(AriaRole.Button, new() { Name = "Spreadsheet: Organizations we know" }).ClickAsync());
+            var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator("[data-report=xlsx]", new() { HasText = "Organizations we know" }).ClickAsync());
             await download.SaveAsAsync(file);
             visit.AssertQuiet();
         }
@@ -90,6 +90,40 @@ public sealed class BringingTests(GuideSite site)
         await Assertions.Expect(empty.Cell("r1", "tie")).ToHaveValueAsync("met-once");
         await Assertions.Expect(empty.Cell("r2", "strengths")).ToHaveValueAsync("rides\n\"beds\", meals");
         await Assertions.Expect(empty.Cell("r2", "last-checked")).ToHaveValueAsync("2026-03-04");
+        later.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_map_goes_to_Kumu_and_comes_back()
+    {
+        using var folder = new TemporaryFolder();
+        string[] files = [folder.File("elements.csv"), folder.File("connections.csv")];
+        await using (var visit = await site.OpenAsync(Team.Map))
+        {
+            var team = new Team(visit);
+            await team.Cell("r1", "who").FillAsync("Fernhill Garden Center");
+            await team.Cell("r1", "sector").SelectOptionAsync("employers");
+            await team.Cell("r1", "tie").SelectOptionAsync("met-once");
+            await (await team.OpenCellAsync("r1", "introduction")).FillAsync("Board treasurer");
+            await team.BringIntoViewAsync("[data-part=downloads]", "[data-kumu]");
+            foreach (var (list, file) in new[] { "elements", "connections" }.Zip(files))
+            {
+                var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator($"[data-kumu={list}]").ClickAsync());
+                await download.SaveAsAsync(file);
+            }
+
+            Assert.Equal(["Us,Fernhill Garden Center,Met once", "Board treasurer,Fernhill Garden Center,can introduce us"], File.ReadAllLines(files[1]).Skip(1));
+            visit.AssertQuiet();
+        }
+
+        await using var later = await site.OpenAsync(Team.Map);
+        var empty = new Team(later);
+        await empty.Page.Locator("[data-bring]").ClickAsync();
+        await empty.Page.Locator(".bring input[type=file]").SetInputFilesAsync(files);
+        await empty.Page.GetByRole(AriaRole.Button, new() { Name = "Put this 1 row in the table" }).ClickAsync();
+        await Assertions.Expect(empty.Cell("r1", "sector")).ToHaveValueAsync("employers");
+        await Assertions.Expect(empty.Cell("r1", "tie")).ToHaveValueAsync("met-once");
+        await Assertions.Expect(empty.Cell("r1", "introduction")).ToHaveValueAsync("Board treasurer");
         later.AssertQuiet();
     }
 
@@ -127,7 +161,13 @@ public sealed class BringingTests(GuideSite site)
     private static string List()
     {
         string[] sounds = ["ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "xu", "ya", "ze"];
-        string Name(int i) => string.Concat(new[] { i, i * 7, i * 11, i / 17, i * 5 }.Select(n => sounds[n % sounds.Length])) + " " + string.Concat(new[] { i * 3, i / 13, i * 13 }.Select(n => sounds[n % sounds.Length]));
+        string Name(int i)
+        {
+            // Names that have nothing to do with one another, and are the same in each run.
+            var next = (uint)i * 2654435761;
+            return string.Concat(Enumerable.Range(0, 8).Select(n => (n == 5 ? " " : "") + sounds[(next = (next * 1664525) + 1013904223) / 65536 % (uint)sounds.Length]));
+        }
+
         var text = new StringBuilder("Name,Field,Status,Last contact,Phone\n");
         for (var i = 1; i <= Rows; i++)
         {

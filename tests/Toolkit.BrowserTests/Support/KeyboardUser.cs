@@ -188,6 +188,15 @@ public sealed class KeyboardUser(Visit visit)
         }
     }
 
+    /// <summary>Opens something that is folded where there is little room, and has nothing to press elsewhere.</summary>
+    public async Task UnfoldIfFoldedAsync(ILocator summary)
+    {
+        if (await summary.First.IsVisibleAsync())
+        {
+            await UnfoldAsync(summary);
+        }
+    }
+
     /// <summary>Writes into a field, in place of what stands there.</summary>
     public async Task FillAsync(ILocator field, string text)
     {

@@ -92,7 +92,7 @@ public sealed class BackAndForthTests(GuideSite site)
         await using var second = await site.OpenAsync(Team.Map);
         var other = new Team(second);
         await other.StartedAsync();
-        foreach (var (wrong, says) in new[] { (text.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal), "newer version"), (text[..^20], "damaged"), ("hello", "not made by this site") })
+        foreach (var (wrong, says) in new[] { (text.Replace("\"version\": 1", "\"version\": 3", StringComparison.Ordinal), "newer version"), (text[..^20], "damaged"), ("hello", "not made by this site") })
         {
             await other.ChooseFilesAsync(Write(wrong));
             await Assertions.Expect(other.Page.Locator(".read__file [role=alert]")).ToContainTextAsync(says);

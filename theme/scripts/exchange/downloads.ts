@@ -5,7 +5,7 @@ import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { fromBase64 } from '../workbook/base64.ts'
-import type { DocumentDefinition, Guide, InstrumentDefinition } from '../workbook/guide.ts'
+import type { DocumentDefinition, Guide, InstrumentDefinition, TableDefinition } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
 import { rowKeys } from '../workbook/rows.ts'
 import { agency, type Partner } from '../workbook/workbook.ts'
@@ -14,6 +14,7 @@ import type { Draft } from '../workbook/report.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import * as files from '../words/exports.ts'
 import * as words from '../words/exchange.ts'
+import { isNetwork, kumuList } from './kumu.ts'
 import { endings, fillable, type Format } from './fillable.ts'
 
 /** The document of a page with the answers of this browser in it. */
@@ -43,7 +44,8 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     reportList(draft!.title, ['docx'], page, () => ({ kind: 'draft', instrument: id, partner: perPartner === true ? chosen(page) : null }), say, 'draft')
   ]), ...tablesOf(guide, document).flatMap(table => [
     el('h4', {}, words.table({ table: table.label })),
-    reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), say)
+    reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), say),
+    ...table.definition === undefined ? [] : [kumuList(table.definition, page, () => table.perPartner ? page.partner.current?.id ?? null : agency, say)]
   ]), el('p', { class: 'quiet small' }, files.outside), status)
 
   /** Files that are made, or being made, with all that is answered now. */
@@ -107,9 +109,9 @@ function draftsOf (guide: Guide, document: DocumentDefinition): InstrumentDefini
 }
 
 /** Tables that the document's instruments ask people to fill in. */
-function tablesOf (guide: Guide, document: DocumentDefinition): { id: string, label: string, perPartner: boolean }[] {
+function tablesOf (guide: Guide, document: DocumentDefinition): { id: string, label: string, perPartner: boolean, definition?: TableDefinition }[] {
   return guide.instruments.filter(i => document.instruments.includes(i.id)).flatMap(instrument => instrument.parts.flatMap(part =>
-    'table' in part ? [{ id: part.table.id, label: part.table.label, perPartner: instrument.perPartner === true }] : []))
+    'table' in part ? [{ id: part.table.id, label: part.table.label, perPartner: instrument.perPartner === true, ...isNetwork(part.table) && { definition: part.table } }] : []))
 }
 
 /** What goes into a document: the agency's answers and those about one partner. */

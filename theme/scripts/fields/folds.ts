@@ -65,6 +65,8 @@ export function goToNamedField (): void {
     const field = document.getElementById(id)
     if (!isControl(field)) return
     stop()
+    // Of rows that somebody does not want to see now, this one is wanted.
+    field.closest('tr')?.removeAttribute('hidden')
     for (let fold = field.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.open = true
     field.scrollIntoView({ block: 'center' })
     field.focus({ preventScroll: true })

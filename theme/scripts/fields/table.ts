@@ -4,7 +4,7 @@ import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import { wayBack } from '../page/way-back.ts'
 import { isPastedList } from '../workbook/pasted.ts'
-import { addRow, keyNow, moveRow, removeRow, rowKeys, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
+import { addRow, copyRow, keyNow, moveRow, removeRow, rowKeys, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
 import { rowNumber } from '../workbook/row-key.ts'
 import { RowTemplate } from './row-template.ts'
 import * as common from '../words/common.ts'
@@ -25,6 +25,8 @@ export class GrowingTable {
   readonly #template: RowTemplate
   /** The row that has the focus, as it was when the focus came. */
   #at: SeenRow | null = null
+  /** Which rows are shown first and in which order, and which of the others are not shown; null for all as they are stored. */
+  #view: { shown: readonly string[], hidden: ReadonlySet<string> } | null = null
   /** Makes the rows that are still missing; stopped where they are shown anew. */
   #making: ReturnType<typeof setTimeout> | undefined
 
@@ -58,6 +60,8 @@ export class GrowingTable {
     bring.dataset['bring'] = ''
     table.addEventListener('paste', event => { this.#pasted(event) })
     table.after(el('p', { class: 'btns' }, add, bring))
+    // A table with choices is one of which somebody looks for some rows.
+    if (template?.content.querySelector('select') != null) this.#tendWhenNear()
     // Before what else prepares the page for paper.
     addEventListener(aboutToPrint, () => { this.show(true) })
   }
@@ -70,7 +74,7 @@ export class GrowingTable {
     clearTimeout(this.#making)
     const moved = this.#movedFocus()
     if (moved !== null) atOnce = true
-    const keys = this.#keys()
+    const keys = this.#shown()
     const present = new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row]))
     const kept = new Set(keys)
     for (const [key, row] of present) {
@@ -88,7 +92,9 @@ export class GrowingTable {
       while (done < keys.length && ready.length < most && (atOnce || performance.now() < end)) {
         const key = keys[done++]!
         const row = present.get(key) ?? this.#make(key)
-        if (row !== null) ready.push(row)
+        if (row === null) continue
+        row.hidden = this.#view?.hidden.has(key) === true
+        ready.push(row)
       }
       if (done < keys.length && ready.length < most) {
         this.#making = setTimeout(work, 0, most)
@@ -146,6 +152,48 @@ export class GrowingTable {
     return subject === null ? this.#shape.blankKeys : rowKeys(this.page.session.book, subject, this.#shape)
   }
 
+  /** The keys in the order in which they are shown; those that came after the view was asked for stand at its end. */
+  #shown (): readonly string[] {
+    const keys = this.#keys()
+    if (this.#view === null) return keys
+    const there = new Set(keys)
+    const first = this.#view.shown.filter(key => there.has(key))
+    const placed = new Set(first)
+    return [...first, ...keys.filter(key => !placed.has(key))]
+  }
+
+  /**
+   * What helps with many rows comes once the table is about to come into view, so that it moves nothing that somebody sees, or once
+   * somebody is in its form: who goes by Tab meets it on the way.
+   */
+  #tendWhenNear (): void {
+    const { table, page } = this
+    const form = table.closest('form')
+    const begin = (): void => {
+      watch.disconnect()
+      form?.removeEventListener('focusin', begin)
+      table.ariaBusy = 'true'
+      page.load('rows').then(async ({ tend }) => { await tend(this.#tended()) }).catch(console.error).finally(() => { table.ariaBusy = null })
+    }
+    const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '1200px' })
+    watch.observe(table)
+    form?.addEventListener('focusin', begin)
+  }
+
+  /** What other scripts may do with the table. */
+  #tended () {
+    const { table, page, subject } = this
+    return {
+      table, page, subject, rows: () => new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row])),
+      arrange: (view: { shown: readonly string[], known: readonly string[] } | null): void => {
+        const shown = new Set(view?.shown)
+        this.#view = view === null ? null : { shown: view.shown, hidden: new Set(view.known.filter(key => !shown.has(key))) }
+        table.classList.toggle('is-arranged', view !== null)
+        this.show(true)
+      }
+    }
+  }
+
   #rows (): HTMLTableRowElement[] {
     return [...this.table.tBodies].flatMap(group => [...group.rows]).filter(row => row.dataset['row'] !== undefined)
   }
@@ -166,6 +214,7 @@ export class GrowingTable {
     if (pressed === null || key === undefined) return
     const act = pressed.dataset['act']
     if (act === 'remove') this.#remove(key)
+    else if (act === 'copy') this.#copy(key)
     else this.#move(key, act === 'up' ? -1 : 1)
   }
 
@@ -194,6 +243,17 @@ export class GrowingTable {
       console.error(error)
       page.notice(failed)
     })
+  }
+
+  #copy (from: string): void {
+    const subject = this.subject(true)
+    if (subject === null) return
+    const { session } = this.page
+    const { key, edits } = copyRow(session.book, subject, this.#shape, from, session.clock.next())
+    const undo = wayBack(session, session.change(edits))
+    this.show(true)
+    this.#row(key)?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    this.page.notice(talk.copied({ number: rowNumber(from), copy: rowNumber(key) }), undo)
   }
 
   #remove (key: string): void {
@@ -246,5 +306,5 @@ function actions (number: string): HTMLElement {
     made.append(hidden(` ${common.field.row({ number })}`))
     return made
   }
-  return el('td', { class: 'acts' }, act(talk.up, 'up'), ' ', act(talk.down, 'down'), ' ', act(talk.removeRow, 'remove'))
+  return el('td', { class: 'acts' }, act(talk.up, 'up'), ' ', act(talk.down, 'down'), ' ', act(talk.copyRow, 'copy'), ' ', act(talk.removeRow, 'remove'))
 }

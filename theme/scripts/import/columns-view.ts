@@ -17,7 +17,9 @@ export function columnsView (looking: Looking, stem: string, changed: () => void
   const heads = [words.inYourRows, words.firstCells, words.goesTo]
   const named = columns.some(({ target }) => target === name.id)
   return el('div', {},
-    ...named || name.marks?.includes('name') !== true ? [] : [el('p', { class: 'say' }, words.needsName({ column: name.label }))],
+    ...looking.isByPlace
+      ? [el('p', {}, words.byPlace)]
+      : named || name.marks?.includes('name') !== true ? [] : [el('p', { class: 'say' }, words.needsName({ column: name.label }))],
     el('div', { class: 'bring__fields' }, headingChoice(looking, `${stem}-heading`, changed), ...dayChoice(looking, `${stem}-days`, changed)),
     el('table', { class: 'cards bring__columns', role: 'table' }, el('caption', { class: 'vh' }, words.columnsCaption),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads.map(head => el('th', { role: 'columnheader', scope: 'col' }, head)))),

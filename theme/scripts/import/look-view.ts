@@ -4,12 +4,12 @@ import { redraw } from '../page/redraw.ts'
 import { wayBack } from '../page/way-back.ts'
 import { most } from '../workbook/limits.ts'
 import { undo as undoIt, undone } from '../words/frame.ts'
-import type { Where } from './bring.ts'
 import { columnsView } from './columns-view.ts'
 import type { Looking } from './lists/looking.ts'
 import type { Outcome } from './lists/outcome.ts'
 import { RowsView } from './rows-view.ts'
 import { counted, inWords, listOf } from './said.ts'
+import type { Where } from './where.ts'
 import { wordsView } from './words-view.ts'
 import * as words from '../words/import.ts'
 
@@ -49,7 +49,10 @@ export class LookView {
 
   /** After a choice: all of it is worked out anew, and the focus stays. */
   #again (): void {
+    const stay = this.#rows.whereFocusIs()
     redraw(this.box, () => { this.#draw() })
+    // Its control may be gone, and its row too.
+    if (document.activeElement === this.box) stay?.()
   }
 
   #look (): void {
@@ -158,8 +161,21 @@ export class LookView {
     this.ways.taken()
     this.box.replaceChildren(text, el('p', { class: 'btns' }, press, see, button(words.otherRows, 'link', this.ways.other), button(words.done, 'link', this.ways.close)))
     focusOn(text)
+    stayInView(text, this.where.table)
     page.notice(said, takeBack)
   }
+}
+
+/** Keeps what has the focus in view while many rows come into the table before it; until somebody does something. */
+function stayInView (text: HTMLElement, table: HTMLElement): void {
+  const watch = new ResizeObserver(() => { text.scrollIntoView({ block: 'nearest' }) })
+  const signs = ['keydown', 'pointerdown', 'wheel', 'focusin']
+  const stop = (): void => {
+    watch.disconnect()
+    for (const sign of signs) removeEventListener(sign, stop)
+  }
+  for (const sign of signs) addEventListener(sign, stop, { passive: true })
+  watch.observe(table)
 }
 
 function takes ({ kind }: Outcome): boolean {

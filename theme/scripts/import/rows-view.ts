@@ -32,6 +32,19 @@ export class RowsView {
     this.#most = portion
   }
 
+  /** Remembers the row that has the focus; brings the focus back to it, or to the one that stands in its place. */
+  whereFocusIs (): (() => void) | null {
+    const row = document.activeElement?.closest<HTMLTableRowElement>('.bring__preview > tbody > tr')
+    if (row == null) return null
+    const { id, sectionRowIndex } = row
+    return () => {
+      const rows = document.querySelector<HTMLTableElement>('.bring__preview')?.tBodies[0]?.rows
+      const now = document.getElementById(id) ?? rows?.[Math.min(sectionRowIndex, rows.length - 1)]
+      const control = [...now?.querySelectorAll<HTMLElement>('input, button') ?? []].at(-1) ?? document.getElementById(`${this.stem}-show`)
+      control?.focus()
+    }
+  }
+
   draw (): HTMLElement {
     const { outcomes, table } = this.looking
     const found = outcomes.filter(tests[this.#shown])
@@ -44,8 +57,8 @@ export class RowsView {
       found.length === 0
         ? el('p', {}, words.noneOfThem)
         : el('table', { class: 'cards bring__preview', role: 'table' }, el('caption', { class: 'vh' }, words.rowsCaption),
-          el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads.map(head => el('th', { role: 'columnheader', scope: 'col' }, head)))),
-          el('tbody', { role: 'rowgroup' }, ...found.slice(0, this.#most).map(outcome => this.#row(outcome, more)))),
+            el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads.map(head => el('th', { role: 'columnheader', scope: 'col' }, head)))),
+            el('tbody', { role: 'rowgroup' }, ...found.slice(0, this.#most).map(outcome => this.#row(outcome, more)))),
       ...left > 0
         ? [el('p', { class: 'btns' }, button(words.more(counted(Math.min(left, portion))), 'second', () => {
             this.#most += portion
@@ -71,7 +84,7 @@ export class RowsView {
     const { looking, stem } = this
     const { number, kind, name } = outcome
     const called = name === '' ? words.rowName({ number: inWords(number) }) : name
-    return el('tr', { role: 'row', class: `is-${kind}` },
+    return el('tr', { role: 'row', class: `is-${kind}`, id: `${stem}-${number}-of` },
       el('th', { role: 'rowheader', scope: 'row' }, called, ...name === '' ? [] : [el('span', { class: 'quiet small bring__number' }, words.rowName({ number: inWords(number) }))]),
       el('td', { role: 'cell', 'data-l': words.happens }, el('span', { class: `tag ${tags[kind]}` }, words.kinds[kind])),
       ...more.map(column => el('td', { role: 'cell', 'data-l': column.label }, this.#value(outcome, column))),

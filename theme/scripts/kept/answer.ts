@@ -1,7 +1,7 @@
 import { filesName, whatIsKept, type Kept } from './names.ts'
 
 /** How long a page may take to come from the network where a kept one is there, in milliseconds. */
-export const patience = 5000
+const patience = 5000
 
 const hashed = /^assets\/[^/]+\.[0-9a-f]{10}\.\w+$/
 
@@ -10,9 +10,9 @@ export interface Answering {
   readonly caches: CacheStorage
   /** Address of the site's root. */
   readonly root: string
-  fetch (request: Request): Promise<Response>
+  readonly fetch: (request: Request) => Promise<Response>
   /** A kept page that is shown without a network, with a line that says so. */
-  mark (page: Response, kept: Kept): Promise<Response>
+  readonly mark: (page: Response, kept: Kept) => Promise<Response>
 }
 
 /**

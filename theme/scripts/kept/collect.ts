@@ -15,8 +15,8 @@ export interface Around {
   readonly caches: CacheStorage
   /** Address of the site's root. */
   readonly root: string
-  fetch (address: string, options: RequestInit): Promise<Response>
-  sha256 (bytes: ArrayBuffer): Promise<ArrayBuffer>
+  readonly fetch: (address: string, options: RequestInit) => Promise<Response>
+  readonly sha256: (bytes: ArrayBuffer) => Promise<ArrayBuffer>
 }
 
 const atOnce = 4

@@ -188,6 +188,29 @@ test('once it was stopped nothing is written any more', async () => {
   assert.equal(site.caches.all.size, 0)
 })
 
+test('what is stopped, or fails, asks for nothing more', async () => {
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.html`, `Page ${n}`]))
+  const site = new Site(many)
+  const stop = new AbortController()
+  await assert.rejects(collect(site.list, site.around, day, () => { stop.abort() }, stop.signal))
+  assert.ok(site.asked.length < 10, String(site.asked.length))
+
+  const other = new Site(many)
+  const { list } = other
+  other.files = { ...many, '0.html': 'Something else' }
+  await assert.rejects(collect(list, other.around, day, () => {}, new AbortController().signal))
+  assert.ok(other.asked.length < 20, String(other.asked.length))
+})
+
+test('a version whose files the browser took away is not kept', async () => {
+  const site = new Site(first)
+  await site.keep()
+  await site.caches.delete(filesName('/guides/ours/', site.list.version))
+
+  assert.equal(await site.kept(), null)
+  assert.equal(await site.open('tools/a.html'), '200 A')
+})
+
 test('what another tab erased meanwhile does not come back', async () => {
   const site = new Site(first)
   let go: (value: unknown) => void = () => {}

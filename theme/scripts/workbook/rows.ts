@@ -45,6 +45,31 @@ export function addRow (book: Workbook, subjectId: string, table: TableShape, st
   return { key, edits: [{ kind: 'row', subject: subjectId, table: table.id, key, place, born: bornOf(stamp) }] }
 }
 
+/** Adds a row that says the same as another one, right after it. */
+export function copyRow (book: Workbook, subjectId: string, table: TableShape, from: string, stamp: Stamp): { key: string, edits: Edit[] } {
+  const { key, edits } = addRow(book, subjectId, table, stamp)
+  const subject = book.subjects.get(subjectId)
+  const cells = subject === undefined ? [] : cellsOf(subject, table.id).flatMap(([field, row, column]): Edit[] => {
+    const { value, wording } = subject.answers.get(field)!
+    return row === from && value !== '' ? [{ kind: 'answer', subject: subjectId, field: `${table.id}.${key}.${column}`, value, ...wording !== undefined && { wording } }] : []
+  })
+  const shown = rowKeys(book, subjectId, table)
+  const after = shown.slice(shown.indexOf(from) + 1)
+  if (after.length === 0) return { key, edits: [...edits, ...cells] }
+  // It takes the place of the row after it, and those move on: each to the place of the next one, the last to the new place.
+  const placeOf = (row: string): number => subject?.rows.get(table.id)?.get(row)?.place ?? rowNumber(row)
+  const last = edits[0]!.kind === 'row' ? edits[0]!.place : 0
+  const places = [...after.map(placeOf), last]
+  const born = bornOf(stamp)
+  return {
+    key,
+    edits: [
+      { kind: 'row', subject: subjectId, table: table.id, key, place: places[0]!, born }, ...cells,
+      ...after.map((row, i): Edit => ({ kind: 'row', subject: subjectId, table: table.id, key: row, place: places[i + 1]! }))
+    ]
+  }
+}
+
 /** Removes a row and what stands in it. */
 export function removeRow (book: Workbook, subjectId: string, table: TableShape, key: string): Edit[] {
   const subject = book.subjects.get(subjectId)

@@ -57,8 +57,6 @@ class Cells {
       }
       if (this.text[this.at] !== this.delimiter) break
       this.at++
-      // A line that ends with the sign has an empty cell after it.
-      if (this.done) break
     }
     if (this.text[this.at] === '\r') this.at++
     if (this.text[this.at] === '\n') this.at++

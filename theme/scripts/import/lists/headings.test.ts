@@ -27,6 +27,7 @@ test('the headings of others match by likeness and by what stands below them', (
 test('a list without headings matches by what it holds, or from where it was pasted', () => {
   assert.deepEqual(match('Old Mill,Housing,Met once\nHarbor,Legal services,Know of them\n'), { heading: -1, own: false, targets: ['who', 'sector', 'tie'], private: ['', '', ''] })
   assert.deepEqual(match('Old Mill,x,y,z\nHarbor,x,y,z\n', map, 'tie').targets, ['tie', 'strengths', 'introduction', 'by-when'])
+  assert.deepEqual(match('Old Mill,x,Housing\nHarbor,y,Legal services\nDover,z,Employers\n', map, 'who').targets, ['who', '', 'sector'])
   assert.deepEqual(match('Old Mill\nHarbor\n').targets, ['who'])
   assert.deepEqual(match('Call them,2026-03-01\nWrite,2026-03-02\n', steps).targets, ['what', ''])
 })

@@ -1,8 +1,9 @@
+import { plain } from '../../workbook/plain.ts'
 import type { FieldDefinition, Mark, TableDefinition } from '../../workbook/guide.ts'
 import { findPersonalData } from '../../workbook/personal-data.ts'
 import { asShown, nameColumn } from './columns.ts'
 import type { Grid, Line } from './grid.ts'
-import { beginsWithin, likeness, plain, wordsOf } from './likeness.ts'
+import { beginsWithin, likeness, wordsOf } from './likeness.ts'
 import { readValue } from './values.ts'
 import * as words from '../../words/import.ts'
 
@@ -58,8 +59,14 @@ export function columnsFor (grid: Grid, table: TableDefinition, heading: number,
     if (grid.hiddenColumns?.has(i) === true) column.private = 'hidden'
     else if (isPrivate(column.heading, cellsOf(i))) column.private = 'contact'
   })
-  if (heading < 0 && from !== undefined) placeFrom(table, from, columns, taken)
-  else byLikeness()
+  if (heading < 0 && from !== undefined) {
+    // What stands among the choices of a column belongs there, wherever it was pasted.
+    byLikeness(0.8)
+    placeFrom(table, from, columns, taken)
+  } else {
+    byLikeness(0.7)
+    nameLeft()
+  }
   return { heading, columns, own }
 
   function take (column: ColumnMatch, to: FieldDefinition): void {
@@ -67,14 +74,17 @@ export function columnsFor (grid: Grid, table: TableDefinition, heading: number,
     taken.add(to.id)
   }
 
-  function byLikeness (): void {
+  function byLikeness (least: number): void {
     const pairs = columns.flatMap((column, i) => column.target !== '' || column.private !== undefined
       ? []
       : table.columns.filter(one => !taken.has(one.id)).map(to => ({ column, to, fit: fitOf(column.heading, cellsOf(i), to) })))
     for (const { column, to, fit } of pairs.sort((a, b) => b.fit - a.fit)) {
-      if (fit >= 0.7 && column.target === '' && !taken.has(to.id)) take(column, to)
+      if (fit >= least && column.target === '' && !taken.has(to.id)) take(column, to)
     }
-    // Without a name nothing can be taken: the first column that is left, if it reads like one.
+  }
+
+  /** Without a name nothing can be taken: the first column that is left, if it reads like one. */
+  function nameLeft (): void {
     const name = nameColumn(table)
     const left = columns.find((column, i) => column.target === '' && column.private === undefined && readsLikeNames(cellsOf(i)))
     if (!taken.has(name.id) && left !== undefined) take(left, name)
@@ -86,7 +96,7 @@ function placeFrom (table: TableDefinition, from: string, columns: readonly Colu
   const start = order.findIndex(column => column.id === from)
   columns.forEach((column, i) => {
     const to = order[start + i]
-    if (to === undefined || column.private !== undefined) return
+    if (to === undefined || column.private !== undefined || column.target !== '' || taken.has(to.id)) return
     column.target = to.id
     taken.add(to.id)
   })
@@ -175,10 +185,13 @@ function isContact (heading: string): boolean {
   return text !== '' && words.contactHeadings.some(word => (` ${text} `).includes(` ${plain(word)} `))
 }
 
+/** A telephone number of whatever country, perhaps with an extension. */
+const isNumber = /^[+(]?[\d\s().+-]{7,}(?:\s*(?:x|ext)\.?\s*\d+)?$/i
+
 /** Whether a column holds what is somebody's own: telephone numbers, addresses of mail. */
 function isPrivate (heading: string, cells: readonly string[]): boolean {
   if (isContact(heading)) return true
-  const found = cells.filter(cell => findPersonalData(cell) !== null || /^[+(]?[\d\s().+-]{7,}(?:\s*(?:x|ext)\.?\s*\d+)?$/i.test(cell) && cell.replace(/\D/g, '').length > 6 && !isDay(cell))
+  const found = cells.filter(cell => findPersonalData(cell) !== null || (isNumber.test(cell) && cell.replace(/\D/g, '').length > 6 && !isDay(cell)))
   return found.length > 0 && found.length >= cells.length / 3
 }
 

@@ -1,16 +1,16 @@
+import { plain } from '../../workbook/plain.ts'
 import type { TableDefinition } from '../../workbook/guide.ts'
 import type { Grid, Line } from './grid.ts'
 import { nameColumn } from './columns.ts'
-import { plain } from './likeness.ts'
 import { kumu } from '../../words/import.ts'
 
 /** Headings that Kumu itself gives its files, whatever the language of the page. */
-const its = { name: 'label', from: 'from', to: 'to', type: 'type' }
+export const its = { name: 'Label', from: 'From', to: 'To', type: 'Type' }
 
 /** Whether a list says who is connected with whom. */
 export function isConnections (grid: Grid): boolean {
   const heads = headsOf(grid)
-  return heads.includes(its.from) && heads.includes(its.to)
+  return heads.includes(plain(its.from)) && heads.includes(plain(its.to))
 }
 
 /**
@@ -21,7 +21,7 @@ export function joinKumu (elements: Grid | undefined, connections: Grid, table: 
   const ties = tiesOf(connections)
   const known = elements?.lines ?? [{ number: 1, cells: [nameColumn(table).label] }]
   const heads = known[0]!.cells.map(plain)
-  const nameAt = Math.max(heads.indexOf(its.name), 0)
+  const nameAt = Math.max(heads.indexOf(plain(its.name)), 0)
   const hub = hubOf(ties)
   const others = new Map<string, string>()
   const closeness = new Map<string, string>()
@@ -76,7 +76,7 @@ function headsOf (grid: Grid): string[] {
 
 function tiesOf (grid: Grid): Tie[] {
   const heads = headsOf(grid)
-  const at = (name: string, line: Line): string => line.cells[heads.indexOf(name)]?.trim() ?? ''
+  const at = (name: string, line: Line): string => line.cells[heads.indexOf(plain(name))]?.trim() ?? ''
   return grid.lines.slice(1).map(line => ({ from: at(its.from, line), to: at(its.to, line), type: at(its.type, line) || at(its.name, line) })).filter(({ from, to }) => from !== '' && to !== '')
 }
 

@@ -1,8 +1,3 @@
-/** A text as it is compared with others: without case, accents, signs and what is joined to it. */
-export function plain (text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/&/g, ' and ').replace(/['\u2018\u2019]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-}
-
 /** How alike two plain texts are, 0 to 1: by the letters that one would change, put in, leave out or exchange. */
 export function likeness (a: string, b: string): number {
   if (a === b) return 1

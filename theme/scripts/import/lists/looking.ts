@@ -3,10 +3,12 @@ import type { FieldDefinition, TableDefinition } from '../../workbook/guide.ts'
 import type { Edit } from '../../workbook/edit.ts'
 import type { Stamp, Workbook } from '../../workbook/workbook.ts'
 import { language } from '../../words/language.ts'
+import { nameColumn } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { columnsFor, matchColumns, type Matching } from './headings.ts'
 import { findDoubles, outcomes, type Choices, type Outcome, type RowChoice } from './outcome.ts'
-import { editsOf, fitted, presentRows, type PresentRow } from './present.ts'
+import { presentRows, type PresentRow } from '../../workbook/table-rows.ts'
+import { editsOf, fitted } from './present.ts'
 import { chosenKey, dayOrder } from './values.ts'
 
 /** Where a list was pasted: the row and the column of the table. */
@@ -62,6 +64,11 @@ export class Looking {
     const { columns, heading } = this.#matching
     const dates = columns.flatMap(({ target }, i) => this.table.columns.find(({ id }) => id === target)?.kind === 'date' ? [i] : [])
     return dayOrder(this.grid.lines.slice(heading + 1).flatMap(line => dates.map(i => line.cells[i] ?? '')))
+  }
+
+  /** Whether rows are told by their place: they were pasted beside names, and hold none. */
+  get isByPlace (): boolean {
+    return this.at !== undefined && !this.#matching.columns.some(({ target }) => target === nameColumn(this.table).id)
   }
 
   chooseSheet (sheet: number): void {

@@ -1,3 +1,4 @@
+import { plain } from '../../workbook/plain.ts'
 import { plainName, same } from '../../workbook/alike.ts'
 import type { TableDefinition } from '../../workbook/guide.ts'
 import { lesserWords } from '../../words/import.ts'
@@ -5,8 +6,7 @@ import { Doubles } from './doubles.ts'
 import type { CellTrouble, Grid, Line } from './grid.ts'
 import { nameColumn } from './columns.ts'
 import type { Matching } from './headings.ts'
-import { plain } from './likeness.ts'
-import type { PresentRow } from './present.ts'
+import type { PresentRow } from '../../workbook/table-rows.ts'
 import { readValue, type Reading } from './values.ts'
 
 /** What somebody decided about one row of a list: to leave it out, to add it, or which row here it is. */
@@ -208,8 +208,8 @@ class Worker {
   #readCell (read: Read, target: string, cell: string, reading: Reading): void {
     const column = this.table.columns.find(({ id }) => id === target)
     if (column === undefined) return
-    const { value, near, wrong } = readValue(column, cell, reading)
-    if (wrong !== undefined) read.not.push({ column: target, text: cell.trim(), why: wrong })
+    const { value, near, amiss } = readValue(column, cell, reading)
+    if (amiss !== undefined) read.not.push({ column: target, text: cell.trim(), why: amiss })
     else if (value !== '') read.values.set(target, { value, ...near !== undefined && { near } })
   }
 

@@ -1,42 +1,11 @@
-import { textsBeside } from '../../workbook/beside.ts'
 import type { Edit } from '../../workbook/edit.ts'
-import { blankKeys } from '../../workbook/guide-index.ts'
 import type { TableDefinition } from '../../workbook/guide.ts'
 import { around, most, roomIn } from '../../workbook/limits.ts'
 import { rowKey, rowNumber } from '../../workbook/row-key.ts'
-import { bornOf, cellsOf, nextRowKey, rowKeys, type TableShape } from '../../workbook/rows.ts'
+import { bornOf, nextRowKey } from '../../workbook/rows.ts'
+import { presentRows, shapeOf, type PresentRow } from '../../workbook/table-rows.ts'
 import type { Stamp, Workbook } from '../../workbook/workbook.ts'
 import type { Outcome } from './outcome.ts'
-
-/** A row of the table as it stands now. */
-export interface PresentRow {
-  key: string
-  /** By column. */
-  values: ReadonlyMap<string, string>
-  /** Whether nothing stands in it, or beside it. */
-  isEmpty: boolean
-}
-
-/** What the rows of a table start from. */
-export function shapeOf (table: TableDefinition): TableShape {
-  return { id: table.id, blankKeys: blankKeys(table), canGrow: true }
-}
-
-/** The rows of the table, in order. @param subject Null where nothing was answered about anybody yet. */
-export function presentRows (book: Workbook, subject: string | null, table: TableDefinition): PresentRow[] {
-  const shape = shapeOf(table)
-  const answers = subject === null ? undefined : book.subjects.get(subject)
-  const rows = new Map<string, { values: Map<string, string>, said: boolean }>()
-  for (const [field, key, column] of answers === undefined ? [] : cellsOf(answers, table.id)) {
-    const answer = answers!.answers.get(field)!
-    let row = rows.get(key)
-    if (row === undefined) rows.set(key, row = { values: new Map(), said: false })
-    row.values.set(column, answer.value)
-    row.said ||= answer.value !== '' || textsBeside(answer).length > 0
-  }
-  const keys = subject === null ? shape.blankKeys : rowKeys(book, subject, shape)
-  return keys.map(key => ({ key, values: rows.get(key)?.values ?? new Map<string, string>(), isEmpty: rows.get(key)?.said !== true }))
-}
 
 /** Leaves out what one workbook cannot hold any more: the first rows are taken, those after them wait. */
 export function fitted (outcomes: readonly Outcome[], book: Workbook, subject: string | null, table: TableDefinition, present: readonly PresentRow[]): Outcome[] {

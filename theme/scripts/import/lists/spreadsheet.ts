@@ -48,7 +48,7 @@ async function sheetsOf (entries: readonly ZipEntry[], pace: Pace): Promise<Grid
   const relations = await relationsOf(entries, main, pace)
   const related = (type: string): string | undefined => [...relations.values()].find(relation => relation.type.endsWith('/' + type))?.target
   const shared: Shared = {
-    texts: await sharedTexts(await openPart(entries, related('sharedStrings') ?? folder + 'sharedStrings.xml', pace)),
+    texts: sharedTexts(await openPart(entries, related('sharedStrings') ?? folder + 'sharedStrings.xml', pace)),
     days: dayLooks(await openPart(entries, related('styles') ?? folder + 'styles.xml', pace)),
     late: /^(?:1|true)$/.test(attribute(below(book, 'workbookPr'), 'date1904'))
   }

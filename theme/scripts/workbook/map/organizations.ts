@@ -1,4 +1,3 @@
-import { plainName } from '../alike.ts'
 import { parseFieldId } from '../field-id.ts'
 import { blankKeys } from '../guide-index.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition, Mark, Option, TableDefinition } from '../guide.ts'
@@ -125,11 +124,6 @@ export function yearBefore (day: string): string {
 /** Day of a moment, as `today` says it. */
 export function dayOf (at: number): string {
   return new Date(at).toISOString().slice(0, 10)
-}
-
-/** Whether two organizations are called the same, but for case and blank space. */
-export function isCalled (name: string, other: string): boolean {
-  return plainName(name) === plainName(other)
 }
 
 /** A row in which no day of checking stands was looked at when it was last written in. */

@@ -4,7 +4,8 @@ import { agency, emptyWorkbook, type Workbook } from '../../../workbook/workbook
 import { readDelimited } from '../delimited.ts'
 import { matchColumns } from '../headings.ts'
 import { findDoubles, outcomes, type Choices, type Outcome } from '../outcome.ts'
-import { editsOf, fitted, presentRows } from '../present.ts'
+import { presentRows } from '../../../workbook/table-rows.ts'
+import { editsOf, fitted } from '../present.ts'
 
 const column = (id: string, label: string, kind: FieldKind, marks: Mark[], options?: [string, string][]): FieldDefinition =>
   ({ id, label, kind, marks, wording: 'w-' + id, ...options !== undefined && { options: options.map(([id, label]) => ({ id, label })) } })

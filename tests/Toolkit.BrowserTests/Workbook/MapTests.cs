@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Toolkit.Tests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>The community map below its table: board, picture, what it tells, and where it leads.</summary>
+public sealed class MapTests(GuideSite site)
+{
+    private static string Day(int fromToday) => DateTime.Today.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(1280, false, false)]
+    [InlineData(320, true, false)]
+    [InlineData(1280, false, true)]
+    public async Task The_board_and_the_picture_follow_what_is_typed(int width, bool dark, bool fromDisk)
+    {
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(width) with { Dark = dark, FromDisk = fromDisk });
+        var (team, map) = await OpenedAsync(visit);
+        await Assertions.Expect(map.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Nobody is on your map yet");
+
+        await WriteAsync(team, "r1", "Harbor Street Bakery", "employers", "working-together");
+        await WriteAsync(team, "r2", "Two Rivers College", "schools", "know-of");
+        await Assertions.Expect(map.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("You work closely with 1 of 10 sectors; nobody yet in 8 of them");
+        var board = map.GetByRole(AriaRole.Table, new() { Name = "Organizations by sector" });
+        var row = board.GetByRole(AriaRole.Row, new() { Name = "Employers" });
+        await Assertions.Expect(row.GetByRole(AriaRole.Cell).First).ToContainTextAsync("Harbor Street Bakery");
+        await Assertions.Expect(board.GetByRole(AriaRole.Row, new() { Name = "Legal services" })).ToContainTextAsync("Nobody yet.");
+        Assert.Empty(await visit.AxeAsync());
+
+        // A row that changes leaves the others, and the control that is used, alone.
+        await team.Cell("r2", "tie").FocusAsync();
+        await team.Cell("r2", "tie").SelectOptionAsync("met-once");
+        await Assertions.Expect(board.GetByRole(AriaRole.Columnheader, new() { Name = "Met once 1" })).ToBeAttachedAsync();
+        await Assertions.Expect(team.Cell("r2", "tie")).ToBeFocusedAsync();
+
+        await map.GetByRole(AriaRole.Button, new() { Name = "Picture" }).ClickSteadyAsync();
+        var picture = map.GetByRole(AriaRole.Img, new() { Name = "You work closely" });
+        await Assertions.Expect(picture.Locator("[data-key]")).ToHaveCountAsync(2);
+        await Assertions.Expect(map.Locator(".same")).ToContainTextAsync(new Regex("Schools and training\\s*1\\s*Met once\\s*Two Rivers College"));
+        Assert.Empty(await visit.AxeAsync());
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+
+        await map.GetByRole(AriaRole.Button, new() { Name = "Board" }).ClickSteadyAsync();
+        await board.GetByRole(AriaRole.Link, new() { Name = "Two Rivers College" }).ClickSteadyAsync();
+        await Assertions.Expect(team.Cell("r2", "who")).ToBeFocusedAsync();
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task An_introduction_is_found_and_planned_and_a_finding_put_aside()
+    {
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280));
+        var (team, map) = await OpenedAsync(visit);
+        await WriteAsync(team, "r1", "Lantern Co-op", "employers", "know-of");
+        await (await team.OpenCellAsync("r1", "introduction")).FillAsync("board treasurer");
+        await (await team.OpenCellAsync("r1", "by-when")).FillAsync(Day(-1));
+        await map.GetByRole(AriaRole.Button, new() { Name = "What it tells you" }).ClickSteadyAsync();
+        var way = map.Locator(".find", new() { HasText = "somebody can introduce you" });
+        await Assertions.Expect(way.Locator(".path")).ToContainTextAsync(new Regex("Us.*board treasurer.*Lantern Co-op"));
+        Assert.Empty(await visit.AxeAsync());
+
+        await way.GetByRole(AriaRole.Button, new() { NameRegex = new("^Ask for an introduction.*Lantern Co-op") }).ClickSteadyAsync();
+        await Assertions.Expect(team.Notice).ToContainTextAsync("An introduction to Lantern Co-op is in your plan.");
+        await Assertions.Expect(way.Locator(".path")).ToContainTextAsync("In your plan");
+
+        var due = map.Locator(".find", new() { HasText = "A next step is due" });
+        await due.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickSteadyAsync();
+        await Assertions.Expect(due).ToHaveCountAsync(0);
+        await team.SavedAsync();
+        await team.ReloadAsync();
+        await team.BringIntoViewAsync("[data-part=map]", ".views");
+        await map.GetByRole(AriaRole.Button, new() { Name = "What it tells you" }).ClickSteadyAsync();
+        await Assertions.Expect(due).ToHaveCountAsync(0);
+        await map.GetByText("Put aside for now (1)").ClickSteadyAsync();
+        await map.GetByRole(AriaRole.Button, new() { Name = "Show it again" }).ClickSteadyAsync();
+        await Assertions.Expect(due).ToHaveCountAsync(1);
+
+        await team.GoAsync(Team.Everything);
+        await team.BringIntoViewAsync("[data-part=plan]", "button");
+        await Assertions.Expect(team.Page.Locator("[data-part=plan] textarea").First).ToHaveValueAsync("Ask board treasurer for an introduction to Lantern Co-op");
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task An_organization_becomes_a_partner_and_its_vetting_shows()
+    {
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280));
+        var (team, map) = await OpenedAsync(visit);
+        await WriteAsync(team, "r1", "Maple Print Works", "employers", "working-together");
+        await map.GetByRole(AriaRole.Button, new() { Name = "What it tells you" }).ClickSteadyAsync();
+        await map.GetByRole(AriaRole.Button, new() { NameRegex = new("^Vet this partner.*Maple Print Works") }).ClickSteadyAsync();
+        await Assertions.Expect(team.Notice).ToContainTextAsync("Maple Print Works is one of your partners now.");
+        await map.GetByRole(AriaRole.Button, new() { Name = "Board" }).ClickSteadyAsync();
+        await map.GetByRole(AriaRole.Link, new() { Name = "Vetting: not begun" }).ClickSteadyAsync();
+        await team.StartedAsync();
+        Assert.EndsWith(Team.Vetting, visit.Page.Url, StringComparison.Ordinal);
+        await team.Option("partner-vetting.background-checks.answer", "mostly").CheckSteadyAsync();
+        await team.SavedAsync();
+
+        await team.GoAsync(Team.Everything);
+        await team.BringIntoViewAsync("#workbook-map", "table");
+        await Assertions.Expect(team.Page.Locator("#workbook-map")).ToContainTextAsync("You work closely with 1 of 10 sectors");
+        await team.GoAsync(Team.Map);
+        await team.BringIntoViewAsync("[data-part=map]", ".views");
+        await Assertions.Expect(map.GetByRole(AriaRole.Link, new() { Name = "Vetting: 1 of 18 answered" })).ToBeVisibleAsync();
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_questions_below_are_answered_from_the_map()
+    {
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280));
+        var (team, map) = await OpenedAsync(visit);
+        await WriteAsync(team, "r1", "Lantern Co-op", "employers", "know-of");
+        await (await team.OpenCellAsync("r1", "introduction")).FillAsync("board treasurer");
+        await Assertions.Expect(map.GetByRole(AriaRole.Heading).First).ToContainTextAsync("1 of 10");
+        var write = team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Write this here.*Who could we ask") });
+        await write.ClickSteadyAsync();
+        await Assertions.Expect(team.Field("community-map.who-to-ask")).ToHaveValueAsync("board treasurer can introduce you to Lantern Co-op.");
+        await Assertions.Expect(write).ToBeHiddenAsync();
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_map_is_printed_on_one_page_and_saved_as_a_picture()
+    {
+        using var folder = new TemporaryFolder();
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280) with { Dark = true });
+        var (team, map) = await OpenedAsync(visit);
+        foreach (var (key, i) in new[] { "r1", "r2", "r3", "r4", "r5", "r6" }.Select((key, i) => (key, i)))
+        {
+            await WriteAsync(team, key, $"Organization {i + 1}", i % 2 == 0 ? "housing" : "legal", "in-conversation");
+        }
+
+        await map.GetByRole(AriaRole.Button, new() { Name = "Picture" }).ClickSteadyAsync();
+        await map.Locator(".target [data-key]").First.WaitForAsync();
+        var svg = await File.ReadAllTextAsync(await SavedPictureAsync(".svg"), TestContext.Current.CancellationToken);
+        Assert.Contains("Organization 6</tspan>", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=", svg, StringComparison.Ordinal);
+        // On paper's ground, whatever the page's is.
+        Assert.Contains("fill=\"rgb(255, 255, 255)\"", svg, StringComparison.Ordinal);
+        var png = await File.ReadAllBytesAsync(await SavedPictureAsync(".png"), TestContext.Current.CancellationToken);
+        Assert.Equal("PNG", System.Text.Encoding.ASCII.GetString(png, 1, 3));
+
+        await visit.Page.EvaluateAsync("() => { window.print = () => {} }");
+        await map.GetByRole(AriaRole.Button, new() { Name = "Print on one page" }).ClickSteadyAsync();
+        var pdf = await visit.Page.PdfAsync(new() { PreferCSSPageSize = true });
+        var text = System.Text.Encoding.Latin1.GetString(pdf);
+        Assert.Single(Regex.Matches(text, @"/Type\s*/Page\b"));
+        Assert.Matches(@"/MediaBox\s*\[0 0 792 612\]", text);
+        await Assertions.Expect(team.Page.Locator(".print-this")).ToHaveCountAsync(0);
+        visit.AssertQuiet();
+
+        async Task<string> SavedPictureAsync(string ending)
+        {
+            var download = await visit.Page.RunAndWaitForDownloadAsync(() => map.GetByRole(AriaRole.Button, new() { Name = $"Save as a picture ({ending})" }).ClickSteadyAsync());
+            var path = folder.File(download.SuggestedFilename);
+            await download.SaveAsAsync(path);
+            return path;
+        }
+    }
+
+    private static async Task<(Team Team, ILocator Map)> OpenedAsync(Visit visit)
+    {
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.BringIntoViewAsync("[data-part=map]", ".views");
+        return (team, visit.Page.Locator("[data-part=map]"));
+    }
+
+    private static async Task WriteAsync(Team team, string row, string who, string sector, string tie)
+    {
+        await team.Cell(row, "who").FillAsync(who);
+        await team.Cell(row, "sector").SelectOptionAsync(sector);
+        await team.Cell(row, "tie").SelectOptionAsync(tie);
+    }
+}

@@ -1,0 +1,27 @@
+import { el } from '../page/dom.ts'
+import { wear } from '../page/sheet.ts'
+import { GuideIndex } from '../workbook/guide-index.ts'
+import { columnWith } from '../workbook/roles.ts'
+import { tellRows } from './lines.ts'
+import { Many } from './many.ts'
+import { quickLine } from './quick.ts'
+import { Sift } from './sift.ts'
+import type { TendedTable } from './tended.ts'
+
+/** Gives a table what helps with many rows: a line that adds one, short cards, search and filters, and changes of many at once. */
+export async function tend (tended: TendedTable): Promise<void> {
+  const { page, table } = tended
+  const [guide] = await Promise.all([page.load('guide'), wear('rows', page)])
+  const definition = new GuideIndex(guide).table(table.dataset['table'] ?? '')
+  if (definition === undefined || !table.isConnected) return
+  table.classList.add('fill--tended')
+  const tools = el('div', { class: 'tend' })
+  // The table's own name stands over all of it, as over a chapter.
+  table.before(tools)
+  const name = columnWith(definition, 'name')
+  if (name !== undefined && columnWith(definition, 'category') !== undefined && columnWith(definition, 'closeness') !== undefined) tools.append(quickLine(tended, definition))
+  const sift = new Sift(tended, definition)
+  const many = new Many(tended, definition, sift)
+  tools.append(sift.element, many.element)
+  if (table.querySelector('.rest') !== null) tellRows(tended, definition)
+}
