@@ -56,20 +56,20 @@ export class Board {
       const row = this.#body.rows[i] ?? this.#body.appendChild(el('tr', { role: 'row' }))
       const here = organizations.filter(one => one.sector === sector)
       const vetted = here.map(one => this.small ? null : vetting(one.name))
-      const seen = JSON.stringify([sector, ties.length, planned.has(sector ?? -1), here.map((one, at) => [one.key, one.name, one.tie, one.level, one.look, one.said, vetted[at]?.textContent, vetted[at]?.querySelector('a')?.dataset['partner']])])
+      const seen = JSON.stringify([sector, ties.length, sector !== null && map.known.has(sector), planned.has(sector ?? -1), here.map((one, at) => [one.key, one.name, one.tie, one.level, one.look, one.said, vetted[at]?.textContent, vetted[at]?.querySelector('a')?.dataset['partner']])])
       if (this.#shown.get(row) === seen) return
       this.#shown.set(row, seen)
-      redraw(row, () => { this.#draw(row, map.of, sector, ties, here, vetted, planned) })
+      redraw(row, () => { this.#draw(row, map.of, sector, ties, here, vetted, planned, map.known) })
     })
   }
 
-  #draw (row: HTMLTableRowElement, of: MapTable, sector: Place, ties: readonly Place[], here: readonly Organization[], vetted: readonly (HTMLElement | null)[], planned: ReadonlySet<number>): void {
+  #draw (row: HTMLTableRowElement, of: MapTable, sector: Place, ties: readonly Place[], here: readonly Organization[], vetted: readonly (HTMLElement | null)[], planned: ReadonlySet<number>, known: ReadonlySet<number>): void {
     const label = sector === null ? words.noSector : of.sectors[sector]!.label
-    const isOpen = here.length === 0
+    const isOpen = sector !== null && !known.has(sector)
     row.classList.toggle('open-row', isOpen)
     row.replaceChildren(el('th', { role: 'rowheader', scope: 'row' }, label, ' ', ...isOpen ? [] : [el('span', { class: 'count' }, String(here.length))]),
       ...isOpen
-        ? [el('td', { role: 'cell', colspan: String(ties.length) }, el('span', { class: 'openly' }, words.nobodyHere), ' ', ...this.small ? [] : [this.#planFor(sector!, label, planned)])]
+        ? [el('td', { role: 'cell', colspan: String(ties.length) }, el('span', { class: 'openly' }, words.nobodyHere), ' ', ...this.small ? [] : [this.#planFor(sector, label, planned)])]
         : ties.map(tie => {
             const some = here.flatMap((one, at) => one.tie === tie ? [{ one, vetting: vetted[at] ?? null }] : [])
             return el('td', { role: 'cell', 'data-l': tie === null ? words.notSaid : of.ties[tie]!.label, class: some.length === 0 ? 'none' : '' },

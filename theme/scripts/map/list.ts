@@ -31,17 +31,17 @@ export class MapList {
     while (this.element.children.length > sectors.length) this.element.lastElementChild?.remove()
     sectors.forEach((sector, i) => {
       const here = organizations.filter(one => one.sector === sector).sort((a, b) => a.born - b.born).map(one => ({ one, number: number.get(one.key) ?? 0, vetting: vetting(one.name) }))
-      const seen = JSON.stringify([sector, naming, here.map(({ one, number, vetting }) => [one, number, vetting?.textContent, vetting?.querySelector('a')?.dataset['partner']])])
+      const seen = JSON.stringify([sector, naming, map.known.has(sector ?? -1), here.map(({ one, number, vetting }) => [one, number, vetting?.textContent, vetting?.querySelector('a')?.dataset['partner']])])
       if (this.#seen[i] === seen) return
       this.#seen[i] = seen
-      const drawn = this.#sector(of, sector, here, naming.letters)
+      const drawn = this.#sector(of, sector, here, naming.letters, sector !== null && !map.known.has(sector))
       const old = this.element.children[i]
       if (old === undefined) this.element.append(drawn)
       else old.replaceWith(drawn)
     })
   }
 
-  #sector (of: MapTable, sector: number | null, here: readonly Entry[], letters: boolean): HTMLElement {
+  #sector (of: MapTable, sector: number | null, here: readonly Entry[], letters: boolean, open: boolean): HTMLElement {
     const head = el('strong', {}, ...letters && sector !== null ? [el('span', { class: 'letter' }, letterOf(sector)), ' '] : [],
       sector === null ? words.noSector : of.sectors[sector]!.label)
     const ties = this.paper === 'beside'
@@ -50,7 +50,7 @@ export class MapList {
           const some = here.filter(({ one }) => one.tie === tie)
           return some.length === 0 ? [] : [el('li', {}, el('span', { class: 'tie' }, tie === null ? words.notSaid : of.ties[tie]!.label), el('ul', {}, ...some.map(entry => this.#entry(of, entry))))]
         })
-    return el('li', {}, head, ' ', here.length === 0 ? el('span', { class: 'quiet' }, words.nobodyYet) : el('span', { class: 'count' }, String(here.length)),
+    return el('li', {}, head, ' ', open ? el('span', { class: 'quiet' }, words.nobodyYet) : el('span', { class: 'count' }, String(here.length)),
       ...here.length === 0 ? [] : [el('ul', {}, ...ties)])
   }
 

@@ -5,7 +5,7 @@ import { offerReport } from '../page/report-offer.ts'
 import { wear } from '../page/sheet.ts'
 import { today } from '../workbook/day.ts'
 import { findingsOf } from '../workbook/map/findings.ts'
-import { mapTable, readMap, type CommunityMap } from '../workbook/map/organizations.ts'
+import { mapTable, readMap, withoutRows, type CommunityMap } from '../workbook/map/organizations.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import * as words from '../words/map.ts'
 import { Asks } from './asks.ts'
@@ -45,6 +45,8 @@ class MapPart {
   readonly #tells: Tells
   readonly #asks: Asks
   readonly #nameless = el('p', { class: 'small quiet' })
+  readonly #filtered = el('p', { class: 'small quiet', hidden: true })
+  readonly #table: Element | null
   readonly #body = el('div')
   #view: View = 'board'
   #telling: ReturnType<typeof setTimeout> | undefined
@@ -59,7 +61,7 @@ class MapPart {
     this.#tells = new Tells(context, level + 1)
     this.#asks = new Asks(context, section.closest('form') ?? section)
     this.#board = new Board(context, sector => { this.#tells.planSector(sector) })
-    const sheet = new PaperSheet(context, section, () => this.#read())
+    const sheet = new PaperSheet(context, section, () => withoutRows(this.#read(), this.#hiddenRows()))
     this.#picture = new PictureView(context, this.#title.id, heading(level + 1, words.sameAsList), () => { sheet.print('picture') })
     const tab = (view: View, ...name: (Node | string)[]): HTMLButtonElement => {
       const made = el('button', { type: 'button', class: 'views__tab', onclick: () => { this.#choose(view) } })
@@ -74,10 +76,12 @@ class MapPart {
     }
     const views = Object.values(this.#views)
     const files = offerReport(words.takeMap, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'written', written: writeMap(guide, page.session.book) }))
-    this.#body.append(el('div', { class: 'views', role: 'group', 'aria-label': words.views.label }, ...views.map(view => view.tab)), this.#nameless, ...views.map(view => view.panel), files)
+    this.#body.append(el('div', { class: 'views', role: 'group', 'aria-label': words.views.label }, ...views.map(view => view.tab)), this.#nameless, this.#filtered, ...views.map(view => view.panel), files)
     section.append(this.#title, this.#hint, this.#body)
     const later = afterPause(() => { this.show() }, pause)
     page.session.listen(change => { if (change !== 'status') later() })
+    this.#table = section.closest('form')?.querySelector(`[data-table="${CSS.escape(of.table.id)}"]`) ?? null
+    if (this.#table !== null) new MutationObserver(later).observe(this.#table, { subtree: true, attributeFilter: ['hidden'] })
     addEventListener(aboutToPrint, () => { this.show() })
     this.#choose('board')
   }
@@ -106,8 +110,12 @@ class MapPart {
     this.#body.hidden = isEmpty
     this.#nameless.hidden = map.nameless.length === 0
     this.#nameless.textContent = words.nameless({ count: map.nameless.length })
-    if (this.#view === 'board') this.#board.show(map, this.#planned)
-    if (this.#view === 'picture') this.#picture.show(map)
+    const shown = withoutRows(map, this.#hiddenRows())
+    const count = shown.organizations.length
+    this.#filtered.hidden = count === map.organizations.length
+    this.#filtered.textContent = words.filtered({ shown: count, all: map.organizations.length })
+    if (this.#view === 'board') this.#board.show(shown, this.#planned)
+    if (this.#view === 'picture') this.#picture.show(shown)
     // In a turn of its own: a key in between is answered first.
     clearTimeout(this.#telling)
     this.#telling = setTimeout(() => { this.#tell(map) })
@@ -123,7 +131,12 @@ class MapPart {
     if (this.#view === 'told') this.#tells.show(findings)
     // An open sector is planned for from the board too.
     else this.#tells.know(findings)
-    if (this.#view === 'board') this.#board.show(map, this.#planned)
+    if (this.#view === 'board') this.#board.show(withoutRows(map, this.#hiddenRows()), this.#planned)
+  }
+
+  /** Rows of the table that a search or a filter leaves out: the board and the picture show the same. */
+  #hiddenRows (): Set<string> {
+    return new Set([...this.#table?.querySelectorAll<HTMLElement>('tr[data-row][hidden]') ?? []].map(row => row.dataset['row'] ?? ''))
   }
 }
 

@@ -54,7 +54,7 @@ export class PictureView {
     const isWide = width >= wideFrom
     // Where names do not stand in it, a name that changes draws nothing anew.
     const named = isWide && map.organizations.length <= mostNames
-    const seen = JSON.stringify([isWide, map.organizations.map(one => [one.key, named ? one.name : '', one.sector, one.tie, one.level, one.look])])
+    const seen = JSON.stringify([isWide, [...map.known], map.organizations.map(one => [one.key, named ? one.name : '', one.sector, one.tie, one.level, one.look])])
     if (seen === this.#drawn) {
       const names = new Map(map.organizations.map(one => [one.key, one.name]))
       for (const mark of this.#svg?.querySelectorAll<SVGElement>('[data-key]') ?? []) {
@@ -145,10 +145,10 @@ export function besidePicture (map: CommunityMap, { labels }: Picture): string {
 }
 
 /** Which letter is which sector. */
-function rimList ({ of }: CommunityMap, { counts }: Picture): HTMLElement {
+function rimList ({ of }: CommunityMap, { counts, open }: Picture): HTMLElement {
   return el('ol', { class: 'rim', 'aria-label': words.keys.rim }, ...of.sectors.map(({ label }, sector) => {
     const count = counts[sector]!.reduce((sum, one) => sum + one, 0)
-    return el('li', {}, el('b', {}, letterOf(sector)), ' ', label, ' ', el('span', { class: 'count' }, count === 0 ? words.nobodyYet : String(count)))
+    return el('li', {}, el('b', {}, letterOf(sector)), ' ', label, ' ', el('span', { class: 'count' }, open[sector] === true ? words.nobodyYet : String(count)))
   }))
 }
 
