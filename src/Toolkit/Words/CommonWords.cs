@@ -92,6 +92,9 @@ public sealed class CommonWords(WordSource words)
     /// <summary>Two rounds of the same questions, compared.</summary>
     public string ThenAndNow { get; } = words.Text();
 
+    /// <summary>The views of colleagues, side by side.</summary>
+    public string Together { get; } = words.Text();
+
     /// <summary>Heads the plan.</summary>
     public string Plan { get; } = words.Text();
 

@@ -157,6 +157,18 @@ public sealed class ReportWords(WordSource words)
     /// <summary>Heads what is in the document.</summary>
     public string Summary { get; } = words.Text();
 
+    /// <summary>The title of the board of the community map, and of its rows.</summary>
+    public string Map { get; } = words.Text();
+
+    /// <summary>Names what the map shows, in one sentence.</summary>
+    public string MapShows { get; } = words.Text();
+
+    /// <summary>Heads how close the agency is to the organizations beside it.</summary>
+    public string MapCloseness { get; } = words.Text();
+
+    /// <summary>Heads the organizations.</summary>
+    public string MapOrganizations { get; } = words.Text();
+
     /// <summary>What a text is called that the answers of a worksheet become.</summary>
     public string Draft { get; } = words.Text();
 

@@ -75,7 +75,7 @@ public sealed partial class PaperTests(GuideSite site)
 
             var text = await TextAsync(visit);
             // The page is as it was.
-            Assert.Equal(0, await team.Page.Locator(".on-paper, .not-on-paper").CountAsync());
+            Assert.Equal(0, await team.Page.Locator(".on-paper, tr.not-on-paper").CountAsync());
             return text;
         }
     }

@@ -1,10 +1,14 @@
 import { el } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
 import { PassphraseField } from '../page/passphrase.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
 import { troubleOf } from '../storage/status.ts'
 import { toFetch, within } from '../workbook/circuit.ts'
+import type { Guide } from '../workbook/guide.ts'
 import { readInTurns, WorkbookRefused } from '../workbook/json.ts'
 import { most } from '../workbook/limits.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
+import type { Workbook } from '../workbook/workbook.ts'
 import { showDocument, type Shown } from './document-file.ts'
 import { resting } from './resting.ts'
 import { inWords } from './sentences.ts'
@@ -21,6 +25,31 @@ const largest = 3 * most.file
  */
 export async function readFile (file: File, shown: Shown, signal: AbortSignal): Promise<string> {
   const { page } = shown
+  const [guide, held] = await heldBy(file, page, signal)
+  if (typeof held !== 'string') return showDocument(held, guide, shown)
+  const locked = asLockedFile(held)
+  const rest = resting(signal)
+  if (locked === null) return await showWorkbook(await rest(readInTurns(held)), guide, shown, rest)
+  askPassphrase(locked, shown, async text => {
+    const rest = resting()
+    await showWorkbook(await rest(readInTurns(text)), guide, { box: shown.box, page, focus: true }, rest)
+  })
+  return words.fileLocked
+}
+
+/**
+ * Reads one file for another part, and shows nothing.
+ * @returns A workbook, a document, or `locked` where it has a passphrase. Throws as `readFile` does.
+ */
+export async function readForOthers (file: File, page: Page): Promise<{ book: Workbook } | { read: ReadDocument } | 'locked'> {
+  const signal = new AbortController().signal
+  const [, held] = await heldBy(file, page, signal)
+  if (typeof held !== 'string') return { read: held }
+  return asLockedFile(held) === null ? { book: await resting(signal)(readInTurns(held)) } : 'locked'
+}
+
+/** The text of a workbook file, or a document that was read; and the guide. */
+async function heldBy (file: File, page: Page, signal: AbortSignal): Promise<[Guide, string | ReadDocument]> {
   if (file.size > largest) throw new WorkbookRefused('too-large')
   if (file.type.startsWith('image/')) throw Object.assign(new Error('a picture'), { reason: 'picture' })
   const [guide, bytes] = await unlessStopped(signal, Promise.all([page.load('guide'), file.arrayBuffer().then(buffer => new Uint8Array(buffer))]))
@@ -29,17 +58,9 @@ export async function readFile (file: File, shown: Shown, signal: AbortSignal): 
   if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
     const read = page.load('reader').then(async reader =>
       await reader.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => within(page.load('symbols')) }))
-    return showDocument(await unlessStopped(signal, read), guide, shown)
+    return [guide, await unlessStopped(signal, read)]
   }
-  const text = new TextDecoder().decode(bytes)
-  const locked = asLockedFile(text)
-  const rest = resting(signal)
-  if (locked === null) return await showWorkbook(await rest(readInTurns(text)), guide, shown, rest)
-  askPassphrase(locked, shown, async text => {
-    const rest = resting()
-    await showWorkbook(await rest(readInTurns(text)), guide, { box: shown.box, page, focus: true }, rest)
-  })
-  return words.fileLocked
+  return [guide, new TextDecoder().decode(bytes)]
 }
 
 /**

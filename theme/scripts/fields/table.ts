@@ -61,7 +61,7 @@ export class GrowingTable {
     table.addEventListener('paste', event => { this.#pasted(event) })
     table.after(el('p', { class: 'btns' }, add, bring))
     // A table with choices is one of which somebody looks for some rows.
-    if (template?.content.querySelector('select') != null) this.#whenNear(() => { page.load('rows').then(async ({ tend }) => { await tend(this.#tended()) }).catch(console.error) })
+    if (template?.content.querySelector('select') != null) this.#tendWhenNear()
     // Before what else prepares the page for paper.
     addEventListener(aboutToPrint, () => { this.show(true) })
   }
@@ -162,14 +162,22 @@ export class GrowingTable {
     return [...first, ...keys.filter(key => !placed.has(key))]
   }
 
-  /** Runs once when the table is about to come into view: what comes before it then moves nothing that somebody sees. */
-  #whenNear (run: () => void): void {
-    const watch = new IntersectionObserver(entries => {
-      if (!entries.some(entry => entry.isIntersecting)) return
+  /**
+   * What helps with many rows comes once the table is about to come into view, so that it moves nothing that somebody sees, or once
+   * somebody is in its form: who goes by Tab meets it on the way.
+   */
+  #tendWhenNear (): void {
+    const { table, page } = this
+    const form = table.closest('form')
+    const begin = (): void => {
       watch.disconnect()
-      run()
-    }, { rootMargin: '1200px' })
-    watch.observe(this.table)
+      form?.removeEventListener('focusin', begin)
+      table.ariaBusy = 'true'
+      page.load('rows').then(async ({ tend }) => { await tend(this.#tended()) }).catch(console.error).finally(() => { table.ariaBusy = null })
+    }
+    const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) begin() }, { rootMargin: '1200px' })
+    watch.observe(table)
+    form?.addEventListener('focusin', begin)
   }
 
   /** What other scripts may do with the table. */

@@ -1,6 +1,5 @@
 import { button, el, focusOn, freeId, isLeaving } from '../page/dom.ts'
 import { fileName, saveFile } from '../page/file.ts'
-import type { Page } from '../page/page.ts'
 import { wear } from '../page/sheet.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import type { TableDefinition } from '../workbook/guide.ts'
@@ -11,18 +10,8 @@ import type { Grid, NotAList } from './lists/grid.ts'
 import type { Place } from './lists/looking.ts'
 import { inWords } from './said.ts'
 import { LookView } from './look-view.ts'
+import type { Pasted, Where } from './where.ts'
 import * as words from '../words/import.ts'
-
-/** A table, and what brings rows into it. */
-export interface Where {
-  table: HTMLTableElement
-  page: Page
-  /** Whom the rows are about; null where nobody is chosen. @param make Whether the first partner is made for them. */
-  subject: (make: boolean) => string | null
-}
-
-/** What was pasted, and into which field. */
-export interface Pasted { text: string, field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement }
 
 /** What stands open, by table. */
 const panels = new WeakMap<HTMLTableElement, Panel>()

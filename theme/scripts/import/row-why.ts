@@ -18,7 +18,7 @@ export function rowWhy (looking: Looking, outcome: Outcome, shown: readonly Fiel
   const { kind, why, number, first, taken } = outcome
   const said: (Node | string)[] = []
   if (kind === 'out') said.push(why === 'twice' && first !== undefined ? words.twiceOf({ first: inWords(first), number: inWords(number) }) : words.outBecause[why ?? 'by-hand'])
-  else if (kind === 'same') said.push(words.isSame)
+  else if (kind === 'same') said.push(words.sameAlready)
   else if (kind === 'new') said.push(words.isNew)
   const parts: HTMLElement[] = said.map(text => el('p', { class: 'quiet' }, text))
   const list = taken.flatMap(one => kind === 'change' ? change(looking, one) : isShown(looking, one, shown) ? [] : [full(looking, one)])

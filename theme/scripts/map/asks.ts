@@ -41,9 +41,10 @@ export class Asks {
   }
 
   #write (field: FieldDefinition, text: string): void {
-    const { session, notice } = this.context.page
+    const { page } = this.context
+    const { session } = page
     const now = valueOf(session.book, agency, field.id)
     const undo = session.change([{ kind: 'answer', subject: agency, field: field.id, value: now === '' ? text : `${now}\n${text}`, wording: field.wording }])
-    notice(words.written, wayBack(session, undo))
+    page.notice(words.written, wayBack(session, undo))
   }
 }

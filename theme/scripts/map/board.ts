@@ -5,7 +5,7 @@ import type { CommunityMap, MapTable, Organization } from '../workbook/map/organ
 import { statements } from '../workbook/map/said.ts'
 import { ofWhat } from '../words/frame.ts'
 import * as words from '../words/map.ts'
-import { rowLink, vettingLink, type MapContext } from './context.ts'
+import { rowLink, vettingLinks, type MapContext } from './context.ts'
 import { sign } from './marks.ts'
 import { threadSign } from './threads.ts'
 
@@ -50,25 +50,26 @@ export class Board {
         ...tie === null ? [el('span', { class: 'rp rp--none' })] : [threadSign(strength({ sectors: of.sectors.length, ties: of.ties.length }, tie))],
         tie === null ? words.notSaid : of.ties[tie]!.label, ' ', el('span', { class: 'count' }, String(count(tie))))))
     }
+    const vetting = vettingLinks(this.context)
     while (this.#body.rows.length > sectors.length) this.#body.deleteRow(-1)
     sectors.forEach((sector, i) => {
       const row = this.#body.rows[i] ?? this.#body.appendChild(el('tr', { role: 'row' }))
       const here = organizations.filter(one => one.sector === sector)
-      const vetted = here.map(one => this.small ? null : vettingLink(this.context, one.name))
-      const seen = JSON.stringify([sector, ties.length, planned.has(sector ?? -1), here.map((one, at) => [one.key, one.name, one.tie, one.level, one.look, one.said, vetted[at]?.textContent])])
+      const vetted = here.map(one => this.small ? null : vetting(one.name))
+      const seen = JSON.stringify([sector, ties.length, sector !== null && map.known.has(sector), planned.has(sector ?? -1), here.map((one, at) => [one.key, one.name, one.tie, one.level, one.look, one.said, vetted[at]?.textContent, vetted[at]?.querySelector('a')?.dataset['partner']])])
       if (this.#shown.get(row) === seen) return
       this.#shown.set(row, seen)
-      redraw(row, () => { this.#draw(row, map.of, sector, ties, here, vetted, planned) })
+      redraw(row, () => { this.#draw(row, map.of, sector, ties, here, vetted, planned, map.known) })
     })
   }
 
-  #draw (row: HTMLTableRowElement, of: MapTable, sector: Place, ties: readonly Place[], here: readonly Organization[], vetted: readonly (HTMLElement | null)[], planned: ReadonlySet<number>): void {
+  #draw (row: HTMLTableRowElement, of: MapTable, sector: Place, ties: readonly Place[], here: readonly Organization[], vetted: readonly (HTMLElement | null)[], planned: ReadonlySet<number>, known: ReadonlySet<number>): void {
     const label = sector === null ? words.noSector : of.sectors[sector]!.label
-    const isOpen = here.length === 0
+    const isOpen = sector !== null && !known.has(sector)
     row.classList.toggle('open-row', isOpen)
     row.replaceChildren(el('th', { role: 'rowheader', scope: 'row' }, label, ' ', ...isOpen ? [] : [el('span', { class: 'count' }, String(here.length))]),
       ...isOpen
-        ? [el('td', { role: 'cell', colspan: String(ties.length) }, el('span', { class: 'openly' }, words.nobodyHere), ' ', ...this.small ? [] : [this.#planFor(sector!, label, planned)])]
+        ? [el('td', { role: 'cell', colspan: String(ties.length) }, el('span', { class: 'openly' }, words.nobodyHere), ' ', ...this.small ? [] : [this.#planFor(sector, label, planned)])]
         : ties.map(tie => {
             const some = here.flatMap((one, at) => one.tie === tie ? [{ one, vetting: vetted[at] ?? null }] : [])
             return el('td', { role: 'cell', 'data-l': tie === null ? words.notSaid : of.ties[tie]!.label, class: some.length === 0 ? 'none' : '' },

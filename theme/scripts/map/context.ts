@@ -1,7 +1,7 @@
 import type { Page } from '../page/page.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { fieldOf, type MapTable } from '../workbook/map/organizations.ts'
-import { vettingOf } from '../workbook/map/vetting.ts'
+import { vettings } from '../workbook/map/vetting.ts'
 import * as words from '../words/map.ts'
 import { el } from '../page/dom.ts'
 
@@ -21,12 +21,14 @@ export function rowLink ({ page, of }: MapContext, key: string, name: string): H
   return link
 }
 
-/** How far the vetting of an organization is that is a partner, with a link to it; null where it is none. */
-export function vettingLink ({ page, guide }: MapContext, name: string): HTMLElement | null {
-  const found = vettingOf(guide, page.session.book, name)
-  if (found === null) return null
-  const { tool, partner, answered, all, verdict } = found
-  const link = el('a', { href: page.root + tool.page }, verdict !== '' ? words.vettingDecided({ verdict }) : answered === 0 ? words.vettingNotBegun : words.vetting({ answered, all }))
-  link.addEventListener('click', () => { page.partner.choose(partner.id) })
-  return el('span', { class: 'small vetting' }, link)
+/** Makes a link that says how far the vetting of an organization is that is a partner; null where it is none. */
+export function vettingLinks ({ page, guide }: MapContext): (name: string) => HTMLElement | null {
+  const of = vettings(guide, page.session.book)
+  return name => {
+    const found = of(name)
+    if (found === null) return null
+    const { tool, partner, answered, all, verdict } = found
+    const said = verdict !== '' ? words.vettingDecided({ verdict }) : answered === 0 ? words.vettingNotBegun : words.vetting({ answered, all })
+    return el('span', { class: 'small vetting' }, el('a', { href: page.root + tool.page, 'data-partner': partner.id, onclick: () => { page.partner.choose(partner.id) } }, said))
+  }
 }

@@ -1,10 +1,11 @@
 import { afterPause, button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
+import { offerReport } from '../page/report-offer.ts'
 import { wear } from '../page/sheet.ts'
 import { today } from '../workbook/day.ts'
 import { findingsOf } from '../workbook/map/findings.ts'
-import { mapTable, readMap, type CommunityMap } from '../workbook/map/organizations.ts'
+import { mapTable, readMap, withoutRows, type CommunityMap } from '../workbook/map/organizations.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import * as words from '../words/map.ts'
 import { Asks } from './asks.ts'
@@ -13,6 +14,7 @@ import type { MapContext } from './context.ts'
 import { signKey } from './keys.ts'
 import { PaperSheet } from './paper.ts'
 import { PictureView } from './picture-view.ts'
+import { writeMap } from './report.ts'
 import { Tells } from './tells.ts'
 
 type View = 'board' | 'picture' | 'told'
@@ -43,18 +45,23 @@ class MapPart {
   readonly #tells: Tells
   readonly #asks: Asks
   readonly #nameless = el('p', { class: 'small quiet' })
+  readonly #filtered = el('p', { class: 'small quiet', hidden: true })
+  readonly #table: Element | null
   readonly #body = el('div')
   #view: View = 'board'
+  #telling: ReturnType<typeof setTimeout> | undefined
+  /** Sectors for which the plan has a step. */
+  #planned: ReadonlySet<number> = new Set()
 
   constructor (private readonly section: HTMLElement, private readonly context: MapContext) {
     const level = levelBefore(section) + 1
-    const { page, of } = context
+    const { page, guide, of } = context
     this.#title = heading(level, '')
     this.#title.id = freeId('map-title')
     this.#tells = new Tells(context, level + 1)
     this.#asks = new Asks(context, section.closest('form') ?? section)
     this.#board = new Board(context, sector => { this.#tells.planSector(sector) })
-    const sheet = new PaperSheet(context, section, () => this.#read())
+    const sheet = new PaperSheet(context, section, () => withoutRows(this.#read(), this.#hiddenRows()))
     this.#picture = new PictureView(context, this.#title.id, heading(level + 1, words.sameAsList), () => { sheet.print('picture') })
     const tab = (view: View, ...name: (Node | string)[]): HTMLButtonElement => {
       const made = el('button', { type: 'button', class: 'views__tab', onclick: () => { this.#choose(view) } })
@@ -68,10 +75,13 @@ class MapPart {
       told: { tab: tab('told', words.views.told, ' ', this.#told), panel: this.#tells.element }
     }
     const views = Object.values(this.#views)
-    this.#body.append(el('div', { class: 'views', role: 'group', 'aria-label': words.views.label }, ...views.map(view => view.tab)), this.#nameless, ...views.map(view => view.panel))
+    const files = offerReport(words.takeMap, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'written', written: writeMap(guide, page.session.book) }))
+    this.#body.append(el('div', { class: 'views', role: 'group', 'aria-label': words.views.label }, ...views.map(view => view.tab)), this.#nameless, this.#filtered, ...views.map(view => view.panel), files)
     section.append(this.#title, this.#hint, this.#body)
     const later = afterPause(() => { this.show() }, pause)
     page.session.listen(change => { if (change !== 'status') later() })
+    this.#table = section.closest('form')?.querySelector(`[data-table="${CSS.escape(of.table.id)}"]`) ?? null
+    if (this.#table !== null) new MutationObserver(later).observe(this.#table, { subtree: true, attributeFilter: ['hidden'] })
     addEventListener(aboutToPrint, () => { this.show() })
     this.#choose('board')
   }
@@ -90,26 +100,43 @@ class MapPart {
   }
 
   show (): void {
-    const { page, guide } = this.context
+    const { page } = this.context
     this.section.hidden = page.session.status.lock === 'locked'
     const map = this.#read()
-    const findings = findingsOf(map, guide, page.session.book, today())
     const isEmpty = map.organizations.length === 0
     this.#title.textContent = takeaway(map)
     this.#hint.textContent = isEmpty ? words.emptyHint : ''
     this.#hint.hidden = !isEmpty
     this.#body.hidden = isEmpty
-    this.#told.textContent = String(findings.filter(finding => !finding.aside).length)
     this.#nameless.hidden = map.nameless.length === 0
     this.#nameless.textContent = words.nameless({ count: map.nameless.length })
-    this.#asks.show(findings, !isEmpty)
-    switch (this.#view) {
-      case 'board': this.#board.show(map, new Set(findings.flatMap(({ kind, facts }) => kind === 'open' ? facts : []).flatMap(({ sector, planned }) => planned && sector !== null ? [sector] : []))); break
-      case 'picture': this.#picture.show(map); break
-      case 'told': this.#tells.show(findings); break
-    }
+    const shown = withoutRows(map, this.#hiddenRows())
+    const count = shown.organizations.length
+    this.#filtered.hidden = count === map.organizations.length
+    this.#filtered.textContent = words.filtered({ shown: count, all: map.organizations.length })
+    if (this.#view === 'board') this.#board.show(shown, this.#planned)
+    if (this.#view === 'picture') this.#picture.show(shown)
+    // In a turn of its own: a key in between is answered first.
+    clearTimeout(this.#telling)
+    this.#telling = setTimeout(() => { this.#tell(map) })
+  }
+
+  /** Works out what the map tells. */
+  #tell (map: CommunityMap): void {
+    const { page, guide } = this.context
+    const findings = findingsOf(map, guide, page.session.book, today())
+    this.#told.textContent = String(findings.filter(finding => !finding.aside).length)
+    this.#asks.show(findings, map.organizations.length > 0)
+    this.#planned = new Set(findings.flatMap(({ kind, facts }) => kind === 'open' ? facts : []).flatMap(({ sector, planned }) => planned && sector !== null ? [sector] : []))
+    if (this.#view === 'told') this.#tells.show(findings)
     // An open sector is planned for from the board too.
-    if (this.#view !== 'told') this.#tells.know(findings)
+    else this.#tells.know(findings)
+    if (this.#view === 'board') this.#board.show(withoutRows(map, this.#hiddenRows()), this.#planned)
+  }
+
+  /** Rows of the table that a search or a filter leaves out: the board and the picture show the same. */
+  #hiddenRows (): Set<string> {
+    return new Set([...this.#table?.querySelectorAll<HTMLElement>('tr[data-row][hidden]') ?? []].map(row => row.dataset['row'] ?? ''))
   }
 }
 

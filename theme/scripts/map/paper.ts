@@ -2,14 +2,14 @@ import { el, freeId, isLeaving } from '../page/dom.ts'
 import { aboutToPrint } from '../page/print.ts'
 import { printOne } from '../page/print-one.ts'
 import type { CommunityMap } from '../workbook/map/organizations.ts'
-import { frames, settle } from '../workbook/map/picture.ts'
+import { frames, settle, type Picture } from '../workbook/map/picture.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import { atOnce } from '../workbook/turns.ts'
 import * as words from '../words/map.ts'
 import { Board } from './board.ts'
 import type { MapContext } from './context.ts'
 import { keyOfPicture, signKey } from './keys.ts'
-import { mapList } from './list.ts'
+import { MapList } from './list.ts'
 import { aboutPicture, besidePicture } from './picture-view.ts'
 import { drawTarget } from './target.ts'
 
@@ -50,7 +50,7 @@ export class PaperSheet {
     const picture = atOnce(settle(map, frames.paper, words.nobodyYet))
     const [title, about] = [freeId('map-paper'), freeId('map-paper-about')]
     const beside = picture.letters && map.organizations.length <= mostBeside
-    const list = picture.letters ? [mapList(this.context, map, { numbers: picture.frame.numbers !== null, letters: true, paper: beside ? 'beside' : 'page' })] : []
+    const list = picture.letters ? [this.#list(map, picture, beside ? 'beside' : 'page')] : []
     const key = picture.letters ? [keyOfPicture(map.of, picture.parts)] : []
     const missing = besidePicture(map, picture)
     return [
@@ -59,6 +59,12 @@ export class PaperSheet {
       ...missing === '' ? [] : [el('p', { class: 'small' }, missing)],
       ...beside ? [] : list
     ]
+  }
+
+  #list (map: CommunityMap, { frame }: Picture, paper: 'page' | 'beside'): HTMLElement {
+    const list = new MapList(this.context, paper)
+    list.show(map, { numbers: frame.numbers !== null, letters: true })
+    return list.element
   }
 
   #board (map: CommunityMap): HTMLElement[] {

@@ -2,14 +2,14 @@ import { button, el, freeId, isLeaving } from '../page/dom.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { narrow } from '../workbook/map/frame.ts'
 import type { CommunityMap } from '../workbook/map/organizations.ts'
-import { dotsOf, frames, pictureOf, settle, type Picture } from '../workbook/map/picture.ts'
+import { dotsOf, frames, mostNames, pictureOf, settle, type Picture } from '../workbook/map/picture.ts'
 import { letterOf } from '../workbook/map/rim.ts'
 import { joined, takeaway } from '../workbook/map/said.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
 import * as words from '../words/map.ts'
 import type { MapContext } from './context.ts'
 import { keyOfPicture } from './keys.ts'
-import { mapList } from './list.ts'
+import { MapList } from './list.ts'
 import { standAlone, toPng } from './stand-alone.ts'
 import { drawTarget } from './target.ts'
 
@@ -27,7 +27,7 @@ export class PictureView {
   readonly #about = el('p', { id: freeId('map-about') })
   readonly #below = el('div', { class: 'picture__below' })
   readonly #missing = el('p', { class: 'small quiet' })
-  readonly #list = el('div')
+  readonly #list: MapList
   #svg: SVGSVGElement | null = null
   /** What is drawn. */
   #drawn = ''
@@ -37,11 +37,12 @@ export class PictureView {
 
   /** @param titleId Of the map's title. @param print Prints the map on a page. */
   constructor (private readonly context: MapContext, private readonly titleId: string, heading: HTMLElement, print: () => void) {
+    this.#list = new MapList(context)
     this.#figure.append(el('figcaption', {}, this.#about), this.#below)
     this.element.append(this.#figure, this.#missing,
       el('p', { class: 'btns' }, button(words.picture.print, 'main', print),
         button(words.picture.svg, 'second', () => { this.#save('svg') }), button(words.picture.png, 'second', () => { this.#save('png') })),
-      heading, el('p', { class: 'quiet' }, words.listHint), this.#list)
+      heading, el('p', { class: 'quiet' }, words.listHint), this.#list.element)
     new ResizeObserver(() => { if (this.#map !== null) this.show(this.#map) }).observe(this.element)
   }
 
@@ -51,16 +52,24 @@ export class PictureView {
     const width = this.element.clientWidth
     if (width === 0) return
     const isWide = width >= wideFrom
-    const seen = JSON.stringify([isWide, map.organizations.map(one => [one.key, one.name, one.sector, one.tie, one.level, one.look])])
-    const said = JSON.stringify(map.organizations.map(one => one.said))
-    if (seen !== this.#drawn) {
-      this.#drawn = seen
-      const turn = ++this.#turn
-      const draw = (picture: Picture): void => { if (turn === this.#turn && !isLeaving()) this.#draw(map, picture, isWide) }
-      if (isWide) inTurns(settle(map, frames.screen, words.nobodyYet), draw)
-      else draw(pictureOf(map, narrow, words.nobodyYet))
-    } else if (said !== this.#list.dataset['said']) this.#drawList(map)
-    this.#list.dataset['said'] = said
+    // Where names do not stand in it, a name that changes draws nothing anew.
+    const named = isWide && map.organizations.length <= mostNames
+    const seen = JSON.stringify([isWide, [...map.known], map.organizations.map(one => [one.key, named ? one.name : '', one.sector, one.tie, one.level, one.look])])
+    if (seen === this.#drawn) {
+      const names = new Map(map.organizations.map(one => [one.key, one.name]))
+      for (const mark of this.#svg?.querySelectorAll<SVGElement>('[data-key]') ?? []) {
+        const title = mark.querySelector('title')!
+        const name = names.get(mark.dataset['key'] ?? '') ?? ''
+        if (title.textContent !== name) title.textContent = name
+      }
+      this.#drawList(map)
+      return
+    }
+    this.#drawn = seen
+    const turn = ++this.#turn
+    const draw = (picture: Picture): void => { if (turn === this.#turn && !isLeaving()) this.#draw(map, picture, isWide) }
+    if (isWide) inTurns(settle(map, frames.screen, words.nobodyYet), draw)
+    else draw(pictureOf(map, narrow, words.nobodyYet))
   }
 
   #picture: Picture | null = null
@@ -68,19 +77,20 @@ export class PictureView {
   #draw (map: CommunityMap, picture: Picture, isWide: boolean): void {
     this.#picture = picture
     const svg = drawTarget(picture, map.of, isWide ? 'wide' : 'narrow', this.titleId, this.#about.id)
-    if (this.#svg === null) this.#below.before(svg)
-    else this.#svg.replaceWith(svg)
-    this.#svg = svg
+    if (this.#svg === null) this.#below.before(this.#svg = svg)
+    else renew(this.#svg, svg)
     this.#about.textContent = aboutPicture(map, picture)
     this.#below.replaceChildren(...isWide && !picture.letters ? [] : [keyOfPicture(map.of, picture.parts)], ...picture.letters ? [rimList(map, picture)] : [])
     this.#missing.textContent = besidePicture(map, picture)
-    this.#drawList(map)
+    // In a turn of its own: a key in between is answered first.
+    const turn = this.#turn
+    setTimeout(() => { if (turn === this.#turn) this.#drawList(map) })
   }
 
   #drawList (map: CommunityMap): void {
     const picture = this.#picture
     if (picture === null) return
-    this.#list.replaceChildren(mapList(this.context, map, { numbers: picture.frame.numbers !== null, letters: picture.letters }))
+    this.#list.show(map, { numbers: picture.frame.numbers !== null, letters: picture.letters })
   }
 
   #save (ending: 'svg' | 'png'): void {
@@ -104,6 +114,18 @@ export class PictureView {
   }
 }
 
+/** Makes one picture look as another does, and changes only what differs: the browser lays out the rest no second time. */
+function renew (old: SVGSVGElement, now: SVGSVGElement): void {
+  for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value)
+  const [before, after] = [[...old.childNodes], [...now.childNodes]]
+  after.forEach((node, i) => {
+    const same = before[i]
+    if (same === undefined) old.append(node)
+    else if (!same.isEqualNode(node)) same.replaceWith(node)
+  })
+  for (const node of before.slice(after.length)) node.remove()
+}
+
 /** What is to know about the picture, in two or three sentences. */
 export function aboutPicture ({ organizations }: CommunityMap, { frame, labels, more }: Picture): string {
   const count = organizations.length
@@ -123,10 +145,10 @@ export function besidePicture (map: CommunityMap, { labels }: Picture): string {
 }
 
 /** Which letter is which sector. */
-function rimList ({ of }: CommunityMap, { counts }: Picture): HTMLElement {
+function rimList ({ of }: CommunityMap, { counts, open }: Picture): HTMLElement {
   return el('ol', { class: 'rim', 'aria-label': words.keys.rim }, ...of.sectors.map(({ label }, sector) => {
     const count = counts[sector]!.reduce((sum, one) => sum + one, 0)
-    return el('li', {}, el('b', {}, letterOf(sector)), ' ', label, ' ', el('span', { class: 'count' }, count === 0 ? words.nobodyYet : String(count)))
+    return el('li', {}, el('b', {}, letterOf(sector)), ' ', label, ' ', el('span', { class: 'count' }, open[sector] === true ? words.nobodyYet : String(count)))
   }))
 }
 

@@ -27,21 +27,20 @@ function arc (radius: number, from: number, to: number): string {
 }
 
 /** Rings of color under everything; a sector in which nobody is has none. */
-function grounds ({ frame, parts, counts }: Picture): SVGElement[] {
+function grounds ({ frame, parts, open }: Picture): SVGElement[] {
   const found: SVGElement[] = []
   for (let tie = parts.ties - 1; tie >= 0; tie--) {
     found.push(shape('circle', { class: `ground on-${strength(parts, tie)}`, r: ring(frame, parts, tie)[1] }))
   }
-  counts.forEach((inSector, sector) => {
-    if (isOpen(inSector)) found.push(shape('path', { class: 'open__in', d: `${arc(frame.radius + 1, ...wedge(parts, sector))}L0 0Z` }))
+  open.forEach((isOpen, sector) => {
+    if (isOpen) found.push(shape('path', { class: 'open__in', d: `${arc(frame.radius + 1, ...wedge(parts, sector))}L0 0Z` }))
   })
   return found
 }
 
 /** Between sectors a fine line; an open sector has a broken outline; and the rings' threads, dotted where nobody is yet. */
-function lines ({ frame, parts, counts }: Picture): SVGElement[] {
+function lines ({ frame, parts, counts, open }: Picture): SVGElement[] {
   const found: SVGElement[] = []
-  const open = counts.map(isOpen)
   for (let sector = 0; sector < parts.sectors; sector++) {
     const [from, to] = wedge(parts, sector)
     const beside = open[(sector + parts.sectors - 1) % parts.sectors]!
@@ -101,8 +100,4 @@ function keys ({ frame, parts }: Picture, of: MapTable): SVGElement[] {
       case 'hollow': return [mark(x + size * 0.6, middle, size * 0.52, 0, true), said]
     }
   })
-}
-
-function isOpen (counts: readonly number[]): boolean {
-  return counts.every(count => count === 0)
 }

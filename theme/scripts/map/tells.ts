@@ -114,8 +114,8 @@ export class Tells {
 
   /** Changes the workbook, and says so with a way back. */
   #change (edits: readonly Edit[], said: string): void {
-    const { session, notice } = this.context.page
-    notice(said, wayBack(session, session.change(edits)))
+    const { page } = this.context
+    page.notice(said, wayBack(page.session, page.session.change(edits)))
   }
 
   #plan (finding: Finding): void {

@@ -3,6 +3,7 @@ import type { Page } from './page.ts'
 import { setText } from './keeper.ts'
 import { toFetch, within } from '../workbook/circuit.ts'
 import type { Draft, Report, ReportFormat } from '../workbook/report.ts'
+import type { WrittenReport } from './written.ts'
 import * as words from '../words/exports.ts'
 import { ofWhat } from '../words/frame.ts'
 
@@ -11,7 +12,7 @@ import { ofWhat } from '../words/frame.ts'
  * @param what Names the report for those who hear the button alone.
  * @param script What makes the file.
  */
-export function reportList (what: string, formats: readonly ReportFormat[], page: Page, report: () => Report | Draft, say: (text: string) => void, script: 'reports' | 'draft' = 'reports'): HTMLElement {
+export function reportList (what: string, formats: readonly ReportFormat[], page: Page, report: () => Report | Draft | WrittenReport, say: (text: string) => void, script: 'reports' | 'draft' = 'reports'): HTMLElement {
   const make = async (format: ReportFormat): Promise<void> => {
     say(words.making)
     try {
@@ -34,7 +35,7 @@ export function reportList (what: string, formats: readonly ReportFormat[], page
 }
 
 /** The same as a part of a page of its own, with its title and what to know about files. */
-export function offerReport (title: string, formats: readonly ReportFormat[], page: Page, report: () => Report): HTMLElement {
+export function offerReport (title: string, formats: readonly ReportFormat[], page: Page, report: () => Report | WrittenReport): HTMLElement {
   const status = el('p', { class: 'small', role: 'status' })
   return el('div', { class: 'take' }, el('h3', {}, title),
     reportList(title, formats, page, report, text => { setText(status, text) }),

@@ -1,6 +1,7 @@
 import { fileName, saveFile } from '../page/file.ts'
 import { fromBase64 } from '../workbook/base64.ts'
-import type { ReportsApi, Written } from './api.ts'
+import type { Written } from '../page/written.ts'
+import type { ReportsApi } from './api.ts'
 import { write } from './write.ts'
 
 const types = {
@@ -13,7 +14,7 @@ const reports: ReportsApi = {
   async save (report, format, page) {
     const guide = await page.load('guide')
     const { book } = page.session
-    const written: Written = report.kind === 'everything'
+    const written: Written = report.kind === 'written' ? report.written : report.kind === 'everything'
       ? (await page.load('paper')).writeEverything(guide, book)
       : report.kind === 'rounds' ? (await page.load('together')).writeRounds(report, guide, book) : write(report, guide, book)
     let bytes: Uint8Array<ArrayBuffer>

@@ -6,7 +6,7 @@ import { namedStep } from '../workbook/step-list.ts'
 import type { Workbook } from '../workbook/workbook.ts'
 import * as common from '../words/common.ts'
 import { planFile } from '../words/exports.ts'
-import type { Written } from './api.ts'
+import type { Written } from '../page/written.ts'
 import { today } from '../workbook/day.ts'
 import * as words from '../words/reports.ts'
 

@@ -1,7 +1,7 @@
 import type { Guide, InstrumentDefinition, TableDefinition } from '../workbook/guide.ts'
 import { agency, type Workbook } from '../workbook/workbook.ts'
 import type { Report } from '../workbook/report.ts'
-import type { Written } from './api.ts'
+import type { Written } from '../page/written.ts'
 import { writeComparison } from './comparison.ts'
 import { writePlan } from './plan.ts'
 import { writeResults } from './results.ts'

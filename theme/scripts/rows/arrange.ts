@@ -1,5 +1,6 @@
 import type { FieldDefinition, Mark, TableDefinition } from '../workbook/guide.ts'
 import { answerText } from '../workbook/guide-index.ts'
+import { dayOf, isDay, yearBefore } from '../workbook/map/organizations.ts'
 import { plain } from '../workbook/plain.ts'
 import type { PresentRow } from '../workbook/table-rows.ts'
 import { language } from '../words/language.ts'
@@ -38,14 +39,9 @@ export function hasTime (table: TableDefinition): boolean {
   return table.columns.some(column => column.marks?.some(mark => mark === 'checked' || mark === 'due' || mark === 'review'))
 }
 
-/** The same day a year before. */
-function yearBefore (day: string): string {
-  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
-}
-
 /**
  * Whether it is time to look at a row again: a step or an agreement is due, or nobody has looked for a year. A row in which no day of checking
- * stands was looked at when it was last written in.
+ * stands was looked at when it was last written in. It is the rule by which the map draws an organization hollow.
  */
 export function isTimeToLook (row: ListedRow, table: TableDefinition, today: string): boolean {
   if (row.isEmpty) return false
@@ -55,11 +51,11 @@ export function isTimeToLook (row: ListedRow, table: TableDefinition, today: str
   }
   const isDone = table.columns.some(column => column.marks?.includes('done') === true && (row.values.get(column.id) ?? '') !== '')
   if (isDone) return false
-  const isPast = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && text <= today
+  const isPast = (text: string): boolean => isDay(text) && text <= today
   if (isPast(day('due')) || isPast(day('review'))) return true
   if (!table.columns.some(({ marks }) => marks?.includes('checked') === true)) return false
   const checked = day('checked')
-  return (checked === '' ? new Date(row.touched).toISOString().slice(0, 10) : checked) < yearBefore(today)
+  return (isDay(checked) ? checked : dayOf(row.touched)) < yearBefore(today)
 }
 
 /** Whether anything is asked for at all. */

@@ -45,8 +45,8 @@ export class Many {
     this.#askValue(id)
     if (this.#columns.length > 0) sift.add(this.#open)
     tended.table.addEventListener('change', ({ target }) => {
-      if (!(target instanceof HTMLInputElement) || target.dataset['pick'] === undefined) return
-      this.#pick(target.dataset['pick'], target.checked)
+      if (!(target instanceof HTMLInputElement) || target.dataset['pickRow'] === undefined) return
+      this.#pick(target.dataset['pickRow'], target.checked)
       this.#say()
     })
   }
@@ -75,8 +75,8 @@ export class Many {
       if (!shown.has(key)) box?.remove()
       else if (box === null) {
         const said = names.get(key) ?? ''
-        row.cells[0]?.prepend(el('label', { class: 'opt pick' }, el('input', { type: 'checkbox', value: '', 'data-pick': key, checked: this.#picked.has(key) }),
-          hidden(words.pick({ row: said === '' ? field.row({ number: String(rowNumber(key)) }) : said }))))
+        row.cells[0]?.prepend(el('label', { class: 'opt pick' }, el('input', { type: 'checkbox', value: '', 'data-pick-row': key, checked: this.#picked.has(key) }),
+          hidden(words.pickRow({ row: said === '' ? field.row({ number: String(rowNumber(key)) }) : said }))))
       }
     }
     this.#say()
@@ -89,7 +89,7 @@ export class Many {
 
   #pickAll (picked: boolean): void {
     for (const key of this.sift.shown) this.#pick(key, picked)
-    for (const box of this.tended.table.querySelectorAll<HTMLInputElement>('[data-pick]')) box.checked = this.#picked.has(box.dataset['pick'] ?? '')
+    for (const box of this.tended.table.querySelectorAll<HTMLInputElement>('[data-pick-row]')) box.checked = this.#picked.has(box.dataset['pickRow'] ?? '')
     this.#say()
   }
 

@@ -2,6 +2,7 @@ import { askToClose } from './close-round.ts'
 import { offerFromFile } from './from-file.ts'
 import { writeRounds } from './round-report.ts'
 import { startRounds } from './rounds.ts'
+import { startTogether } from './views.ts'
 
 declare global {
   interface Provided { together: TogetherApi }
@@ -11,6 +12,8 @@ declare global {
 export interface TogetherApi {
   /** The part of the workbook page that lists rounds and compares them. */
   startRounds: typeof startRounds
+  /** The part of the workbook page with the views of colleagues. */
+  startTogether: typeof startTogether
   /** Asks for name and day, and closes the round. */
   askToClose: typeof askToClose
   /** What a workbook file that somebody opened holds of rounds, or can be kept as one. */
@@ -19,6 +22,6 @@ export interface TogetherApi {
   writeRounds: typeof writeRounds
 }
 
-const together: TogetherApi = { startRounds, askToClose, offerFromFile, writeRounds }
+const together: TogetherApi = { startRounds, startTogether, askToClose, offerFromFile, writeRounds }
 
 window.toolkit?.provide('together', together)

@@ -82,8 +82,8 @@ async function readIt ({ layer }: Round, item: HTMLElement, press: HTMLElement, 
     shown.remove()
     return
   }
-  const { allAnswers } = await page.load('paper')
-  const text = el('div', { class: 'round-read all-answers' }, ...allAnswers(guide, bookOf(layer)))
+  const paper = await page.load('paper')
+  const text = el('div', { class: 'round-read all-answers' }, ...paper.allAnswers(guide, bookOf(layer)))
   text.append(el('p', {}, button(words.readEnd, 'link', () => {
     text.remove()
     press.setAttribute('aria-expanded', 'false')

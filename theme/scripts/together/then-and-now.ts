@@ -17,7 +17,7 @@ import * as words from '../words/together.ts'
 import { threadOf } from './drawing.ts'
 
 /** Under which name the tab remembers the tool that somebody comes from. */
-export const asked = 'then-and-now'
+const asked = 'then-and-now'
 
 /** Widths of the drawings, in pixels: of an area, and of a question. */
 const [wide, narrow] = [280, 150]

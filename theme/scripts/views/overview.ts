@@ -52,6 +52,8 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   if (due !== null) startDue(due, page, guide)
   const rounds = document.getElementById('workbook-rounds')
   if (rounds !== null) whenSeen(rounds, async () => { await (await page.load('together')).startRounds(rounds, page) })
+  const standing = document.getElementById('workbook-together')
+  if (standing !== null) whenSeen(standing, async () => { await (await page.load('together')).startTogether(standing, page) })
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   show()

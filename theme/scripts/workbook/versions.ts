@@ -22,7 +22,7 @@ export type Migration = (file: Record<string, unknown>) => Record<string, unknow
 /** The step at key n leads from version n to n + 1. */
 const migrations: ReadonlyMap<number, Migration> = new Map([
   // These words had no meaning yet.
-  [1, ({ layers: _, wordings: __, ...file }) => file]
+  [1, file => Object.fromEntries(Object.entries(file).filter(([key]) => key !== 'layers' && key !== 'wordings'))]
 ])
 
 /** Brings a file of an older version up to the present one, step by step. */

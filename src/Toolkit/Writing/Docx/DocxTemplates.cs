@@ -6,7 +6,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>
-/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, everything, a draft. A
+/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, community map, everything, a draft. A
 /// place for one text has the tag <c>text:NAME</c>; a row that is repeated stands in a section <c>row:NAME</c>, its places
 /// have the tags <c>cell:NAME</c>. The names are listed in <c>theme/scripts/documents/templates/api.ts</c>: change both.
 /// </summary>
@@ -24,6 +24,7 @@ internal static class DocxTemplates
             Make(settings, words, "template-results", report.Title, landscape: false, Results),
             Make(settings, words, "template-rounds", words.Common.ThenAndNow, landscape: false, Rounds),
             Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
+            Make(settings, words, "template-map", report.Map, landscape: false, Map),
             Make(settings, words, "template-everything", report.Everything, landscape: false, Everything),
             Make(settings, words, "template-draft", report.Draft, landscape: false, Draft, slot: "text:title"),
         ];
@@ -84,6 +85,14 @@ internal static class DocxTemplates
             ("what", step.What, 26), ("first", step.First, 22), ("who", step.Who, 13), ("due", step.Due, 10),
             ("state", step.State, 11), ("partners", step.Partners, 18),
         ]);
+    }
+
+    private static void Map(DocxWriter writer)
+    {
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("shows", report.MapShows), ("date", words.Date));
+        Grouped(writer, report.Map, Widths(writer, [30, 70]), [report.MapCloseness, report.MapOrganizations], "sector", [("sector", report.Map), ("count", words.Answered)],
+            "place", [("closeness", report.MapCloseness), ("organizations", report.MapOrganizations)]);
     }
 
     private static void Everything(DocxWriter writer)

@@ -46,6 +46,10 @@ export const templates = {
     texts: ['subject', 'date'],
     rows: { step: { cells: ['what', 'first', 'who', 'due', 'state', 'partners'] } }
   },
+  'template-map': {
+    texts: ['shows', 'date'],
+    rows: { sector: { cells: ['sector', 'count'], rows: { place: { cells: ['closeness', 'organizations'] } } } }
+  },
   'template-everything': {
     texts: ['date', 'summary'],
     rows: { tool: { cells: ['tool', 'subject'], rows: { answer: { cells: ['question', 'answer', 'note'] } } } }

@@ -1,8 +1,7 @@
 import { plain } from '../../workbook/plain.ts'
-import { likeness, wordsOf } from './likeness.ts'
+import { isNear } from '../../workbook/map/near-names.ts'
+import { wordsOf } from './likeness.ts'
 
-/** From how alike on two names may be one organization. */
-const alike = 0.82
 /** A word that so many names hold tells none of them from another. */
 const common = 25
 
@@ -26,13 +25,13 @@ export class Doubles<T> {
   near (name: string): T | undefined {
     const text = this.#core(name)
     let best: T | undefined
-    let most = alike
+    let most = 0
     for (const word of this.#keys(text)) {
       const list = this.#byWord.get(word) ?? []
       if (list.length > common) continue
       for (const other of list) {
         const fit = this.#fit(text, other.text)
-        if (fit < most || (fit === most && best !== undefined)) continue
+        if (fit <= most) continue
         most = fit
         best = other.of
       }
@@ -40,12 +39,14 @@ export class Doubles<T> {
     return best
   }
 
+  /** How sure it is that two names are one: 0 where they are not. */
   #fit (a: string, b: string): number {
+    if (a === b) return 4
     const [x, y] = [wordsOf(a), wordsOf(b)]
     const [few, many] = x.length < y.length ? [x, y] : [y, x]
-    // "Fernhill" and "Fernhill Garden Center"; the same words in another order.
-    const within = few.length > 0 && few.every(word => many.includes(word)) && few.join('').length >= 6
-    return Math.max(likeness(a, b), within ? (few.length === many.length ? 0.99 : 0.85) : 0)
+    const within = few.length > 0 && few.every(word => many.includes(word))
+    // The same words in another order; then as the map finds what it holds twice; then "Fernhill" and "Fernhill Garden Center".
+    return within && few.length === many.length ? 3 : isNear(x, y) ? 2 : within && few.join('').length >= 6 ? 1 : 0
   }
 
   #core (name: string): string {

@@ -208,8 +208,8 @@ class Worker {
   #readCell (read: Read, target: string, cell: string, reading: Reading): void {
     const column = this.table.columns.find(({ id }) => id === target)
     if (column === undefined) return
-    const { value, near, wrong } = readValue(column, cell, reading)
-    if (wrong !== undefined) read.not.push({ column: target, text: cell.trim(), why: wrong })
+    const { value, near, amiss } = readValue(column, cell, reading)
+    if (amiss !== undefined) read.not.push({ column: target, text: cell.trim(), why: amiss })
     else if (value !== '') read.values.set(target, { value, ...near !== undefined && { near } })
   }
 

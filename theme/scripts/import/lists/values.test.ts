@@ -12,8 +12,8 @@ test('choices are read by id, label, case and signs, and near spelling, and what
   assert.deepEqual(read('sector', 'Child care'), { value: 'childcare', near: 'Child care' })
   assert.deepEqual(read('sector', 'Hosuing'), { value: 'housing', near: 'Hosuing' })
   assert.deepEqual(read('tie', 'met'), { value: 'met-once', near: 'met' })
-  assert.deepEqual(read('sector', 'legal aid'), { value: '', wrong: 'option' })
-  for (const text of ['Retail', 'services', 'x', '?']) assert.deepEqual(read('sector', text), { value: '', wrong: 'option' }, text)
+  assert.deepEqual(read('sector', 'legal aid'), { value: '', amiss: 'option' })
+  for (const text of ['Retail', 'services', 'x', '?']) assert.deepEqual(read('sector', text), { value: '', amiss: 'option' }, text)
 })
 
 test('what somebody chose for a word counts for each cell that says it', () => {
@@ -28,7 +28,7 @@ test('days are read in the order of the language, or of the list, with or withou
   assert.deepEqual(read('by-when', '3/4/2026', { dayFirst: true }), { value: '2026-04-03' })
   assert.deepEqual(read('by-when', '3/4/2026', { language: 'es', dayFirst: false }), { value: '2026-03-04' })
   for (const text of ['2026-03-04', '2026-03-04T00:00:00', '2026-03-04 10:30', 'March 4, 2026', '4 Mar 2026', '3/4/26 1:30 PM']) assert.deepEqual(read('by-when', text, { dayFirst: false }), { value: '2026-03-04' }, text)
-  for (const text of ['2/30/2026', 'soon', '2026', '46100']) assert.deepEqual(read('by-when', text), { value: '', wrong: 'date' }, text)
+  for (const text of ['2/30/2026', 'soon', '2026', '46100']) assert.deepEqual(read('by-when', text), { value: '', amiss: 'date' }, text)
 })
 
 test('the order of days is told by those that can mean one thing alone', () => {
@@ -41,7 +41,7 @@ test('the order of days is told by those that can mean one thing alone', () => {
 test('ticks are read by words and signs, and nothing else is one', () => {
   for (const text of ['yes', 'X', 'TRUE', '1', '\u2611', 'done']) assert.deepEqual(read('done', text), { value: 'yes' }, text)
   for (const text of ['', 'no', 'FALSE', '0', '-', '\u2610']) assert.deepEqual(read('done', text), { value: '' }, text)
-  assert.deepEqual(read('done', 'perhaps'), { value: '', wrong: 'tick' })
+  assert.deepEqual(read('done', 'perhaps'), { value: '', amiss: 'tick' })
 })
 
 test('text is cleaned as what people type is, without spaces at its ends', () => {

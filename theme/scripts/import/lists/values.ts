@@ -13,7 +13,7 @@ export interface Value {
   /** What was read for what: a label that is spelled otherwise. */
   near?: string
   /** Why it was not taken. */
-  wrong?: 'option' | 'date' | 'tick'
+  amiss?: 'option' | 'date' | 'tick'
 }
 
 /** How cells are read. */
@@ -54,7 +54,7 @@ function choice (column: FieldDefinition, text: string, reading: Reading): Value
   const same = options.find(option => plain(option.label) === wanted || plain(option.id) === wanted)
   if (same !== undefined) return { value: same.id }
   const near = nearest(options, wanted)
-  return near === undefined ? { value: '', wrong: 'option' } : { value: near.id, near: text }
+  return near === undefined ? { value: '', amiss: 'option' } : { value: near.id, near: text }
 }
 
 /** The one option that is spelled nearly so; none where two could be meant. */
@@ -74,7 +74,7 @@ function date (text: string, { language, dayFirst }: Reading): Value {
   const bare = text.replace(/(?:,|T|\s)+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|z)?$/i, '')
   const order = dayFirst === undefined ? language : dayFirst ? 'en-GB' : 'en-US'
   const read = readDate(bare, /\d[-/. ]\d/.test(bare) ? order : language)
-  return read === null ? { value: '', wrong: 'date' } : { value: read }
+  return read === null ? { value: '', amiss: 'date' } : { value: read }
 }
 
 const signs = /^(?:[\u2611\u2612\u2705\u2713-\u2718\u25a0\u25cf]|x|1)$/i
@@ -83,7 +83,7 @@ const noSigns = /^(?:[\u2610\u25a1\u25cb]|[-\u2013]|0)$/
 function tick (text: string): Value {
   const word = plain(text)
   if (signs.test(text) || yesWords.some(one => plain(one) === word)) return { value: 'yes' }
-  return noSigns.test(text) || noWords.some(one => plain(one) === word) ? { value: '' } : { value: '', wrong: 'tick' }
+  return noSigns.test(text) || noWords.some(one => plain(one) === word) ? { value: '' } : { value: '', amiss: 'tick' }
 }
 
 /** A day in numbers of which the first could be the month or the day. */

@@ -1,6 +1,6 @@
 import type { Guide } from '../../workbook/guide.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
-import type { Written } from '../api.ts'
+import type { Written } from '../../page/written.ts'
 import { writeEverything } from '../everything.ts'
 import { allAnswers } from './answers.ts'
 

@@ -13,7 +13,7 @@ import { answerOf } from './answers.ts'
 import { findingsOf, type Finding, type FindingKind } from './findings.ts'
 import { nearPairs } from './near-names.ts'
 import { nameOfFact, statements, stepOfFinding, takeaway, titleOfFinding } from './said.ts'
-import { vettingOf } from './vetting.ts'
+import { vettings } from './vetting.ts'
 
 const guide = guideWithMap(['Employers', 'Schools', 'Housing'])
 const stamp = (at: number) => ({ at, by: 'test' })
@@ -122,10 +122,10 @@ test('an organization is checked today, and becomes a partner that is vetted', (
   const { of, map } = mapOf(guide, book)
   apply(book, checkedToday(of, map.organizations, now), stamp(2e12))
   assert.equal(find(book, 'old'), undefined)
-  assert.equal(vettingOf(guide, book, 'Maple Works'), null)
+  assert.equal(vettings(guide, book)('Maple Works'), null)
   const { id, edits } = asPartner(map.organizations[0]!)
   apply(book, [...edits, { kind: 'answer', subject: id, field: 'vetting.a.answer', value: 'v1' }], stamp(2e12 + 1))
-  const { answered, all, partner } = vettingOf(guide, book, 'maple works')!
+  const { answered, all, partner } = vettings(guide, book)('maple works')!
   assert.deepEqual([answered, all, partner.name], [1, 2, 'Maple Works'])
   assert.equal(find(book, 'vet'), undefined)
 })

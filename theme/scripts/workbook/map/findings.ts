@@ -4,7 +4,7 @@ import { isOpen, keywords, planHome, steps } from '../plan.ts'
 import { agency, planSubject, valueOf, type Workbook } from '../workbook.ts'
 import { nearPairs } from './near-names.ts'
 import { isDay, type CommunityMap, type MapTable, type Organization } from './organizations.ts'
-import { partnerCalled } from './vetting.ts'
+import { partnersByName } from './vetting.ts'
 
 /**
  * What a map can tell, in the order in which it is told:
@@ -96,7 +96,10 @@ function factsOf (kind: FindingKind, map: CommunityMap, book: Workbook, today: s
     case 'old': return about(one => one.look === 'checked')
     case 'twin': return nearPairs(organizations).map(([organization, other]) => ({ kind, organization, other, sector: null }))
     case 'work': return sameWork(map).map(([organization, other]) => ({ kind, organization, other, sector: organization.sector }))
-    case 'vet': return about(one => one.tie === 0 && partnerCalled(book, one.name) === undefined)
+    case 'vet': {
+      const partner = partnersByName(book)
+      return about(one => one.tie === 0 && partner(one.name) === undefined)
+    }
     case 'soon': return about(one => isDay(one.said.due) && one.said.due > today && one.said.due <= daysAfter(today, ahead))
     case 'part': return about(one => one.sector === null || one.tie === null)
   }
@@ -107,17 +110,23 @@ function isKnownByOne ({ level, said }: Organization): boolean {
   return level === null ? said['known-by'] !== '' && !/[,;/&+\n]/.test(said['known-by'].trim()) : level === 0
 }
 
-/** Pairs in one sector whose strengths are said with the same words. */
+/** Each organization with the first one in its sector whose strengths are said with the same words. */
 function sameWork ({ of, organizations }: CommunityMap): [Organization, Organization][] {
   return of.sectors.flatMap((_, sector) => {
     const here = organizations.filter(one => one.sector === sector && one.said.strengths !== '').slice(0, mostCompared)
       .map(one => ({ one, words: new Set(keywords(one.said.strengths)) }))
-    return here.flatMap((a, i) => here.slice(i + 1).flatMap((b): [Organization, Organization][] => {
-      const [few, many] = a.words.size <= b.words.size ? [a.words, b.words] : [b.words, a.words]
-      const shared = [...few].filter(word => many.has(word)).length
-      return shared > 1 && shared * 2 >= few.size ? [[a.one, b.one]] : []
-    }))
+    return here.flatMap(({ one, words }, at): [Organization, Organization][] => {
+      const same = here.find((other, i) => i < at && isShared(other.words, words))
+      return same === undefined ? [] : [[same.one, one]]
+    })
   })
+}
+
+function isShared (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
+  let shared = 0
+  for (const word of few) if (many.has(word)) shared++
+  return shared > 1 && shared * 2 >= few.size
 }
 
 function originOf ({ table, sectors }: MapTable, { kind, organization, sector, other }: Bare): string {

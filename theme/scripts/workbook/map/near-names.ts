@@ -31,8 +31,8 @@ function wordsOf (name: string): string[] {
   return long.length === 0 ? all : long
 }
 
-/** Whether all words of one are in the other, which may have one more where at least two are the same. */
-function isNear (a: readonly string[], b: readonly string[]): boolean {
+/** Whether all words of one name are in the other, which may have one more where at least two are the same. */
+export function isNear (a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a]
   if (few.length === 0 || many.length - few.length > (few.length > 1 ? 1 : 0)) return false
   const left = [...many]

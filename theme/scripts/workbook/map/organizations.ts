@@ -1,4 +1,3 @@
-import { plainName } from '../alike.ts'
 import { parseFieldId } from '../field-id.ts'
 import { blankKeys } from '../guide-index.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition, Mark, Option, TableDefinition } from '../guide.ts'
@@ -55,6 +54,8 @@ export interface CommunityMap {
   organizations: readonly Organization[]
   /** Keys of rows that say something, and no name. */
   nameless: readonly string[]
+  /** Sectors in which somebody is, shown or not: the others are open. */
+  known: ReadonlySet<number>
 }
 
 /** The guide's map; null where it has none, or one that does not say what parts it and how close somebody is. */
@@ -109,12 +110,12 @@ export function readMap (of: MapTable, book: Workbook, today: string): Community
       look: lookOf(said, touched, today, ago)
     })
   }
-  return { of, organizations, nameless }
+  return { of, organizations, nameless, known: new Set(organizations.flatMap(one => one.sector ?? [])) }
 }
 
-/** Only those of a map whose rows are shown. */
-export function partOfMap (map: CommunityMap, keys: ReadonlySet<string>): CommunityMap {
-  return { ...map, organizations: map.organizations.filter(one => keys.has(one.key)) }
+/** A map without those whose rows are not shown. */
+export function withoutRows (map: CommunityMap, hidden: ReadonlySet<string>): CommunityMap {
+  return hidden.size === 0 ? map : { ...map, organizations: map.organizations.filter(one => !hidden.has(one.key)) }
 }
 
 /** The same day a year before. */
@@ -125,11 +126,6 @@ export function yearBefore (day: string): string {
 /** Day of a moment, as `today` says it. */
 export function dayOf (at: number): string {
   return new Date(at).toISOString().slice(0, 10)
-}
-
-/** Whether two organizations are called the same, but for case and blank space. */
-export function isCalled (name: string, other: string): boolean {
-  return plainName(name) === plainName(other)
 }
 
 /** A row in which no day of checking stands was looked at when it was last written in. */

@@ -5,7 +5,9 @@ import { atOnce } from '../turns.ts'
 import { meet, narrow, ring, wedge, type Box, type Frame } from './frame.ts'
 import { keysOf } from './keys.ts'
 import { dotOf } from './names.ts'
+import { withoutRows } from './organizations.ts'
 import { frames, pictureOf, settle, type Picture } from './picture.ts'
+import { takeaway } from './said.ts'
 import { widthOf } from './text-width.ts'
 
 const guide = guideWithMap()
@@ -124,6 +126,15 @@ test('a full cell says how many more there are', () => {
   assert.equal(picture.more.length, 1)
   assert.ok(picture.marks.length >= 8)
   assert.equal(picture.more[0]!.count, 60 - picture.marks.length)
+})
+
+test('a filter leaves out marks, and opens no sector', () => {
+  const map = mapWith([{ name: 'A', sector: 0, tie: 0 }, { name: 'B', sector: 1, tie: 0 }])
+  const shown = withoutRows(map, new Set(['r2']))
+  const picture = pictureOf(shown, narrow, 'nobody yet')
+  assert.deepEqual(picture.marks.map(({ of }) => of.name), ['A'])
+  assert.deepEqual(picture.open.slice(0, 3), [false, false, true])
+  assert.equal(takeaway(shown), 'You work closely with 1 of 10 sectors; nobody yet in 8 of them')
 })
 
 test('other guides part their map otherwise', () => {

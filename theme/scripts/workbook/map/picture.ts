@@ -26,6 +26,8 @@ export interface Picture {
   parts: Parts
   /** How many stand in each sector, and of these in each ring. */
   counts: readonly (readonly number[])[]
+  /** Whether nobody is in a sector, shown or not. */
+  open: readonly boolean[]
   marks: readonly Placed<Dot>[]
   more: readonly More[]
   rim: readonly RimText[]
@@ -64,10 +66,10 @@ export function pictureOf (map: CommunityMap, frame: Frame, nobody: string): Pic
   const parts: Parts = { sectors: map.of.sectors.length, ties: map.of.ties.length }
   const { dots } = dotsOf(map)
   const counts = map.of.sectors.map((_, sector) => map.of.ties.map((_, tie) => dots.filter(dot => dot.sector === sector && dot.tie === tie).length))
-  const names = frame.rim.kind === 'names' ? rimNames(frame, parts, map.of.sectors.map(sector => sector.label), counts.map(sum), nobody) : []
+  const names = frame.rim.kind === 'names' ? rimNames(frame, parts, map.of.sectors.map(sector => sector.label), counts.map((count, sector) => map.known.has(sector) ? sum(count) : null), nobody) : []
   const { boxes } = keysOf(frame, map.of)
   const letters = names.length === 0 || isCrowded(names, boxes)
-  return { frame, parts, counts, ...placeMarks(frame, parts, dots), rim: letters ? rimLetters(frame, parts) : names, letters, keys: boxes, labels: [] }
+  return { frame, parts, counts, open: map.of.sectors.map((_, sector) => !map.known.has(sector)), ...placeMarks(frame, parts, dots), rim: letters ? rimLetters(frame, parts) : names, letters, keys: boxes, labels: [] }
 }
 
 /** The picture of a place: with names where there are few enough and each finds its place, else with numbers. */

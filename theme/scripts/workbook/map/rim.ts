@@ -34,16 +34,17 @@ export function rimLetters (frame: Frame, parts: Parts): RimText[] {
 /**
  * The sectors' names, wholly outside the rim: level with the middle of their wedges where there is room, and one below the other where
  * there is not.
+ * @param counts How many are shown in each sector; null where nobody is.
  * @param nobody What is said where nobody is.
  */
-export function rimNames (frame: Frame, parts: Parts, names: readonly string[], counts: readonly number[], nobody: string): RimText[] {
+export function rimNames (frame: Frame, parts: Parts, names: readonly string[], counts: readonly (number | null)[], nobody: string): RimText[] {
   const { size, line, count: countSize } = frame.rim
   const widest = Math.max(size * 5.5, Math.min(size * 9.5, frame.width / 2 - frame.radius * 0.78))
   const top = -frame.height / 2 + 2
   const sides = [1, -1].map(side => names.flatMap((name, sector) => {
     const angle = middleOf(parts, sector)
     if ((Math.sin(angle) >= 0 ? 1 : -1) !== side) return []
-    const open = counts[sector] === 0
+    const open = counts[sector] === null
     const lines = wrapped(name, size, widest, 3)
     if (open) lines.push(nobody)
     const count = open ? '' : String(counts[sector])

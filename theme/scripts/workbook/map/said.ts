@@ -16,10 +16,9 @@ export function joined (names: readonly string[]): string {
 }
 
 /** What the map shows, in one sentence: its title. */
-export function takeaway ({ of, organizations }: CommunityMap): string {
+export function takeaway ({ of, organizations, known }: CommunityMap): string {
   const all = of.sectors.length
-  if (organizations.length === 0) return words.title.empty
-  const known = new Set(organizations.flatMap(one => one.sector ?? []))
+  if (organizations.length === 0 && known.size === 0) return words.title.empty
   if (known.size === 0) return words.title.noSectors({ count: organizations.length })
   const closest = new Set(organizations.flatMap(one => one.tie === 0 ? one.sector ?? [] : [])).size
   const open = of.sectors.filter((_, sector) => !known.has(sector)).map(sector => sector.label)

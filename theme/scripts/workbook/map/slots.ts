@@ -10,7 +10,7 @@ const spread = 2.6
  * The places of one ring's cells, each wide enough for a mark, in the order in which they are given away: first the middle of the
  * cell, then wherever there is room around, the nearest to the middle first.
  */
-export function slotsOf (frame: Frame, parts: Parts, tie: number): Slot[] {
+function slotsOf (frame: Frame, parts: Parts, tie: number): Slot[] {
   const { reach, apart } = frame
   const [inner, outer] = ring(frame, parts, tie)
   const pitch = 2 * reach + apart
@@ -108,7 +108,7 @@ export function placeMarks<T extends Standing> (frame: Frame, parts: Parts, all:
 }
 
 /** How high and how wide the words are that say how many more there are, at most, as shares of the letters' height. */
-export const sizeOfMore = { high: 0.8, wide: 2.5 }
+const sizeOfMore = { high: 0.8, wide: 2.5 }
 
 /** How far from the middle they stand: in the outer part of their ring. */
 function radiusOfMore (frame: Frame, parts: Parts, tie: number): number {

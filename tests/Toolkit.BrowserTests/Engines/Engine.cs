@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Toolkit.BrowserTests.Engines;
+
+/// <summary>A browser with an engine that Playwright does not drive as people have it: Firefox ESR, and WebKit as distributions ship it.</summary>
+public abstract class Engine : IAsyncDisposable
+{
+    /// <summary>How long anything may take.</summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Where nothing listens: whatever a page may try, it reaches nothing but this computer.</summary>
+    protected const string Nowhere = "127.0.0.1:9";
+
+    private Process? _process;
+
+    /// <summary>Goes to an address; ends when the page has loaded.</summary>
+    public abstract Task GoAsync(string address);
+
+    /// <summary>Evaluates a script that ends in a value or a promise of one; returns it as JSON.</summary>
+    /// <exception cref="InvalidOperationException">The script failed; the message says how.</exception>
+    public abstract Task<JsonNode?> EvaluateAsync(string expression);
+
+    /// <summary>Moves, presses, types, as the two protocols say it alike.</summary>
+    protected abstract Task ActAsync(JsonArray actions);
+
+    /// <summary>Waits until a script says something that counts as true.</summary>
+    /// <param name="expression">Evaluated again and again in the page.</param>
+    public async Task UntilAsync(string expression)
+    {
+        var found = await EvaluateAsync($$"""
+            new Promise(done => {
+              const end = Date.now() + {{Patience.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)}}
+              const look = () => { let is = false; try { is = {{expression}} } catch {} ; is ? done('yes') : Date.now() > end ? done('no: ' + document.querySelector("main").innerText.slice(0, 300)) : setTimeout(look, 50) }
+              look()
+            })
+            """);
+        var said = (string?)found;
+        if (said != "yes")
+        {
+            throw new TimeoutException($"{GetType().Name}: {expression} stayed untrue ({said})");
+        }
+    }
+
+    /// <summary>Goes to a page of the site, and ends when its parts have started.</summary>
+    public async Task VisitAsync(string address)
+    {
+        await GoAsync(address);
+        await UntilAsync("document.documentElement.dataset.ready !== undefined && document.querySelector('[aria-busy=true]') === null");
+    }
+
+    /// <summary>Presses something with the mouse, in its middle.</summary>
+    /// <param name="find">A script that says which element.</param>
+    public async Task PressAsync(string find)
+    {
+        await UntilAsync($"({find}) !== null && ({find}) !== undefined");
+        var place = await EvaluateAsync($$"""
+            new Promise(done => {
+              const element = {{find}}
+              element.scrollIntoView({ block: 'center' })
+              // What comes into the page meanwhile may move it.
+              let before = ''
+              const look = () => {
+                const { left, top, width, height } = element.getBoundingClientRect()
+                const place = [Math.round(left + width / 2), Math.round(top + height / 2)]
+                if (String(place) === before && place[1] > 0 && place[1] < innerHeight) { done(place); return }
+                if (place[1] <= 0 || place[1] >= innerHeight) element.scrollIntoView({ block: 'center' })
+                before = String(place)
+                setTimeout(look, 250)
+              }
+              look()
+            })
+            """);
+        await ActAsync(
+        [
+            new JsonObject
+            {
+                ["type"] = "pointer", ["id"] = "mouse", ["parameters"] = new JsonObject { ["pointerType"] = "mouse" },
+                ["actions"] = new JsonArray
+                {
+                    new JsonObject { ["type"] = "pointerMove", ["x"] = (int)place![0]!, ["y"] = (int)place[1]!, ["origin"] = "viewport" },
+                    new JsonObject { ["type"] = "pointerDown", ["button"] = 0 },
+                    new JsonObject { ["type"] = "pointerUp", ["button"] = 0 },
+                },
+            },
+        ]);
+    }
+
+    /// <summary>Types into what has the focus.</summary>
+    public Task TypeAsync(string text) => ActAsync(
+    [
+        new JsonObject
+        {
+            ["type"] = "key", ["id"] = "keyboard",
+            ["actions"] = new JsonArray([.. text.SelectMany(c => new JsonNode[]
+            {
+                new JsonObject { ["type"] = "keyDown", ["value"] = c.ToString() },
+                new JsonObject { ["type"] = "keyUp", ["value"] = c.ToString() },
+            })]),
+        },
+    ]);
+
+    /// <summary>Starts the program.</summary>
+    protected Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return _process = Process.Start(start) ?? throw new InvalidOperationException(program);
+    }
+
+    /// <summary>What a protocol's answer holds, as JSON that a script made.</summary>
+    protected static JsonNode? Said(string? json) => json switch
+    {
+        null => null,
+        _ when json.StartsWith('!') => throw new InvalidOperationException(json[1..]),
+        _ => JsonNode.Parse(json),
+    };
+
+    /// <summary>The same script for both: its value as text, or what went wrong behind an exclamation mark.</summary>
+    protected static string Told(string expression) =>
+        $"Promise.resolve().then(() => ({expression})).then(value => JSON.stringify(value ?? null), error => '!' + error)";
+
+    /// <inheritdoc/>
+    public virtual ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process?.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>How JSON is written into a script.</summary>
+    protected static string Json(string text) => JsonSerializer.Serialize(text);
+}

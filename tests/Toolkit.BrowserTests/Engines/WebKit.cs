@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Toolkit.Tests.Support;
+
+namespace Toolkit.BrowserTests.Engines;
+
+/// <summary>WebKitGTK by WebDriver: plain HTTP to the driver that distributions ship with it, on a screen that nobody sees.</summary>
+public sealed class WebKit : Engine
+{
+    private readonly HttpClient _http = new() { Timeout = Patience + Patience };
+    private readonly TemporaryFolder _home = new();
+    private string _session = "";
+
+    private WebKit()
+    {
+    }
+
+    /// <summary>Starts it with a fresh profile.</summary>
+    public static async Task<Engine> StartAsync()
+    {
+        var engine = new WebKit();
+        var port = FreePort();
+        var process = engine.Start(
+            Programs.Need("xvfb-run"), ["-a", "-s", "-screen 0 1280x1024x24", Programs.Need("WebKitWebDriver"), $"--port={port}"],
+            new Dictionary<string, string>
+            {
+                ["HOME"] = engine._home.Path,
+                ["XDG_DATA_HOME"] = engine._home.Path,
+                ["XDG_CACHE_HOME"] = engine._home.Path,
+                ["http_proxy"] = "http://" + Nowhere,
+                ["https_proxy"] = "http://" + Nowhere,
+                ["no_proxy"] = "localhost,127.0.0.1",
+                ["WEBKIT_DISABLE_COMPOSITING_MODE"] = "1",
+                // Its own sandbox needs rights that a test runner may not have.
+                ["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1",
+                ["LIBGL_ALWAYS_SOFTWARE"] = "1",
+            });
+        _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        engine._http.BaseAddress = new Uri($"http://127.0.0.1:{port}/");
+        await engine.ListensAsync();
+        var made = await engine.AskAsync("session", new() { ["capabilities"] = new JsonObject { ["alwaysMatch"] = new JsonObject() } });
+        engine._session = $"session/{made["sessionId"]}/";
+        await engine.AskAsync(engine._session + "timeouts", new() { ["script"] = (Patience + Patience).TotalMilliseconds, ["pageLoad"] = Patience.TotalMilliseconds });
+        return engine;
+    }
+
+    /// <inheritdoc/>
+    public override Task GoAsync(string address) => AskAsync(_session + "url", new() { ["url"] = address });
+
+    /// <inheritdoc/>
+    public override async Task<JsonNode?> EvaluateAsync(string expression) => Said((string?)await AskAsync(
+        _session + "execute/async", new() { ["script"] = $"const done = arguments[0]; ({Told(expression)}).then(done)", ["args"] = new JsonArray() }));
+
+    /// <inheritdoc/>
+    protected override Task ActAsync(JsonArray actions) => AskAsync(_session + "actions", new() { ["actions"] = actions });
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await base.DisposeAsync();
+        _home.Dispose();
+    }
+
+    private async Task ListensAsync()
+    {
+        using var late = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                await _http.GetAsync("status", late.Token);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100, late.Token);
+            }
+        }
+    }
+
+    private async Task<JsonNode> AskAsync(string path, JsonObject body)
+    {
+        using var answer = await _http.PostAsJsonAsync(path, body);
+        var value = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["value"];
+        return answer.IsSuccessStatusCode ? value ?? new JsonObject() : throw new InvalidOperationException($"{path}: {value}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

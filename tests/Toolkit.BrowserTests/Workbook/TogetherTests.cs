@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+using Toolkit.BrowserTests.Support;
+using Toolkit.Tests.Support;
+using Xunit;
+
+namespace Toolkit.BrowserTests.Workbook;
+
+/// <summary>Views of colleagues are taken in from files, compared and agreed on.</summary>
+public sealed class TogetherTests(GuideSite site)
+{
+    private static readonly string[] Questions = ["time-money-effort", "shared-goals", "shared-values"];
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Three_colleagues_are_compared_by_role_and_the_team_agrees(int width)
+    {
+        using var folder = new TemporaryFolder();
+        string[] files = [View(folder, "one", ["not-yet", "mostly", "mostly"]), View(folder, "two", ["in-place", "mostly", "starting"]), View(folder, "three", ["not-yet", "mostly", "mostly"])];
+        await using var visit = await site.OpenAsync(Team.Vetting, new VisitOptions { Width = width, Height = 800 });
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        await team.SavedAsync();
+        await team.GoAsync(Team.Everything);
+        var together = await ShownAsync(team);
+        await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(files);
+        await together.GetByLabel("Role or letter").First.FillAsync("Case manager");
+        await AssertWellAsync(visit);
+        await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();
+        await Assertions.Expect(together.GetByRole(AriaRole.Heading, new() { Name = "3 views are in" })).ToBeVisibleAsync();
+        var rows = together.Locator("table.together > tbody > tr");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("2 say Not yet and 1 says In place.");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("Far apart");
+        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("Close");
+        await AssertWellAsync(visit);
+
+        await rows.Nth(0).GetByText("Agree on an answer").ClickSteadyAsync();
+        await rows.Nth(0).GetByLabel("Starting").CheckSteadyAsync();
+        await rows.Nth(0).GetByLabel("Why").FillAsync("There is a plan for the fall.");
+        await rows.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Keep this answer" }).ClickSteadyAsync();
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("In our workbook: Starting. There is a plan for the fall.");
+        await together.GetByLabel("Only where we differ").CheckSteadyAsync();
+        await Assertions.Expect(rows).ToHaveCountAsync(2);
+
+        await team.ReloadAsync();
+        await Assertions.Expect((await ShownAsync(team)).Locator(".colleagues li")).ToHaveCountAsync(3);
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Without_names_counts_alone_are_kept()
+    {
+        using var folder = new TemporaryFolder();
+        string[] files = [View(folder, "canary", ["not-yet", "mostly", "mostly"]), View(folder, "two", ["mostly", "mostly", "starting"])];
+        await using var visit = await site.OpenAsync(Team.Everything, new VisitOptions { Width = 1280, Height = 800 });
+        var team = new Team(visit);
+        await team.StartedAsync();
+        var together = await ShownAsync(team);
+        await together.GetByLabel("Without names").CheckSteadyAsync();
+        await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(files[..1]);
+        await together.GetByRole(AriaRole.Button, new() { Name = "Keep as counts" }).ClickSteadyAsync();
+        await Assertions.Expect(together).ToContainTextAsync("Counts need at least two files.");
+        await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(files);
+        await Assertions.Expect(together).ToContainTextAsync("2 files are read");
+        await Assertions.Expect(together).Not.ToContainTextAsync("canary");
+        await together.GetByRole(AriaRole.Button, new() { Name = "Keep as counts" }).ClickSteadyAsync();
+        await Assertions.Expect(together.GetByRole(AriaRole.Heading, new() { Name = "1 view is in" })).ToBeVisibleAsync();
+        await Assertions.Expect(together.Locator("table.together > tbody > tr").First).ToContainTextAsync("1 says Not yet and 1 says Mostly.");
+        await AssertWellAsync(visit);
+        visit.AssertQuiet();
+    }
+
+    private static string View(TemporaryFolder folder, string name, IReadOnlyList<string> said)
+    {
+        var answers = string.Join(',', Questions.Select((question, i) => $$"""
+            "partner-vetting.{{question}}.answer": {"value": "{{said[i]}}", "at": 5, "by": "a"}
+            """));
+        var file = folder.File($"{name}.workbook.json");
+        File.WriteAllText(file, $$"""
+            {"format": "partnership-toolkit-workbook", "version": 1, "id": "w{{name}}", "guide": "2026-11",
+             "partners": [{"id": "p{{name}}", "name": "Harbor Street Bakery", "at": 5, "by": "a"}], "subjects": {"p{{name}}": {"answers": { {{answers}} }, "rows": {} } } }
+            """);
+        return file;
+    }
+
+    private static async Task<ILocator> ShownAsync(Team team)
+    {
+        var together = team.Page.Locator("#workbook-together");
+        await together.ScrollIntoViewIfNeededAsync();
+        await together.GetByLabel("Open files of colleagues").WaitForAsync();
+        return together;
+    }
+
+    private static async Task AssertWellAsync(Visit visit)
+    {
+        // Axe measures what is under the bar at the top as if nobody could scroll it out.
+        await visit.Page.EvaluateAsync("() => { scrollTo(0, 0) }");
+        var findings = string.Join('\n', await visit.AxeAsync());
+        Assert.True(findings.Length == 0, findings);
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"));
+    }
+}

@@ -1,0 +1,77 @@
+import { button, el, freeId } from '../page/dom.ts'
+import { setText } from '../page/keeper.ts'
+import type { Page } from '../page/page.ts'
+import { plainName } from '../workbook/alike.ts'
+import { letterOf } from '../workbook/colleagues.ts'
+import type { Layer } from '../workbook/layers.ts'
+import { nameText } from '../workbook/text.ts'
+import { nameOf } from '../workbook/unnamed.ts'
+import { partnersOf } from '../workbook/workbook.ts'
+import * as all from '../words/together.ts'
+import { aboutAnother, type Brought } from './taking-in.ts'
+
+const words = all.stand
+
+/** Characters of a role at most. */
+const longest = 60
+
+/** What was read, to be named and kept: each file with its role or letter and, where that is unclear, whom it is about. */
+export class Review {
+  readonly element: HTMLElement
+  readonly #about = new Map<string, HTMLSelectElement>()
+
+  /**
+   * @param isCounted Whether they become one layer of counts: then no file is named, and no role asked for.
+   * @param before How many views there are.
+   * @param keep Is given the layers as they are to be kept.
+   */
+  constructor (brought: readonly Brought[], isCounted: boolean, page: Page, before: number, keep: (layers: Layer[]) => Promise<void>) {
+    const read = brought.flatMap(({ layer, ...one }) => layer === null ? [] : [{ ...one, layer }])
+    const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
+    const asked = read.map((one, i) => this.#ask(one, i, isCounted, page, before))
+    const submit = el('button', { type: 'submit', class: 'govuk-button' }, isCounted ? words.keepCounts : words.keep({ count: read.length }))
+    const form = el('form', { novalidate: true, autocomplete: 'off', class: 'round-form' }, ...asked.map(({ box }) => box), wrong,
+      ...read.length === 0 ? [] : [el('p', { class: 'btns' }, submit, button(all.cancel, 'link', () => { this.element.replaceChildren() }))])
+    form.addEventListener('submit', event => {
+      event.preventDefault()
+      const isFew = isCounted && read.length < 2
+      setText(wrong, isFew ? words.two : '')
+      if (isFew) return
+      submit.disabled = true
+      void keep(asked.map(({ layer }) => layer())).finally(() => { submit.disabled = false })
+    })
+    this.element = el('div', { class: 'review' },
+      ...read.length === 0 ? [] : [el('h4', {}, words.brought({ count: read.length }))],
+      ...brought.filter(({ problem }) => problem !== '').map(({ problem }) => el('p', { class: 'say' }, problem)), form)
+  }
+
+  #ask ({ file, layer, unclear }: Brought & { layer: Layer }, place: number, isCounted: boolean, page: Page, before: number): { box: HTMLElement, layer: () => Layer } {
+    const partners = partnersOf(page.session.book, true)
+    const choices = unclear.map(({ id, name }) => {
+      // Once for each name: files about one partner are about the same one here.
+      const known = name === '' ? undefined : this.#about.get(plainName(name))
+      if (known !== undefined) return { id, name, select: known, isAsked: false }
+      const select = el('select', { class: 'govuk-select', id: freeId(`about-${place}-${id}`) },
+        ...name === '' ? [] : [el('option', { value: id }, name)], ...partners.map(partner => el('option', { value: partner.id }, nameOf(partner))))
+      if (name !== '') this.#about.set(plainName(name), select)
+      return { id, name, select, isAsked: true }
+    })
+    const role = el('input', { class: 'govuk-input', type: 'text', id: freeId(`role-${place}`), value: letterOf(before + place), maxlength: String(longest), autocomplete: 'off' })
+    const legend = isCounted ? words.fileNumber({ number: place + 1 }) : file
+    const fields = [
+      ...isCounted ? [] : [el('p', {}, el('label', { class: 'govuk-label', for: role.id }, words.role), role)],
+      ...choices.filter(({ isAsked }) => isAsked).map(({ name, select }) => el('p', {}, el('label', { class: 'govuk-label', for: select.id }, words.about), el('span', { class: 'govuk-hint' }, name === '' ? words.aboutNobody : words.aboutHint({ name })), select))
+    ]
+    return {
+      box: fields.length === 0 ? el('div') : el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, legend), ...fields),
+      layer: () => {
+        const said = choices.reduce((now, { id, name, select }) => {
+          const known = partners.find(partner => partner.id === select.value)
+          // Whom nobody here knows, all files of one name know by one id.
+          return select.value === '' || select.value === id ? now : aboutAnother(now, id, { id: select.value, name: known === undefined ? name : nameOf(known) })
+        }, layer)
+        return { ...said, name: isCounted ? '' : nameText(role.value) || letterOf(before + place) }
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import { button, el, freeId, hidden } from '../page/dom.ts'
+import type { Page } from '../page/page.ts'
+import { printOne } from '../page/print-one.ts'
+import { redraw } from '../page/redraw.ts'
+import { wayBack } from '../page/way-back.ts'
+import { answeredBy, byWidth, countsOf, letterOf, standings, subjectsOf, type Standing, type View } from '../workbook/colleagues.ts'
+import type { Guide, InstrumentDefinition, Option } from '../workbook/guide.ts'
+import { nameOf } from '../workbook/unnamed.ts'
+import { agency, valueOf } from '../workbook/workbook.ts'
+import * as common from '../words/common.ts'
+import { print } from '../words/frame.ts'
+import { language } from '../words/language.ts'
+import * as all from '../words/together.ts'
+
+const words = all.stand
+
+/** Question by question, what each view says, how far they lie apart, and what the workbook says. Never a mean. */
+export class StandingView {
+  #views: readonly View[] = []
+  #tool = ''
+  #subject = ''
+  #widest = true
+  #onlyDiffer = false
+  readonly #list = new Intl.ListFormat(language, { type: 'conjunction' })
+
+  constructor (private readonly place: HTMLElement, private readonly page: Page, private readonly guide: Guide) {}
+
+  show (views: readonly View[] = this.#views): void {
+    this.#views = views
+    this.place.hidden = views.length === 0
+    if (views.length === 0) return
+    const tools = this.guide.instruments.filter(instrument => instrument.kind === 'assessment' && subjectsOf(instrument, views).length > 0)
+    const tool = tools.find(({ id }) => id === this.#tool) ?? tools[0]
+    this.place.hidden = tool === undefined
+    if (tool === undefined) return
+    const subjects = subjectsOf(tool, views)
+    const subject = subjects.find(id => id === this.#subject) ?? subjects.find(id => id === this.page.partner.current?.id) ?? subjects[0]!
+    this.#tool = tool.id
+    this.#subject = subject
+    const rows = standings(tool, subject, views).filter(({ spread }) => !this.#onlyDiffer || (spread !== null && spread !== 'alike'))
+    if (this.#widest) rows.sort(byWidth)
+    this.place.closest('section')!.className = tool.principle === undefined ? '' : `p${tool.principle}`
+    // Somebody who writes a reason goes on writing.
+    if (this.place.querySelector('form:focus-within') !== null) return
+    redraw(this.place, () => { this.place.replaceChildren(this.#choices(tools, subjects), ...this.#told(tool, rows)) })
+  }
+
+  #nameOf (subject: string): string {
+    const here = this.page.session.book.partners.get(subject)
+    return here !== undefined ? nameOf(here) : this.#views.flatMap(({ layer }) => layer.partners).find(({ id }) => id === subject)?.name ?? subject
+  }
+
+  #choices (tools: readonly InstrumentDefinition[], subjects: readonly string[]): HTMLElement {
+    const select = (id: string, label: string, options: readonly { id: string, name: string }[], chosen: string, choose: (value: string) => void): HTMLElement => {
+      const input = el('select', { class: 'govuk-select', id: `standing-${id}` }, ...options.map(({ id, name }) => el('option', { value: id, selected: id === chosen }, name)))
+      input.addEventListener('change', () => {
+        choose(input.value)
+        this.show()
+      })
+      return el('p', {}, el('label', { class: 'govuk-label', for: input.id }, label), input)
+    }
+    const only = el('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id: 'standing-only' })
+    only.checked = this.#onlyDiffer
+    only.addEventListener('change', () => {
+      this.#onlyDiffer = only.checked
+      this.show()
+    })
+    return el('div', { class: 'choices', role: 'group', 'aria-label': all.choose },
+      ...tools.length < 2 ? [] : [select('tool', all.tool, tools.map(({ id, title }) => ({ id, name: title })), this.#tool, id => { this.#tool = id })],
+      ...subjects.length < 2 ? [] : [select('subject', common.partner, subjects.map(id => ({ id, name: this.#nameOf(id) })), this.#subject, id => { this.#subject = id })],
+      select('order', words.order, [{ id: 'widest', name: words.widest }, { id: 'form', name: words.asForm }], this.#widest ? 'widest' : 'form', id => { this.#widest = id === 'widest' }),
+      el('div', { class: 'govuk-checkboxes__item' }, only, el('label', { class: 'govuk-checkboxes__label', for: only.id }, words.onlyDiffer)))
+  }
+
+  #told (tool: InstrumentDefinition, rows: readonly Standing[]): HTMLElement[] {
+    const options = [...tool.scale?.options ?? [], ...tool.scale?.notApplicable === undefined ? [] : [tool.scale.notApplicable]]
+    const about = this.#views.filter(({ layer }) => answeredBy(layer, tool.id, this.#subject))
+    const caption = freeId('standing-caption')
+    const heading = el('h3', { id: caption }, words.questions({ count: rows.length }), el('span', { class: 'quiet small' }, ' ', this.#subject === agency ? tool.title : this.#nameOf(this.#subject)))
+    if (rows.length === 0) return [heading, el('p', { class: 'quiet' }, words.nothingDiffers)]
+    const made = button(print, 'second', () => { printOne(this.place.closest('section')!) })
+    made.id = 'standing-print'
+    const head = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
+    return [heading, el('table', { class: `cards together together--${options.length}`, role: 'table', 'aria-labelledby': caption },
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head(common.question), ...options.map(({ label }) => head(label)), head(words.alike))),
+      el('tbody', { role: 'rowgroup' }, ...rows.map(row => this.#row(row, options)))),
+    ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, made)] : []]
+  }
+
+  #row (row: Standing, options: readonly Option[]): HTMLElement {
+    const { item, said, spread, open, notes } = row
+    const counts = countsOf(row, options)
+    const sentence = [...counts.map(({ option, count }) => words.says({ count, answer: option.label })), ...open === 0 ? [] : [words.openViews({ count: open })]]
+    return el('tr', { role: 'row' },
+      el('th', { scope: 'row', role: 'rowheader' }, item.label, ...item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [],
+        el('div', { class: 'together__say' },
+          el('p', { class: 'quiet small' }, words.sentence({ list: this.#list.format(sentence) })),
+          ...notes.length === 0 ? [] : [el('details', { class: 'small' }, el('summary', {}, words.notes({ count: notes.length })), ...notes.map(({ view, text }) => el('p', { class: 'answer' }, words.note({ who: view.layer.name, text }))))],
+          ...this.#agreed(row, options))),
+      ...options.map(({ id, label }, i) => {
+        const here = said.get(id)
+        return el('td', { role: 'cell', class: `marks ${here === undefined ? 'none' : ''} ${threadAt(i, row, options)}`, 'data-l': label }, el('span', { class: 'chips' },
+          ...(here?.views ?? []).map(view => el('span', { class: 'chip', title: view.layer.name }, letterOf(this.#views.indexOf(view)), hidden(all.ofRound({ name: view.layer.name })))),
+          ...here === undefined || here.more === 0 ? [] : [el('span', { class: 'chip chip--more' }, String(here.more))]))
+      }),
+      el('td', { role: 'cell', 'data-l': words.alike }, el('strong', {}, all.spread[spread ?? 'nothing'])))
+  }
+
+  /** What the workbook says, and the way to another answer with its reason. */
+  #agreed ({ item, field }: Standing, options: readonly Option[]): HTMLElement[] {
+    const { session } = this.page
+    const note = field.replace(/answer$/, 'note')
+    const [answer, why] = [valueOf(session.book, this.#subject, field), valueOf(session.book, this.#subject, note)]
+    const label = options.find(({ id }) => id === answer)?.label
+    const told = label === undefined ? words.inNone : why === '' ? words.in({ answer: label }) : words.inWhy({ answer: label, why })
+    const group = `agree-${item.id}`
+    const fold = el('details', { class: 'small', id: group }, el('summary', {}, words.agree))
+    fold.addEventListener('toggle', () => {
+      if (!fold.open || fold.querySelector('form') !== null) return
+      const reason = el('textarea', { class: 'govuk-textarea', id: `${group}-why`, rows: '2' })
+      reason.value = why
+      const form = el('form', { novalidate: true, autocomplete: 'off' },
+        el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.agreed), ...options.map(option =>
+          el('label', { class: 'opt' }, el('input', { type: 'radio', name: group, value: option.id, checked: option.id === answer }), el('span', {}, option.label)))),
+        el('label', { class: 'govuk-label', for: reason.id }, words.why), reason, el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button govuk-button--secondary' }, words.keepAnswer)))
+      form.addEventListener('submit', event => {
+        event.preventDefault()
+        const chosen = form.querySelector<HTMLInputElement>('input:checked')?.value
+        if (chosen !== undefined) this.#keep(field, note, chosen, reason.value, options, fold)
+      })
+      fold.append(form)
+    })
+    return [el('p', { class: 'small' }, told), fold]
+  }
+
+  #keep (field: string, note: string, answer: string, why: string, options: readonly Option[], fold: HTMLDetailsElement): void {
+    const { session } = this.page
+    const wording = (id: string): { wording?: string } => {
+      const part = this.guide.instruments.flatMap(({ parts }) => parts).find(part => 'field' in part && part.field.id === id)
+      return part !== undefined && 'field' in part ? { wording: part.field.wording } : {}
+    }
+    const known = this.#subject === agency || session.book.partners.has(this.#subject)
+    const undo = session.change([
+      // Whom colleagues alone know is a partner of ours from now on.
+      ...known ? [] : [{ kind: 'partner' as const, id: this.#subject, name: this.#nameOf(this.#subject) }],
+      { kind: 'answer', subject: this.#subject, field, value: answer, ...wording(field) },
+      ...valueOf(session.book, this.#subject, note) === why ? [] : [{ kind: 'answer' as const, subject: this.#subject, field: note, value: why, ...wording(note) }]
+    ])
+    const summary = fold.querySelector('summary')!
+    summary.focus()
+    fold.open = false
+    this.show()
+    this.page.notice(words.keptAnswer({ answer: options.find(({ id }) => id === answer)?.label ?? answer }), wayBack(session, undo))
+  }
+}
+
+/** How a thread from the lowest mark on the scale to the highest passes through the column of an option; '' where it does not. */
+function threadAt (place: number, { said }: Standing, options: readonly Option[]): string {
+  const marked = options.flatMap((option, i) => option.value !== undefined && said.has(option.id) ? [i] : [])
+  const [from, to] = [Math.min(...marked), Math.max(...marked)]
+  if (marked.length < 2 || place < from || place > to) return ''
+  return place === from ? 'on-from' : place === to ? 'on-to' : 'on-way'
+}

@@ -1,0 +1,104 @@
+import type { Page } from '../page/page.ts'
+import { matchPartner, namesIn, perPartner } from '../compare/whom.ts'
+import { plainName } from '../workbook/alike.ts'
+import { viewFrom } from '../workbook/colleagues.ts'
+import { today } from '../workbook/day.ts'
+import { GuideIndex } from '../workbook/guide-index.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { frozen, type Layer, type LayerPartner, type LayerSubject } from '../workbook/layers.ts'
+import type { ReadDocument } from '../workbook/read-document.ts'
+import { isAsked } from '../workbook/rounds.ts'
+import { randomName } from '../workbook/stamp.ts'
+import { nameOf } from '../workbook/unnamed.ts'
+import { agency, partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { language } from '../words/language.ts'
+import * as words from '../words/together.ts'
+
+/** A file that was read, or why it was not. */
+export interface Brought {
+  file: string
+  /** What it says as a view without a name yet; null where it was not read or says nothing. */
+  layer: Layer | null
+  problem: string
+  /** Whom somebody has to say that it is about: the id that it has in the layer, and the name in the file. */
+  unclear: LayerPartner[]
+}
+
+/** Reads one file of a colleague. Nothing is changed by it. */
+export async function bring (file: File, guide: Guide, page: Page): Promise<Brought> {
+  const none = { file: file.name, layer: null, unclear: [] }
+  const exchange = await page.load('exchange')
+  try {
+    const held = await exchange.readForOthers(file, page)
+    if (held === 'locked') return { ...none, problem: words.stand.locked({ file: file.name }) }
+    const { book } = page.session
+    const said = 'book' in held ? fromWorkbook(held.book, guide, book) : fromDocument(held.read, guide, book)
+    return said.layer === null ? { ...none, problem: words.stand.nothingIn({ file: file.name }) } : { file: file.name, problem: '', ...said }
+  } catch (error) {
+    return { ...none, problem: words.stand.notRead({ file: file.name, why: exchange.refusal(error) }) }
+  }
+}
+
+const about = (guide: Guide): Pick<Layer, 'name' | 'at' | 'day' | 'guide' | 'lang'> => ({ name: '', at: 0, day: today(), guide: guide.version, lang: language })
+
+/** A colleague's workbook: assessments and checklists, of the agency and of partners whom we know, by id or by name. */
+function fromWorkbook (other: Workbook, guide: Guide, book: Workbook): Pick<Brought, 'layer' | 'unclear'> {
+  const wanted = new Set(guide.instruments.filter(isAsked).map(({ id }) => id))
+  const subjects: Record<string, LayerSubject> = {}
+  const partners: LayerPartner[] = []
+  const unclear: LayerPartner[] = []
+  const keep = (id: string, here: string): boolean => {
+    const kept = other.subjects.has(id) ? frozen(other.subjects.get(id)!, field => wanted.has(field.slice(0, field.indexOf('.')))) : null
+    if (kept === null || Object.keys(kept.answers).length === 0) return false
+    subjects[here] = kept
+    return true
+  }
+  keep(agency, agency)
+  for (const partner of partnersOf(other, true)) {
+    const known = ours(book, partner)
+    if (!keep(partner.id, known?.id ?? partner.id)) continue
+    partners.push({ id: known?.id ?? partner.id, name: nameOf(known ?? partner) })
+    if (known === undefined) unclear.push({ id: partner.id, name: nameOf(partner) })
+  }
+  return { layer: viewFrom(subjects, { ...about(guide), partners }), unclear }
+}
+
+function ours (book: Workbook, { id, name }: Partner): Partner | undefined {
+  const all = partnersOf(book, true)
+  return all.find(partner => partner.id === id) ?? all.find(partner => plainName(partner.name) === plainName(name))
+}
+
+/** A Word file or a PDF. */
+function fromDocument (read: ReadDocument, guide: Guide, book: Workbook): Pick<Brought, 'layer' | 'unclear'> {
+  const index = new GuideIndex(guide)
+  const whose = new Map<string, string>()
+  const partners: LayerPartner[] = []
+  const unclear: LayerPartner[] = []
+  for (const { name, instruments } of namesIn(read, perPartner(read, index))) {
+    const match = matchPartner(name, read.metadata?.partner, book)
+    const id = 'id' in match ? match.id : match.likely ?? randomName('p')
+    const known = book.partners.get(id)
+    partners.push({ id, name: known === undefined ? name : nameOf(known) })
+    if (known === undefined) unclear.push({ id, name })
+    for (const instrument of instruments) whose.set(instrument, id)
+  }
+  const subjects: Record<string, LayerSubject> = {}
+  for (const [field, value] of Object.entries(read.answers)) {
+    const known = index.field(field)
+    if (value === '' || known === undefined || !isAsked(known.instrument)) continue
+    const id = known.instrument.perPartner === true ? whose.get(known.instrument.id) : agency
+    if (id === undefined) continue
+    const wording = read.metadata?.wording[field]
+    ;(subjects[id] ??= { answers: {}, rows: {} }).answers[field] = { value, ...wording !== undefined && { wording } }
+  }
+  return { layer: viewFrom(subjects, { ...about(guide), partners: partners.filter(({ id }) => id in subjects) }), unclear: unclear.filter(({ id }) => id in subjects) }
+}
+
+/** The layer with another partner in the place of one. */
+export function aboutAnother (layer: Layer, id: string, partner: LayerPartner): Layer {
+  const { [id]: moved, ...others } = layer.subjects
+  return {
+    ...layer, subjects: { ...others, ...moved !== undefined && { [partner.id]: moved } },
+    partners: [...layer.partners.filter(one => one.id !== id && one.id !== partner.id), partner]
+  }
+}
