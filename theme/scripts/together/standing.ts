@@ -122,7 +122,7 @@ export class StandingView {
     const label = options.find(({ id }) => id === answer)?.label
     const told = label === undefined ? words.inNone : why === '' ? words.in({ answer: label }) : words.inWhy({ answer: label, why })
     const group = `agree-${item.id}`
-    const fold = el('details', { class: 'small', id: group }, el('summary', {}, words.agree))
+    const fold = el('details', { class: 'small', id: group }, el('summary', { id: `${group}-fold` }, words.agree))
     fold.addEventListener('toggle', () => {
       if (!fold.open || fold.querySelector('form') !== null) return
       const reason = el('textarea', { class: 'govuk-textarea', id: `${group}-why`, rows: '2' })
