@@ -21,6 +21,7 @@ export class StandingView {
   #subject = ''
   #widest = true
   #onlyDiffer = false
+  #drawn = ''
   readonly #list = new Intl.ListFormat(language, { type: 'conjunction' })
 
   constructor (private readonly place: HTMLElement, private readonly page: Page, private readonly guide: Guide) {}
@@ -42,6 +43,13 @@ export class StandingView {
     this.place.closest('section')!.className = tool.principle === undefined ? '' : `p${tool.principle}`
     // Somebody who writes a reason goes on writing.
     if (this.place.querySelector('form:focus-within') !== null) return
+    // What stays as it was is not drawn anew under somebody's hand.
+    const drawn = JSON.stringify([tools.map(({ id }) => id), subjects.map(id => this.#nameOf(id)), tool.id, subject, this.#widest, this.#onlyDiffer, rows.map(({ item, field, open, said, notes }) => [
+      item.id, open, [...said].map(([option, { views, more }]) => [option, views.map(({ id }) => id), more]), notes.length,
+      ...[field, field.replace(/answer$/, 'note')].map(id => valueOf(this.page.session.book, subject, id))
+    ])])
+    if (drawn === this.#drawn) return
+    this.#drawn = drawn
     redraw(this.place, () => { this.place.replaceChildren(this.#choices(tools, subjects), ...this.#told(tool, rows)) })
   }
 
@@ -114,7 +122,7 @@ export class StandingView {
     const label = options.find(({ id }) => id === answer)?.label
     const told = label === undefined ? words.inNone : why === '' ? words.in({ answer: label }) : words.inWhy({ answer: label, why })
     const group = `agree-${item.id}`
-    const fold = el('details', { class: 'small', id: group }, el('summary', {}, words.agree))
+    const fold = el('details', { class: 'small', id: group }, el('summary', { id: `${group}-fold` }, words.agree))
     fold.addEventListener('toggle', () => {
       if (!fold.open || fold.querySelector('form') !== null) return
       const reason = el('textarea', { class: 'govuk-textarea', id: `${group}-why`, rows: '2' })

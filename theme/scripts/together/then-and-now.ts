@@ -35,6 +35,7 @@ export class ThenAndNowView {
   #then: string | null = null
   #now = today
   #onlyChanged = false
+  #drawn = ''
   readonly #body = el('div')
   readonly #files: HTMLElement
 
@@ -66,6 +67,10 @@ export class ThenAndNowView {
     const told = tool === undefined || subject === undefined || isSame ? null : shiftOf(tool, subject.id, book, then, now)
     this.#files.hidden = told === null || told.result.rows.length === 0
     this.section.className = tool?.principle === undefined ? '' : `p${tool.principle}`
+    // What stays as it was is not drawn anew under somebody's hand.
+    const drawn = JSON.stringify([tools.map(({ id }) => id), subjects, this.#tool, this.#subject, this.#then, this.#now, this.#onlyChanged, rounds.map(round => nameOfTime(round)), told])
+    if (drawn === this.#drawn) return
+    this.#drawn = drawn
     redraw(this.#body, () => {
       this.#body.replaceChildren(this.#choices(tools, subjects), ...told === null
         ? [el('p', { class: 'quiet' }, isSame ? words.sameTimes : words.nothingThen)]
