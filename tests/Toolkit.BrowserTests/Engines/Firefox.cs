@@ -66,7 +66,9 @@ public sealed class Firefox : Engine
     {
         var answer = await AskAsync("script.evaluate", new()
         {
-            ["expression"] = Told(expression), ["target"] = new JsonObject { ["context"] = _context }, ["awaitPromise"] = true,
+            ["expression"] = Told(expression),
+            ["target"] = new JsonObject { ["context"] = _context },
+            ["awaitPromise"] = true,
         });
         return (string?)answer["type"] == "success"
             ? Said((string?)answer["result"]!["value"])
