@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
-using Toolkit.BrowserTests.Workbook;
 using Toolkit.Tests.Support;
 using Toolkit.Writing;
 using Xunit;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
-using Toolkit.BrowserTests.Workbook;
 using Toolkit.Cli.Serving;
 using Toolkit.Tests.Support;
 using Xunit;

@@ -49,6 +49,33 @@ public sealed class TogetherTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task What_the_team_itself_said_stays_a_view_when_it_agrees_on_something_else()
+    {
+        using var folder = new TemporaryFolder();
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        await team.Option("partner-vetting.time-money-effort.answer", "mostly").CheckSteadyAsync();
+        await team.SavedAsync();
+        await team.GoAsync(Team.Everything);
+        var together = await ShownAsync(team);
+        await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(View(folder, "one", ["not-yet", "mostly", "mostly"]));
+        await together.GetByRole(AriaRole.Button, new() { Name = "Keep it beside ours" }).ClickSteadyAsync();
+        await Assertions.Expect(together.Locator(".colleagues li")).ToHaveCountAsync(2);
+        var row = together.Locator("table.together > tbody > tr").First;
+        await Assertions.Expect(row).ToContainTextAsync("1 says Not yet and 1 says Mostly.");
+
+        await row.GetByText("Agree on an answer").ClickSteadyAsync();
+        await row.GetByLabel("Starting").CheckSteadyAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Keep this answer" }).ClickSteadyAsync();
+
+        await Assertions.Expect(row).ToContainTextAsync("In our workbook: Starting.");
+        await Assertions.Expect(row).ToContainTextAsync("1 says Not yet and 1 says Mostly.");
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task Without_names_counts_alone_are_kept()
     {
         using var folder = new TemporaryFolder();

@@ -36,7 +36,7 @@ export async function startTogether (section: HTMLElement, page: Page): Promise<
   const show = (): void => {
     section.hidden = session.status.lock === 'locked'
     const views = section.hidden ? [] : viewsOf(session.book, read)
-    const ours = viewFrom(roundFrom(session.book, guide, { name: '', day: '', lang: language, at: 0 }).subjects, { name: '', at: 0, day: '', guide: '', lang: language, partners: [] }) !== null
+    const ours = says(session.book, guide)
     const now = JSON.stringify([ours, views.map(({ id, layer }) => [id, layer.partners.length])])
     if (now !== drawn) redraw(list, () => { list.replaceChildren(...listed(views, ours, page, guide)) })
     drawn = now
@@ -59,13 +59,27 @@ function listed (views: readonly View[], ours: boolean, page: Page, guide: Guide
       out.append(hidden(all.ofRound({ name })))
       return el('li', {}, el('div', { class: 'line' }, el('span', {}, ...kind === 'counts' ? [] : [el('span', { class: 'chip', 'aria-hidden': 'true' }, letterOf(i)), ' ', hidden(`${letterOf(i)} `)], el('strong', {}, name)), out))
     }))],
-    ...ours && views.length > 0 && !views.some(({ layer }) => layer.name === words.oursRole) ? [el('p', { class: 'btns' }, add)] : []
+    ...ours && views.length > 0 && !views.some(isOurs) ? [el('p', { class: 'btns' }, add)] : []
   ]
 }
 
 /** Today's own answers as a view like any other: what is agreed on next stands in the workbook. */
 async function addOurs (page: Page, guide: Guide): Promise<void> {
-  await keepViews(page, guide, (book, at) => [{ ...roundFrom(book, guide, { name: words.oursRole, day: today(), lang: language, at }), kind: 'colleague' }])
+  await keepViews(page, guide, (book, at) => [ourView(book, guide, at)])
+}
+
+function ourView (book: Workbook, guide: Guide, at: number): Layer {
+  return { ...roundFrom(book, guide, { name: words.oursRole, day: today(), lang: language, at }), kind: 'colleague' }
+}
+
+/** Whether the workbook itself answers something that colleagues are asked. */
+function says (book: Workbook, guide: Guide): boolean {
+  return viewFrom(roundFrom(book, guide, { name: '', day: '', lang: language, at: 0 }).subjects, { name: '', at: 0, day: '', guide: '', lang: language, partners: [] }) !== null
+}
+
+/** Whether what the workbook says stands among the views. */
+function isOurs ({ layer }: View): boolean {
+  return layer.name === words.oursRole
 }
 
 async function takeOut ({ id, layer: { name } }: View, page: Page): Promise<void> {
@@ -123,9 +137,10 @@ function takingIn (page: Page, guide: Guide): HTMLElement {
       setText(status, '')
       const review = new Review(brought, isCounted, page, viewsOf(page.session.book).length, async (layers: Layer[]) => {
         const count = layers.length
-        const kept = await keepViews(page, guide, (_, at) => isCounted
+        const kept = await keepViews(page, guide, (book, at) => isCounted
           ? [counted(layers, choicesOf(guide.instruments.filter(isAsked)), words.countsName({ count }), at, today())]
-          : layers.map((layer, i) => ({ ...layer, at: at + i / 1000 })))
+          // Our own answers with the first of them: what is agreed on takes their place in the workbook.
+          : [...viewsOf(book).some(isOurs) || !says(book, guide) ? [] : [ourView(book, guide, at)], ...layers.map((layer, i) => ({ ...layer, at: at + (i + 1) / 1000 }))])
         if (!kept) return
         place.replaceChildren()
         setText(status, words.kept({ count }))

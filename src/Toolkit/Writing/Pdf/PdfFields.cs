@@ -205,7 +205,9 @@ internal sealed class PdfFields
         {
             widget["FT"] = new PdfName("Ch");
             widget["Ff"] = new PdfNumber(1 << 17);
-            widget["Opt"] = new PdfArray(field.Options.Select(o => new PdfArray(PdfString.Of(o.Id), PdfString.Of(o.Label))));
+            // The empty one first: what was chosen can be taken back.
+            var none = new PdfArray(PdfString.Of(""), PdfString.Of(""));
+            widget["Opt"] = new PdfArray([none, .. field.Options.Select(o => new PdfArray(PdfString.Of(o.Id), PdfString.Of(o.Label)))]);
             Letters();
         }
 
