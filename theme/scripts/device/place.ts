@@ -1,6 +1,6 @@
 import { collect, NotKept, type Around } from '../kept/collect.ts'
 import { readList, type KeptList } from '../kept/list.ts'
-import { filesName, forget, isOurs, listPath, whatIsKept, type Kept } from '../kept/names.ts'
+import { filesName, forget, isOurs, listPath, stateName, whatIsKept, type Kept } from '../kept/names.ts'
 import { today } from '../workbook/day.ts'
 import { workerAddress } from './policy.ts'
 
@@ -51,7 +51,7 @@ export async function keep (list: KeptList, root: string, tell: (bytes: number) 
     await navigator.serviceWorker.register(workerAddress(), { scope: root, updateViaCache: 'none' })
   }
   try {
-    await ('locks' in navigator ? navigator.locks.request(`toolkit ${root} keeping`, bring) : bring())
+    await ('locks' in navigator ? navigator.locks.request(stateName(root), bring) : bring())
   } catch (error) {
     // Without the worker nothing can be opened, and what lies there would only take room.
     if (!(error instanceof NotKept) && !stopped.aborted) await forget(caches, root)

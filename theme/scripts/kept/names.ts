@@ -13,7 +13,7 @@ export const workerPath = 'sw.js'
 
 /** Under which name the browser says which version is whole. @param site Path of the guide on its host. */
 export function stateName (site: string): string {
-  return `toolkit ${site} kept`
+  return ['toolkit', site, 'kept'].join(' ')
 }
 
 /** Under which name the files of a version lie. */

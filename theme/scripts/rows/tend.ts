@@ -24,4 +24,6 @@ export async function tend (tended: TendedTable): Promise<void> {
   const many = new Many(tended, definition, sift)
   tools.append(sift.element, many.element)
   if (table.querySelector('.rest') !== null) tellRows(tended, definition)
+  // In a tab that was out of sight meanwhile, the browser does not keep in its place what all of this came above.
+  if (table.contains(document.activeElement)) document.activeElement!.scrollIntoView({ block: 'nearest' })
 }

@@ -66,11 +66,12 @@ function whenSeen (section: HTMLElement, begin: () => Promise<void>): void {
     if (begun) return
     begun = true
     watch.disconnect()
+    section.ariaBusy = 'true'
     begin().catch((error: unknown) => {
       console.error(error)
       begun = false
       watch.observe(section)
-    })
+    }).finally(() => { section.ariaBusy = null })
   }
   const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) start() }, { rootMargin: '300px' })
   watch.observe(section)

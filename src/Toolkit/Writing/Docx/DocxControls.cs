@@ -17,12 +17,15 @@ public sealed class DocxControls
     private readonly Document _document;
     private readonly PlaceholderWords _placeholders;
     private readonly DocxNumbers _numbers;
+    private readonly string _datePattern;
     private readonly FieldNames _names;
     private readonly Dictionary<string, int> _serials = [];
     private readonly HashSet<string> _written = [];
 
-    internal DocxControls(Document document, LanguageWords words, DocxNumbers numbers)
+    internal DocxControls(Document document, SiteSettings settings, LanguageWords words, DocxNumbers numbers)
     {
+        // As readers write a day; what is kept beside it says it without an order.
+        _datePattern = settings.MonthFirst ? "MM/dd/yyyy" : "yyyy-MM-dd";
         _document = document;
         _placeholders = words.Common.Placeholder;
         _names = new FieldNames(document, words.Documents);
@@ -142,13 +145,13 @@ public sealed class DocxControls
     /// Text has no kind: out of a control for plain text LibreOffice throws line breaks, and writes Chinese or Arabic in
     /// it several times.
     /// </summary>
-    private static OpenXmlElement? Kind(Field field) => field.Kind switch
+    private OpenXmlElement? Kind(Field field) => field.Kind switch
     {
         FieldKind.Text or FieldKind.LongText => null,
         FieldKind.Choice => new W.SdtContentDropDownList(
             field.Options.Select(o => new W.ListItem { DisplayText = Wml.Clean(o.Label), Value = o.Id })),
         FieldKind.Date => new W.SdtContentDate(
-            new W.DateFormat { Val = "yyyy-MM-dd" },
+            new W.DateFormat { Val = _datePattern },
             new W.LanguageId { Val = "en-US" },
             new W.SdtDateMappingType { Val = W.DateFormatValues.DateTime },
             new W.Calendar { Val = W.CalendarValues.Gregorian }),

@@ -30,7 +30,7 @@ public sealed class DocxWriter
         Links = new DocxLinks(document, settings);
         Notes = new DocxNotes(Numbers);
         Inlines = new DocxInlines(Links, Notes);
-        Controls = new DocxControls(document, words, Numbers);
+        Controls = new DocxControls(document, settings, words, Numbers);
         _prose = new DocxProse(this, _lists);
         Accent = DocxColors.Accent(DocxFurniture.Principle(document, settings));
     }
