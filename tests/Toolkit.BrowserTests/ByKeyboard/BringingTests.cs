@@ -83,7 +83,8 @@ public sealed class BringingTests(GuideSite site)
 
         await using var later = await site.OpenAsync(Team.Map);
         var empty = new Team(later);
-        await empty.Page.Locator("[data-bring]").ClickAsync();
+        await empty.TendedAsync();
+        await empty.Page.Locator("[data-bring]").ClickSteadyAsync();
         await empty.Page.Locator(".bring input[type=file]").SetInputFilesAsync(file);
         await empty.Page.GetByRole(AriaRole.Button, new() { Name = "Put these 2 rows in the table" }).ClickAsync();
         await Assertions.Expect(empty.Cell("r1", "who")).ToHaveValueAsync("=1+1");
@@ -118,7 +119,8 @@ public sealed class BringingTests(GuideSite site)
 
         await using var later = await site.OpenAsync(Team.Map);
         var empty = new Team(later);
-        await empty.Page.Locator("[data-bring]").ClickAsync();
+        await empty.TendedAsync();
+        await empty.Page.Locator("[data-bring]").ClickSteadyAsync();
         await empty.Page.Locator(".bring input[type=file]").SetInputFilesAsync(files);
         await empty.Page.GetByRole(AriaRole.Button, new() { Name = "Put this 1 row in the table" }).ClickAsync();
         await Assertions.Expect(empty.Cell("r1", "sector")).ToHaveValueAsync("employers");
@@ -133,7 +135,8 @@ public sealed class BringingTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Map);
         var team = new Team(visit);
-        await team.Page.Locator("[data-bring]").ClickAsync();
+        await team.TendedAsync();
+        await team.Page.Locator("[data-bring]").ClickSteadyAsync();
         byte[] bytes = [.. "Name;Sector\r\nCaf"u8, 0xE9, .. " "u8, 0x93, .. "One"u8, 0x94, .. ";Housing\r\n"u8];
         await team.Page.Locator(".bring input[type=file]").SetInputFilesAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = bytes });
         await Assertions.Expect(team.Page.Locator(".bring__preview > tbody th")).ToContainTextAsync("Café “One”");
