@@ -48,7 +48,7 @@ public sealed class OfflineTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync("tools/readiness.html", new() { Ahead = ahead });
         var team = new Team(visit);
-        const string Came = "() => ['exchange', 'reader', 'views', 'tables'].filter(name => document.querySelector(`script[src*='/${name}.']`) !== null).length";
+        const string Came = "() => ['exchange', 'reader', 'views', 'tables'].every(name => document.querySelector(`script[src*='/${name}.']`) !== null)";
         if (!ahead)
         {
             await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
@@ -57,7 +57,7 @@ public sealed class OfflineTests(GuideSite site)
             return;
         }
 
-        await team.Page.WaitForFunctionAsync($"({Came})() === 4");
+        await team.Page.WaitForFunctionAsync(Came);
         await team.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => /\\/tables\\./.test(entry.name) && entry.responseEnd > 0)");
         await visit.Context.SetOfflineAsync(true);
 
