@@ -16,7 +16,7 @@ internal static class Packing
     private static readonly JsonSerializerOptions Listing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>What only a host can use, and what makes a browser ask it.</summary>
-    private static readonly string[] ForHosts = ["_headers", "_redirects", "sitemap.xml", "robots.txt", ServiceWorker.Script, ServiceWorker.ListPath];
+    private static readonly string[] ForHosts = ["_headers", "_redirects", "sitemap.xml", "robots.txt", "web.config", ServiceWorker.Script, ServiceWorker.ListPath];
 
     /// <summary>All files that the program made: the pages, what they load, the documents and their list, and the .zip where the site wants one.</summary>
     /// <param name="read">The site.</param>
@@ -55,7 +55,9 @@ internal static class Packing
     private static WholeToolkit? Whole(Site site, PageWords words, IEnumerable<OutputFile> files, ProblemLog log, CancellationToken cancellation)
     {
         var all = Guide([.. files, .. Copied(site)]).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
-        var start = all.Any(f => f.Path == WholeToolkit.StartPage) ? [] : SiteFiles.StartOfFolder(site.Settings, words);
+        var start = SiteFiles.StartOfFolder(site.Settings, words);
+        // An author may have pages of those names: theirs stay.
+        start = all.Any(f => start.Any(s => s.Path == f.Path)) ? [] : start;
         if (ZipWriter.Pack([.. start, .. all], cancellation) is not { } zip)
         {
             log.Warning("TK5013", null, "The site is too large for a .zip, so the page of downloads offers none.", "Set 'WholeToolkit: false' in settings.yml, or link to large films instead of copying them.");

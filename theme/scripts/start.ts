@@ -32,7 +32,7 @@ const parts: Readonly<Record<string, StartPart>> = {
  * like the part.
  */
 const later: Readonly<Record<string, string>> = {
-  downloads: 'exchange', 'read-back': 'exchange', results: 'views', compare: 'views', plan: 'views', overview: 'views'
+  downloads: 'exchange', 'read-back': 'exchange', results: 'views', compare: 'views', plan: 'views', overview: 'views', rounds: 'together'
 }
 
 performance.mark('toolkit start')

@@ -120,7 +120,7 @@ internal sealed class SiteServer : IAsyncDisposable
             }
 
             // A preview changes pages on the way to the browser: none would be the one that the list says.
-            if (preview is not null && name == "kept.json")
+            if (preview is not null && name == ServiceWorker.ListPath)
             {
                 return null;
             }

@@ -43,7 +43,7 @@ internal static class LiveSite
             .ToArray();
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
         using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };
-        var findings = new SortedDictionary<(string Words, string File), string>();
+        var findings = new SortedSet<(string File, string Header, string Words)>();
         await Parallel.ForEachAsync(
             files,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
@@ -54,16 +54,16 @@ internal static class LiveSite
                 {
                     foreach (var (header, words) in found)
                     {
-                        findings[(words, file)] = header;
+                        findings.Add((file, header, words));
                     }
                 }
             });
         // A host that lacks a header lacks it everywhere: one line says it.
-        foreach (var alike in findings.GroupBy(f => (f.Value, f.Key.Words)).OrderBy(g => g.First().Key.File, StringComparer.Ordinal))
+        foreach (var alike in findings.GroupBy(f => (f.Header, f.Words)))
         {
             var others = alike.Count() - 1;
             var more = others == 0 ? "" : others == 1 ? " (and of 1 more file)" : $" (and of {others} more files)";
-            terminal.Line($"{alike.First().Key.File} {alike.Key.Value}{(alike.Key.Value.Length > 0 ? " " : "")}{alike.Key.Words}{more}", Tone.Error);
+            terminal.Line($"{alike.First().File} {alike.Key.Header}{(alike.Key.Header.Length > 0 ? " " : "")}{alike.Key.Words}{more}", Tone.Error);
         }
 
         terminal.Line(

@@ -31,17 +31,20 @@ internal static class DocumentPlan
                 continue;
             }
 
-            if (blocks is not [.., Heading above] || InlineText.Plain(above.Content) != instrument.Title)
+            // A section that is called like it needs no second heading; links to it lead there.
+            var own = level;
+            var above = blocks.FindLastIndex(b => b is Heading);
+            if (above >= 0 && blocks[above] is Heading section && InlineText.Plain(section.Content) == instrument.Title)
             {
-                level = Math.Min(6, level + 1);
+                blocks[above] = section with { Id = instrument.Id };
             }
             else
             {
-                blocks.RemoveAt(blocks.Count - 1);
+                own = Math.Min(6, level + 1);
+                blocks.Add(new Heading(own, instrument.Id, [new Text(instrument.Title)]));
             }
 
-            blocks.Add(new Heading(level, instrument.Id, [new Text(instrument.Title)]));
-            blocks.AddRange(instrument.ToRead(Math.Min(6, level + 1), words.Common.Important));
+            blocks.AddRange(instrument.ToRead(Math.Min(6, own + 1), words.Common.Important));
         }
 
         return document with { Id = document.Id + "-text", Blocks = blocks, Instruments = [], IsText = true };

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Toolkit.Tests.Support;
 
@@ -21,7 +19,7 @@ public sealed class WebKit : Engine
     public static async Task<Engine> StartAsync()
     {
         var engine = new WebKit();
-        var port = FreePort();
+        var port = Ports.Free();
         var process = engine.Start(
             Programs.Need("xvfb-run"), ["-a", "-s", "-screen 0 1280x1024x24", Programs.Need("WebKitWebDriver"), $"--port={port}"],
             new Dictionary<string, string>
@@ -40,7 +38,11 @@ public sealed class WebKit : Engine
         _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         engine._http.BaseAddress = new Uri($"http://127.0.0.1:{port}/");
-        await engine.ListensAsync();
+        if (!await Ports.ListensAsync(port, () => !process.HasExited))
+        {
+            throw new InvalidOperationException("The driver of WebKit does not listen.");
+        }
+
         var made = await engine.AskAsync("session", new() { ["capabilities"] = new JsonObject { ["alwaysMatch"] = new JsonObject() } });
         engine._session = $"session/{made["sessionId"]}/";
         await engine.AskAsync(engine._session + "timeouts", new() { ["script"] = (Patience + Patience).TotalMilliseconds, ["pageLoad"] = Patience.TotalMilliseconds });
@@ -65,34 +67,10 @@ public sealed class WebKit : Engine
         _home.Dispose();
     }
 
-    private async Task ListensAsync()
-    {
-        using var late = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            try
-            {
-                await _http.GetAsync("status", late.Token);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100, late.Token);
-            }
-        }
-    }
-
     private async Task<JsonNode> AskAsync(string path, JsonObject body)
     {
         using var answer = await _http.PostAsJsonAsync(path, body);
         var value = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["value"];
         return answer.IsSuccessStatusCode ? value ?? new JsonObject() : throw new InvalidOperationException($"{path}: {value}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

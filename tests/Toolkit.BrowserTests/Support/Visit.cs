@@ -119,7 +119,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Lets the parts begin that wait until they come into view or get the focus, and ends when they have started too.</summary>
     public async Task AllPartsAsync()
     {
-        await Page.EvaluateAsync("() => { for (const part of document.querySelectorAll('[data-part], #workbook-rounds, #workbook-together')) part.dispatchEvent(new FocusEvent('focusin')) }");
+        await Page.EvaluateAsync("() => { for (const part of document.querySelectorAll('[data-part]')) part.dispatchEvent(new FocusEvent('focusin')) }");
         await StartedAsync();
     }
 

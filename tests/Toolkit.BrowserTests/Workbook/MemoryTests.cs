@@ -31,9 +31,7 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
     public async Task What_was_changed_in_the_tab_meanwhile_is_shown()
     {
         await using var visit = await site.OpenAsync(_browser!, Team.Map);
-        var team = new Team(visit);
-        await team.Cell("r1", "who").FillAsync(Before);
-        await LeaveAsync(visit, Team.Everything);
+        var team = await TypedAndLeftAsync(visit);
         await team.Page.Locator("details.fold", new() { HasText = "Our community map" }).Locator("summary").First.ClickSteadyAsync();
         await team.Cell("r1", "who").FillAsync("Changed meanwhile");
         await team.SavedAsync();
@@ -52,19 +50,13 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
     public async Task Answers_that_were_moved_to_this_computer_meanwhile_are_shown_and_kept_there()
     {
         await using var visit = await site.OpenAsync(_browser!, Team.Map);
-        var team = new Team(visit);
-        await team.Cell("r1", "who").FillAsync(Before);
-        await LeaveAsync(visit, Team.Everything);
+        var team = await TypedAndLeftAsync(visit);
         await team.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckSteadyAsync();
         await team.Status.Filter(new() { HasText = "this computer" }).WaitForAsync();
 
         await BackAsync(team.Page);
 
-        await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
-        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Before);
-        await team.Cell("r2", "who").FillAsync("Typed after");
-        await team.SavedAsync();
-        Assert.Contains("Typed after", await team.KeptAsync(), StringComparison.Ordinal);
+        await AssertKeptHereAsync(team);
         visit.AssertQuiet();
     }
 
@@ -72,9 +64,7 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
     public async Task A_page_that_hears_late_where_answers_were_moved_goes_there_when_it_does()
     {
         await using var visit = await site.OpenAsync(_browser!, Team.Map);
-        var team = new Team(visit);
-        await team.Cell("r1", "who").FillAsync(Before);
-        await LeaveAsync(visit, Team.Everything);
+        var team = await TypedAndLeftAsync(visit);
         // The browser's small stores as a page of another process may still see them for a moment.
         await team.Page.EvaluateAsync("() => { window.name = JSON.stringify({ ...sessionStorage }) }");
         await team.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).CheckSteadyAsync();
@@ -90,11 +80,7 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
         await other.GotoAsync(visit.AddressOf("leaving.html"));
         await other.EvaluateAsync("place => { localStorage.setItem(place, 'computer') }", place);
 
-        await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
-        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Before);
-        await team.Cell("r2", "who").FillAsync("Typed after");
-        await team.SavedAsync();
-        Assert.Contains("Typed after", await team.KeptAsync(), StringComparison.Ordinal);
+        await AssertKeptHereAsync(team);
         visit.AssertQuiet();
     }
 
@@ -188,6 +174,25 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Before);
         await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
         visit.AssertQuiet();
+    }
+
+    /// <summary>Types into the map and goes on to the page with everything.</summary>
+    private static async Task<Team> TypedAndLeftAsync(Visit visit)
+    {
+        var team = new Team(visit);
+        await team.Cell("r1", "who").FillAsync(Before);
+        await LeaveAsync(visit, Team.Everything);
+        return team;
+    }
+
+    /// <summary>The map shows what was typed before, on this computer, and what is typed now is kept there.</summary>
+    private static async Task AssertKeptHereAsync(Team team)
+    {
+        await Assertions.Expect(team.Status).ToContainTextAsync("this computer");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Before);
+        await team.Cell("r2", "who").FillAsync("Typed after");
+        await team.SavedAsync();
+        Assert.Contains("Typed after", await team.KeptAsync(), StringComparison.Ordinal);
     }
 
     /// <summary>Goes on to another page; the page that is left goes into the browser's memory, unless it is still writing.</summary>

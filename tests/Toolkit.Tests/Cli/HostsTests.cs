@@ -56,6 +56,8 @@ public sealed class HostsTests
 
         Assert.Contains("Content-Security-Policy is missing; it should be: default-src 'none'", site.Console, StringComparison.Ordinal);
         Assert.Contains("X-Content-Type-Options is missing; it should be: nosniff (and of ", site.Console, StringComparison.Ordinal);
+        Assert.Contains("Cross-Origin-Opener-Policy is missing; it should be: same-origin", site.Console, StringComparison.Ordinal);
+        Assert.Contains("Cross-Origin-Resource-Policy is missing; it should be: same-origin", site.Console, StringComparison.Ordinal);
         Assert.Contains("404.html is not the file that was built", site.Console, StringComparison.Ordinal);
         Assert.Equal(ExitCode.ContentErrors, site.ExitCode);
     }
@@ -85,7 +87,7 @@ public sealed class HostsTests
 
         private Server(string host, string configuration, string output, string path)
         {
-            Port = FreePort();
+            Port = Ports.Free();
             var root = Path.Combine(_folder.Path, "www");
             Directory.CreateDirectory(root);
             CopyTo(output, path.Length == 0 ? root : root + path);
@@ -117,18 +119,9 @@ public sealed class HostsTests
         public static async Task<Server> StartAsync(string host, string configuration, string output, string path)
         {
             var server = new Server(host, configuration, output, path);
-            for (var tries = 0; !server._process.HasExited && tries < 200; tries++)
+            if (await Ports.ListensAsync(server.Port, () => !server._process.HasExited))
             {
-                using var client = new TcpClient();
-                try
-                {
-                    await client.ConnectAsync(IPAddress.Loopback, server.Port, TestContext.Current.CancellationToken);
-                    return server;
-                }
-                catch (SocketException)
-                {
-                    await Task.Delay(50, TestContext.Current.CancellationToken);
-                }
+                return server;
             }
 
             var said = server.Said;
@@ -146,13 +139,6 @@ public sealed class HostsTests
 
             _process.Dispose();
             _folder.Dispose();
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
 
         /// <summary>Servers that were started by the administrator read files as somebody else, who must be let in.</summary>

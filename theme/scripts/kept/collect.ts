@@ -76,7 +76,8 @@ async function bring ([address, , sha256]: KeptFile, files: Cache, old: Cache | 
   }
   // What has its hash in its name is as it ever was; of all else the server is asked.
   const answer = await fetch(url, { cache: /\.[0-9a-f]{10}\.\w+$/.test(address) ? 'default' : 'no-cache', credentials: 'same-origin', signal })
-  if (!answer.ok) throw new NotKept(answer.status >= 500 ? 'line' : 'changed')
+  // The hash says whether it is the file: a host may call the page for missing addresses missing.
+  if (answer.status >= 500) throw new NotKept('line')
   const bytes = await answer.arrayBuffer()
   if (hex(await digest(bytes)) !== sha256) throw new NotKept('changed')
   const headers = new Headers(answer.headers)

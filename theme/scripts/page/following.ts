@@ -2,7 +2,14 @@ import { showFocus } from './keeper.ts'
 
 /** What a link within the page led to stays where it was reached, however parts above it grow, until somebody scrolls, points or types. */
 export function followJumps (): void {
-  const named = (): HTMLElement | null => document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const named = (): HTMLElement | null => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    } catch {
+      // An address can end with anything.
+      return null
+    }
+  }
   const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   // Who comes back to a page stands where they were.
   let target = opened?.type === 'navigate' ? named() : null

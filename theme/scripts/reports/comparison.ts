@@ -49,8 +49,11 @@ export function writeComparison (instrument: InstrumentDefinition, book: Workboo
     tables: [{
       title: instrument.title,
       columns: [common.area, common.question, common.mark, ...names.flatMap(name => [name, ...[common.howDoYouKnow, common.note].map(about => sheet({ table: name, about }))])],
-      rows: [...asked === undefined ? [] : [['', asked.label, '', ...partners.flatMap(id => [decided(id), '', ''])]], ...compared.map(row => [row.domain, row.item.label, mark(row.item.critical === true, row.differs),
-        ...row.answers.flatMap(item => [given(item), item.evidence, note(item)])])]
+      rows: [
+        ...asked === undefined ? [] : [['', asked.label, '', ...partners.flatMap(id => [decided(id), '', ''])]],
+        ...compared.map(row => [row.domain, row.item.label, mark(row.item.critical === true, row.differs),
+          ...row.answers.flatMap(item => [given(item), item.evidence, note(item)])])
+      ]
     }]
   }
 }

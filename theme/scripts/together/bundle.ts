@@ -1,3 +1,4 @@
+import type { StartPart } from '../page/page.ts'
 import { askToClose } from './close-round.ts'
 import { offerFromFile } from './from-file.ts'
 import { writeRounds } from './round-report.ts'
@@ -10,10 +11,7 @@ declare global {
 
 /** What the script `together` provides: rounds, and what became of answers between two of them. */
 export interface TogetherApi {
-  /** The part of the workbook page that lists rounds and compares them. */
-  startRounds: typeof startRounds
-  /** The part of the workbook page with the views of colleagues. */
-  startTogether: typeof startTogether
+  parts: Readonly<Record<string, StartPart>>
   /** Asks for name and day, and closes the round. */
   askToClose: typeof askToClose
   /** What a workbook file that somebody opened holds of rounds, or can be kept as one. */
@@ -22,6 +20,6 @@ export interface TogetherApi {
   writeRounds: typeof writeRounds
 }
 
-const together: TogetherApi = { startRounds, startTogether, askToClose, offerFromFile, writeRounds }
+const together: TogetherApi = { parts: { rounds: startRounds, together: startTogether }, askToClose, offerFromFile, writeRounds }
 
 window.toolkit?.provide('together', together)

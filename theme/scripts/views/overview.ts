@@ -50,32 +50,9 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   }
   const due = document.getElementById('workbook-due')
   if (due !== null) startDue(due, page, guide)
-  const rounds = document.getElementById('workbook-rounds')
-  if (rounds !== null) whenSeen(rounds, async () => { await (await page.load('together')).startRounds(rounds, page) })
-  const standing = document.getElementById('workbook-together')
-  if (standing !== null) whenSeen(standing, async () => { await (await page.load('together')).startTogether(standing, page) })
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   show()
-}
-
-/** Begins a part with a script of its own when it comes into view, gets the focus, or all is printed. */
-function whenSeen (section: HTMLElement, begin: () => Promise<void>): void {
-  let begun = false
-  const start = (): void => {
-    if (begun) return
-    begun = true
-    watch.disconnect()
-    section.ariaBusy = 'true'
-    begin().catch((error: unknown) => {
-      console.error(error)
-      begun = false
-      watch.observe(section)
-    }).finally(() => { section.ariaBusy = null })
-  }
-  const watch = new IntersectionObserver(entries => { if (entries.some(entry => entry.isIntersecting)) start() }, { rootMargin: '300px' })
-  watch.observe(section)
-  section.addEventListener('focusin', start)
 }
 
 /** Results of what nobody began go at once: later they would move what is below them. Those that have started know better. */

@@ -45,5 +45,5 @@ export function printWhole (page: Page, guide: Guide): HTMLElement {
 }
 
 function beginParts (): void {
-  for (const section of document.querySelectorAll(':is([data-part=results], [data-part=compare], [data-part=plan], #workbook-rounds)')) section.dispatchEvent(new Event('focusin'))
+  for (const section of document.querySelectorAll(':is([data-part=results], [data-part=compare], [data-part=plan], [data-part=rounds])')) section.dispatchEvent(new Event('focusin'))
 }
