@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Toolkit.Model;
+using Toolkit.Writing.Html;
 
 namespace Toolkit.Cli.Serving;
 

@@ -48,6 +48,17 @@ internal static class FieldSyntax
         Enum.GetValues<FieldKind>().Where(kind => kind.Words().Any(attributes.Classes.Contains))
             .FirstOrDefault(attributes["list"] is null ? FieldKind.Text : FieldKind.Choice);
 
+    /// <summary>Warns where two fields of an instrument say that they hold the same: one of them is read.</summary>
+    internal static void CheckTwice(IEnumerable<Field> fields, SourcePosition at, BlockReader reader)
+    {
+        foreach (var alike in fields.SelectMany(f => f.Marks.Where(m => m != ColumnMark.Due).Select(mark => (mark, f.Label))).GroupBy(f => f.mark).Where(g => g.Count() > 1))
+        {
+            reader.Log.Warning("TK2116", at,
+                $"{alike.Count()} fields are marked '.{alike.Key}': {string.Join(" and ", alike.Select(f => $"'{f.Label}'"))}. The first is read.",
+                "Leave the mark on one of them.");
+        }
+    }
+
     /// <summary>What it says that it holds: a day may be the one by which something is done.</summary>
     private static IReadOnlyList<string> Marks(ItemSource item, FieldKind kind, BlockReader reader, IReadOnlyList<ColumnMark> known)
     {

@@ -71,7 +71,7 @@ public abstract record Instrument : Block
     });
 
     /// <summary>Whether a map stands in it that can be drawn.</summary>
-    public bool HasMap => !PerPartner && Parts.OfType<TableOfFields>().Any(part => part.Table.IsMap);
+    public bool HasMap => Parts.OfType<TableOfFields>().Any(part => part.Table.IsMap);
 
     /// <summary>
     /// Its parts in the order in which they stand: single fields and tables. The partner field is not among them.

@@ -39,7 +39,7 @@ public sealed class KeptOnDeviceTests(GuideSite site)
         {
             await page.GotoAsync(host.Address + path);
             await Visit.StartedAsync(page);
-            await Assertions.Expect(page.Locator("main .say").First).ToContainTextAsync("You have no connection");
+            await Assertions.Expect(page.Locator("main .say").First).ToContainTextAsync("This page could not be fetched just now");
         }
 
         // Search.

@@ -9,7 +9,7 @@ public sealed class KindsOfValuesTests
 {
     private static readonly string[] TextKeys =
     [
-        "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects", "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide", "WholeToolkit", "KeepOnDevice",
+        "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects", "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide", "TextEditions", "WholeToolkit", "KeepOnDevice",
     ];
 
     public static TheoryData<string, string, string> Settings()

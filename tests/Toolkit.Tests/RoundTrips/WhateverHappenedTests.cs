@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Toolkit.Tests.Support;
 using Xunit;
 
@@ -43,6 +45,41 @@ public sealed class WhateverHappenedTests(FilledGuide guide)
         Assert.All(read.Remarks, remark => Assert.Equal("by-position", remark.Kind));
 
         string Letter(string column) => $"{(char)('A' + columns.IndexOf(column))}";
+    }
+
+    /// <summary>The community map has a card for each organization. Here somebody copied one with a program that leaves text alone.</summary>
+    [Fact]
+    public async Task A_card_that_was_copied_without_its_fields_is_read_by_its_labels()
+    {
+        const string organizations = "community-map.organizations";
+        var made = Path.Combine(guide.Folder("cards"), "community-map.docx");
+        File.Copy(Path.Combine(guide.Site, "downloads", "community-map.docx"), made, overwrite: true);
+        using (var file = await ZipFile.OpenAsync(made, ZipArchiveMode.Update, TestContext.Current.CancellationToken))
+        {
+            var part = file.GetEntry("word/document.xml")!;
+            string xml;
+            using (var reader = new StreamReader(await part.OpenAsync(TestContext.Current.CancellationToken)))
+            {
+                xml = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+            }
+
+            var card = Regex.Matches(xml, @"<w:tr>(?:(?!</w:tr>).)*?community-map\.organizations\.r\d+\.who.*?</w:tr>", RegexOptions.Singleline)[^1].Value;
+            // Who likes to remove a row can.
+            Assert.DoesNotContain("sdtLocked", card, StringComparison.Ordinal);
+            var bare = Regex.Replace(card, @"<w:sdtPr>.*?</w:sdtPr>|</?w:sdt>|</?w:sdtContent>|<w:bookmark(?:Start|End)[^>]*>", "", RegexOptions.Singleline);
+            var end = xml.LastIndexOf(card, StringComparison.Ordinal) + card.Length;
+            var table = xml.IndexOf("</w:tbl>", end, StringComparison.Ordinal);
+            part.Delete();
+            await using var written = new StreamWriter(await file.CreateEntry("word/document.xml").OpenAsync(TestContext.Current.CancellationToken));
+            await written.WriteAsync(xml[..table] + Regex.Replace(bare, "Write here", "Harbor Street Bakery", RegexOptions.None, TimeSpan.FromSeconds(10)) + xml[table..]);
+        }
+
+        var read = await guide.Read(made);
+
+        var row = Assert.Single(read.AddedRows[organizations]);
+        Assert.Equal("Harbor Street Bakery", read.Answers[$"{organizations}.{row}.who"]);
+        Assert.Equal("", read.Answers.GetValueOrDefault($"{organizations}.{row}.sector", ""));
+        Assert.Contains(read.Remarks, remark => remark is { Kind: "by-position" } && remark.Field == $"{organizations}.{row}.who");
     }
 
     [Theory]

@@ -247,7 +247,7 @@ test('a list names files of the guide and nothing else', () => {
 test('the line on a kept page stands at its beginning, and its day is said as people do', async () => {
   const page = new Response('<html lang="en"><body><main id="main" tabindex="-1"><div class="wrap"><h1>A</h1>', { headers: { 'Content-Security-Policy': 'x' } })
   const marked = await markPage(page, { version: '', since: '2026-11-30' })
-  assert.match(await marked.text(), /<div class="wrap"><p class="say not-on-paper">You have no connection\..*November 30, 2026.*<\/p><h1>A/)
+  assert.match(await marked.text(), /<div class="wrap"><p class="say not-on-paper">This page could not be fetched just now\..*November 30, 2026.*<\/p><h1>A/)
   assert.equal(marked.headers.get('Content-Security-Policy'), 'x')
   assert.equal(dayInWords('<b>', 'en'), '')
 })

@@ -37,6 +37,7 @@ internal sealed class DecisionSyntax(InstrumentSource source, BlockReader reader
     {
         if (_fields.Count > 0)
         {
+            FieldSyntax.CheckTwice(_fields.Select(f => f.Field), reader.At(heading), reader);
             return _heading.Id is { } id ? new(id, _heading.Title, reader.Blocks(_text), _fields) : null;
         }
 

@@ -75,6 +75,7 @@ internal sealed class WorksheetSyntax : IBlockSyntax
             return source.Empty("nothing to fill in", "Write fields such as: - Who leads on our side? {#lead}");
         }
 
+        FieldSyntax.CheckTwice(parts.OfType<WorksheetField>().Select(f => f.Field), container.Position, reader);
         return new Worksheet
         {
             Id = source.Id,

@@ -104,7 +104,7 @@ internal static class DocxFieldTable
     private static IEnumerable<OpenXmlElement> Labelled(DocxWriter writer, FieldTable table, string key, FieldColumn column)
     {
         yield return Wml.Paragraph("CardLabel", Wml.Run(column.Label));
-        var control = writer.Controls.Control(table.Cell(key, column));
+        var control = writer.Controls.Control(table.Cell(key, column), fixedInPlace: false);
         if (IsInRow(column))
         {
             yield return Wml.Paragraph("CellAnswer", control);

@@ -10,7 +10,7 @@ namespace Toolkit.Writing.Html;
 /// What lets a reader keep the guide on a device: the service worker at a place of its own, and the list of all files by which
 /// pages fetch and check them. Nobody gets it without asking on the page of downloads.
 /// </summary>
-internal static class ServiceWorker
+public static class ServiceWorker
 {
     /// <summary>Name of the worker among the theme's files, and its path in the output.</summary>
     public const string Script = "sw.js";
@@ -27,12 +27,12 @@ internal static class ServiceWorker
     /// The worker; where the site offers none, the script that removes one, so that devices that once kept the guide let go of
     /// it with their next visit.
     /// </summary>
-    public static OutputFile Of(ThemeAssets assets, bool offered) => new(Script, assets[offered ? Script : Remover]);
+    internal static OutputFile Of(ThemeAssets assets, bool offered) => new(Script, assets[offered ? Script : Remover]);
 
     /// <summary>The list of files: addresses, sizes and hashes, and a version that changes with any of them.</summary>
     /// <param name="settings">Say the guide's version.</param>
     /// <param name="files">What is to be kept.</param>
-    public static OutputFile List(SiteSettings settings, IEnumerable<OutputFile> files)
+    internal static OutputFile List(SiteSettings settings, IEnumerable<OutputFile> files)
     {
         var entries = files.OrderBy(f => f.Path, StringComparer.Ordinal).AsParallel().AsOrdered().Select(f =>
         {
