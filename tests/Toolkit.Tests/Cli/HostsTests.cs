@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using Toolkit.Cli;
 using Toolkit.Tests.Support;
 using Xunit;

@@ -26,8 +26,9 @@ const pause = 200
 export async function startMap (section: HTMLElement, page: Page): Promise<void> {
   const [guide] = await Promise.all([page.load('guide'), wear('map', page)])
   const of = mapTable(guide)
+  if (of === null) return
   // Of two maps the first is read, as `check` says: below the other there is none.
-  if (of === null || (section.dataset['map'] ?? of.table.id) !== of.table.id) return
+  if ((section.dataset['map'] ?? of.table.id) !== of.table.id) return
   const context: MapContext = { page, guide, of }
   section.classList.add('map')
   if (of.instrument.principle !== undefined) section.classList.add(`p${of.instrument.principle}`)
