@@ -186,7 +186,7 @@ function isContact (heading: string): boolean {
 }
 
 /** A telephone number of whatever country, perhaps with an extension. */
-const isNumber = /^[+(]?[\d\s().+-]{7,}(?:\s*(?:x|ext)\.?\s*\d+)?$/i
+const isNumber = /^[+(]?[\d\s().+-]{7,50}(?:\s{0,5}(?:x|ext)\.?\s{0,5}\d{1,9})?$/i
 
 /** Whether a column holds what is somebody's own: telephone numbers, addresses of mail. */
 function isPrivate (heading: string, cells: readonly string[]): boolean {
