@@ -1,9 +1,9 @@
-import { plain } from '../../workbook/plain.ts'
+import { plain, wordsOf } from '../../workbook/plain.ts'
 import type { FieldDefinition, Mark, TableDefinition } from '../../workbook/guide.ts'
 import { findPersonalData } from '../../workbook/personal-data.ts'
 import { asShown, nameColumn } from './columns.ts'
 import type { Grid, Line } from './grid.ts'
-import { beginsWithin, likeness, wordsOf } from './likeness.ts'
+import { beginsWithin, likeness } from './likeness.ts'
 import { readValue } from './values.ts'
 import * as words from '../../words/import.ts'
 
