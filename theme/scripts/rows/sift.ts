@@ -1,4 +1,6 @@
 import { afterPause, button, el, freeId } from '../page/dom.ts'
+import { rowWanted } from '../page/reveal.ts'
+import { whenGone } from '../page/when-gone.ts'
 import { wayBack } from '../page/way-back.ts'
 import { today } from '../workbook/day.ts'
 import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
@@ -29,6 +31,7 @@ export class Sift {
   /** What else stands beside what is shown. */
   readonly #beside = el('span', { class: 'sift__acts' })
   #rows: ListedRow[] = []
+  #follow = (): void => {}
 
   constructor (private readonly tended: TendedTable, private readonly table: TableDefinition) {
     const id = freeId('sift')
@@ -55,12 +58,19 @@ export class Sift {
       this.#count()
       if (this.isAsking) this.look()
     })
+    whenGone(tended.page.session, () => { this.#askNothing() })
+    tended.table.addEventListener(rowWanted, () => { if (this.isAsking) this.#tell() })
     this.#count()
   }
 
   /** Puts something beside what is said of the rows. */
   add (...nodes: HTMLElement[]): void {
     this.#beside.append(...nodes)
+  }
+
+  /** Tells whenever rows may have changed, or which of them are shown. */
+  follow (told: () => void): void {
+    this.#follow = told
   }
 
   /** Keys of the rows that are shown and say something. */
@@ -87,16 +97,25 @@ export class Sift {
     this.#rows = this.#listed()
     const { isAsking } = this
     this.tended.arrange(isAsking ? { shown: arranged(this.#rows, this.table, this.#asked(), today()), known: this.#rows.map(({ key }) => key) } : null)
+    this.#tell()
+  }
+
+  /** Says here and to whoever listens which rows are shown. */
+  #tell (): void {
     this.#count()
-    this.tended.table.dispatchEvent(new CustomEvent('toolkit:rows', { bubbles: true, detail: { shown: isAsking ? this.shown : null } }))
+    this.tended.table.dispatchEvent(new CustomEvent('toolkit:rows', { bubbles: true, detail: { shown: this.isAsking ? this.shown : null } }))
   }
 
   showAll (): void {
+    this.#askNothing()
+    this.#search.focus()
+  }
+
+  #askNothing (): void {
     this.#search.value = ''
     this.#again.checked = false
     for (const choice of [...this.#filters.map(({ choice }) => choice), this.#by]) choice.value = ''
     this.look()
-    this.#search.focus()
   }
 
   #listed (): ListedRow[] {
@@ -115,6 +134,7 @@ export class Sift {
     const { length } = this.shown
     const text = !isAsking || length === said.length ? words.shownAll({ count: said.length, number: inWords(said.length) }) : length === 0 ? words.noneFound : words.shownOf({ shown: inWords(length), all: inWords(said.length) })
     if (this.#status.textContent !== text) this.#status.textContent = text
+    this.#follow()
     const sorted = this.#by.value !== '' && length === said.length
     const wanted = isAsking ? (sorted ? 'both' : 'all') : ''
     if (this.#acts.dataset['acts'] === wanted) return
