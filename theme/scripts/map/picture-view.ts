@@ -74,6 +74,17 @@ export class PictureView {
 
   #picture: Picture | null = null
 
+  /** Takes the picture and all that explains it away; what is under way is not drawn any more. */
+  forget (): void {
+    this.#turn++
+    this.#drawn = ''
+    this.#map = this.#picture = null
+    this.#svg?.remove()
+    this.#svg = null
+    for (const part of [this.#about, this.#below, this.#missing]) part.replaceChildren()
+    this.#list.forget()
+  }
+
   #draw (map: CommunityMap, picture: Picture, isWide: boolean): void {
     this.#picture = picture
     const svg = drawTarget(picture, map.of, isWide ? 'wide' : 'narrow', this.titleId, this.#about.id)

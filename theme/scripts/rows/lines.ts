@@ -61,7 +61,7 @@ export function tellRows (tended: TendedTable, table: TableDefinition): void {
     return press
   }
   const soon = afterPause(tell, 300)
-  page.session.listen(soon)
+  page.session.listen(change => { if (change !== 'status') soon() })
   page.partner.listen(soon)
   whenGone(page.session, tell)
   // Rows are made bit by bit.

@@ -52,11 +52,11 @@ export class Sift {
     this.#search.addEventListener('keydown', event => { if (event.key === 'Enter') event.preventDefault() })
     for (const control of [...this.#filters.map(({ choice }) => choice), this.#by, this.#again]) control.addEventListener('change', () => { this.look() })
     const count = afterPause(() => { this.#count() }, 300)
-    tended.page.session.listen(count)
+    tended.page.session.listen(change => { if (change !== 'status') count() })
     // Other people's rows are looked for anew.
     tended.page.partner.listen(() => {
-      this.#count()
       if (this.isAsking) this.look()
+      else this.#count()
     })
     whenGone(tended.page.session, () => { this.#askNothing() })
     tended.table.addEventListener(rowWanted, () => { if (this.isAsking) this.#tell() })
@@ -97,12 +97,12 @@ export class Sift {
     this.#rows = this.#listed()
     const { isAsking } = this
     this.tended.arrange(isAsking ? { shown: arranged(this.#rows, this.table, this.#asked(), today()), known: this.#rows.map(({ key }) => key) } : null)
-    this.#tell()
+    this.#tell(this.#rows)
   }
 
   /** Says here and to whoever listens which rows are shown. */
-  #tell (): void {
-    this.#count()
+  #tell (rows = this.#listed()): void {
+    this.#count(rows)
     this.tended.table.dispatchEvent(new CustomEvent('toolkit:rows', { bubbles: true, detail: { shown: this.isAsking ? this.shown : null } }))
   }
 
@@ -124,8 +124,8 @@ export class Sift {
   }
 
   /** Says how many are shown, and what can be asked for: rows come and go. */
-  #count (): void {
-    this.#rows = this.#listed()
+  #count (rows = this.#listed()): void {
+    this.#rows = rows
     const said = this.#rows.filter(row => !row.isEmpty)
     const { isAsking } = this
     this.element.hidden = said.length < many && !isAsking
