@@ -1,8 +1,9 @@
+import { isDay } from '../day.ts'
 import { dayText } from '../guide-index.ts'
 import { language } from '../../words/language.ts'
 import * as words from '../../words/map.ts'
 import type { Fact, Finding } from './findings.ts'
-import { isDay, type CommunityMap, type MapTable, type Organization } from './organizations.ts'
+import type { CommunityMap, MapTable, Organization } from './organizations.ts'
 
 /** How many sectors a title names. */
 const mostNamed = 3
