@@ -4,6 +4,7 @@ import { wayBack } from '../page/way-back.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { hasLines } from '../workbook/field-kind.ts'
 import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
+import { isTooMuch, longestTyped, most } from '../workbook/limits.ts'
 import { columnWith } from '../workbook/roles.ts'
 import { removeRow } from '../workbook/rows.ts'
 import { shapeOf } from '../workbook/table-rows.ts'
@@ -140,6 +141,10 @@ export class Many {
     const picked = this.#picked
     const rows = listedRows(book, whom, this.table).filter(({ key }) => picked.has(key))
     const edits = manyEdits(rows, whom, this.table, column, oneLine(control.value).trim())
+    if (isTooMuch(book, edits)) {
+      this.tended.page.notice(words.manyFull({ most: inWords(most.entries) }))
+      return
+    }
     this.#change(edits, edits.length, words.applied)
   }
 
@@ -170,7 +175,7 @@ function control (column: FieldDefinition, id: string): HTMLElement {
     case 'check': return el('select', { class: 'govuk-select', id }, el('option', { value: '' }, words.empty), el('option', { value: 'yes' }, yes))
     case 'date': return el('input', { class: 'govuk-input govuk-input--date', type: 'date', id, autocomplete: 'off' })
     case 'text':
-    case 'long': return el('input', { class: 'govuk-input', type: 'text', id, autocomplete: 'off' })
+    case 'long': return el('input', { class: 'govuk-input', type: 'text', id, autocomplete: 'off', maxlength: String(longestTyped) })
   }
 }
 
