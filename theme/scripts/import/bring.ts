@@ -1,17 +1,17 @@
 import { isText } from '../page/controls.ts'
-import { button, el, focusOn, freeId, isLeaving } from '../page/dom.ts'
+import { button, el, focusOn, freeId, isLeaving, levelBefore } from '../page/dom.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { wear } from '../page/sheet.ts'
 import { whenGone } from '../page/when-gone.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import type { TableDefinition } from '../workbook/guide.ts'
 import { within } from '../workbook/circuit.ts'
+import { inWords } from '../workbook/in-words.ts'
 import { listAsText } from '../workbook/pasted.ts'
 import { troubleOf } from '../storage/status.ts'
 import type { ListsApi } from './lists/bundle.ts'
 import type { Grid, NotAList } from './lists/grid.ts'
 import type { Place } from './lists/looking.ts'
-import { inWords } from './said.ts'
 import { LookView } from './look-view.ts'
 import type { Pasted, Where } from './where.ts'
 import * as words from '../words/import.ts'
@@ -45,7 +45,7 @@ class Panel {
 
   constructor (private readonly where: Where, private readonly definition: TableDefinition, private readonly lists: ListsApi) {
     const { table, page } = where
-    this.#level = levelAbove(table) + 1
+    this.#level = Math.min(levelBefore(table), 4) + 1
     this.#title = el(`h${this.#level}` as 'h3', { class: 'bring__title' })
     this.#box = el('section', { class: 'panel bring' }, this.#title, this.#status, this.#body)
     // A list is nobody's but who brought it: locked, erased or taken away, it goes too.
@@ -186,10 +186,4 @@ function refusal (error: unknown): string {
 
 function isRefusal (error: unknown): error is NotAList {
   return error instanceof Error && error.name === 'NotAList'
-}
-
-/** The level of the heading under which a table stands. */
-function levelAbove (table: HTMLTableElement): number {
-  const before = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5)')].filter(heading => (heading.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
-  return Math.min(Number(before.at(-1)?.tagName.slice(1) ?? 2), 4)
 }

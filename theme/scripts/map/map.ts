@@ -1,4 +1,4 @@
-import { afterPause, button, el, freeId } from '../page/dom.ts'
+import { afterPause, button, el, freeId, levelBefore } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import { offerReport } from '../page/report-offer.ts'
@@ -171,15 +171,6 @@ function showSmall (section: HTMLElement, context: MapContext): void {
   page.session.listen(change => { if (change !== 'status') later() })
   whenGone(page.session, show)
   show()
-}
-
-/** Level of the heading under which an element stands. */
-function levelBefore (element: Element): number {
-  for (let before = element.previousElementSibling; before !== null; before = before.previousElementSibling) {
-    const level = /^H([2-5])$/.exec(before.tagName)?.[1]
-    if (level !== undefined) return Number(level)
-  }
-  return 2
 }
 
 function heading (level: number, text: string): HTMLElement {

@@ -4,6 +4,7 @@ import { wayBack } from '../page/way-back.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { hasLines } from '../workbook/field-kind.ts'
 import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
+import { counted, inWords } from '../workbook/in-words.ts'
 import { isTooMuch, longestTyped, most } from '../workbook/limits.ts'
 import { columnWith } from '../workbook/roles.ts'
 import { removeRow } from '../workbook/rows.ts'
@@ -12,7 +13,6 @@ import { oneLine } from '../workbook/text.ts'
 import { rowNumber } from '../workbook/row-key.ts'
 import { ofWhat, yes } from '../words/frame.ts'
 import { field } from '../words/common.ts'
-import { language } from '../words/language.ts'
 import * as words from '../words/rows.ts'
 import { listedRows, manyEdits } from './edits.ts'
 import { Picks } from './picks.ts'
@@ -113,12 +113,11 @@ export class Many {
 
   #say (): void {
     const count = this.#picked.size
-    const text = words.picked({ count, number: inWords(count) })
+    const text = words.picked(counted(count))
     if (this.#status.textContent === text && this.#acts.childElementCount > 0) return
     this.#status.textContent = text
-    const counted = { count, number: inWords(count) }
     const acts = [
-      ...count === 0 ? [] : [button(words.apply(counted), 'main', () => { this.#apply() }), button(words.remove(counted), 'second', () => { this.#remove() })],
+      ...count === 0 ? [] : [button(words.apply(counted(count)), 'main', () => { this.#apply() }), button(words.remove(counted(count)), 'second', () => { this.#remove() })],
       button(words.done, 'link', () => { this.#toggle(false) })
     ]
     this.#acts.replaceChildren(...acts)
@@ -163,7 +162,7 @@ export class Many {
       return
     }
     const undo = wayBack(page.session, page.session.change(edits))
-    page.notice(said({ count, number: inWords(count) }), undo)
+    page.notice(said(counted(count)), undo)
     this.#boxes()
     if (!this.element.contains(document.activeElement)) this.element.querySelector<HTMLElement>('button')?.focus()
   }
@@ -177,8 +176,4 @@ function control (column: FieldDefinition, id: string): HTMLElement {
     case 'text':
     case 'long': return el('input', { class: 'govuk-input', type: 'text', id, autocomplete: 'off', maxlength: String(longestTyped) })
   }
-}
-
-function inWords (number: number): string {
-  return number.toLocaleString(language)
 }

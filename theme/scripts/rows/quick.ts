@@ -4,11 +4,11 @@ import { whenGone } from '../page/when-gone.ts'
 import { wayBack } from '../page/way-back.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
+import { counted, inWords } from '../workbook/in-words.ts'
 import { isTooMuch, longestTyped, most } from '../workbook/limits.ts'
 import { columnWith } from '../workbook/roles.ts'
 import { nameText } from '../workbook/text.ts'
 import * as frame from '../words/frame.ts'
-import { language } from '../words/language.ts'
 import * as words from '../words/rows.ts'
 import { listedRows, quickEdits, rowCalled } from './edits.ts'
 import type { TendedTable } from './tended.ts'
@@ -51,7 +51,7 @@ export function quickLine ({ page, subject, rows, table: { nextElementSibling: b
     const values = new Map([[name.id, called], [category.id, lists[0]!.value], [closeness.id, lists[1]!.value]])
     const { key, edits } = quickEdits(session.book, whom, table, values, session.clock.next())
     if (isTooMuch(session.book, edits)) {
-      say(words.quickFull({ most: most.rows.toLocaleString(language) }))
+      say(words.quickFull({ most: inWords(most.rows) }))
       return
     }
     const undo = session.change(edits)
@@ -63,7 +63,7 @@ export function quickLine ({ page, subject, rows, table: { nextElementSibling: b
   const done = (undo: readonly Edit[], called: string): void => {
     const back = wayBack(page.session, undo)
     const count = listedRows(page.session.book, subject(false), table).filter(row => !row.isEmpty).length
-    say(words.quickAdded({ name: called, count, number: count.toLocaleString(language) }), button(frame.undo, 'link', () => {
+    say(words.quickAdded({ name: called, ...counted(count) }), button(frame.undo, 'link', () => {
       const taken = back?.()
       say(typeof taken === 'string' ? taken : frame.undone)
       who.focus()

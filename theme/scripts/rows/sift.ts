@@ -4,9 +4,9 @@ import { whenGone } from '../page/when-gone.ts'
 import { wayBack } from '../page/way-back.ts'
 import { today } from '../workbook/day.ts'
 import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
+import { inWords } from '../workbook/in-words.ts'
 import { placeRows } from '../workbook/rows.ts'
 import { shapeOf } from '../workbook/table-rows.ts'
-import { language } from '../words/language.ts'
 import * as words from '../words/rows.ts'
 import { arranged, filterColumns, hasTime, isAsking, isTimeToLook, saidIn, sortColumns, type ListedRow, type Search } from './arrange.ts'
 import { listedRows } from './edits.ts'
@@ -166,8 +166,4 @@ export class Sift {
     this.#search.focus()
     page.notice(words.orderKept, undo)
   }
-}
-
-function inWords (number: number): string {
-  return number.toLocaleString(language)
 }
