@@ -7,7 +7,7 @@ import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
 import { counted, inWords } from '../workbook/in-words.ts'
 import { isTooMuch, longestTyped, most } from '../workbook/limits.ts'
 import { columnWith } from '../workbook/roles.ts'
-import { removeRow } from '../workbook/rows.ts'
+import { removeRows } from '../workbook/rows.ts'
 import { shapeOf } from '../workbook/table-rows.ts'
 import { oneLine } from '../workbook/text.ts'
 import { rowNumber } from '../workbook/row-key.ts'
@@ -151,8 +151,8 @@ export class Many {
     const whom = this.tended.subject(false)
     if (whom === null) return
     const { book } = this.tended.page.session
-    const count = this.#picked.size
-    this.#change([...this.#picked].flatMap(key => removeRow(book, whom, shapeOf(this.table), key)), count, words.removed)
+    const keys = [...this.#picked]
+    this.#change(removeRows(book, whom, shapeOf(this.table), keys), keys.length, words.removed)
   }
 
   #change (edits: readonly Edit[], count: number, said: typeof words.applied): void {
