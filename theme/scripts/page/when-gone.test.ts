@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Session } from '../storage/session.ts'
 import type { Change } from '../storage/status.ts'
 import { emptyWorkbook } from '../workbook/workbook.ts'
 import { whenGone } from './when-gone.ts'
@@ -8,7 +9,7 @@ test('what was locked or erased is forgotten at once, and once; what was typed o
   const told: string[] = []
   const listeners: ((change: Change) => void)[] = []
   const session = { book: emptyWorkbook('a'), listen (listener: (change: Change) => void) { listeners.push(listener) } }
-  whenGone(session, () => { told.push(session.book.id) })
+  whenGone(session as unknown as Session, () => { told.push(session.book.id) })
   const emit = (change: Change): void => { for (const listener of listeners) listener(change) }
   emit('typed')
   emit('status')
