@@ -2,6 +2,7 @@ import { button, el, focusOn, goOnWriting, hidden } from '../page/dom.ts'
 import { isControl, type Control } from '../page/controls.ts'
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
+import { rowWanted } from '../page/reveal.ts'
 import { wayBack } from '../page/way-back.ts'
 import { isPastedList } from '../workbook/pasted.ts'
 import { addRow, copyRow, keyNow, moveRow, removeRow, rowKeys, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
@@ -26,7 +27,7 @@ export class GrowingTable {
   /** The row that has the focus, as it was when the focus came. */
   #at: SeenRow | null = null
   /** Which rows are shown first and in which order, and which of the others are not shown; null for all as they are stored. */
-  #view: { shown: readonly string[], hidden: ReadonlySet<string> } | null = null
+  #view: { shown: readonly string[], hidden: Set<string> } | null = null
   /** Makes the rows that are still missing; stopped where they are shown anew. */
   #making: ReturnType<typeof setTimeout> | undefined
 
@@ -50,6 +51,7 @@ export class GrowingTable {
     this.#template = new RowTemplate(template?.content.querySelector('tr') ?? null, actions('ROW'))
     table.addEventListener('click', event => { this.#act(event.target) })
     table.addEventListener('focusin', event => { this.#noteRow(event.target) })
+    table.addEventListener(rowWanted, event => { this.#reveal(event.target) })
     const add = button(talk.addRow, 'second', () => { this.#add() })
     add.classList.add('govuk-button--small')
     add.append(hidden(ofWhat({ what: table.caption?.textContent?.trim() ?? '' })))
@@ -192,6 +194,14 @@ export class GrowingTable {
         this.show(true)
       }
     }
+  }
+
+  /** Of rows that somebody does not want to see now, this one is wanted. */
+  #reveal (target: EventTarget | null): void {
+    const row = target instanceof Element ? target.closest('tr') : null
+    if (row === null) return
+    this.#view?.hidden.delete(row.dataset['row'] ?? '')
+    row.hidden = false
   }
 
   #rows (): HTMLTableRowElement[] {

@@ -44,3 +44,9 @@ test('what a spreadsheet hides is left out until it is chosen', () => {
   const grid = { ...readDelimited('Organization,Old remarks\nA,x\n'), hiddenColumns: new Set([1]) }
   assert.equal(matchColumns(grid, map).columns[1]!.private, 'hidden')
 })
+
+test('columns of cells as long as any are matched at once', () => {
+  const start = performance.now()
+  for (const cell of [`x${' '.repeat(99_990)}x`, `1${' '.repeat(99_990)}y`, `${'1 '.repeat(49_990)}y`]) matchColumns(readDelimited(`${cell},b\n`.repeat(3)), map)
+  assert.ok(performance.now() - start < 5000, String(performance.now() - start))
+})

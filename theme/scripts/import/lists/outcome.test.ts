@@ -91,6 +91,14 @@ test('a list without names that is pasted beside names goes row for row', () => 
   assert.deepEqual(rows(), [{ who: 'A', sector: 'housing', tie: 'met-once' }, { who: 'B', sector: 'employers' }])
 })
 
+test('an empty row into which a line was pasted is filled by no other line', () => {
+  const book = bookWith(map, { who: 'A' })
+  const { outcomes, take, rows } = look('Housing\tMet once\nEmployers\t\nLegal services\t\n', map, book, { pasted: true, from: 'sector', at: 'r1', rows: new Map([[3, 'new' as const]]) })
+  assert.deepEqual(outcomes.map(({ kind, key }) => `${kind} ${key}`), ['change r1', 'change r2', 'new undefined'])
+  take()
+  assert.deepEqual(rows(), [{ who: 'A', sector: 'housing', tie: 'met-once' }, { sector: 'employers' }, { sector: 'legal' }])
+})
+
 test('tables without names take rows that say the same, and know those that are here', () => {
   const book = bookWith(steps, { what: 'Call' }, { what: 'Call', day: '2026-03-01' })
   const { outcomes } = look('What we will do,Day\nCall,2026-03-01\nCall,\nCall,2026-04-01\n', steps, book)
