@@ -69,8 +69,8 @@ export function roomIn (book: Workbook): { entries: number, characters: number }
     room.entries -= entriesIn(subject)
     for (const { value } of subject.answers.values()) room.characters -= value.length + around
   }
-  // In a file, with its spaces, about half as long again.
-  for (const text of layerTexts(book).values()) room.characters -= text.length * 1.5
+  // In a file, each on lines of its own with spaces before them, about twice as long.
+  for (const text of layerTexts(book).values()) room.characters -= text.length * 2.5
   return room
 }
 
