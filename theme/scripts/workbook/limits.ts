@@ -23,6 +23,8 @@ export const most = {
   /** Rounds and views of colleagues; answers and rows in all of them. */
   layers: 400,
   inLayers: 100_000,
+  /** Views in one layer of counts. */
+  views: 10_000,
   /** Characters of a file with its layers, when one is added: what is typed after that has room. */
   withLayers: 8_000_000,
   /** Values within values. */
