@@ -3,12 +3,13 @@ import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import { plainName } from '../workbook/alike.ts'
 import { letterOf } from '../workbook/colleagues.ts'
-import type { Layer } from '../workbook/layers.ts'
+import { aboutHere } from '../workbook/layer-partners.ts'
+import type { Layer, LayerPartner } from '../workbook/layers.ts'
 import { nameText } from '../workbook/text.ts'
-import { nameOf } from '../workbook/unnamed.ts'
+import { isGiven, nameOf } from '../workbook/unnamed.ts'
 import { partnersOf } from '../workbook/workbook.ts'
 import * as all from '../words/together.ts'
-import { aboutAnother, type Brought } from './taking-in.ts'
+import type { Brought } from './taking-in.ts'
 
 const words = all.stand
 
@@ -48,12 +49,13 @@ export class Review {
   #ask ({ file, layer, unclear }: Brought & { layer: Layer }, place: number, isCounted: boolean, page: Page, before: number): { box: HTMLElement, layer: () => Layer } {
     const partners = partnersOf(page.session.book, true)
     const choices = unclear.map(({ id, name }) => {
-      // Once for each name: files about one partner are about the same one here.
-      const known = name === '' ? undefined : this.#about.get(plainName(name))
+      // Once for each name: files about one partner are about the same one here. Whom nobody named is another one in each file.
+      const isName = name !== '' && !isGiven(name)
+      const known = !isName ? undefined : this.#about.get(plainName(name))
       if (known !== undefined) return { id, name, select: known, isAsked: false }
       const select = el('select', { class: 'govuk-select', id: freeId(`about-${place}-${id}`) },
         ...name === '' ? [] : [el('option', { value: id }, name)], ...partners.map(partner => el('option', { value: partner.id }, nameOf(partner))))
-      if (name !== '') this.#about.set(plainName(name), select)
+      if (isName) this.#about.set(plainName(name), select)
       return { id, name, select, isAsked: true }
     })
     const role = el('input', { class: 'govuk-input', type: 'text', id: freeId(`role-${place}`), value: letterOf(before + place), maxlength: String(longest), autocomplete: 'off' })
@@ -65,12 +67,12 @@ export class Review {
     return {
       box: fields.length === 0 ? el('div') : el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, legend), ...fields),
       layer: () => {
-        const said = choices.reduce((now, { id, name, select }) => {
+        const whom = new Map(choices.map(({ id, name, select }): [string, LayerPartner] => {
           const known = partners.find(partner => partner.id === select.value)
           // Whom nobody here knows, all files of one name know by one id.
-          return select.value === '' || select.value === id ? now : aboutAnother(now, id, { id: select.value, name: known === undefined ? name : nameOf(known) })
-        }, layer)
-        return { ...said, name: isCounted ? '' : nameText(role.value) || letterOf(before + place) }
+          return [id, { id: select.value || id, name: known === undefined ? name : nameOf(known) }]
+        }))
+        return { ...aboutHere(layer, partner => whom.get(partner.id) ?? partner), name: isCounted ? '' : nameText(role.value) || letterOf(before + place) }
       }
     }
   }
