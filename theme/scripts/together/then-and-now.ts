@@ -54,7 +54,12 @@ export class ThenAndNowView {
   show (rounds: readonly Round[] = this.#rounds): void {
     this.#rounds = rounds
     this.place.hidden = rounds.length === 0
-    if (rounds.length === 0) return
+    if (rounds.length === 0) {
+      // Nothing of what was erased or locked stays on the page.
+      this.#body.replaceChildren()
+      this.#drawn = ''
+      return
+    }
     const { session: { book }, partner } = this.page
     const known = (id: string): boolean => id === today || rounds.some(round => round.id === id)
     if (this.#then === null || !known(this.#then)) this.#then = rounds[0]!.id
