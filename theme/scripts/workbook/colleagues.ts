@@ -1,3 +1,4 @@
+import { noteOf } from './agreeing.ts'
 import { ownValue } from './alike.ts'
 import type { InstrumentDefinition, ItemDefinition, Option } from './guide.ts'
 import { isBare, layersOf, type Layer, type LayerSubject } from './layers.ts'
@@ -158,7 +159,7 @@ export function standings (instrument: InstrumentDefinition, subject: string, vi
       const answer = answers[field]?.value ?? ''
       if (answer === '') open++
       else at(answer).views.push(view)
-      const note = answers[field.replace(/answer$/, 'note')]?.value ?? ''
+      const note = answers[noteOf(field)]?.value ?? ''
       if (note !== '') notes.push({ view, text: note })
     }
     const counts = [...said].map(([option, { views, more }]) => [option, views.length + more] as const)
