@@ -4,6 +4,7 @@ import { xlsx } from '../../documents/tables/xlsx.ts'
 import { pack, writeZip } from '../../documents/zip.ts'
 import { mostLines, NotAList, type Grid } from './grid.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
+import { spent } from '../../workbook/testing/spent.ts'
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -89,13 +90,13 @@ test('tens of thousands of rows are read, and what would stall a phone is refuse
 })
 
 test('a column that no sheet has, and more merged cells than a sheet holds, cost nothing', async () => {
-  const start = performance.now()
+  const time = spent()
   const rows = Array.from({ length: 8000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c>${i === 0 ? '<c r="B1"><v>7</v></c>' : ''}</row>`).join('')
   const grid = await sheet('<cols><col hidden="1" min="-2000000000" max="2"/><col hidden="1" min="x" max="3"/></cols>' +
     `<sheetData>${rows}</sheetData><mergeCells>${'<mergeCell ref="B1:B1048576"/>'.repeat(30_000)}</mergeCells>`)
   assert.deepEqual([...grid.hiddenColumns!], [0, 1])
   assert.deepEqual([grid.lines.length, grid.lines[7999]!.cells], [8000, ['1', '7']])
-  assert.ok(performance.now() - start < 8000, String(performance.now() - start))
+  assert.ok(time() < 8000, String(time()))
 })
 
 test('the page breathes while a sheet is made of what was read, and whoever leaves is heard', async t => {
