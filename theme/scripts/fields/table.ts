@@ -24,6 +24,8 @@ const groupRows = 10
 export class GrowingTable {
   readonly #shape: TableShape
   readonly #template: RowTemplate
+  /** Below the table; something else may come between. */
+  readonly #buttons = el('p', { class: 'btns' })
   /** The row that has the focus, as it was when the focus came. */
   #at: SeenRow | null = null
   /** Which rows are shown first and in which order, and which of the others are not shown; null for all as they are stored. */
@@ -61,7 +63,8 @@ export class GrowingTable {
     bring.classList.add('govuk-button--small')
     bring.dataset['bring'] = ''
     table.addEventListener('paste', event => { this.#pasted(event) })
-    table.after(el('p', { class: 'btns' }, add, bring))
+    this.#buttons.append(add, bring)
+    table.after(this.#buttons)
     // A table with choices is one of which somebody looks for some rows.
     if (template?.content.querySelector('select') != null) this.#tendWhenNear()
     // Before what else prepares the page for paper.
@@ -186,7 +189,7 @@ export class GrowingTable {
   #tended () {
     const { table, page, subject } = this
     return {
-      table, page, subject, rows: () => new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row])),
+      table, page, subject, bring: () => { this.#bring() }, rows: () => new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row])),
       arrange: (view: { shown: readonly string[], known: readonly string[] } | null): void => {
         const shown = new Set(view?.shown)
         this.#view = view === null ? null : { shown: view.shown, hidden: new Set(view.known.filter(key => !shown.has(key))) }
@@ -249,7 +252,7 @@ export class GrowingTable {
 
   #bring (pasted?: { text: string, field: Control }): void {
     const { table, page, subject } = this
-    page.load('import').then(async ({ bring }) => { await bring({ table, page, subject }, pasted) }).catch((error: unknown) => {
+    page.load('import').then(async ({ bring }) => { await bring({ table, page, subject, buttons: this.#buttons }, pasted) }).catch((error: unknown) => {
       console.error(error)
       page.notice(failed)
     })
@@ -295,7 +298,7 @@ export class GrowingTable {
   #focusButton (at: number, which: string): void {
     const rows = this.#rows()
     const target = rows[Math.min(at, rows.length - 1)]?.querySelector<HTMLElement>(which) ??
-      this.table.nextElementSibling?.querySelector<HTMLElement>('[data-add-row]')
+      this.#buttons.querySelector<HTMLElement>('[data-add-row]')
     if (target != null) target.focus()
     else focusOn(this.table)
   }

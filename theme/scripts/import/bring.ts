@@ -57,9 +57,7 @@ class Panel {
     if (this.#box.isConnected) return
     this.#title.id = freeId('bring')
     this.#box.setAttribute('aria-labelledby', this.#title.id)
-    let after: Element = this.where.table
-    while (after.nextElementSibling?.matches('.btns') === true) after = after.nextElementSibling
-    after.after(this.#box)
+    this.where.buttons.after(this.#box)
   }
 
   /** Nothing of the list stays. */
@@ -69,7 +67,7 @@ class Panel {
     const within = this.#box.contains(document.activeElement)
     this.#box.remove()
     this.#body.replaceChildren()
-    if (within) this.where.table.nextElementSibling?.querySelector<HTMLElement>('[data-bring]')?.focus()
+    if (within) this.where.buttons.querySelector<HTMLElement>('[data-bring]')?.focus()
   }
 
   /** Asks for the rows. */

@@ -14,7 +14,7 @@ import { listedRows, quickEdits, rowCalled } from './edits.ts'
 import type { TendedTable } from './tended.ts'
 
 /** One line of fields that adds a row: who it is, of what kind, how close. Enter adds it, and the next one is of the same kind. */
-export function quickLine ({ page, subject, rows, table: { nextElementSibling: below } }: TendedTable, table: TableDefinition): HTMLElement {
+export function quickLine ({ page, subject, rows, bring }: TendedTable, table: TableDefinition): HTMLElement {
   const columns = (['name', 'category', 'closeness'] as const).map(mark => columnWith(table, mark)!)
   const [name, category, closeness] = columns as [FieldDefinition, FieldDefinition, FieldDefinition]
   const id = freeId('quick')
@@ -81,7 +81,7 @@ export function quickLine ({ page, subject, rows, table: { nextElementSibling: b
     el('div', { class: 'quick__line' }, ...columns.map((column, i) => el('div', {}, el('label', { class: 'govuk-label', for: fields[i]!.id }, column.label), fields[i]!)),
       el('p', {}, button(words.quickAdd, 'main', () => { add() }))),
     el('p', { class: 'small quick__hint' }, said, more, ' ', el('span', { class: 'quiet' }, words.quickHint({ column: category.label })), ' ',
-      button(words.bringList, 'link', () => { below?.querySelector<HTMLElement>('[data-bring]')?.click() })))
+      button(words.bringList, 'link', bring)))
   // What it says of somebody goes with them.
   page.session.listen(change => {
     if (change === 'elsewhere' && named !== '' && rowCalled(page.session.book, subject(false), table, name.id, named) === undefined) say('')
