@@ -1,6 +1,7 @@
 import { cutOut } from '../workbook/cut-out.ts'
 import type { Part } from '../workbook/erased-part.ts'
-import { bringBack, layerId, mergeCopies, tellsOurs } from '../workbook/layers.ts'
+import { layerId, tellsOurs } from '../workbook/layer-id.ts'
+import { bringBack, mergeCopies } from '../workbook/layers.ts'
 import { within } from '../workbook/circuit.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'

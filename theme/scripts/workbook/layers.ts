@@ -1,6 +1,5 @@
 import type { Part } from './erased-part.ts'
 import { merge } from './merge.ts'
-import { randomName } from './stamp.ts'
 import { emptyWorkbook, type Rest, type Row, type Subject, type Workbook } from './workbook.ts'
 
 /**
@@ -45,9 +44,6 @@ export type Counts = Record<string, Record<string, Record<string, number>>>
 /** The words of a question as they were, kept by their hash once for all layers. */
 export interface Wording { lang: string, question: string, options: { id: string, label: string }[] }
 
-/** How the id of a view begins that tells what the workbook itself said; those of all others begin otherwise. */
-const oursMark = 'ours'
-
 /** Version of the format that a workbook with layers needs. */
 const needed = 2
 const layerMark = 'layer/'
@@ -77,16 +73,6 @@ export function isOurs (key: string): boolean {
 /** A layer of its text, as `layerTexts` tells it. */
 export function readLayer (text: string): Layer {
   return JSON.parse(text) as Layer
-}
-
-/** An id that no layer has. */
-export function layerId (isOurs = false): string {
-  return randomName(isOurs ? oursMark : 'l')
-}
-
-/** Whether a layer tells what the workbook itself said. */
-export function tellsOurs (id: string): boolean {
-  return id.startsWith(oursMark)
 }
 
 /**
