@@ -139,7 +139,7 @@ class AddedPages {
     }
     const box = { width: this.#size.width - 2 * margin, height: size * leading, multiline: false, size, least: drawing.leastSize, more: '' }
     const ink = drawing.rasterize(line.text, box)
-    const name = `Ink${leaf.pictures.size}`
+    const name = 'Ink' + String(leaf.pictures.size)
     leaf.pictures.set(name, addInk(update, ink.width, ink.height, ink.alpha, this.#colour))
     const [left, bottom, width, height] = ink.place
     const place = [width, 0, 0, height, margin + left, y - size * 0.3 + bottom].map(decimal).join(' ')

@@ -41,7 +41,7 @@ export function quickLine ({ page, subject, rows, bring }: TendedTable, table: T
     const { session } = page
     const there = anyway ? undefined : rowCalled(session.book, subject(false), table, name.id, called)
     if (there !== undefined) {
-      say(words.quickThere({ name: called }), button(words.quickGo, 'link', () => { goTo(there) }), button(words.quickAgain, 'link', () => { add(true) }))
+      say(words.quickThere({ name: called }), button(words.quickGo, 'link', () => { showFirstField(rows().get(there)) }), button(words.quickAgain, 'link', () => { add(true) }))
       named = called
       who.focus()
       return
@@ -73,10 +73,6 @@ export function quickLine ({ page, subject, rows, bring }: TendedTable, table: T
     lists[1]!.value = ''
     who.focus()
   }
-  const goTo = (key: string): void => {
-    const field = rows().get(key)?.querySelector<HTMLElement>('[name]')
-    if (field != null) reveal(field)
-  }
   const line = el('div', { class: 'quick', role: 'group', 'aria-labelledby': id }, el('p', { class: 'quick__title', id }, words.quickTitle),
     el('div', { class: 'quick__line' }, ...columns.map((column, i) => el('div', {}, el('label', { class: 'govuk-label', for: fields[i]!.id }, column.label), fields[i]!)),
       el('p', {}, button(words.quickAdd, 'main', () => { add() }))),
@@ -91,12 +87,21 @@ export function quickLine ({ page, subject, rows, bring }: TendedTable, table: T
     say('')
     for (const field of fields) field.value = ''
   })
+  onEnter(line, add)
+  return line
+}
+
+function onEnter (line: HTMLElement, act: () => void): void {
   line.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)) return
     event.preventDefault()
-    add()
+    act()
   })
-  return line
+}
+
+function showFirstField (row: HTMLElement | undefined): void {
+  const field = row?.querySelector<HTMLElement>('[name]')
+  if (field != null) reveal(field)
 }
 
 function choices (column: FieldDefinition, id: string): HTMLSelectElement {
