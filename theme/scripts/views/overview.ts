@@ -2,6 +2,7 @@ import { afterPause, around, el, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { answerText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
+import { isMeeting } from '../workbook/meeting-id.ts'
 import { isOverdue, planHome, steps } from '../workbook/plan.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import { nameOf } from '../workbook/unnamed.ts'
@@ -69,6 +70,7 @@ function lastAnswered (lines: readonly Line[], book: Workbook, page: Page): HTML
   let where = ''
   let about = ''
   for (const [id, subject] of book.subjects) {
+    if (isMeeting(id)) continue
     for (const [field, answer] of subject.answers) {
       if (answer.at < at || answer.value === '') continue
       at = answer.at
@@ -166,7 +168,7 @@ function firstOf (items: readonly HTMLElement[]): HTMLElement[] {
 function gone (book: Workbook, index: GuideIndex): HTMLElement[] {
   const found: HTMLElement[] = []
   for (const [id, subject] of book.subjects) {
-    if (id === planSubject) continue
+    if (id === planSubject || isMeeting(id)) continue
     const partner = book.partners.get(id)
     for (const [field, answer] of subject.answers) {
       if (answer.value === '' || index.field(field) !== undefined) continue
