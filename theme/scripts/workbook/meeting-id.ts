@@ -33,3 +33,9 @@ function tailOf (about: string): string {
   for (const character of about) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
   return `h${(hash >>> 0).toString(36)}`
 }
+
+/** Whether a meeting on a tool about somebody is not ended: what a page with its questions asks, without reading more of meetings. */
+export function goesOn (book: { subjects: ReadonlyMap<string, { answers: ReadonlyMap<string, { value: string }> }> }, tool: string, about: string): boolean {
+  const says = (answers: ReadonlyMap<string, { value: string }>, part: string): boolean => (answers.get(`${tool}.meeting.${part}`)?.value ?? '') !== ''
+  return [...book.subjects].some(([id, { answers }]) => isMeetingAbout(id, about) && says(answers, 'started') && !says(answers, 'ended'))
+}

@@ -8,7 +8,7 @@ import { readWorkbook, writeWorkbook } from './json.ts'
 import { most } from './limits.ts'
 import { isMeeting, isMeetingAbout, meetingId } from './meeting-id.ts'
 import {
-  agree, beginMeeting, changeDecision, changePart, countStates, goingOn, linesOf, meetingBefore, meetingIn, meetingsFrom, meetingsOf, orderOf, reasonPlace, takeMeetings, type DecisionPart, type Question
+  agree, beginMeeting, changeDecision, changePart, countStates, dueAgain, goingOn, linesOf, meetingBefore, meetingIn, meetingsFrom, meetingsOf, orderOf, reasonPlace, takeMeetings, type DecisionPart, type Question
 } from './meetings.ts'
 import { merge } from './merge.ts'
 import { pack, unpack } from './pack.ts'
@@ -46,6 +46,19 @@ test('a meeting tells what was agreed, parked and left open, and where it stoppe
   assert.equal(valueOf(book, 'p1', 'vetting.a.note'), 'Checked for staff.')
   assert.equal(goingOn(book, 'vetting', 'p1')?.id, meeting().id)
   assert.equal(goingOn(book, 'vetting', 'p2'), null)
+})
+
+test('a meeting is due when its day to look again has come, unless the same was met on again', () => {
+  const { book, meeting } = met()
+  const due = (now: string): number => dueAgain(meetingsOf(book), now).length
+  does(book, 3000, [changePart(meeting(), 'again', '2027-03-01')])
+  assert.equal(due('2027-03-01'), 0)
+  does(book, 3001, [changePart(meeting(), 'ended', '2026-11-30')])
+  assert.deepEqual([due('2027-02-28'), due('2027-03-01')], [0, 1])
+  does(book, 3002, beginMeeting('vetting', 'p2', { day: '2027-03-01', roles: [], random: 'bbbbbb' }).edits)
+  assert.equal(due('2027-03-01'), 1)
+  does(book, 3003, beginMeeting('vetting', 'p1', { day: '2027-03-01', roles: [], random: 'cccccc' }).edits)
+  assert.equal(due('2027-03-01'), 0)
 })
 
 test('in a checklist a tick is an answer, no tick is one too, and the meeting keeps the reason itself', () => {
@@ -175,6 +188,13 @@ test('meetings of a file are taken over about whom they are here, and once', () 
   assert.equal(takeMeetings(here, found), 1)
   assert.equal(meetingsOf(here)[0]?.about, 'pother')
   assert.equal(takeMeetings(here, found), 0)
+  // About somebody who is not known here, and about somebody who was taken away.
+  const blank = emptyWorkbook('w3')
+  assert.equal(takeMeetings(blank, meetingsFrom(book, new Map([['p1', 'p1']]))), 1)
+  assert.deepEqual([meetingsOf(blank)[0]?.about, blank.partners.get('p1')?.name], ['p1', 'Bakery'])
+  does(blank, 9500, [{ kind: 'partner', id: 'p1', name: '', removed: true }])
+  assert.equal(takeMeetings(blank, found), 1)
+  assert.equal(takeMeetings(blank, meetingsFrom(book, new Map([['p1', 'p1']]))), 0)
   // A later copy of the same workbook.
   const later = copy(book)
   does(later, 9000, [changePart(meetingIn(later, id)!, 'ended', '2026-11-30')])

@@ -142,6 +142,12 @@ export function goingOn (book: Workbook, tool: string, about: string): Meeting |
   return meetingsOf(book).find(meeting => meeting.tool === tool && meeting.about === about && meeting.ended === '') ?? null
 }
 
+/** Meetings whose day has come to look again, but for those after which the same was met on again. @param now ISO day. */
+export function dueAgain (meetings: readonly Meeting[], now: string): Meeting[] {
+  return meetings.filter(({ id, tool, about, ended, again, started, at }) => ended !== '' && again !== '' && again <= now &&
+    !meetings.some(other => other.id !== id && other.tool === tool && other.about === about && (other.started > started || (other.started === started && other.at > at))))
+}
+
 function readMeeting (id: string, about: string, { answers }: Subject): Meeting | null {
   // Whatever else stands there, it is about the tool that it was begun with.
   const tool = [...answers.keys()].find(field => field.endsWith(`.${itself}.started`))?.split('.')[0]
@@ -257,16 +263,26 @@ export function meetingsFrom (other: Workbook, subjects: ReadonlyMap<string, str
   const found = emptyWorkbook(other.id)
   for (const { id, about } of meetingsOf(other)) {
     const here = subjects.get(about)
-    if (here !== undefined) found.subjects.set(here === about ? id : movedTo(id, here), other.subjects.get(id)!)
+    if (here === undefined) continue
+    found.subjects.set(here === about ? id : movedTo(id, here), other.subjects.get(id)!)
+    const partner = other.partners.get(about)
+    if (partner !== undefined) found.partners.set(here, { ...partner, id: here })
   }
   return found
 }
 
-/** Takes meetings over, the newest entry of each question. @returns How many of them are new here or say something else. */
+/**
+ * Takes meetings over, the newest entry of each question, with partners who are not known here; those about partners who were taken away
+ * here are left.
+ * @returns How many of them are new here or say something else.
+ */
 export function takeMeetings (book: Workbook, found: Workbook): number {
   let count = 0
   for (const [id, subject] of found.subjects) {
+    const partner = [...found.partners.values()].find(partner => isMeetingAbout(id, partner.id))
+    if (partner !== undefined && book.partners.get(partner.id)?.removed === true) continue
     const one = emptyWorkbook(book.id)
+    if (partner !== undefined && !book.partners.has(partner.id)) one.partners.set(partner.id, partner)
     one.subjects.set(id, subject)
     if (merge(book, one)) count++
   }

@@ -1,0 +1,139 @@
+import type { Page } from '../page/page.ts'
+import { wayBack } from '../page/way-back.ts'
+import type { Undo } from '../page/page.ts'
+import { answeredBy, standings, viewsOf, type Standing, type View } from '../workbook/colleagues.ts'
+import type { Edit } from '../workbook/edit.ts'
+import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
+import type { Layer } from '../workbook/layers.ts'
+import { ticks } from '../workbook/meeting-record.ts'
+import { agree, changeDecision, changePart, meetingBefore, meetingIn, orderOf, questionsOf, type DecisionPart, type DecisionState, type Meeting, type Question } from '../workbook/meetings.ts'
+
+/** A meeting that is held on this page: which question is shown, what of it is shown, and what is done with it. */
+export class MeetingState {
+  /** As it was when it was last looked at. */
+  meeting: Meeting
+  readonly tool: InstrumentDefinition
+  /** In the order of this meeting. */
+  readonly questions: readonly Question[]
+  #at: number
+  /** Questions whose views were shown. */
+  readonly #shown = new Set<string>()
+  /** Whether letters are shown in the place of dots. */
+  who = false
+  readonly #read = new Map<string, Layer>()
+  /** How the last agreement is taken back, by question. */
+  readonly #back = new Map<string, Undo>()
+
+  constructor (readonly page: Page, readonly guide: Guide, meeting: Meeting, tool: InstrumentDefinition) {
+    this.meeting = meeting
+    this.tool = tool
+    this.questions = orderOf(questionsOf(tool, ticks), meetingBefore(page.session.book, meeting))
+    this.#at = Math.max(0, this.questions.findIndex(({ item }) => item.id === meeting.now))
+  }
+
+  /** Reads the meeting anew. @returns False where it is gone. */
+  look (): boolean {
+    const now = meetingIn(this.page.session.book, this.meeting.id)
+    if (now !== null) this.meeting = now
+    return now !== null
+  }
+
+  get question (): Question {
+    return this.questions[this.#at]!
+  }
+
+  get isFirst (): boolean {
+    return this.#at === 0
+  }
+
+  get isLast (): boolean {
+    return this.#at === this.questions.length - 1
+  }
+
+  get isShown (): boolean {
+    return this.#shown.has(this.question.item.id)
+  }
+
+  stateOf ({ item }: Question): DecisionState | 'rest' {
+    return this.meeting.decisions.get(item.id)?.state ?? 'rest'
+  }
+
+  get state (): DecisionState | 'rest' {
+    return this.stateOf(this.question)
+  }
+
+  /** All views of colleagues, for their letters. */
+  get views (): View[] {
+    return viewsOf(this.page.session.book, this.#read)
+  }
+
+  /** Those that say something about this. */
+  get viewsHere (): View[] {
+    return this.views.filter(({ layer }) => answeredBy(layer, this.tool.id, this.meeting.about))
+  }
+
+  /** What everybody said to the question; undefined where there are no views. */
+  get standing (): Standing | undefined {
+    const views = this.viewsHere
+    return views.length === 0 ? undefined : standings(this.tool, this.meeting.about, views).find(({ item }) => item.id === this.question.item.id)
+  }
+
+  /** Goes to a question; one that was looked at and not decided stays open. */
+  go (place: number): void {
+    if (place < 0 || place >= this.questions.length) return
+    const before = this.question.item.id
+    this.#at = place
+    this.who = false
+    this.change([
+      ...this.meeting.decisions.has(before) ? [] : [changeDecision(this.meeting, before, 'state', 'open')],
+      changePart(this.meeting, 'now', this.question.item.id)
+    ])
+  }
+
+  next (): void {
+    this.go(this.#at + 1)
+  }
+
+  back (): void {
+    this.go(this.#at - 1)
+  }
+
+  show (): void {
+    this.#shown.add(this.question.item.id)
+  }
+
+  /** @param option Id of the answer that the team agrees on. */
+  agree (option: string): void {
+    const { session } = this.page
+    const undo = this.change(agree(this.meeting, this.question, option))
+    const back = wayBack(session, undo)
+    if (back !== undefined) this.#back.set(this.question.item.id, back)
+  }
+
+  /** Takes the agreement back; where that was on another day, the answer stays and the question is open again. */
+  takeBack (): void {
+    const { id } = this.question.item
+    const back = this.#back.get(id)
+    this.#back.delete(id)
+    if (back !== undefined) void back()
+    if (this.look() && this.state === 'agreed') this.change([changeDecision(this.meeting, id, 'state', 'open'), changeDecision(this.meeting, id, 'agreed', '')])
+  }
+
+  /** Parks the question, or takes it up again. */
+  park (): void {
+    const parks = this.state !== 'parked'
+    this.change([this.decide('state', parks ? 'parked' : 'open'), ...this.state === 'agreed' ? [this.decide('agreed', '')] : []])
+  }
+
+  /** What changes something about the present question. */
+  decide (part: DecisionPart, value: string): Edit {
+    return changeDecision(this.meeting, this.question.item.id, part, value)
+  }
+
+  /** Makes changes. @param typed Whether somebody types: the rest of the page need not follow at once. @returns What undoes them. */
+  change (edits: readonly Edit[], typed = false): Edit[] {
+    const undo = this.page.session.change(edits, typed ? 'typed' : 'elsewhere')
+    this.look()
+    return undo
+  }
+}
