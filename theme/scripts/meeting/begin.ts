@@ -5,10 +5,8 @@ import type { Page } from '../page/page.ts'
 import { wear } from '../page/sheet.ts'
 import { answeredBy, viewsOf } from '../workbook/colleagues.ts'
 import { today } from '../workbook/day.ts'
-import { apply } from '../workbook/edit.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
-import { sayVersion } from '../workbook/layers.ts'
 import { statesTold, ticks } from '../workbook/meeting-record.ts'
 import { beginMeeting, canMeet, changePart, goingOn, linesOf, meetingBefore, questionsOf, type Meeting } from '../workbook/meetings.ts'
 import { randomName } from '../workbook/stamp.ts'
@@ -118,15 +116,10 @@ class Beginning {
     const known = whomFor(this.#tool, page.session.book).find(({ id }) => id === about)
     const { id, edits } = beginMeeting(tool, about, { day: today(), roles, random: randomName('') })
     this.close()
-    const { changeLayers } = await page.load('storage-settings')
-    const done = await changeLayers<never>(page.session, (book, stamp) => {
+    const { beginInWorkbook } = await page.load('storage-settings')
+    const done = await beginInWorkbook(page.session, book => {
       const open = goingOn(book, tool, about)
-      apply(book, [
-        ...known?.name === undefined ? [] : [{ kind: 'partner' as const, id: about, name: known.name }],
-        ...open === null ? [] : [changePart(open, 'ended', today())], ...edits
-      ], stamp())
-      sayVersion(book)
-      return null
+      return [...known?.name === undefined ? [] : [{ kind: 'partner' as const, id: about, name: known.name }], ...open === null ? [] : [changePart(open, 'ended', today())], ...edits]
     })
     if (done === 'done') await openMeeting(page, id)
     else page.notice(words.notBegun[done])

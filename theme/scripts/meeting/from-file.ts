@@ -1,8 +1,6 @@
 import { button, el, focusOn } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
-import { sayVersion } from '../workbook/layers.ts'
-import { meetingsFrom, takeMeetings } from '../workbook/meetings.ts'
-import { pack, unpack } from '../workbook/pack.ts'
+import { meetingsFrom, newMeetings } from '../workbook/meetings.ts'
 import { isEmpty, type Workbook } from '../workbook/workbook.ts'
 import * as words from '../words/meeting.ts'
 
@@ -15,7 +13,7 @@ export function offerMeetings (box: HTMLElement, other: Workbook, subjects: Read
   // Where nothing is here yet, the whole file is offered, with its meetings.
   if (isEmpty(session.book)) return
   const found = meetingsFrom(other, subjects)
-  const count = takeMeetings(unpack(pack(session.book)), found)
+  const count = newMeetings(session.book, found).length
   if (count === 0) return
   const offer = el('div', {}, el('p', {}, words.held({ count })), el('p', { class: 'btns' }, button(words.keepHeld({ count }), 'second', () => {
     void keep(page, found).then(done => {
@@ -29,13 +27,8 @@ export function offerMeetings (box: HTMLElement, other: Workbook, subjects: Read
 }
 
 async function keep (page: Page, found: Workbook): Promise<boolean> {
-  const { changeLayers } = await page.load('storage-settings')
-  const done = await changeLayers<never>(page.session, book => {
-    // Whom a meeting is about may have been taken away meanwhile: then nobody sees it.
-    takeMeetings(book, found)
-    sayVersion(book)
-    return null
-  })
+  const { keepMeetings } = await page.load('storage-settings')
+  const done = await keepMeetings(page.session, found)
   if (done !== 'done') page.notice(words.notBegun[done])
   return done === 'done'
 }

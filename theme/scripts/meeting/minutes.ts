@@ -8,7 +8,7 @@ import { seenRow } from '../workbook/rows.ts'
 import { valueOf } from '../workbook/workbook.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/meeting.ts'
-import type { MeetingState } from './state.ts'
+import { decide, viewsHere, type MeetingState } from './state.ts'
 
 /** How many are asked for who see it differently, at least. */
 const leastCount = 12
@@ -69,7 +69,7 @@ export class Minutes {
     this.#whyLabel.textContent = decision?.state === 'parked' ? words.whyParked : words.why
     put(this.#why, valueOf(state.page.session.book, subject, field))
     this.#differ.hidden = decision?.state !== 'agreed'
-    const named = state.viewsHere.filter(({ layer }) => layer.kind === 'colleague')
+    const named = viewsHere(state).filter(({ layer }) => layer.kind === 'colleague')
     const roles = named.length === 0 ? [] : [...new Set([...named.map(({ layer }) => layer.name), ...state.meeting.roles])]
     const now = JSON.stringify([roles, decision?.by, decision?.dissent])
     if (now !== this.#drawn && !this.#differ.contains(document.activeElement)) {
@@ -96,7 +96,7 @@ export class Minutes {
       const box = el('input', { class: 'govuk-checkboxes__input', type: 'checkbox', id: `meet-by-${i}`, value: role })
       box.checked = by.includes(role)
       box.addEventListener('change', () => {
-        this.state.change([this.state.decide('by', chosen().join('\n'))], true)
+        this.state.change([decide(this.state, 'by', chosen().join('\n'))], true)
         tell()
       })
       return box
@@ -110,7 +110,7 @@ export class Minutes {
   #count (dissent: number): HTMLElement[] {
     const most = Math.max(leastCount, this.state.meeting.roles.length, dissent)
     const select = el('select', { class: 'govuk-select', id: 'meet-differ' }, ...Array.from({ length: most + 1 }, (_, i) => el('option', { value: String(i), selected: i === dissent }, i === 0 ? words.nobody : String(i))))
-    select.addEventListener('change', () => { this.state.change([this.state.decide('dissent', select.value)], true) })
+    select.addEventListener('change', () => { this.state.change([decide(this.state, 'dissent', select.value)], true) })
     return [el('label', { class: 'govuk-label', for: select.id }, words.differ), select]
   }
 
@@ -131,9 +131,9 @@ export class Minutes {
       const { key, edits } = addStep(session.book, this.#home, session.clock.next(), { ...values, from: `${state.meeting.about}/${state.tool.id}.${this.question.item.id}` })
       state.change(edits, true)
       this.#step = this.#bornOf(key) ?? null
-      if (this.#step !== null) state.change([...state.state === 'rest' ? [state.decide('state', 'open')] : [], state.decide('steps', [...births, this.#step].join('\n'))], true)
+      if (this.#step !== null) state.change([...state.state === 'rest' ? [decide(state, 'state', 'open')] : [], decide(state, 'steps', [...births, this.#step].join('\n'))], true)
     } else if (isEmpty) {
-      state.change([...removeStep(session.book, this.#home, key), state.decide('steps', births.filter(born => born !== this.#step).join('\n'))], true)
+      state.change([...removeStep(session.book, this.#home, key), decide(state, 'steps', births.filter(born => born !== this.#step).join('\n'))], true)
       this.#step = null
     } else {
       const before = readStep(session.book, this.#home, key)

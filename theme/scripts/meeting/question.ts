@@ -5,7 +5,7 @@ import { important } from '../words/common.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/meeting.ts'
 import { spread, stand } from '../words/together.ts'
-import type { MeetingState } from './state.ts'
+import { allViews, isLast, isShown, standingOf, viewsHere, type MeetingState } from './state.ts'
 
 /** What can be done with the question that is shown. */
 export interface Acts {
@@ -16,7 +16,7 @@ export interface Acts {
   park (): void
   next (): void
   back (): void
-  toggleKeys (): void
+  keys (): void
 }
 
 /** How many dots stand beside an answer before a number takes their place. */
@@ -30,7 +30,7 @@ export function drawQuestion (state: MeetingState, acts: Acts, keys: boolean, mi
     progress(state),
     el('h1', { class: 'meet__q', id: 'meet-question', tabindex: '-1' }, el('span', { class: 'item__n', 'aria-hidden': 'true' }, String(number)),
       el('span', {}, hidden(`${words.ofAll({ number, all: state.questions.length })}. `), item.label)),
-    el('p', { class: 'meet__say' }, ...item.critical === true && !state.isShown ? [el('span', { class: 'tag' }, important), ' '] : [], ...said(state)),
+    el('p', { class: 'meet__say' }, ...item.critical === true && !isShown(state) ? [el('span', { class: 'tag' }, important), ' '] : [], ...said(state)),
     scale(state, acts),
     ...minutes === null ? [] : [minutes],
     el('p', { class: 'meet__go' }, ...goOn(state, acts)),
@@ -40,12 +40,13 @@ export function drawQuestion (state: MeetingState, acts: Acts, keys: boolean, mi
 
 /** Whether the note taker has something to write about the question that is shown. */
 export function hasMinutes (state: MeetingState): boolean {
-  return state.isShown || state.state === 'agreed' || state.state === 'parked'
+  return isShown(state) || state.state === 'agreed' || state.state === 'parked'
 }
 
 /** What is read aloud, and stands below the question: before it was shown, nothing of what anybody said. */
 export function saidOf (state: MeetingState): string {
-  const { standing, question } = state
+  const { question } = state
+  const standing = standingOf(state)
   const options = optionsOf(question)
   if (standing === undefined) {
     const answer = options.find(({ id }) => id === answerTo(state.page.session.book, state.meeting.about, question))?.label
@@ -58,9 +59,9 @@ export function saidOf (state: MeetingState): string {
 }
 
 function said (state: MeetingState): (Node | string)[] {
-  if (!state.isShown) return [words.think]
+  if (!isShown(state)) return [words.think]
   const text = saidOf(state)
-  const word = state.standing?.spread
+  const word = standingOf(state)?.spread
   return word == null ? [text] : [el('strong', {}, text.slice(0, spread[word].length + 1)), text.slice(spread[word].length + 1)]
 }
 
@@ -73,23 +74,25 @@ function progress (state: MeetingState): HTMLElement {
 }
 
 function scale (state: MeetingState, acts: Acts): HTMLElement {
-  const { question, standing, isShown } = state
+  const { question } = state
+  const standing = standingOf(state)
+  const isTold = isShown(state) && standing !== undefined
   const agreed = state.state === 'agreed' ? state.meeting.decisions.get(question.item.id)!.agreed : null
   const options = optionsOf(question)
-  return el('fieldset', { class: `govuk-fieldset mscale${isShown && standing !== undefined ? ' mscale--shown' : ''}`, 'data-count': String(options.length) }, el('legend', { class: 'vh' }, words.answer),
+  return el('fieldset', { class: `govuk-fieldset mscale${isTold ? ' mscale--shown' : ''}`, 'data-count': String(options.length) }, el('legend', { class: 'vh' }, words.answer),
     ...options.map((option, i) => {
       const key = option === question.notApplicable ? 0 : i + 1
       const radio = el('input', { type: 'radio', name: 'meet-answer', value: option.id, id: `meet-answer-${i}`, checked: option.id === agreed })
       radio.addEventListener('change', () => { acts.agree(option.id) })
       return el('label', { class: `mopt${option === question.notApplicable ? ' mopt--na' : ''}` }, radio,
-        el('span', { class: 'mopt__word' }, ...key > 9 ? [] : [el('kbd', { 'aria-hidden': 'true' }, String(key))], el('span', {}, option.label)), ...isShown && standing !== undefined ? [marks(state, option.id)] : [])
+        el('span', { class: 'mopt__word' }, ...key > 9 ? [] : [el('kbd', { 'aria-hidden': 'true' }, String(key))], el('span', {}, option.label)), ...isTold ? [marks(state, option.id)] : [])
     }))
 }
 
 /** How many say one answer: dots, and letters where roles are kept and somebody asked who. */
 function marks (state: MeetingState, option: string): HTMLElement {
-  const { views = [], more = 0 } = state.standing?.said.get(option) ?? {}
-  const all = state.views
+  const { views = [], more = 0 } = standingOf(state)?.said.get(option) ?? {}
+  const all = allViews(state)
   const named = state.who ? views : []
   const dots = views.length + more - named.length
   return el('span', { class: 'mchips' },
@@ -104,26 +107,26 @@ function goOn (state: MeetingState, acts: Acts): HTMLElement[] {
     made.id = `meet-do-${id}`
     return made
   }
-  const { isShown } = state
-  const hasRoles = state.viewsHere.some(({ layer }) => layer.kind === 'colleague')
+  const isTold = isShown(state)
+  const hasRoles = viewsHere(state).some(({ layer }) => layer.kind === 'colleague')
   const decided = state.state === 'agreed' || state.state === 'parked'
   return [
-    ...isShown ? [] : [named('show', button(state.viewsHere.length === 0 ? words.showNone : words.show, decided ? 'second' : 'main', () => { acts.show() }))],
-    ...isShown && hasRoles ? [named('who', button(state.who ? words.hideWho : words.showWho, 'second', () => { acts.who() }))] : [],
+    ...isTold ? [] : [named('show', button(viewsHere(state).length === 0 ? words.showNone : words.show, decided ? 'second' : 'main', () => { acts.show() }))],
+    ...isTold && hasRoles ? [named('who', button(state.who ? words.hideWho : words.showWho, 'second', () => { acts.who() }))] : [],
     named('park', button(state.state === 'parked' ? words.unpark : words.park, 'second', () => { acts.park() })),
     ...state.state === 'agreed' ? [named('take-back', button(words.takeBack, 'second', () => { acts.takeBack() }))] : [],
-    ...state.isFirst ? [] : [named('back', button(words.back, 'second', () => { acts.back() }))],
-    named('next', button(state.isLast ? words.end : decided ? words.next : words.skip, decided ? 'main' : 'second', () => { acts.next() }))
+    ...state.place === 0 ? [] : [named('back', button(words.back, 'second', () => { acts.back() }))],
+    named('next', button(isLast(state) ? words.end : decided ? words.next : words.skip, decided ? 'main' : 'second', () => { acts.next() }))
   ]
 }
 
 function foot (state: MeetingState, acts: Acts, keys: boolean): HTMLElement {
   const { question: { options, notApplicable } } = state
   const last = Math.min(9, options.length)
-  const toggle = button(keys ? words.keysOff : words.keysOn, 'link', () => { acts.toggleKeys() })
+  const toggle = button(keys ? words.keysOff : words.keysOn, 'link', () => { acts.keys() })
   toggle.id = 'meet-keys'
-  const letters = new Intl.ListFormat(language, { type: 'unit' }).format(state.viewsHere.filter(({ layer }) => layer.kind === 'colleague')
-    .map(view => words.letter({ letter: letterOf(state.views.findIndex(({ id }) => id === view.id)), role: view.layer.name })))
+  const letters = new Intl.ListFormat(language, { type: 'unit' }).format(viewsHere(state).filter(({ layer }) => layer.kind === 'colleague')
+    .map(view => words.letter({ letter: letterOf(allViews(state).findIndex(({ id }) => id === view.id)), role: view.layer.name })))
   return el('div', { class: 'meet__foot' }, el('p', { class: 'quiet' }, ...state.who && letters !== '' ? [words.letters({ list: letters }), ' '] : [],
     el('span', { class: 'meet__keys' }, keys ? words.keysTold({ keys: notApplicable === undefined ? words.keysTo({ last }) : words.keysToAnd({ last }) }) : words.keysAreOff, ' ', toggle)))
 }

@@ -15,12 +15,14 @@ export class MeetingState {
   readonly tool: InstrumentDefinition
   /** In the order of this meeting. */
   readonly questions: readonly Question[]
-  #at: number
-  /** Questions whose views were shown. */
-  readonly #shown = new Set<string>()
+  /** Which of them is shown. */
+  place: number
+  /** Ids of questions whose views were shown. */
+  readonly shown = new Set<string>()
   /** Whether letters are shown in the place of dots. */
   who = false
-  readonly #read = new Map<string, Layer>()
+  /** Layers that were read, by their texts. */
+  readonly read = new Map<string, Layer>()
   /** How the last agreement is taken back, by question. */
   readonly #back = new Map<string, Undo>()
 
@@ -28,7 +30,7 @@ export class MeetingState {
     this.meeting = meeting
     this.tool = tool
     this.questions = orderOf(questionsOf(tool, ticks), meetingBefore(page.session.book, meeting))
-    this.#at = Math.max(0, this.questions.findIndex(({ item }) => item.id === meeting.now))
+    this.place = Math.max(0, this.questions.findIndex(({ item }) => item.id === meeting.now))
   }
 
   /** Reads the meeting anew. @returns False where it is gone. */
@@ -39,19 +41,7 @@ export class MeetingState {
   }
 
   get question (): Question {
-    return this.questions[this.#at]!
-  }
-
-  get isFirst (): boolean {
-    return this.#at === 0
-  }
-
-  get isLast (): boolean {
-    return this.#at === this.questions.length - 1
-  }
-
-  get isShown (): boolean {
-    return this.#shown.has(this.question.item.id)
+    return this.questions[this.place]!
   }
 
   stateOf ({ item }: Question): DecisionState | 'rest' {
@@ -62,27 +52,11 @@ export class MeetingState {
     return this.stateOf(this.question)
   }
 
-  /** All views of colleagues, for their letters. */
-  get views (): View[] {
-    return viewsOf(this.page.session.book, this.#read)
-  }
-
-  /** Those that say something about this. */
-  get viewsHere (): View[] {
-    return this.views.filter(({ layer }) => answeredBy(layer, this.tool.id, this.meeting.about))
-  }
-
-  /** What everybody said to the question; undefined where there are no views. */
-  get standing (): Standing | undefined {
-    const views = this.viewsHere
-    return views.length === 0 ? undefined : standings(this.tool, this.meeting.about, views).find(({ item }) => item.id === this.question.item.id)
-  }
-
   /** Goes to a question; one that was looked at and not decided stays open. */
   go (place: number): void {
     if (place < 0 || place >= this.questions.length) return
     const before = this.question.item.id
-    this.#at = place
+    this.place = place
     this.who = false
     this.change([
       ...this.meeting.decisions.has(before) ? [] : [changeDecision(this.meeting, before, 'state', 'open')],
@@ -91,15 +65,15 @@ export class MeetingState {
   }
 
   next (): void {
-    this.go(this.#at + 1)
+    this.go(this.place + 1)
   }
 
   back (): void {
-    this.go(this.#at - 1)
+    this.go(this.place - 1)
   }
 
   show (): void {
-    this.#shown.add(this.question.item.id)
+    this.shown.add(this.question.item.id)
   }
 
   /** @param option Id of the answer that the team agrees on. */
@@ -122,12 +96,7 @@ export class MeetingState {
   /** Parks the question, or takes it up again. */
   park (): void {
     const parks = this.state !== 'parked'
-    this.change([this.decide('state', parks ? 'parked' : 'open'), ...this.state === 'agreed' ? [this.decide('agreed', '')] : []])
-  }
-
-  /** What changes something about the present question. */
-  decide (part: DecisionPart, value: string): Edit {
-    return changeDecision(this.meeting, this.question.item.id, part, value)
+    this.change([decide(this, 'state', parks ? 'parked' : 'open'), ...this.state === 'agreed' ? [decide(this, 'agreed', '')] : []])
   }
 
   /** Makes changes. @param typed Whether somebody types: the rest of the page need not follow at once. @returns What undoes them. */
@@ -136,4 +105,35 @@ export class MeetingState {
     this.look()
     return undo
   }
+}
+
+/** What changes something about the question that is shown. */
+export function decide ({ meeting, question }: MeetingState, part: DecisionPart, value: string): Edit {
+  return changeDecision(meeting, question.item.id, part, value)
+}
+
+/** All views of colleagues, for their letters. */
+export function allViews ({ page, read }: MeetingState): View[] {
+  return viewsOf(page.session.book, read)
+}
+
+/** Those that say something about what the meeting is about. */
+export function viewsHere (state: MeetingState): View[] {
+  return allViews(state).filter(({ layer }) => answeredBy(layer, state.tool.id, state.meeting.about))
+}
+
+/** What everybody said to the question that is shown; undefined where there are no views. */
+export function standingOf (state: MeetingState): Standing | undefined {
+  const views = viewsHere(state)
+  return views.length === 0 ? undefined : standings(state.tool, state.meeting.about, views).find(({ item }) => item.id === state.question.item.id)
+}
+
+/** Whether what was said to the question that is shown is shown too. */
+export function isShown ({ shown, question }: MeetingState): boolean {
+  return shown.has(question.item.id)
+}
+
+/** Whether no question comes after the one that is shown. */
+export function isLast ({ place, questions }: MeetingState): boolean {
+  return place === questions.length - 1
 }

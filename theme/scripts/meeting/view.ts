@@ -13,7 +13,7 @@ import { pressOf, type Focus } from './keys.ts'
 import { Minutes } from './minutes.ts'
 import { drawQuestion, hasMinutes, saidOf, type Acts } from './question.ts'
 import { drawRecord } from './record.ts'
-import { MeetingState } from './state.ts'
+import { isLast, isShown, MeetingState } from './state.ts'
 
 /** Under which names the tab remembers the meeting that is held in it, and that single keys are off. */
 const [held, keysOff] = ['meeting', 'meeting keys']
@@ -153,15 +153,15 @@ class MeetingView implements Acts {
   }
 
   next (): void {
-    if (this.state.isLast) this.#show('end')
+    if (isLast(this.state)) this.#show('end')
     else this.#goTo(() => { this.state.next() })
   }
 
   back (): void {
-    if (!this.state.isFirst) this.#goTo(() => { this.state.back() })
+    if (this.state.place > 0) this.#goTo(() => { this.state.back() })
   }
 
-  toggleKeys (): void {
+  keys (): void {
     this.state.page.session.recallLater(keysOff, this.#keys ? 'off' : '')
     this.#draw()
   }
@@ -178,7 +178,7 @@ class MeetingView implements Acts {
     if (press === null) return
     event.preventDefault()
     if (press.act === 'agree') this.agree(press.option)
-    else if (press.act !== 'show' || !this.state.isShown) this[press.act]()
+    else if (press.act !== 'show' || !isShown(this.state)) this[press.act]()
   }
 
   #goTo (go: () => void): void {

@@ -8,7 +8,7 @@ import { readWorkbook, writeWorkbook } from './json.ts'
 import { most } from './limits.ts'
 import { isMeeting, isMeetingAbout, meetingId } from './meeting-id.ts'
 import {
-  agree, beginMeeting, changeDecision, changePart, countStates, dueAgain, goingOn, linesOf, meetingBefore, meetingIn, meetingsFrom, meetingsOf, orderOf, reasonPlace, takeMeetings, type DecisionPart, type Question
+  agree, beginMeeting, changeDecision, changePart, countStates, dueAgain, goingOn, linesOf, meetingBefore, meetingIn, meetingsFrom, meetingsOf, newMeetings, orderOf, reasonPlace, takeMeetings, type DecisionPart, type Question
 } from './meetings.ts'
 import { merge } from './merge.ts'
 import { pack, unpack } from './pack.ts'
@@ -20,6 +20,12 @@ const copy = (book: Workbook): Workbook => unpack(pack(book))
 const facts = (book: Workbook): unknown => JSON.parse(writeWorkbook(book))
 /** What stands beside an entry, in whatever order it came. */
 const sorted = (told: unknown): unknown => JSON.parse(JSON.stringify(told, (key, value: unknown) => key === 'others' ? (value as object[]).map(one => JSON.stringify(one, Object.keys(one).sort())).sort() : value))
+/** Takes meetings over. @returns How many. */
+const taken = (book: Workbook, found: Workbook): number => {
+  const { length } = newMeetings(book, found)
+  takeMeetings(book, found)
+  return length
+}
 const idsOf = (questions: readonly Question[]): string => questions.map(({ item }) => item.id).join('')
 
 test('a meeting is a subject whose id says whom it is about, whatever ids partners have', () => {
@@ -94,12 +100,12 @@ test('a workbook with a meeting needs the second version and comes back the same
   assert.deepEqual(facts(readWorkbook(writeWorkbook(book))), facts(book))
   assert.deepEqual(facts(copy(book)), facts(book))
   assert.ok(pack(readWorkbook(writeWorkbook(book))).startsWith('[2,'))
-  const taken = cutOut(book, { partner: id })
+  const removed = cutOut(book, { partner: id })
   assert.equal(meetingsOf(book).length, 0)
   assert.match(writeWorkbook(book), /"version": 1,/)
   assert.ok(pack(book).startsWith('[1,'))
   assert.equal(valueOf(book, 'p1', 'vetting.a.answer'), 'starting')
-  merge(book, { ...taken, rest: new Map() })
+  merge(book, { ...removed, rest: new Map() })
   assert.equal(meetingsOf(book).length, 1)
   const alone = emptyWorkbook('w1')
   does(alone, 1, beginMeeting('ready', agency, { day: '2026-11-30', roles: [], random: 'aaaaaa' }).edits)
@@ -184,20 +190,20 @@ test('meetings of a file are taken over about whom they are here, and once', () 
   const here = emptyWorkbook('w2')
   does(here, 500, [{ kind: 'partner', id: 'pother', name: 'Bakery' }])
   const found = meetingsFrom(book, new Map([['p1', 'pother']]))
-  assert.equal(takeMeetings(copy(here), meetingsFrom(book, new Map())), 0)
-  assert.equal(takeMeetings(here, found), 1)
+  assert.equal(taken(copy(here), meetingsFrom(book, new Map())), 0)
+  assert.equal(taken(here, found), 1)
   assert.equal(meetingsOf(here)[0]?.about, 'pother')
-  assert.equal(takeMeetings(here, found), 0)
+  assert.equal(taken(here, found), 0)
   // About somebody who is not known here, and about somebody who was taken away.
   const blank = emptyWorkbook('w3')
-  assert.equal(takeMeetings(blank, meetingsFrom(book, new Map([['p1', 'p1']]))), 1)
+  assert.equal(taken(blank, meetingsFrom(book, new Map([['p1', 'p1']]))), 1)
   assert.deepEqual([meetingsOf(blank)[0]?.about, blank.partners.get('p1')?.name], ['p1', 'Bakery'])
   does(blank, 9500, [{ kind: 'partner', id: 'p1', name: '', removed: true }])
-  assert.equal(takeMeetings(blank, found), 1)
-  assert.equal(takeMeetings(blank, meetingsFrom(book, new Map([['p1', 'p1']]))), 0)
+  assert.equal(taken(blank, found), 1)
+  assert.equal(taken(blank, meetingsFrom(book, new Map([['p1', 'p1']]))), 0)
   // A later copy of the same workbook.
   const later = copy(book)
   does(later, 9000, [changePart(meetingIn(later, id)!, 'ended', '2026-11-30')])
-  assert.equal(takeMeetings(book, meetingsFrom(later, new Map([['p1', 'p1']]))), 1)
+  assert.equal(taken(book, meetingsFrom(later, new Map([['p1', 'p1']]))), 1)
   assert.equal(meetingIn(book, id)!.ended, '2026-11-30')
 })

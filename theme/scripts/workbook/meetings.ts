@@ -1,9 +1,10 @@
 import type { Edit } from './edit.ts'
+import { isLater } from './entry.ts'
 import type { FieldDefinition, InstrumentDefinition, ItemDefinition, Option } from './guide.ts'
 import { isMeeting, isMeetingAbout, meetingId, movedTo } from './meeting-id.ts'
 import { merge } from './merge.ts'
 import { nameText } from './text.ts'
-import { agency, emptyWorkbook, inOrder, valueOf, type Subject, type Workbook } from './workbook.ts'
+import { agency, emptyWorkbook, inOrder, valueOf, type Partner, type Subject, type Workbook } from './workbook.ts'
 
 /**
  * A meeting: what a team agreed on, question by question. It is a subject of the workbook under an id of its own, with entries like any
@@ -271,20 +272,29 @@ export function meetingsFrom (other: Workbook, subjects: ReadonlyMap<string, str
   return found
 }
 
-/**
- * Takes meetings over, the newest entry of each question, with partners who are not known here; those about partners who were taken away
- * here are left.
- * @returns How many of them are new here or say something else.
- */
-export function takeMeetings (book: Workbook, found: Workbook): number {
-  let count = 0
-  for (const [id, subject] of found.subjects) {
-    const partner = [...found.partners.values()].find(partner => isMeetingAbout(id, partner.id))
-    if (partner !== undefined && book.partners.get(partner.id)?.removed === true) continue
-    const one = emptyWorkbook(book.id)
-    if (partner !== undefined && !book.partners.has(partner.id)) one.partners.set(partner.id, partner)
-    one.subjects.set(id, subject)
-    if (merge(book, one)) count++
+/** Ids of the meetings among those found that are new here, or say something later; without those about partners who were taken away here. */
+export function newMeetings (book: Workbook, found: Workbook): string[] {
+  return [...found.subjects].filter(([id, { answers }]) => {
+    const partner = partnerOf(found, id)
+    const here = book.subjects.get(id)?.answers
+    return (partner === undefined || book.partners.get(partner.id)?.removed !== true) && [...answers].some(([field, answer]) => {
+      const mine = here?.get(field)
+      return mine === undefined || isLater(answer, mine)
+    })
+  }).map(([id]) => id)
+}
+
+/** Takes meetings over, the newest entry of each question, with partners who are not known here. */
+export function takeMeetings (book: Workbook, found: Workbook): void {
+  const taken = emptyWorkbook(book.id)
+  for (const id of newMeetings(book, found)) {
+    const partner = partnerOf(found, id)
+    if (partner !== undefined && !book.partners.has(partner.id)) taken.partners.set(partner.id, partner)
+    taken.subjects.set(id, found.subjects.get(id)!)
   }
-  return count
+  merge(book, taken)
+}
+
+function partnerOf (found: Workbook, meeting: string): Partner | undefined {
+  return [...found.partners.values()].find(({ id }) => isMeetingAbout(meeting, id))
 }
