@@ -78,6 +78,9 @@ public sealed class DocumentWords(WordSource words)
     /// <summary>The options of a list that drops down, in print.</summary>
     public string ChooseOne(string options) => _chooseOne.Fill(options);
 
+    /// <summary>Between a word in bold and what it means, or which choices it has.</summary>
+    public string Explained { get; } = words.Text();
+
     /// <summary>Before the words of a picture that Word does not show.</summary>
     public string PictureLeftOut { get; } = words.Text();
 

@@ -2,6 +2,7 @@ import { afterPause, button, el, focusOn, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { redraw } from '../page/redraw.ts'
 import { wear } from '../page/sheet.ts'
+import { takeOutWithWayBack } from '../page/take-out.ts'
 import { today } from '../workbook/day.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
@@ -85,19 +86,5 @@ function readIt (meeting: Meeting, item: HTMLElement, press: HTMLElement, page: 
 
 /** Removes a meeting; what was agreed on and the steps of the plan stay. */
 async function remove ({ id }: Meeting, name: string, page: Page): Promise<void> {
-  const { session } = page
-  const { takeOut, putBack } = await page.load('storage-settings')
-  // What offers the way back comes first: without it none is offered.
-  const fields = await page.load('fields').catch(() => null)
-  const taken = await takeOut(session, { partner: id })
-  if (taken === null) {
-    page.notice(words.notRemoved)
-    return
-  }
-  const said = words.removed({ name })
-  const bringBack = fields?.forgetLater(taken, said)
-  page.notice(said, bringBack && (async () => {
-    const back = bringBack()
-    return back !== null && await putBack(session, back)
-  }))
+  await takeOutWithWayBack(page, { partner: id }, () => words.removed({ name }), words.notRemoved)
 }

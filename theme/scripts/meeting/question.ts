@@ -1,11 +1,11 @@
 import { button, el, hidden } from '../page/dom.ts'
-import { countsOf, letterOf } from '../workbook/colleagues.ts'
+import { countsOf } from '../workbook/colleagues.ts'
 import { answerTo, countStates, optionsOf } from '../workbook/meetings.ts'
 import { important } from '../words/common.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/meeting.ts'
 import { spread, stand } from '../words/together.ts'
-import { allViews, isLast, isShown, standingOf, viewsHere, type MeetingState } from './state.ts'
+import { isLast, isShown, lettersHere, standingOf, viewsHere, type MeetingState } from './state.ts'
 
 /** What can be done with the question that is shown. */
 export interface Acts {
@@ -92,11 +92,11 @@ function scale (state: MeetingState, acts: Acts): HTMLElement {
 /** How many say one answer: dots, and letters where roles are kept and somebody asked who. */
 function marks (state: MeetingState, option: string): HTMLElement {
   const { views = [], more = 0 } = standingOf(state)?.said.get(option) ?? {}
-  const all = allViews(state)
+  const letters = lettersHere(state)
   const named = state.who ? views : []
   const dots = views.length + more - named.length
   return el('span', { class: 'mchips' },
-    ...named.map(view => el('span', { class: 'mchip' }, el('span', { 'aria-hidden': 'true' }, letterOf(all.findIndex(({ id }) => id === view.id))), hidden(view.layer.name))),
+    ...named.map(view => el('span', { class: 'mchip' }, el('span', { 'aria-hidden': 'true' }, letters.get(view.id) ?? ''), hidden(view.layer.name))),
     ...dots === 0 ? [] : [hidden(words.dots({ count: dots })), ...dots > mostDots
       ? [el('span', { class: 'mchip mchip--many', 'aria-hidden': 'true' }, String(dots))]
       : Array.from({ length: dots }, () => el('span', { class: 'mdot', 'aria-hidden': 'true' }))])
@@ -125,8 +125,9 @@ function foot (state: MeetingState, acts: Acts, keys: boolean): HTMLElement {
   const last = Math.min(9, options.length)
   const toggle = button(keys ? words.keysOff : words.keysOn, 'link', () => { acts.keys() })
   toggle.id = 'meet-keys'
+  const all = lettersHere(state)
   const letters = new Intl.ListFormat(language, { type: 'unit' }).format(viewsHere(state).filter(({ layer }) => layer.kind === 'colleague')
-    .map(view => words.letter({ letter: letterOf(allViews(state).findIndex(({ id }) => id === view.id)), role: view.layer.name })))
+    .map(view => words.letter({ letter: all.get(view.id) ?? '', role: view.layer.name })))
   return el('div', { class: 'meet__foot' }, el('p', { class: 'quiet' }, ...state.who && letters !== '' ? [words.letters({ list: letters }), ' '] : [],
     el('span', { class: 'meet__keys' }, keys ? words.keysTold({ keys: notApplicable === undefined ? words.keysTo({ last }) : words.keysToAnd({ last }) }) : words.keysAreOff, ' ', toggle)))
 }

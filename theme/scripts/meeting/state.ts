@@ -1,7 +1,7 @@
 import type { Page } from '../page/page.ts'
 import { wayBack } from '../page/way-back.ts'
 import type { Undo } from '../page/page.ts'
-import { answeredBy, standings, viewsOf, type Standing, type View } from '../workbook/colleagues.ts'
+import { answeredBy, lettersOf, standings, viewsOf, type Standing, type View } from '../workbook/colleagues.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import type { Layer } from '../workbook/layers.ts'
@@ -112,14 +112,16 @@ export function decide ({ meeting, question }: MeetingState, part: DecisionPart,
   return changeDecision(meeting, question.item.id, part, value)
 }
 
-/** All views of colleagues, for their letters. */
-export function allViews ({ page, read }: MeetingState): View[] {
-  return viewsOf(page.session.book, read)
+/** The views that say something about what the meeting is about. */
+export function viewsHere ({ page, tool, meeting, read }: MeetingState): View[] {
+  return viewsOf(page.session.book, read).filter(({ layer }) => answeredBy(layer, tool.id, meeting.about))
 }
 
-/** Those that say something about what the meeting is about. */
-export function viewsHere (state: MeetingState): View[] {
-  return allViews(state).filter(({ layer }) => answeredBy(layer, state.tool.id, state.meeting.about))
+/** The letters of all views by their ids: the same as where they are compared. */
+export function lettersHere ({ page, read }: MeetingState): ReadonlyMap<string, string> {
+  const views = viewsOf(page.session.book, read)
+  const letters = lettersOf(views)
+  return new Map(views.map(({ id }, i) => [id, letters[i]!]))
 }
 
 /** What everybody said to the question that is shown; undefined where there are no views. */

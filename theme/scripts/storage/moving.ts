@@ -1,10 +1,10 @@
 import { cutOut } from '../workbook/cut-out.ts'
 import type { Part } from '../workbook/erased-part.ts'
+import { layerId, tellsOurs } from '../workbook/layer-id.ts'
 import { bringBack, mergeCopies, sayVersion } from '../workbook/layers.ts'
 import { within } from '../workbook/circuit.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
-import { randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, isEmpty, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { openWhole } from './anew.ts'
 import { canEncrypt, random } from './cipher.ts'
@@ -300,7 +300,7 @@ export async function putBack (session: Session, taken: Workbook): Promise<boole
     const concerns = (part: Part): boolean => !('layer' in part) && !isBlank(cutOut(unpack(pack(taken)), part))
     const handover = former === null ? undefined : await sealed(session.keys, { ...former, erased: former.erased.filter(([part]) => !concerns(part)) })
     const book = copyOf(session)
-    bringBack(book, taken, () => randomName('l'))
+    bringBack(book, taken, id => layerId(tellsOurs(id)))
     merge(book, { ...taken, rest: new Map() })
     sayVersion(book)
     return { book, handover }

@@ -76,6 +76,22 @@ export function readLayer (text: string): Layer {
   return JSON.parse(text) as Layer
 }
 
+/**
+ * All layers but those that were removed, as they come.
+ * @param read What was read before, by its text: whoever shows layers asks often. What is no longer there goes from it.
+ */
+export function layersOf (book: Pick<Workbook, 'rest'>, read = new Map<string, Layer>()): { id: string, layer: Layer }[] {
+  const texts = layerTexts(book)
+  const present = new Set(texts.values())
+  for (const text of read.keys()) if (!present.has(text)) read.delete(text)
+  return [...texts].flatMap(([id, text]) => {
+    if (text === '') return []
+    const layer = read.get(text) ?? readLayer(text)
+    read.set(text, layer)
+    return [{ id, layer }]
+  })
+}
+
 /** The text of a layer: the same for the same layer, wherever it was made. */
 export function layerText (layer: Layer): string {
   const { kind, name, at, day, guide, lang, instruments, partners, subjects, counts, views } = layer
@@ -279,15 +295,15 @@ function only<T> (record: Record<string, T>, which: (key: string) => boolean): R
 /**
  * Brings back what `eraseInLayers` took, by somebody's press: as new layers in the place of those that were erased from, since merging
  * would take the smaller ones.
- * @param fresh Makes the id of a layer.
+ * @param fresh Makes the id of a layer, in the place of one.
  */
-export function bringBack (book: Workbook, taken: Pick<Workbook, 'rest'>, fresh: () => string): void {
+export function bringBack (book: Workbook, taken: Pick<Workbook, 'rest'>, fresh: (id: string) => string): void {
   const now = layerTexts(book)
   const texts = new Map<string, string>()
   for (const [id, text] of layerTexts(taken)) {
     if (text === '') continue
     const here = now.get(id) ?? ''
-    texts.set(id, '').set(fresh(), here === '' ? text : joined(readLayer(here), readLayer(text)))
+    texts.set(id, '').set(fresh(id), here === '' ? text : joined(readLayer(here), readLayer(text)))
   }
   if (texts.size > 0) setTexts(book, texts)
   setWordings(book, wordingTexts(taken))
