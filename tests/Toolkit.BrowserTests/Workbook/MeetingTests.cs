@@ -108,7 +108,8 @@ public sealed class MeetingTests(GuideSite site)
         await Assertions.Expect(meeting.Locator(".meet__say")).ToHaveTextAsync("Far apart. 1 says Not yet and 1 says In place.");
         await Assertions.Expect(meeting.Locator(".mdot")).ToHaveCountAsync(2);
         await Assertions.Expect(meeting.Locator(".mchip")).ToHaveCountAsync(0);
-        await Assertions.Expect(meeting).Not.ToContainTextAsync("Case manager");
+        await Assertions.Expect(meeting.Locator(".mscale")).Not.ToContainTextAsync("Case manager");
+        await Assertions.Expect(meeting.Locator(".meet__foot")).Not.ToContainTextAsync("Case manager");
         await meeting.GetByRole(AriaRole.Button, new() { Name = "Show who" }).FocusAsync();
         await keys.PressAsync("Enter");
         await Assertions.Expect(meeting.Locator(".mchip")).ToHaveCountAsync(2);
@@ -177,7 +178,7 @@ public sealed class MeetingTests(GuideSite site)
         var section = page.Locator("#workbook-meetings");
         await section.ScrollIntoViewIfNeededAsync();
         await section.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
-        await page.GetByLabel("Tool").SelectOptionAsync("ending-well");
+        await page.GetByLabel("Tool", new() { Exact = true }).SelectOptionAsync("ending-well");
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickSteadyAsync();
         var meeting = page.Locator("dialog.meeting");
         await meeting.GetByLabel("Yes").CheckSteadyAsync();
@@ -237,7 +238,7 @@ public sealed class MeetingTests(GuideSite site)
         File.WriteAllText(file, $$"""
             {"format": "partnership-toolkit-workbook", "version": 1, "id": "w{{name}}", "guide": "2026-11",
              "partners": [{"id": "p{{name}}", "name": "Harbor Street Bakery", "at": 5, "by": "a"}],
-             "subjects": {"p{{name}}": {"answers": {"partner-vetting.time-money-effort.answer": {"value": "{{said}}", "at": 5, "by": "a"}}, "rows": {} } } }
+             "subjects": {"p{{name}}": {"answers": {"partner-vetting.time-money-effort.answer": {"value": "{{said}}", "at": 5, "by": "a"} }, "rows": {} } } }
             """);
         return file;
     }
