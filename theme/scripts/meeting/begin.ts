@@ -116,13 +116,12 @@ class Beginning {
     const known = whomFor(this.#tool, page.session.book).find(({ id }) => id === about)
     const { id, edits } = beginMeeting(tool, about, { day: today(), roles, random: randomName('') })
     this.close()
-    const { beginInWorkbook } = await page.load('storage-settings')
-    const done = await beginInWorkbook(page.session, book => {
-      const open = goingOn(book, tool, about)
-      return [...known?.name === undefined ? [] : [{ kind: 'partner' as const, id: about, name: known.name }], ...open === null ? [] : [changePart(open, 'ended', today())], ...edits]
-    })
-    if (done === 'done') await openMeeting(page, id)
-    else page.notice(words.notBegun[done])
+    const { session } = page
+    const open = goingOn(session.book, tool, about)
+    session.change([...known?.name === undefined ? [] : [{ kind: 'partner' as const, id: about, name: known.name }], ...open === null ? [] : [changePart(open, 'ended', today())], ...edits])
+    await openMeeting(page, id)
+    // What is typed is kept as all else is; that the workbook holds a meeting is written with the whole of it.
+    await (await page.load('storage-settings')).noteMeetings(session)
   }
 }
 

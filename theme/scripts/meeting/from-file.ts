@@ -29,6 +29,6 @@ export function offerMeetings (box: HTMLElement, other: Workbook, subjects: Read
 async function keep (page: Page, found: Workbook): Promise<boolean> {
   const { keepMeetings } = await page.load('storage-settings')
   const done = await keepMeetings(page.session, found)
-  if (done !== 'done') page.notice(words.notBegun[done])
+  if (done !== 'done') page.notice(words.notKept[done])
   return done === 'done'
 }

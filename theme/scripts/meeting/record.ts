@@ -14,7 +14,7 @@ import * as words from '../words/meeting.ts'
 const listed = (parts: string[]): string => new Intl.ListFormat(language, { type: 'unit' }).format(parts)
 
 /** The record of a meeting as the page tells it; null where the guide has dropped its tool. */
-export function toldRecord (page: Page, guide: Guide, meeting: Meeting): MeetingRecord | null {
+function toldRecord (page: Page, guide: Guide, meeting: Meeting): MeetingRecord | null {
   return recordOf(guide, page.session.book, meeting, listed)
 }
 
@@ -64,7 +64,7 @@ function list (items: readonly string[], nothing: string): HTMLElement {
 }
 
 /** Prints a record alone. A dialog is not on paper, so a copy stands in the page for as long as it is printed. */
-export function printRecord (element: HTMLElement): void {
+function printRecord (element: HTMLElement): void {
   // Words by which controls name each other stand once on a page.
   const copy = element.cloneNode(true) as HTMLElement
   for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id')
@@ -79,7 +79,7 @@ export function printRecord (element: HTMLElement): void {
 }
 
 /** The record of a meeting for Word and for spreadsheets. */
-export function writeRecord (page: Page, guide: Guide, meeting: Meeting): Written {
+function writeRecord (page: Page, guide: Guide, meeting: Meeting): Written {
   const { title, day, roles, lookedAt, agreed, steps, parked, open, rest, again } = toldRecord(page, guide, meeting)!
   const left = [...open, ...rest === 0 ? [] : [words.andMore({ count: rest })]]
   const lines = (items: readonly string[], nothing: string): string => items.length === 0 ? nothing : items.join('\n')

@@ -1,12 +1,10 @@
 import type { Page } from '../page/page.ts'
-import { wayBack } from '../page/way-back.ts'
-import type { Undo } from '../page/page.ts'
 import { answeredBy, lettersOf, standings, viewsOf, type Standing, type View } from '../workbook/colleagues.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import type { Layer } from '../workbook/layers.ts'
 import { ticks } from '../workbook/meeting-record.ts'
-import { agree, changeDecision, changePart, meetingBefore, meetingIn, orderOf, questionsOf, type DecisionPart, type DecisionState, type Meeting, type Question } from '../workbook/meetings.ts'
+import { agree, answerTo, changeDecision, changePart, meetingBefore, meetingIn, orderOf, questionsOf, type DecisionPart, type DecisionState, type Meeting, type Question } from '../workbook/meetings.ts'
 
 /** A meeting that is held on this page: which question is shown, what of it is shown, and what is done with it. */
 export class MeetingState {
@@ -23,8 +21,8 @@ export class MeetingState {
   who = false
   /** Layers that were read, by their texts. */
   readonly read = new Map<string, Layer>()
-  /** How the last agreement is taken back, by question. */
-  readonly #back = new Map<string, Undo>()
+  /** What the workbook said before the team agreed, by question. */
+  readonly #before = new Map<string, string>()
 
   constructor (readonly page: Page, readonly guide: Guide, meeting: Meeting, tool: InstrumentDefinition) {
     this.meeting = meeting
@@ -78,19 +76,23 @@ export class MeetingState {
 
   /** @param option Id of the answer that the team agrees on. */
   agree (option: string): void {
-    const { session } = this.page
-    const undo = this.change(agree(this.meeting, this.question, option))
-    const back = wayBack(session, undo)
-    if (back !== undefined) this.#back.set(this.question.item.id, back)
+    const { question, meeting, page } = this
+    if (this.state !== 'agreed') this.#before.set(question.item.id, answerTo(page.session.book, meeting.about, question))
+    this.change(agree(meeting, question, option))
   }
 
-  /** Takes the agreement back; where that was on another day, the answer stays and the question is open again. */
+  /** Takes the agreement back; where that was on another day, or somebody answered otherwise since, the answer stays and the question is open again. */
   takeBack (): void {
-    const { id } = this.question.item
-    const back = this.#back.get(id)
-    this.#back.delete(id)
-    if (back !== undefined) void back()
-    if (this.look() && this.state === 'agreed') this.change([changeDecision(this.meeting, id, 'state', 'open'), changeDecision(this.meeting, id, 'agreed', '')])
+    const { question, meeting, page } = this
+    const { item, field } = question
+    const before = this.#before.get(item.id)
+    const agreed = meeting.decisions.get(item.id)?.agreed ?? ''
+    const isAsAgreed = answerTo(page.session.book, meeting.about, question) === (field.kind === 'check' && agreed === 'no' ? '' : agreed)
+    this.#before.delete(item.id)
+    this.change([
+      ...before === undefined || !isAsAgreed ? [] : [{ kind: 'answer' as const, subject: meeting.about, field: field.id, value: before, wording: field.wording }],
+      decide(this, 'state', 'open'), decide(this, 'agreed', '')
+    ])
   }
 
   /** Parks the question, or takes it up again. */
@@ -99,11 +101,10 @@ export class MeetingState {
     this.change([decide(this, 'state', parks ? 'parked' : 'open'), ...this.state === 'agreed' ? [decide(this, 'agreed', '')] : []])
   }
 
-  /** Makes changes. @param typed Whether somebody types: the rest of the page need not follow at once. @returns What undoes them. */
-  change (edits: readonly Edit[], typed = false): Edit[] {
-    const undo = this.page.session.change(edits, typed ? 'typed' : 'elsewhere')
+  /** Makes changes. @param typed Whether somebody types: the rest of the page need not follow at once. */
+  change (edits: readonly Edit[], typed = false): void {
+    this.page.session.change(edits, typed ? 'typed' : 'elsewhere')
     this.look()
-    return undo
   }
 }
 

@@ -1,5 +1,5 @@
 import { changeLayers } from '../storage/keep-layers.ts'
-import { beginInWorkbook, keepMeetings } from '../storage/keep-meetings.ts'
+import { keepMeetings, noteMeetings } from '../storage/keep-meetings.ts'
 import { putBack, takeOut } from '../storage/moving.ts'
 import { offerPlaces } from './places.ts'
 
@@ -13,12 +13,12 @@ export interface KeepingApi {
   offerPlaces: typeof offerPlaces
   /** For what keeps rounds, views of colleagues and meetings: what changes them stands in one script. */
   changeLayers: typeof changeLayers
-  beginInWorkbook: typeof beginInWorkbook
   keepMeetings: typeof keepMeetings
+  noteMeetings: typeof noteMeetings
   takeOut: typeof takeOut
   putBack: typeof putBack
 }
 
-const keeping: KeepingApi = { offerPlaces, changeLayers, beginInWorkbook, keepMeetings, takeOut, putBack }
+const keeping: KeepingApi = { offerPlaces, changeLayers, noteMeetings, keepMeetings, takeOut, putBack }
 
 window.toolkit?.provide('storage-settings', keeping)
