@@ -3,6 +3,7 @@ import type { Edit } from '../workbook/edit.ts'
 import { compareInTurns, givenWith } from '../compare/compare-workbooks.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
+import { isMeeting } from '../workbook/meeting-id.ts'
 import { textFor } from '../workbook/text.ts'
 import { nameFromFile, partnersHere } from '../compare/whom.ts'
 import { isUnnamed, nameOf } from '../workbook/unnamed.ts'
@@ -47,7 +48,8 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
   box.append(place)
   const compared = await rest(comparing())
   const said = outcome(new Offer(place, page, index, () => atOnce(comparing()), () => {}, other).show(focus, compared))
-  // What it adds can wait: the differences are what the file was opened for.
+  // What they add can wait: the differences are what the file was opened for.
+  if ([...other.subjects.keys()].some(isMeeting)) page.load('meeting').then(meeting => { meeting.offerMeetings(box, other, subjects, page) }).catch(console.error)
   page.load('together').then(async together => { await together.offerFromFile(box, other, subjects, page) }).catch(console.error)
   return said
 }

@@ -1,7 +1,7 @@
 import { cutOut } from '../workbook/cut-out.ts'
 import type { Part } from '../workbook/erased-part.ts'
 import { layerId, tellsOurs } from '../workbook/layer-id.ts'
-import { bringBack, mergeCopies } from '../workbook/layers.ts'
+import { bringBack, mergeCopies, sayVersion } from '../workbook/layers.ts'
 import { within } from '../workbook/circuit.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
@@ -302,6 +302,7 @@ export async function putBack (session: Session, taken: Workbook): Promise<boole
     const book = copyOf(session)
     bringBack(book, taken, id => layerId(tellsOurs(id)))
     merge(book, { ...taken, rest: new Map() })
+    sayVersion(book)
     return { book, handover }
   })
   if (written && session.status.place !== 'computer') session.status.unsaved++

@@ -1,5 +1,6 @@
 import { button, el, freeId, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
+import { askToMeet } from '../page/meet.ts'
 import { printOne } from '../page/print-one.ts'
 import { redraw } from '../page/redraw.ts'
 import { wayBack } from '../page/way-back.ts'
@@ -11,6 +12,7 @@ import { agency, type Answer } from '../workbook/workbook.ts'
 import * as common from '../words/common.ts'
 import { print } from '../words/frame.ts'
 import { language } from '../words/language.ts'
+import { hold } from '../words/meeting.ts'
 import * as all from '../words/together.ts'
 import { isSameList } from './drawn.ts'
 
@@ -120,7 +122,14 @@ export class StandingView {
     return [heading, el('table', { class: `cards together together--${options.length}`, role: 'table', 'aria-labelledby': caption },
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head(common.question), ...options.map(({ label }) => head(label)), head(words.alike))),
       el('tbody', { role: 'rowgroup' }, ...rows.map(row => this.#row(row, options)))),
-    ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, made)] : []]
+    ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, this.#meet(), made)] : []]
+  }
+
+  /** What differs is best talked about. */
+  #meet (): HTMLElement {
+    const meet = button(hold, 'second', () => { askToMeet(this.page, { tool: this.#tool, about: this.#subject }) })
+    meet.id = 'standing-meet'
+    return meet
   }
 
   #row (row: Standing, options: readonly Option[]): HTMLElement {

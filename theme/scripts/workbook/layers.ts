@@ -1,5 +1,6 @@
 import type { Part } from './erased-part.ts'
 import { merge } from './merge.ts'
+import { isMeeting } from './meeting-id.ts'
 import { emptyWorkbook, type Rest, type Row, type Subject, type Workbook } from './workbook.ts'
 
 /**
@@ -44,7 +45,7 @@ export type Counts = Record<string, Record<string, Record<string, number>>>
 /** The words of a question as they were, kept by their hash once for all layers. */
 export interface Wording { lang: string, question: string, options: { id: string, label: string }[] }
 
-/** Version of the format that a workbook with layers needs. */
+/** Version of the format that a workbook with layers or meetings needs. */
 const needed = 2
 const layerMark = 'layer/'
 const wordingMark = 'wording/'
@@ -123,6 +124,14 @@ export function setTexts (book: Workbook, texts: ReadonlyMap<string, string>): v
   const rest = new Map(book.rest)
   for (const [id, text] of texts) rest.set(layerMark + id, text)
   book.rest = texts.size > 0 ? rest.set('version', needed) : rest
+}
+
+/** Makes the workbook say the version that it needs: what a page reads before all else, and an older one does not take. */
+export function sayVersion (book: Workbook): void {
+  const rest = new Map(book.rest)
+  rest.delete('version')
+  if ([...book.subjects.keys()].some(isMeeting) || [...rest.keys()].some(isOurs)) rest.set('version', needed)
+  book.rest = rest
 }
 
 /** Likewise of wordings; those that are there stay. */

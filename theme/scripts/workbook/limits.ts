@@ -20,6 +20,8 @@ export const most = {
   /** Answers and rows in all; rows of one table. */
   entries: 30_000,
   rows: 5_000,
+  /** Meetings; what they hold counts among answers. */
+  meetings: 400,
   /** Rounds and views of colleagues; answers and rows in all of them. */
   layers: 400,
   inLayers: 100_000,

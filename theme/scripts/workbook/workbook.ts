@@ -1,6 +1,7 @@
 import { versionsOf } from './beside.ts'
 import type { Rest, Stamp } from './entry.ts'
 import { isSegment } from './field-id.ts'
+import { isMeeting } from './meeting-id.ts'
 
 export type { Rest, Stamp } from './entry.ts'
 
@@ -105,11 +106,11 @@ export function isEmpty (book: Workbook): boolean {
     [...book.rest].every(([key, value]) => key === 'version' || value === '')
 }
 
-/** How many answers it holds, empty ones aside. */
+/** How many answers it holds, empty ones and what meetings keep aside. */
 export function countAnswers (book: Workbook, subject?: string, instrument?: string): number {
   let count = 0
   for (const [id, one] of book.subjects) {
-    if (subject !== undefined && id !== subject) continue
+    if (subject === undefined ? isMeeting(id) : id !== subject) continue
     for (const [field, answer] of one.answers) {
       if (answer.value !== '' && (instrument === undefined || field.startsWith(instrument + '.'))) count++
     }

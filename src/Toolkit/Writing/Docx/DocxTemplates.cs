@@ -6,7 +6,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>
-/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, community map, everything, a draft. A
+/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, community map, the record of a meeting, everything, a draft. A
 /// place for one text has the tag <c>text:NAME</c>; a row that is repeated stands in a section <c>row:NAME</c>, its places
 /// have the tags <c>cell:NAME</c>. The names are listed in <c>theme/scripts/documents/templates/api.ts</c>: change both.
 /// </summary>
@@ -30,6 +30,7 @@ internal static class DocxTemplates
             Make(settings, words, "template-rounds", words.Common.ThenAndNow, landscape: false, Rounds),
             Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
             Make(settings, words, "template-map", report.Map, landscape: false, Map),
+            Make(settings, words, "template-meeting", report.Meeting, landscape: false, Meeting),
             Make(settings, words, "template-everything", report.Everything, landscape: false, Everything),
             Make(settings, words, "template-draft", report.Draft, landscape: false, Draft, slot: "text:title"),
         ];
@@ -138,6 +139,19 @@ internal static class DocxTemplates
         About(writer, ("shows", report.MapShows), ("date", words.Date));
         Grouped(writer, report.Map, Widths(writer, [30, 70]), [report.MapCloseness, report.MapOrganizations], "sector", [("sector", report.Map), ("count", words.Answered)],
             "place", [("closeness", report.MapCloseness), ("organizations", report.MapOrganizations)]);
+    }
+
+    private static void Meeting(DocxWriter writer)
+    {
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("tool", words.Tool), ("date", words.Date), ("roles", report.MeetingRoles), ("looked", report.MeetingLooked));
+        writer.Heading(2, report.MeetingAgreed, "");
+        Rows(writer, "decision", report.MeetingAgreed,
+            [("question", words.Question, 40), ("answer", report.MeetingAnswer, 13), ("why", report.MeetingWhy, 29), ("differ", report.MeetingDiffer, 18)]);
+        writer.Heading(2, report.MeetingSteps, "");
+        Rows(writer, "step", report.MeetingSteps, [("what", words.Step.What, 52), ("who", words.Step.Who, 28), ("due", words.Step.Due, 20)]);
+        About(writer, ("parked", report.MeetingParked), ("open", report.MeetingOpen), ("again", report.MeetingAgain));
+        Says(writer, report.SelfAssessment);
     }
 
     private static void Everything(DocxWriter writer)

@@ -62,6 +62,10 @@ export const templates = {
     texts: ['shows', 'date'],
     rows: { sector: { cells: ['sector', 'count'], rows: { place: { cells: ['closeness', 'organizations'] } } } }
   },
+  'template-meeting': {
+    texts: ['tool', 'date', 'roles', 'looked', 'parked', 'open', 'again'],
+    rows: { decision: { cells: ['question', 'answer', 'why', 'differ'] }, step: { cells: ['what', 'who', 'due'] } }
+  },
   'template-everything': {
     texts: ['date', 'summary'],
     rows: { tool: { cells: ['tool', 'subject'], rows: { answer: { cells: ['question', 'answer', 'note'] } } } }
