@@ -20,15 +20,23 @@ import { openMeeting } from './view.ts'
 /** On what to meet, where it is known. */
 export interface Wanted { tool?: string, about?: string }
 
+/** Closes what was asked last: roles of earlier meetings stand in it, so it goes when answers are locked. */
+let closeQuestion: (() => void) | null = null
+
 /** Somebody whom a meeting can be about; `name` is there for those whom colleagues alone know. */
 interface Whom { id: string, label: string, name?: string }
 
 /** Asks what the meeting is about and who is there, and begins it; goes on with one that is open where somebody wants that. */
 export async function askToMeet (page: Page, wanted: Wanted = {}): Promise<void> {
   const [guide] = await Promise.all([page.load('guide'), wear('meeting', page)])
-  if (page.session.status.lock === 'locked') return
+  const { session } = page
+  if (session.status.lock === 'locked') return
+  if (closeQuestion === null) session.listen(() => { if (session.status.lock === 'locked') closeQuestion?.() })
   const tools = guide.instruments.filter(canMeet)
-  ask(words.beginTitle, close => [new Beginning(page, tools, wanted, close).element])
+  ask(words.beginTitle, close => {
+    closeQuestion = close
+    return [new Beginning(page, tools, wanted, close).element]
+  })
 }
 
 class Beginning {

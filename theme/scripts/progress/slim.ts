@@ -63,7 +63,9 @@ export class SlimLine {
     const [now, among, below] = this.#meet
     line.querySelector('.slim__links')?.append(now!)
     line.querySelector('.slim__go ul')?.append(el('li', {}, among!))
-    form.querySelector('.ask__end > :last-child')?.append(' ', below!)
+    const acts = form.querySelector('.ask__end > :last-child')
+    acts?.classList.add('btns')
+    acts?.append(below!)
     resumeMeeting(page)
   }
 
