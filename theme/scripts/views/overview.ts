@@ -3,6 +3,7 @@ import { resumeMeeting } from '../page/meet.ts'
 import type { Page } from '../page/page.ts'
 import { answerText, dayText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
+import { glanceAt } from '../workbook/layers-glance.ts'
 import { isMeeting } from '../workbook/meeting-id.ts'
 import { titleOfMeeting } from '../workbook/meeting-record.ts'
 import { dueAgain, meetingsOf } from '../workbook/meetings.ts'
@@ -31,6 +32,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   const guide = await page.load('guide')
   const index = new GuideIndex(guide)
   const help = new HelpList(guide, page, () => { show() })
+  const heads: Parameters<typeof glanceAt>[1] = new Map()
   const body = el('div')
   const files = offerReport(words.takeEverything, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'everything' }))
   const whole = el('p', { class: 'btns' }, printWhole(page, guide))
@@ -48,7 +50,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
       }
       const wanted = help.show()
       body.append(
-        lastAnswered(lines, book, page), ...planned(guide, book), ...met(guide, book), together(guide, lines), ...putAway(book),
+        lastAnswered(lines, book, page), ...planned(guide, book), ...met(guide, book), ...layered(book, heads), together(guide, lines), ...putAway(book),
         el('div', { class: 'duo' }, el('div', {}, ...chapters(guide, lines), ...progressLists(guide, lines, page)), ...wanted === null ? [] : [wanted]),
         ...gone(book, index), ...reworded(book, index))
     })
@@ -110,6 +112,15 @@ function met (guide: Guide, book: Workbook): HTMLElement[] {
   const day = dayText(shown.started)
   const count = dueAgain(meetings, today()).length
   return [el('p', {}, ...around(link => shown.ended === '' ? meeting.lastOpen({ link, day }) : meeting.last({ link, day }), link), ...count === 0 ? [] : [' ', meeting.dueAgain({ count })])]
+}
+
+/** The last round and how many views of colleagues there are, each with a link to its part. */
+function layered (book: Workbook, heads: Parameters<typeof glanceAt>[1]): HTMLElement[] {
+  const { round, views } = glanceAt(book, heads)
+  return [
+    ...round === null ? [] : [el('p', {}, ...around(link => words.lastRound({ link, day: dayText(round.day) }), el('a', { href: '#workbook-rounds' }, round.name)))],
+    ...views === 0 ? [] : [el('p', {}, el('a', { href: '#workbook-together' }, words.viewsIn({ count: views })))]
+  ]
 }
 
 function together (guide: Guide, lines: readonly Line[]): HTMLElement {
