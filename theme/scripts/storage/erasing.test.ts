@@ -52,6 +52,21 @@ async function textsOnNextPage (world: World): Promise<string[]> {
   return texts((await open(world)).session.book)
 }
 
+test('what a page types while it erases all goes with it, and comes back when that is undone', async () => {
+  const { world, pages: [page] } = await twoTexts()
+  let before: Workbook | null = null
+  void page.scripts.erase(page.session).then(book => { before = book })
+  await settle()
+  type(page, 'typed meanwhile')
+  await quiet(world)
+  assert.deepEqual(texts(page.session.book), [])
+  assert.deepEqual(await textsOnNextPage(world), [])
+  assert.ok(texts(before!).includes('typed meanwhile'))
+  type(page, 'typed after')
+  await quiet(world)
+  assert.deepEqual(await textsOnNextPage(world), ['typed after'])
+})
+
 for (const all of [true, false]) {
   const what = all ? 'all' : 'a part'
   const erase = ({ scripts, session }: Page): void => { void (all ? scripts.erase(session) : scripts.takeOut(session, { partner: 'p1' })) }

@@ -236,9 +236,9 @@ export async function erase (session: Session): Promise<Workbook | null> {
       tab.clear()
       session.beginEra()
       if (place !== 'computer' && chosen) rememberPlace(session.site, tab, place)
-      Object.assign(session, { keys, erased })
-      adopt(session, book)
-      writer.journalAnew()
+      // What was typed until now goes with it, as in every other tab: it was typed over what was still shown, and may say that again.
+      merge(before, session.unwritten)
+      Object.assign(session, { keys, erased, book, unwritten: emptyWorkbook('') })
       if (trouble !== null) session.fail(trouble)
     })
   } catch (error) {
