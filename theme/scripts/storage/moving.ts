@@ -12,7 +12,7 @@ import { adopt } from './commit.ts'
 import { freshKeys, isReady, keyRing } from './key-ring.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import { take } from './reader.ts'
-import { handoverOf } from './recovery/handover.ts'
+import { forgetPart, handoverOf } from './recovery/handover.ts'
 import { drop } from './recovery/drop.ts'
 import { copyOf, keysAfter, rewrite, sealed } from './rewrite.ts'
 import type { Session } from './session.ts'
@@ -236,9 +236,9 @@ export async function erase (session: Session): Promise<Workbook | null> {
       tab.clear()
       session.beginEra()
       if (place !== 'computer' && chosen) rememberPlace(session.site, tab, place)
-      Object.assign(session, { keys, erased })
-      adopt(session, book)
-      writer.journalAnew()
+      // What was typed until now goes with it, as in every other tab: it was typed over what was still shown, and may say that again.
+      merge(before, session.unwritten)
+      Object.assign(session, { keys, erased, book, unwritten: emptyWorkbook('') })
       if (trouble !== null) session.fail(trouble)
     })
   } catch (error) {
@@ -282,7 +282,7 @@ export async function takeOut (session: Session, part: Part): Promise<Workbook |
     const keys = await keysAfter(session, lock === null && canEncrypt() ? random(32) : key, lock, [[part, erased]])
     const book = copyOf(session)
     taken = cutOut(book, part)
-    return { book, keys, erased }
+    return { book, keys, erased, forget (changes) { forgetPart(part, erased, changes) } }
   })
   if (written) {
     if (session.status.place !== 'computer') session.status.unsaved++
