@@ -49,11 +49,16 @@ public sealed class SiteBuilder(
         var read = new SiteReader(markdown, catalogue).Read(inputs, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
         ContentChecks.Run(read, formats, log);
-        CharacterChecks.Run(read, wanted, log);
+        foreach (var edition in read.Editions.Prepend(read))
+        {
+            CharacterChecks.Run(edition, wanted, log);
+        }
+
 
         BuildReport Report(IReadOnlyList<string> files) => new(files, log.All)
         {
             Site = read.Site,
+            Translations = [.. read.Editions.Select(e => e.Report!)],
             SourceLine = at => read.Texts.GetValueOrDefault(at.File)?.Line(at.Line),
         };
         if (log.HasErrors)
@@ -63,17 +68,32 @@ public sealed class SiteBuilder(
 
         var site = read.Site;
         // PDFs are waited for; templates and the first use of what they need take their time meanwhile.
-        var templates = Task.Run(() => wanted.SelectMany(f => f.Templates(site.Settings, read.Words).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList(), cancellation);
-        var downloads = await new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.DocumentsLater, log).WriteAsync(read, progress, cancellation);
+        var templates = read.Editions.Prepend(read).Select(e => Task.Run(() => wanted.SelectMany(f => f.Templates(e.Site.Settings, e.Words).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList(), cancellation)).ToList();
+        var documents = new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.DocumentsLater, log);
+        var downloads = await documents.WriteAsync(read, progress, cancellation);
+        var others = new List<IReadOnlyList<Download>>();
+        foreach (var edition in read.Editions)
+        {
+            others.Add(await documents.WriteAsync(edition, progress, cancellation));
+        }
+
+        documents.Tidy();
         if (log.HasErrors)
         {
             return Report([]);
         }
 
         progress?.Report(new BuildProgress("PostProcess", 0, site.Pages.Count, "pages"));
-        var pages = await HtmlWriter.WriteAsync(site, read.Words, views, assets(), downloads, await templates, cancellation);
+        var pages = await HtmlWriter.WriteAsync(site, read.Words, views, assets(), downloads, await templates[0], cancellation);
+        var editions = new List<WrittenPages>();
+        foreach (var (i, edition) in read.Editions.Index())
+        {
+            editions.Add(await HtmlWriter.WriteAsync(edition.Site, edition.Words, views, assets(), others[i], await templates[i + 1], cancellation));
+        }
+
+        downloads = [.. downloads, .. others.SelectMany(d => d)];
         var left = downloads.Any(d => d.IsLater);
-        var files = await Packing.FinishAsync(read, pages, downloads, log, cancellation);
+        var files = await Packing.FinishAsync(read, pages.With(editions), downloads, log, cancellation);
         List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read))];
         OutputChecks.Paths(all, log);
         OutputChecks.Run(files, log);
