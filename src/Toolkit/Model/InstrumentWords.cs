@@ -38,7 +38,7 @@ public sealed class InstrumentWords
     /// <summary>Tables to fill in by id.</summary>
     public IReadOnlyDictionary<string, TableWords> Tables { get; init; } = new Dictionary<string, TableWords>();
 
-    /// <summary>Prose by its place, see <see cref="InstrumentPlace"/>.</summary>
+    /// <summary>Prose by its place, by the names of <c>InstrumentPlace</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Block>> Texts { get; init; } = new Dictionary<string, IReadOnlyList<Block>>();
 
     /// <summary>A heading with the language that it is in; empty for that of the page.</summary>
@@ -117,7 +117,7 @@ public sealed record ItemWords(IReadOnlyList<Inline> Content, IReadOnlyList<Inli
 public sealed record TableWords(string Caption, string RowHeading, IReadOnlyDictionary<string, string> Columns, IReadOnlyDictionary<string, string> Rows);
 
 /// <summary>Places of prose in an instrument: how they are called where texts are told apart by id.</summary>
-public static class InstrumentPlace
+internal static class InstrumentPlace
 {
     /// <summary>Before the first heading, item or table.</summary>
     public const string Start = "";

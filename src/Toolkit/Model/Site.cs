@@ -4,7 +4,11 @@ namespace Toolkit.Model;
 /// <param name="Number">1 to 4.</param>
 /// <param name="Title">Such as "Supported employment".</param>
 /// <param name="Page">Output path of its chapter.</param>
-public sealed record Principle(int Number, string Title, string Page);
+public sealed record Principle(int Number, string Title, string Page)
+{
+    /// <summary>The language of its title where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}
 
 /// <summary>Where a reader in need finds help, from settings: agencies change it for their place.</summary>
 /// <param name="Question">"Need help yourself?".</param>
@@ -43,16 +47,18 @@ public sealed record SiteSettings
     public string Direction => new SiteLanguage(Language, "").Direction;
 
     /// <summary>
-    /// The language that documents name. English or Spanish without a country is that of the United States, so that programs choose its
+    /// The language that documents name. English without a country, and Spanish beside it, is that of the United States, so that programs choose its
     /// spelling; a site says no more than its author does.
     /// </summary>
-    public string DocumentLanguage => Language.Equals("en", StringComparison.OrdinalIgnoreCase) ? "en-US" : Language.Equals("es", StringComparison.OrdinalIgnoreCase) ? "es-US" : Language;
+    public string DocumentLanguage => Language.Equals("en", StringComparison.OrdinalIgnoreCase) ? "en-US" : IsSpanishOfTheUnitedStates ? "es-US" : Language;
 
     /// <summary>Whether readers write the month of a day before the day. <c>theme/scripts/documents/dates.ts</c> has the same rule.</summary>
     public bool MonthFirst => DocumentLanguage.Equals("en-US", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether readers write the day of the month first, with slashes.</summary>
-    public bool DayFirst => Language.Split('-')[0].Equals("es", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether readers write the day of the month first, with slashes, as they do in the Spanish of a site that is English too.</summary>
+    public bool DayFirst => IsSpanishOfTheUnitedStates;
+
+    private bool IsSpanishOfTheUnitedStates => Language.Equals("es", StringComparison.OrdinalIgnoreCase) && Languages.Count > 0 && Languages[0].Code.Equals("en", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Host name under which the site is published; empty if not known, then no canonical address, sitemap or Open Graph is written.</summary>
     public string Host { get; init; } = "";

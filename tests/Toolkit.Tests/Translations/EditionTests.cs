@@ -122,6 +122,34 @@ public sealed class EditionTests
     }
 
     [Fact]
+    public async Task Documents_mark_what_nobody_has_translated()
+    {
+        using var site = Published(new TwoLanguages().Say("tools/plan.md", TwoLanguages.SheetInSpanish.Replace("<!-- source DIGITS(plan.tie) -->\n- Lazo {#tie}\n\n", "", StringComparison.Ordinal)));
+        await site.Run.Build();
+        var (plan, ask) = (Entry(site.Run.Bytes("downloads/es/plan.docx"), "word/document.xml"), Entry(site.Run.Bytes("downloads/es/ask.docx"), "word/document.xml"));
+
+        foreach (var (document, text) in new[] { (plan, "Tie"), (ask, "Safety"), (ask, "Is it safe?"), (ask, "Look around."), (ask, "What now?") })
+        {
+            Assert.Matches($"<w:lang w:val=\"en\"\\s*/></w:rPr><w:t[^>]*>{System.Text.RegularExpressions.Regex.Escape(text)}</w:t>", document);
+        }
+
+        Assert.DoesNotMatch("<w:lang w:val=\"en\"\\s*/></w:rPr><w:t[^>]*>¿Quién\\?</w:t>", plan);
+        Assert.Contains("¿Quién?", plan, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("es", "dd/MM/yyyy")]
+    [InlineData("ar-XB", "yyyy-MM-dd")]
+    public async Task Days_are_written_as_readers_of_the_language_do(string code, string pattern)
+    {
+        using var site = Published(new TwoLanguages(code).With("tools/day.md", "---\nTitle: Day\nLayout: tool\n---\n\n::: worksheet {#day}\n- When? {#when .date}\n:::\n"));
+        await site.Run.Build();
+
+        Assert.Contains($"<w:dateFormat w:val=\"{pattern}\"", Entry(site.Run.Bytes($"downloads/{code}/day.docx"), "word/document.xml"), StringComparison.Ordinal);
+        Assert.Contains("<w:dateFormat w:val=\"MM/dd/yyyy\"", Entry(site.Run.Bytes("downloads/day.docx"), "word/document.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_site_in_one_language_shows_nothing_of_it()
     {
         using var site = TwoLanguages.Whole();

@@ -1,6 +1,9 @@
 // The switch between languages leads to the same heading: places are called alike in every language. Nothing is stored.
 
-/** The last heading of the page, or part of it, that begins above the middle of the window; empty at its top. */
+/** Who goes up to the switch was reading elsewhere: so long that place counts. */
+const onTheWay = 3000
+
+/** The last heading, or part of a form, that begins above the middle of the window; empty at the top of the page. */
 function placeInView (): string {
   let place = ''
   for (const heading of document.querySelectorAll<HTMLElement>('main :is(h2, h3, h4, fieldset, form)[id]')) {
@@ -10,7 +13,15 @@ function placeInView (): string {
   return scrollY === 0 ? '' : place
 }
 
+let read = ''
+let rest: ReturnType<typeof setTimeout> | undefined
+addEventListener('scroll', () => {
+  if (scrollY > 0) read = placeInView()
+  clearTimeout(rest)
+  rest = setTimeout(() => { read = placeInView() }, onTheWay)
+}, { passive: true })
+
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.lang a, .lang-note a')) {
-  // By pointer or key, and before the browser reads where the link leads.
-  for (const sign of ['pointerdown', 'click']) link.addEventListener(sign, () => { link.hash = placeInView() })
+  // Before the browser reads where the link leads, whether it opens here or in a window of its own.
+  for (const sign of ['pointerdown', 'click']) link.addEventListener(sign, () => { link.hash = placeInView() || read })
 }

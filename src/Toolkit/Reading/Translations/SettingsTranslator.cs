@@ -148,6 +148,7 @@ internal sealed class SettingsTranslator(SiteLanguage language, SiteLanguage sou
             Principles = [.. settings.Principles.Zip(pageNames).Select(p => p.First with
             {
                 Title = Of($"Principles.{p.Second}", p.First.Title),
+                Language = said.ContainsKey($"Principles.{p.Second}") ? "" : source.Code,
                 Page = p.First.Page.Length > 0 ? language.Folder + p.First.Page : "",
             })],
             Scales = settings.Scales.ToDictionary(s => s.Key, s => s.Value with
