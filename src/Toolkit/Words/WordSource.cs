@@ -155,7 +155,7 @@ public sealed class WordSource
 
         if (_first is { ValueKind: JsonValueKind.Object } first && first.TryGetProperty(key, out var there))
         {
-            _missing.Add($"{_place}: {key}");
+            _missing.Add($"{_language}/{Path.GetFileName(_place)}: {key}");
             return (there, WordCatalogue.FirstLanguage);
         }
 
