@@ -1,4 +1,3 @@
-using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Toolkit.Model;
 using Block = Toolkit.Model.Block;

@@ -1,11 +1,9 @@
 using Markdig.Extensions.CustomContainers;
-using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
-using Toolkit.Model;
 using Footnote = Markdig.Extensions.Footnotes.Footnote;
-using MdBlock = Markdig.Syntax.Block;
 using ListBlock = Markdig.Syntax.ListBlock;
+using MdBlock = Markdig.Syntax.Block;
 
 namespace Toolkit.Reading.Translations;
 

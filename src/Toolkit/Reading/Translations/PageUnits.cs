@@ -4,8 +4,8 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Toolkit.Model;
 using Footnote = Markdig.Extensions.Footnotes.Footnote;
-using MdBlock = Markdig.Syntax.Block;
 using ListBlock = Markdig.Syntax.ListBlock;
+using MdBlock = Markdig.Syntax.Block;
 
 namespace Toolkit.Reading.Translations;
 
