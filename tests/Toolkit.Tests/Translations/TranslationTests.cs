@@ -97,6 +97,8 @@ public sealed class TranslationTests
         Assert.Equal(source.Documents.SelectMany(d => d.Fields).Select(f => (f.Id.Value, f.Kind, f.Wording, f.Lines)), edition.Documents.SelectMany(d => d.Fields).Select(f => (f.Id.Value, f.Kind, f.Wording, f.Lines)));
         Assert.Equal(source.Documents.SelectMany(d => d.Fields).SelectMany(f => f.Options).Select(o => (o.Id, o.Value)), edition.Documents.SelectMany(d => d.Fields).SelectMany(f => f.Options).Select(o => (o.Id, o.Value)));
         Assert.Equal(source.Documents.Select(d => DocumentMetadataJson.For(d, source.Settings)), edition.Documents.Select(d => DocumentMetadataJson.For(d, source.Settings)));
+        Assert.All(edition.Documents, d => Assert.Contains($"\"guide\":\"1\",\"language\":\"{code}\",", DocumentMetadataJson.For(d, edition.Settings), StringComparison.Ordinal));
+        Assert.All(source.Documents, d => Assert.DoesNotContain("language", DocumentMetadataJson.For(d, source.Settings), StringComparison.Ordinal));
         Assert.Contains(source.Documents.SelectMany(d => d.Fields), f => f.IsPartner);
     }
 
