@@ -103,7 +103,7 @@ function whenNeeded (element: HTMLElement, name: string, script: string, page: P
     addEventListener(aboutToPrint, begin)
     page.session.listen(() => { load('guide').then(async () => await load(script)).catch(() => {}) })
   }
-  for (const sign of ['focusin', 'dragenter']) element.addEventListener(sign, begin, { once: true })
+  for (const sign of ['focusin', 'dragenter']) element.addEventListener(sign, begin)
   // Search reads along as you type: the form itself sends nothing.
   if (script === 'search') element.addEventListener('submit', event => { event.preventDefault() })
   // What the page is for comes at once: it would push what is below it out of view.

@@ -92,6 +92,9 @@ public sealed class CommonWords(WordSource words)
     /// <summary>Two rounds of the same questions, compared.</summary>
     public string ThenAndNow { get; } = words.Text();
 
+    /// <summary>Meetings of the team, with their records.</summary>
+    public string Meetings { get; } = words.Text();
+
     /// <summary>The views of colleagues, side by side.</summary>
     public string Together { get; } = words.Text();
 

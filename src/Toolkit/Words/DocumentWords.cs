@@ -78,6 +78,9 @@ public sealed class DocumentWords(WordSource words)
     /// <summary>The options of a list that drops down, in print.</summary>
     public string ChooseOne(string options) => _chooseOne.Fill(options);
 
+    /// <summary>Between a word in bold and what it means, or which choices it has.</summary>
+    public string Explained { get; } = words.Text();
+
     /// <summary>Before the words of a picture that Word does not show.</summary>
     public string PictureLeftOut { get; } = words.Text();
 
@@ -162,6 +165,39 @@ public sealed class ReportWords(WordSource words)
 
     /// <summary>Names what the map shows, in one sentence.</summary>
     public string MapShows { get; } = words.Text();
+
+    /// <summary>Title of the record of a meeting.</summary>
+    public string Meeting { get; } = words.Text();
+
+    /// <summary>Names who was there, as roles.</summary>
+    public string MeetingRoles { get; } = words.Text();
+
+    /// <summary>Names how many questions a meeting looked at.</summary>
+    public string MeetingLooked { get; } = words.Text();
+
+    /// <summary>Heads what a meeting agreed on.</summary>
+    public string MeetingAgreed { get; } = words.Text();
+
+    /// <summary>Heads the answers that were agreed on.</summary>
+    public string MeetingAnswer { get; } = words.Text();
+
+    /// <summary>Heads the reasons of these.</summary>
+    public string MeetingWhy { get; } = words.Text();
+
+    /// <summary>Heads who sees an answer differently.</summary>
+    public string MeetingDiffer { get; } = words.Text();
+
+    /// <summary>Heads the steps that a meeting made.</summary>
+    public string MeetingSteps { get; } = words.Text();
+
+    /// <summary>Names questions that were put aside.</summary>
+    public string MeetingParked { get; } = words.Text();
+
+    /// <summary>Names questions that were left open.</summary>
+    public string MeetingOpen { get; } = words.Text();
+
+    /// <summary>Names the day on which the team looks again.</summary>
+    public string MeetingAgain { get; } = words.Text();
 
     /// <summary>Heads how close the agency is to the organizations beside it.</summary>
     public string MapCloseness { get; } = words.Text();

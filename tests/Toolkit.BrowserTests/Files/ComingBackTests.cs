@@ -255,7 +255,7 @@ public sealed class ComingBackTests(GuideSite site)
 
         await team.SavedAsync();
         await team.DownloadAsync("pdf", folder.Path);
-        await Assertions.Expect(team.Page.Locator("[data-part=downloads]")).ToContainTextAsync("The PDF has no room for 3 rows of your answers. They are still on this page. Take the Word file: it has as many rows as you have.");
+        await Assertions.Expect(team.Page.Locator("[data-part=downloads]")).ToContainTextAsync("The PDF has no row left for 3 of your rows. They stand on pages at the end, to read.");
         var word = await team.DownloadAsync("docx", folder.Path);
         await team.EraseEverythingAsync();
 

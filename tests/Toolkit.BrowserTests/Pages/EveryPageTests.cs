@@ -53,7 +53,8 @@ public sealed class EveryPageTests(GuideSite site)
             var wide = await visit.Page.EvaluateAsync<string[]>(WordsInSight);
             await visit.Page.SetViewportSizeAsync(320, 256);
             var narrow = await visit.Page.EvaluateAsync<string[]>(WordsInSight);
-            findings.AddRange(wide.Except(narrow).Select(words => $"only on wide screens: {words}"));
+            // A part that was waited for may be there by now.
+            findings.AddRange(wide.Except(narrow).Where(words => words != "One moment.").Select(words => $"only on wide screens: {words}"));
             await visit.Page.SetViewportSizeAsync(1280, 900);
             await visit.Page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%' }");
             findings.AddRange((await visit.Page.EvaluateAsync<string[]>(LostRoom)).Select(f => "with text at 200 %: " + f));

@@ -75,6 +75,7 @@ public sealed class RoundsTests(GuideSite site)
         await dialog.GetByLabel("Blank").CheckSteadyAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Close the round" }).ClickSteadyAsync();
         await Assertions.Expect(rounds.Locator(".shift")).ToContainTextAsync("1 question is open now.");
+        await Assertions.Expect(team.Page.Locator("#workbook-overview")).ToContainTextAsync("Last round: Spring,");
 
         await rounds.GetByRole(AriaRole.Button, new() { Name = "Change name or date" }).ClickSteadyAsync();
         await dialog.GetByLabel("Name of the round").FillAsync("Early spring");

@@ -29,6 +29,7 @@ public sealed class TogetherTests(GuideSite site)
         await AssertWellAsync(visit);
         await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();
         await Assertions.Expect(together.GetByRole(AriaRole.Heading, new() { Name = "3 views are in" })).ToBeVisibleAsync();
+        await Assertions.Expect(team.Page.Locator("#workbook-overview")).ToContainTextAsync("The views of 3 colleagues are beside ours.");
         var rows = together.Locator("table.together > tbody > tr");
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("2 say Not yet and 1 says In place.");
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("Far apart");

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Toolkit.Cli;
 using Toolkit.Tests.Support;
 using Xunit;

@@ -33,7 +33,7 @@ public sealed partial class DocxTemplateTests
     public void Its_places_are_those_that_the_script_knows(string id)
     {
         var places = Places(DocxOutline.Parts(Template(id))["word/document.xml"].Root!);
-        Assert.Equal(Known(id), places.Order(StringComparer.Ordinal));
+        Assert.Equal(Known(id), places.Distinct().Order(StringComparer.Ordinal));
     }
 
     private static byte[] Template(string id) => DocxTemplates.All(SampleDocuments.Settings, TestWords.English).Single(t => t.Id == id).Content;
@@ -93,6 +93,6 @@ public sealed partial class DocxTemplateTests
     [GeneratedRegex(@"(?:texts|cells): \[[^\]]*\]|'?[a-z-]+'?: \{|\{|\}")]
     private static partial Regex Tokens();
 
-    [GeneratedRegex("'([a-z-]+)'")]
+    [GeneratedRegex("'([a-z0-9-]+)'")]
     private static partial Regex Names();
 }

@@ -5,9 +5,9 @@ import type { Edit } from '../workbook/edit.ts'
 import { parseFieldId } from '../workbook/field-id.ts'
 import { isFreeText } from '../workbook/field-kind.ts'
 import type { TableDefinition } from '../workbook/guide.ts'
-import { blankKeys } from '../workbook/guide-index.ts'
-import { bornOf, nextRowKey, placeRows, rowKeys, type TableShape } from '../workbook/rows.ts'
+import { bornOf, nextRowKey, placeRows, rowKeys } from '../workbook/rows.ts'
 import { rowNumber } from '../workbook/row-key.ts'
+import { shapeOf } from '../workbook/table-rows.ts'
 import { textFor } from '../workbook/text.ts'
 import { field as words } from '../words/common.ts'
 import { rowOf } from '../words/frame.ts'
@@ -183,10 +183,6 @@ class RowTexts {
     // The guide's columns stand first.
     return this.columns.map((column, i) => textFor(this.table.columns[i]?.kind, text(`${this.table.id}.${key}.${column}`) ?? ''))
   }
-}
-
-function shapeOf (table: TableDefinition): TableShape {
-  return { id: table.id, blankKeys: blankKeys(table), canGrow: true }
 }
 
 function says (cells: readonly string[]): boolean {

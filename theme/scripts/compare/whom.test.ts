@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { matchPartner, nameFromFile } from './whom.ts'
+import { matchPartner, nameFromFile, partnersHere } from './whom.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
 
 function book (...names: string[]): Workbook {
@@ -28,4 +28,13 @@ test('a partner whom nobody has named gets a name of its own beside another', ()
   assert.equal(nameFromFile('First partner', book('First partner'), fromFile), 'First partner (1)')
   assert.equal(nameFromFile('First partner', book('First partner', 'First partner (1)'), fromFile), 'First partner (2)')
   assert.equal(nameFromFile('Harbor Street Bakery', book('Harbor Street Bakery'), fromFile), 'Harbor Street Bakery')
+})
+
+test('whom nobody has named is in another workbook the one of that id alone', () => {
+  const here = partnersHere(book('First partner', 'Harbor Street Bakery', 'harbor street  bakery'))
+  assert.equal(here({ id: 'px', name: 'First partner', at: 1, by: 'b' }), undefined)
+  assert.equal(here({ id: 'px', name: 'First partner', givenName: '', at: 1, by: 'b' }), undefined)
+  assert.equal(here({ id: 'p1', name: 'First partner', at: 1, by: 'b' })?.id, 'p1')
+  assert.equal(here({ id: 'px', name: ' Harbor street Bakery', at: 1, by: 'b' })?.id, 'p2')
+  assert.equal(here({ id: 'p3', name: 'Harbor Street Bakery', at: 1, by: 'b' })?.id, 'p3')
 })

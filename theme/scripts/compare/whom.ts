@@ -2,7 +2,7 @@ import type { ReadDocument } from '../workbook/read-document.ts'
 import { ownValue, plainName } from '../workbook/alike.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
 import { nameText } from '../workbook/text.ts'
-import { isGiven } from '../workbook/unnamed.ts'
+import { isGiven, isUnnamed } from '../workbook/unnamed.ts'
 import { partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
 
 /** One name that a file gives to whom it is about. */
@@ -55,6 +55,20 @@ export function matchPartner (name: string, made: { id: string, name: string } |
   if (byId !== undefined && (written === plainName(made!.name) || written === plainName(byId.name))) return { id: byId.id }
   const byName = written === '' ? undefined : partnerSurelyNamed(name, book)
   return byName !== undefined ? { id: byName.id } : { ask: name.trim(), likely: byId?.id ?? null }
+}
+
+/**
+ * Whom a partner of another workbook is here: by id, or by a name that somebody gave to both. Two teams mean two by the name of those
+ * whom nobody has named.
+ */
+export function partnersHere (book: Workbook): (partner: Partner) => Partner | undefined {
+  const here = new Map<string, Partner>()
+  // The first of a name is the one that is meant.
+  for (const partner of partnersOf(book, true).reverse()) {
+    here.set(partner.id, partner)
+    if (!isUnnamed(partner)) here.set(` ${plainName(partner.name)}`, partner)
+  }
+  return partner => here.get(partner.id) ?? (isUnnamed(partner) ? undefined : here.get(` ${plainName(partner.name)}`))
 }
 
 /** The partner of that name, unless nobody has named it yet. */

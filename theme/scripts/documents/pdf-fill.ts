@@ -9,10 +9,13 @@ import { writeMetadata } from './metadata-json.ts'
 import { inPdf } from './metadata-places.ts'
 import { metadataKey, Refused } from './metadata.ts'
 import { Pace } from './pace.ts'
+import { addPages } from './pdf-pages.ts'
 import { PdfFile } from './pdf-file.ts'
 import { flag, type FormField, PdfForm } from './pdf-form.ts'
 import { addInk, PdfUpdate } from './pdf-update.ts'
+import { type Passage, passagesOf } from './passages.ts'
 import { Bytes, decimal, type Dictionary, Name, type PdfValue, Ref, textString, write } from './pdf-values.ts'
+import { continued as words } from '../words/exports.ts'
 
 /** Fills a blank PDF of this site. */
 export async function fillPdf (blank: Uint8Array, content: FillContent, drawing: Drawing): Promise<FilledDocument> {
@@ -24,6 +27,7 @@ export async function fillPdf (blank: Uint8Array, content: FillContent, drawing:
     await pace.restAt(0)
     writer.write(field, names(field.name))
   }
+  await addPages(writer.leftOver(rowsLeftOut), writer, pace)
   writer.writeMetadata(names, rowsLeftOut)
   return { bytes: await writer.update.bytes(), rowsLeftOut: Object.fromEntries(rowsLeftOut), notShownWhole: writer.notShownWhole }
 }
@@ -149,12 +153,13 @@ class FormWriter {
       width: round(Math.abs(right! - left!)),
       height: round(Math.abs(top! - bottom!)),
       multiline: field.type === 'Tx' && (field.flags & flag.multiline) !== 0,
-      size: Number(size ?? 0)
+      size: Number(size ?? 0),
+      more: words.more
     }
     const form: Dictionary = new Map<string, PdfValue>([
       ['Type', new Name('XObject')], ['Subtype', new Name('Form')], ['BBox', [0, 0, box.width, box.height]]
     ])
-    const font = this.#font(fontName ?? '')
+    const font = this.font(fontName ?? '')
     const codes = font?.encode(text) ?? null
     if (font !== null && codes !== null) {
       form.set('Resources', new Map([['Font', new Map([[font.name, font.reference]])]]))
@@ -170,7 +175,8 @@ class FormWriter {
     return { reference: this.update.add(form, new TextEncoder().encode(content)), whole: ink.whole }
   }
 
-  #font (name: string): FieldFont | null {
+  /** The form's own font of this name; null where it cannot be written with. */
+  font (name: string): FieldFont | null {
     const known = this.#fonts.get(name)
     if (known !== undefined) return known
     const resources = this.file.dictionary(this.form.dictionary?.get('DR'))
@@ -180,6 +186,11 @@ class FormWriter {
     const font = usable ? new this.drawing.FieldFont(name, value!, dictionary, this.file) : null
     this.#fonts.set(name, font)
     return font
+  }
+
+  /** What the boxes do not show whole, as it stands on pages of its own. */
+  leftOver (rowsLeftOut: ReadonlyMap<string, readonly string[]>): Passage[] {
+    return passagesOf(this.content, this.#filling, new Set(this.notShownWhole), rowsLeftOut)
   }
 
   /** Says in the file what it was made with. */

@@ -3,7 +3,7 @@ import type { Difference } from '../compare/difference.ts'
 import { same } from '../workbook/alike.ts'
 import { answerText, type GuideIndex } from '../workbook/guide-index.ts'
 import { setText } from '../page/keeper.ts'
-import { inWords } from './sentences.ts'
+import { inWords } from '../workbook/in-words.ts'
 import * as common from '../words/common.ts'
 import * as words from '../words/exchange.ts'
 

@@ -14,7 +14,7 @@ import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
 import { countAnswers, isEmpty, type Workbook } from '../workbook/workbook.ts'
 import { areThings, differencesTable } from './differences.ts'
-import { inWords } from './sentences.ts'
+import { inWords } from '../workbook/in-words.ts'
 import * as words from '../words/exchange.ts'
 
 /** In what a file and this browser differ at the moment. */

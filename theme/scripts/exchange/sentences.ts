@@ -1,5 +1,4 @@
 import * as words from '../words/exchange.ts'
-import { language } from '../words/language.ts'
 
 /** What a file is, and which guide it was made from, where it says so. */
 export function recognized (kind: keyof typeof words.kinds, title: string, guide: string): string {
@@ -12,17 +11,7 @@ export function outcome (count: number): string {
   return count === 0 ? words.nothingInIt : words.thingsInIt({ count })
 }
 
-/** Names one after the other, as the language lists them. */
-export function listOf (parts: readonly string[]): string {
-  return new Intl.ListFormat(language).format(parts)
-}
-
 /** What a partner of a file is called here where nobody has named it yet. */
 export function fromTheFile (name: string, number: number): string {
   return number === 1 ? words.fromFile({ name }) : words.fromFileNumber({ name, number })
-}
-
-/** A number as the language writes it. */
-export function inWords (number: number): string {
-  return number.toLocaleString(language)
 }

@@ -1,14 +1,14 @@
 import { el } from '../page/dom.ts'
-import { plainName } from '../workbook/alike.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { compareInTurns, givenWith } from '../compare/compare-workbooks.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
+import { isMeeting } from '../workbook/meeting-id.ts'
 import { textFor } from '../workbook/text.ts'
-import { nameFromFile } from '../compare/whom.ts'
+import { nameFromFile, partnersHere } from '../compare/whom.ts'
 import { isUnnamed, nameOf } from '../workbook/unnamed.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
-import { agency, partnersOf, planSubject, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { agency, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import type { Shown } from './document-file.ts'
 import { Offer, type Compared } from './offer.ts'
 import { fromTheFile, outcome, recognized } from './sentences.ts'
@@ -33,14 +33,9 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
   const comparing = function * (): Turns<Compared> {
     const names = new Map<string, string>()
     const added = new Map<string, Edit>()
-    const here = new Map<string, Partner>()
-    // The first of a name is the one that is meant.
-    for (const partner of partnersOf(session.book, true).reverse()) {
-      here.set(partner.id, partner)
-      if (!isUnnamed(partner)) here.set(` ${plainName(partner.name)}`, partner)
-    }
+    const here = partnersHere(session.book)
     for (const partner of partnersOf(other, true)) {
-      const known = here.get(partner.id) ?? (isUnnamed(partner) ? undefined : here.get(` ${plainName(partner.name)}`))
+      const known = here(partner)
       const id = known?.id ?? partner.id
       const name = known === undefined ? nameFromFile(partner.name, session.book, fromTheFile) : isUnnamed(partner) ? known.name : partner.name
       subjects.set(partner.id, id)
@@ -53,7 +48,8 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
   box.append(place)
   const compared = await rest(comparing())
   const said = outcome(new Offer(place, page, index, () => atOnce(comparing()), () => {}, other).show(focus, compared))
-  // What it adds can wait: the differences are what the file was opened for.
+  // What they add can wait: the differences are what the file was opened for.
+  if ([...other.subjects.keys()].some(isMeeting)) page.load('meeting').then(meeting => { meeting.offerMeetings(box, other, subjects, page) }).catch(console.error)
   page.load('together').then(async together => { await together.offerFromFile(box, other, subjects, page) }).catch(console.error)
   return said
 }

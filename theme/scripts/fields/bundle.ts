@@ -2,7 +2,7 @@ import { Asides } from './asides.ts'
 import { BesideNote } from './beside-note.ts'
 import { leaveOutEmptyRows } from './empty-rows.ts'
 import { askToErase } from './erase.ts'
-import { goToNamedField, unfoldOnPaper } from './folds.ts'
+import { goToNamedField, goToNamedFieldAgain, unfoldOnPaper } from './folds.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
 import { followJumps, followTheTabKey } from '../page/following.ts'
@@ -42,5 +42,6 @@ leaveOutEmptyRows()
 unfoldOnPaper()
 goToNamedField()
 addEventListener('hashchange', goToNamedField)
+addEventListener('click', goToNamedFieldAgain)
 
 window.toolkit?.provide('fields', fields)

@@ -1,5 +1,6 @@
 import { el } from '../page/dom.ts'
 import { isControl, readControls, type Control } from '../page/controls.ts'
+import { reveal } from '../page/reveal.ts'
 import { filledIn } from '../words/fields.ts'
 
 /** Folds that have to be counted anew. */
@@ -65,10 +66,12 @@ export function goToNamedField (): void {
     const field = document.getElementById(id)
     if (!isControl(field)) return
     stop()
-    // Of rows that somebody does not want to see now, this one is wanted.
-    field.closest('tr')?.removeAttribute('hidden')
-    for (let fold = field.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.open = true
-    field.scrollIntoView({ block: 'center' })
-    field.focus({ preventScroll: true })
+    reveal(field)
   }
+}
+
+/** A link to the field that the address names already changes no address: nothing else tells. */
+export function goToNamedFieldAgain ({ target }: Event): void {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href*="#"]') : null
+  if (link !== null && link.href === location.href) goToNamedField()
 }

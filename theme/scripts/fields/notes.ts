@@ -1,8 +1,8 @@
 import { el, focusOn } from '../page/dom.ts'
+import { inWords } from '../workbook/in-words.ts'
 import { longestTyped } from '../workbook/limits.ts'
 import { findPersonalData } from '../workbook/personal-data.ts'
 import type { Control } from '../page/controls.ts'
-import { language } from '../words/language.ts'
 import * as talk from '../words/fields.ts'
 
 /** Reworded since it was answered; answered with an option that is gone; looks like personal data; something else was written there too. */
@@ -86,7 +86,7 @@ function personal (text: string): string[] | null {
 /** What to say of a text that looks like somebody's personal data, or fills its field; null where it does neither. */
 export function personalNote (text: string): string | null {
   // Whoever pasted more would miss the rest without a word.
-  if (text.length >= longestTyped) return talk.full({ most: longestTyped.toLocaleString(language) })
+  if (text.length >= longestTyped) return talk.full({ most: inWords(longestTyped) })
   const found = findPersonalData(text)
   return found === null ? null : `${talk.personal[found]} ${talk.personalAdvice}`
 }

@@ -2,6 +2,7 @@ import { button, el, focusOn, goOnWriting, hidden } from '../page/dom.ts'
 import { isControl, type Control } from '../page/controls.ts'
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
+import { rowWanted } from '../page/reveal.ts'
 import { wayBack } from '../page/way-back.ts'
 import { isPastedList } from '../workbook/pasted.ts'
 import { addRow, copyRow, keyNow, moveRow, removeRow, rowKeys, seenRow, type SeenRow, type TableShape } from '../workbook/rows.ts'
@@ -23,10 +24,12 @@ const groupRows = 10
 export class GrowingTable {
   readonly #shape: TableShape
   readonly #template: RowTemplate
+  /** Below the table; something else may come between. */
+  readonly #buttons = el('p', { class: 'btns' })
   /** The row that has the focus, as it was when the focus came. */
   #at: SeenRow | null = null
   /** Which rows are shown first and in which order, and which of the others are not shown; null for all as they are stored. */
-  #view: { shown: readonly string[], hidden: ReadonlySet<string> } | null = null
+  #view: { shown: readonly string[], hidden: Set<string> } | null = null
   /** Makes the rows that are still missing; stopped where they are shown anew. */
   #making: ReturnType<typeof setTimeout> | undefined
 
@@ -50,6 +53,7 @@ export class GrowingTable {
     this.#template = new RowTemplate(template?.content.querySelector('tr') ?? null, actions('ROW'))
     table.addEventListener('click', event => { this.#act(event.target) })
     table.addEventListener('focusin', event => { this.#noteRow(event.target) })
+    table.addEventListener(rowWanted, event => { this.#reveal(event.target) })
     const add = button(talk.addRow, 'second', () => { this.#add() })
     add.classList.add('govuk-button--small')
     add.append(hidden(ofWhat({ what: table.caption?.textContent?.trim() ?? '' })))
@@ -59,7 +63,8 @@ export class GrowingTable {
     bring.classList.add('govuk-button--small')
     bring.dataset['bring'] = ''
     table.addEventListener('paste', event => { this.#pasted(event) })
-    table.after(el('p', { class: 'btns' }, add, bring))
+    this.#buttons.append(add, bring)
+    table.after(this.#buttons)
     // A table with choices is one of which somebody looks for some rows.
     if (template?.content.querySelector('select') != null) this.#tendWhenNear()
     // Before what else prepares the page for paper.
@@ -184,7 +189,7 @@ export class GrowingTable {
   #tended () {
     const { table, page, subject } = this
     return {
-      table, page, subject, rows: () => new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row])),
+      table, page, subject, bring: () => { this.#bring() }, rows: () => new Map(this.#rows().map(row => [row.dataset['row'] ?? '', row])),
       arrange: (view: { shown: readonly string[], known: readonly string[] } | null): void => {
         const shown = new Set(view?.shown)
         this.#view = view === null ? null : { shown: view.shown, hidden: new Set(view.known.filter(key => !shown.has(key))) }
@@ -192,6 +197,14 @@ export class GrowingTable {
         this.show(true)
       }
     }
+  }
+
+  /** Of rows that somebody does not want to see now, this one is wanted. */
+  #reveal (target: EventTarget | null): void {
+    const row = target instanceof Element ? target.closest('tr') : null
+    if (row === null) return
+    this.#view?.hidden.delete(row.dataset['row'] ?? '')
+    row.hidden = false
   }
 
   #rows (): HTMLTableRowElement[] {
@@ -239,7 +252,7 @@ export class GrowingTable {
 
   #bring (pasted?: { text: string, field: Control }): void {
     const { table, page, subject } = this
-    page.load('import').then(async ({ bring }) => { await bring({ table, page, subject }, pasted) }).catch((error: unknown) => {
+    page.load('import').then(async ({ bring }) => { await bring({ table, page, subject, buttons: this.#buttons }, pasted) }).catch((error: unknown) => {
       console.error(error)
       page.notice(failed)
     })
@@ -285,7 +298,7 @@ export class GrowingTable {
   #focusButton (at: number, which: string): void {
     const rows = this.#rows()
     const target = rows[Math.min(at, rows.length - 1)]?.querySelector<HTMLElement>(which) ??
-      this.table.nextElementSibling?.querySelector<HTMLElement>('[data-add-row]')
+      this.#buttons.querySelector<HTMLElement>('[data-add-row]')
     if (target != null) target.focus()
     else focusOn(this.table)
   }

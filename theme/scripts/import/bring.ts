@@ -1,19 +1,22 @@
-import { button, el, focusOn, freeId, isLeaving } from '../page/dom.ts'
+import { isText } from '../page/controls.ts'
+import { button, el, focusOn, freeId, isLeaving, levelBefore } from '../page/dom.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { wear } from '../page/sheet.ts'
+import { whenGone } from '../page/when-gone.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import type { TableDefinition } from '../workbook/guide.ts'
 import { within } from '../workbook/circuit.ts'
+import { inWords } from '../workbook/in-words.ts'
+import { listAsText } from '../workbook/pasted.ts'
 import { troubleOf } from '../storage/status.ts'
 import type { ListsApi } from './lists/bundle.ts'
 import type { Grid, NotAList } from './lists/grid.ts'
 import type { Place } from './lists/looking.ts'
-import { inWords } from './said.ts'
 import { LookView } from './look-view.ts'
 import type { Pasted, Where } from './where.ts'
 import * as words from '../words/import.ts'
 
-/** What stands open, by table. */
+/** One for each table, open or not. */
 const panels = new WeakMap<HTMLTableElement, Panel>()
 
 /** Opens the place below a table where a list comes in; with what was pasted, at once at its rows. */
@@ -21,9 +24,11 @@ export async function bring (where: Where, pasted?: Pasted): Promise<void> {
   const { page } = where
   const [guide, lists] = await Promise.all([page.load('guide'), page.load('lists'), wear('rows', page)])
   const definition = new GuideIndex(guide).table(where.table.dataset['table'] ?? '')
-  if (definition === undefined || isLeaving()) return
+  // While all of it loaded, somebody may have locked the answers or left.
+  if (definition === undefined || isLeaving() || page.session.status.lock === 'locked') return
   let panel = panels.get(where.table)
-  if (panel?.isOpen !== true) panels.set(where.table, panel = new Panel(where, definition, lists))
+  if (panel === undefined) panels.set(where.table, panel = new Panel(where, definition, lists))
+  panel.open()
   if (pasted === undefined) panel.ask()
   else panel.pasted(pasted)
 }
@@ -36,34 +41,38 @@ class Panel {
   readonly #status = el('p', { class: 'small', role: 'status' })
   readonly #level: number
   #reading: AbortController | null = null
+  #view: LookView | null = null
 
   constructor (private readonly where: Where, private readonly definition: TableDefinition, private readonly lists: ListsApi) {
-    this.#level = levelAbove(where.table) + 1
-    const id = freeId('bring')
-    this.#title = el(`h${this.#level}` as 'h3', { class: 'bring__title', id })
-    this.#box = el('section', { class: 'panel bring', 'aria-labelledby': id }, this.#title, this.#status, this.#body)
-    let after: Element = where.table
-    while (after.nextElementSibling?.matches('.btns') === true) after = after.nextElementSibling
-    after.after(this.#box)
+    const { table, page } = where
+    this.#level = Math.min(levelBefore(table), 4) + 1
+    this.#title = el(`h${this.#level}` as 'h3', { class: 'bring__title' })
+    this.#box = el('section', { class: 'panel bring' }, this.#title, this.#status, this.#body)
     // A list is nobody's but who brought it: locked, erased or taken away, it goes too.
-    where.page.session.listen(change => {
-      if (this.isOpen && (where.page.session.status.lock === 'locked' || change === 'erased' || change === 'moved')) this.close()
-    })
+    whenGone(page.session, () => { this.close() })
+    page.partner.listen(() => { this.#view?.again() })
   }
 
-  get isOpen (): boolean {
-    return this.#box.isConnected
+  open (): void {
+    if (this.#box.isConnected) return
+    this.#title.id = freeId('bring')
+    this.#box.setAttribute('aria-labelledby', this.#title.id)
+    this.where.buttons.after(this.#box)
   }
 
+  /** Nothing of the list stays. */
   close (): void {
     this.#reading?.abort()
+    this.#view = null
     const within = this.#box.contains(document.activeElement)
     this.#box.remove()
-    if (within) this.where.table.nextElementSibling?.querySelector<HTMLElement>('[data-bring]')?.focus()
+    this.#body.replaceChildren()
+    if (within) this.where.buttons.querySelector<HTMLElement>('[data-bring]')?.focus()
   }
 
   /** Asks for the rows. */
   ask (): void {
+    this.#view = null
     this.#title.textContent = words.title
     this.#status.textContent = ''
     const stem = freeId('bring-from')
@@ -101,16 +110,17 @@ class Panel {
   /** Looks through what was copied from a spreadsheet; who meant it as a text puts it in the field. */
   pasted ({ text, field }: Pasted): void {
     const [row = '', column = ''] = field.name.split('.').slice(-2)
-    const [start, end] = field instanceof HTMLSelectElement ? [null, null] : [field.selectionStart, field.selectionEnd]
+    const { selectionStart: start, selectionEnd: end } = field instanceof HTMLSelectElement ? { selectionStart: null, selectionEnd: null } : field
     const asText = (): void => {
-      this.#box.remove()
+      this.close()
       field.focus()
       if (field instanceof HTMLSelectElement || start === null || end === null) return
-      field.setRangeText(text, start, end, 'end')
+      field.setRangeText(listAsText(text, field instanceof HTMLInputElement), start, end, 'end')
       field.dispatchEvent(new Event('input', { bubbles: true }))
       field.dispatchEvent(new Event('change', { bubbles: true }))
     }
-    this.#list(() => [this.lists.readDelimited(text, true)], { row, column }, field instanceof HTMLSelectElement ? undefined : asText)
+    // A day, a tick and a choice hold no text.
+    this.#list(() => [this.lists.readDelimited(text, true)], { row, column }, isText(field) ? asText : undefined)
   }
 
   #files (files: readonly File[]): void {
@@ -128,11 +138,11 @@ class Panel {
   #list (read: () => Grid[], at?: Place, asText?: () => void): void {
     try {
       const looking = new this.lists.Looking(read(), this.definition, at)
-      if (isLeaving() || !this.isOpen) return
+      if (isLeaving() || !this.#box.isConnected) return
       this.#title.textContent = words.lookTitle
       this.#status.textContent = ''
       this.#box.ondragover = this.#box.ondrop = null
-      new LookView(this.#body, looking, this.where, this.#level + 1, { other: () => { this.ask() }, taken: () => { this.#title.textContent = words.title }, close: () => { this.close() }, ...asText !== undefined && { asText } })
+      this.#view = new LookView(this.#body, looking, this.where, this.#level + 1, { other: () => { this.ask() }, taken: () => { this.#title.textContent = words.title }, close: () => { this.close() }, ...asText !== undefined && { asText } })
       this.#box.scrollIntoView({ block: 'start' })
       focusOn(this.#title)
     } catch (error) {
@@ -174,10 +184,4 @@ function refusal (error: unknown): string {
 
 function isRefusal (error: unknown): error is NotAList {
   return error instanceof Error && error.name === 'NotAList'
-}
-
-/** The level of the heading under which a table stands. */
-function levelAbove (table: HTMLTableElement): number {
-  const before = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5)')].filter(heading => (heading.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
-  return Math.min(Number(before.at(-1)?.tagName.slice(1) ?? 2), 4)
 }

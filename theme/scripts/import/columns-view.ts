@@ -1,9 +1,10 @@
 import { el } from '../page/dom.ts'
 import { hasLines } from '../workbook/field-kind.ts'
+import { inWords } from '../workbook/in-words.ts'
 import { nameColumn } from './lists/columns.ts'
 import type { ColumnMatch } from './lists/headings.ts'
 import type { Looking } from './lists/looking.ts'
-import { columnLetter, inWords } from './said.ts'
+import { columnLetter } from './said.ts'
 import * as words from '../words/import.ts'
 
 /** How many lines can be said to hold the headings, and how many cells of a column are shown. */

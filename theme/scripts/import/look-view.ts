@@ -2,13 +2,13 @@ import { button, el, focusOn, freeId } from '../page/dom.ts'
 import type { Undo } from '../page/page.ts'
 import { redraw } from '../page/redraw.ts'
 import { wayBack } from '../page/way-back.ts'
+import { counted, inWords, listOf } from '../workbook/in-words.ts'
 import { most } from '../workbook/limits.ts'
 import { undo as undoIt, undone } from '../words/frame.ts'
 import { columnsView } from './columns-view.ts'
 import type { Looking } from './lists/looking.ts'
 import type { Outcome } from './lists/outcome.ts'
 import { RowsView } from './rows-view.ts'
-import { counted, inWords, listOf } from './said.ts'
 import type { Where } from './where.ts'
 import { wordsView } from './words-view.ts'
 import * as words from '../words/import.ts'
@@ -41,14 +41,15 @@ export class LookView {
 
   /** @param level Of the headings below. */
   constructor (private readonly box: HTMLElement, private readonly looking: Looking, private readonly where: Where, private readonly level: number, private readonly ways: Ways) {
-    this.#rows = new RowsView(looking, `${this.#stem}-row`, level, () => { this.#again() })
+    this.#rows = new RowsView(looking, `${this.#stem}-row`, level, () => { this.again() })
     box.replaceChildren(this.#sum, this.#acts, this.#parts)
-    where.page.partner.listen(() => { if (this.#sum.isConnected) this.#again() })
     this.#draw()
   }
 
-  /** After a choice: all of it is worked out anew, and the focus stays. */
-  #again (): void {
+  /** After a choice, or for another partner: all of it is worked out anew, and the focus stays. */
+  again (): void {
+    // What was taken is not looked at any more.
+    if (!this.#sum.isConnected) return
     const stay = this.#rows.whereFocusIs()
     redraw(this.box, () => { this.#draw() })
     // Its control may be gone, and its row too.
@@ -81,7 +82,7 @@ export class LookView {
       el('p', { class: 'btns' }, take(), button(words.otherRows, 'second', ways.other), ...ways.asText === undefined ? [] : [button(words.asText, 'second', ways.asText)], button(words.close, 'link', ways.close)),
       el('p', { class: 'small quiet' }, words.promise, ...full ? [` ${words.full({ rows: inWords(most.rows), entries: inWords(most.entries) })}`] : []),
       ...grid.cutAt === undefined ? [] : [el('p', { class: 'say' }, words.cutAt({ row: inWords(grid.cutAt) }))])
-    this.#parts.replaceChildren(...grids.length < 2 ? [] : this.#sheets(), this.#columns(), ...wordsView(looking, `${this.#stem}-word`, this.level, () => { this.#again() }), this.#rows.draw(),
+    this.#parts.replaceChildren(...grids.length < 2 ? [] : this.#sheets(), this.#columns(), ...wordsView(looking, `${this.#stem}-word`, this.level, () => { this.again() }), this.#rows.draw(),
       // Who has gone through many rows is at their end.
       ...outcomes.length > manyRows ? [el('p', { class: 'btns' }, take(), button(words.close, 'link', ways.close))] : [])
   }
@@ -96,7 +97,7 @@ export class LookView {
       looking.chooseSheet(Number(choice.value))
       this.#columnsOpen = undefined
       this.#rows.showAll()
-      this.#again()
+      this.again()
     })
     return [el('div', { class: 'bring__field' },
       ...seen.length < 2 ? [] : [el('label', { class: 'govuk-label', for: id }, words.sheet), choice],
@@ -108,7 +109,7 @@ export class LookView {
     const matched = columns.filter(({ target }) => target !== '').length
     const fold = el('details', { class: 'fold' }, el('summary', { id: `${this.#stem}-columns` }, words.columnsTitle, ' ',
       el('span', { class: 'small quiet' }, words.columnsOf({ matched: inWords(matched), all: inWords(columns.length) }))),
-    columnsView(this.looking, `${this.#stem}-col`, () => { this.#again() }))
+    columnsView(this.looking, `${this.#stem}-col`, () => { this.again() }))
     fold.open = this.#columnsOpen ??= !own
     fold.addEventListener('toggle', () => { this.#columnsOpen = fold.open })
     return fold

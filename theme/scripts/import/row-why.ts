@@ -1,10 +1,11 @@
 import { button, el, hidden } from '../page/dom.ts'
 import type { FieldDefinition } from '../workbook/guide.ts'
+import { inWords } from '../workbook/in-words.ts'
 import { ofWhat } from '../words/frame.ts'
 import { nameColumn } from './lists/columns.ts'
 import type { Looking } from './lists/looking.ts'
 import type { NotTaken, Outcome, Taken } from './lists/outcome.ts'
-import { columnLabel, inWords, valueText } from './said.ts'
+import { columnLabel, valueText } from './said.ts'
 import * as words from '../words/import.ts'
 
 /** Characters of a text that are shown at once. */

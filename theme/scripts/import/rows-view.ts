@@ -1,11 +1,12 @@
 import { button, el, hidden } from '../page/dom.ts'
 import type { FieldDefinition } from '../workbook/guide.ts'
+import { counted, inWords } from '../workbook/in-words.ts'
 import { ofWhat } from '../words/frame.ts'
 import { asShown, nameColumn } from './lists/columns.ts'
 import type { Looking } from './lists/looking.ts'
 import { isToLookAt, type Outcome } from './lists/outcome.ts'
 import { rowWhy } from './row-why.ts'
-import { counted, inWords, valueText } from './said.ts'
+import { valueText } from './said.ts'
 import * as words from '../words/import.ts'
 
 /** How many rows are shown at once, and how many more for a press. */

@@ -3,6 +3,8 @@ import type { Page } from '../page/page.ts'
 /** A table, and what brings rows into it. */
 export interface Where {
   table: HTMLTableElement
+  /** The buttons below it. */
+  buttons: HTMLElement
   page: Page
   /** Whom the rows are about; null where nobody is chosen. @param make Whether the first partner is made for them. */
   subject: (make: boolean) => string | null

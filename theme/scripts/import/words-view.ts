@@ -1,5 +1,5 @@
 import { el } from '../page/dom.ts'
-import { counted } from './said.ts'
+import { counted } from '../workbook/in-words.ts'
 import type { Looking } from './lists/looking.ts'
 import * as words from '../words/import.ts'
 

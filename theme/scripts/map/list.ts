@@ -41,6 +41,11 @@ export class MapList {
     })
   }
 
+  forget (): void {
+    this.#seen = []
+    this.element.replaceChildren()
+  }
+
   #sector (of: MapTable, sector: number | null, here: readonly Entry[], letters: boolean, open: boolean): HTMLElement {
     const head = el('strong', {}, ...letters && sector !== null ? [el('span', { class: 'letter' }, letterOf(sector)), ' '] : [],
       sector === null ? words.noSector : of.sectors[sector]!.label)

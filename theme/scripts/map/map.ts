@@ -1,8 +1,9 @@
-import { afterPause, button, el, freeId } from '../page/dom.ts'
+import { afterPause, button, el, freeId, levelBefore } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { wear } from '../page/sheet.ts'
+import { whenGone } from '../page/when-gone.ts'
 import { today } from '../workbook/day.ts'
 import { findingsOf } from '../workbook/map/findings.ts'
 import { mapTable, readMap, withoutRows, type CommunityMap } from '../workbook/map/organizations.ts'
@@ -26,8 +27,9 @@ const pause = 200
 export async function startMap (section: HTMLElement, page: Page): Promise<void> {
   const [guide] = await Promise.all([page.load('guide'), wear('map', page)])
   const of = mapTable(guide)
+  if (of === null) return
   // Of two maps the first is read, as `check` says: below the other there is none.
-  if (of === null || (section.dataset['map'] ?? of.table.id) !== of.table.id) return
+  if ((section.dataset['map'] ?? of.table.id) !== of.table.id) return
   const context: MapContext = { page, guide, of }
   section.classList.add('map')
   if (of.instrument.principle !== undefined) section.classList.add(`p${of.instrument.principle}`)
@@ -81,6 +83,7 @@ class MapPart {
     section.append(this.#title, this.#hint, this.#body)
     const later = afterPause(() => { this.show() }, pause)
     page.session.listen(change => { if (change !== 'status') later() })
+    whenGone(page.session, () => { this.#forget() })
     this.#table = section.closest('form')?.querySelector(`[data-table="${CSS.escape(of.table.id)}"]`) ?? null
     if (this.#table !== null) new MutationObserver(later).observe(this.#table, { subtree: true, attributeFilter: ['hidden'] })
     addEventListener(aboutToPrint, () => { this.show() })
@@ -122,17 +125,27 @@ class MapPart {
     this.#telling = setTimeout(() => { this.#tell(map) })
   }
 
+  /** Nothing stays of a workbook that is here no more, in views that are not shown either. */
+  #forget (): void {
+    this.#board.show(this.#read(), new Set())
+    this.#picture.forget()
+    this.#tells.show([])
+    this.#asks.show([], false)
+    this.show()
+  }
+
   /** Works out what the map tells. */
   #tell (map: CommunityMap): void {
     const { page, guide } = this.context
     const findings = findingsOf(map, guide, page.session.book, today())
     this.#told.textContent = String(findings.filter(finding => !finding.aside).length)
     this.#asks.show(findings, map.organizations.length > 0)
+    const before = [...this.#planned].join()
     this.#planned = new Set(findings.flatMap(({ kind, facts }) => kind === 'open' ? facts : []).flatMap(({ sector, planned }) => planned && sector !== null ? [sector] : []))
     if (this.#view === 'told') this.#tells.show(findings)
     // An open sector is planned for from the board too.
     else this.#tells.know(findings)
-    if (this.#view === 'board') this.#board.show(withoutRows(map, this.#hiddenRows()), this.#planned)
+    if (this.#view === 'board' && [...this.#planned].join() !== before) this.#board.show(withoutRows(map, this.#hiddenRows()), this.#planned)
   }
 
   /** Rows of the table that a search or a filter leaves out: the board and the picture show the same. */
@@ -154,17 +167,10 @@ function showSmall (section: HTMLElement, context: MapContext): void {
     said.textContent = takeaway(map)
     board.show(map, new Set())
   }
-  page.session.listen(afterPause(show))
+  const later = afterPause(show)
+  page.session.listen(change => { if (change !== 'status') later() })
+  whenGone(page.session, show)
   show()
-}
-
-/** Level of the heading under which an element stands. */
-function levelBefore (element: Element): number {
-  for (let before = element.previousElementSibling; before !== null; before = before.previousElementSibling) {
-    const level = /^H([2-5])$/.exec(before.tagName)?.[1]
-    if (level !== undefined) return Number(level)
-  }
-  return 2
 }
 
 function heading (level: number, text: string): HTMLElement {

@@ -1,10 +1,11 @@
 import { button, el, freeId, isLeaving } from '../page/dom.ts'
 import { fileName, saveFile } from '../page/file.ts'
+import { listOf } from '../workbook/in-words.ts'
 import { narrow } from '../workbook/map/frame.ts'
 import type { CommunityMap } from '../workbook/map/organizations.ts'
 import { dotsOf, frames, mostNames, pictureOf, settle, type Picture } from '../workbook/map/picture.ts'
 import { letterOf } from '../workbook/map/rim.ts'
-import { joined, takeaway } from '../workbook/map/said.ts'
+import { takeaway } from '../workbook/map/said.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
 import * as words from '../words/map.ts'
 import type { MapContext } from './context.ts'
@@ -74,6 +75,17 @@ export class PictureView {
 
   #picture: Picture | null = null
 
+  /** Takes the picture and all that explains it away; what is under way is not drawn any more. */
+  forget (): void {
+    this.#turn++
+    this.#drawn = ''
+    this.#map = this.#picture = null
+    this.#svg?.remove()
+    this.#svg = null
+    for (const part of [this.#about, this.#below, this.#missing]) part.replaceChildren()
+    this.#list.forget()
+  }
+
   #draw (map: CommunityMap, picture: Picture, isWide: boolean): void {
     this.#picture = picture
     const svg = drawTarget(picture, map.of, isWide ? 'wide' : 'narrow', this.titleId, this.#about.id)
@@ -139,8 +151,8 @@ export function besidePicture (map: CommunityMap, { labels }: Picture): string {
   const count = missing.length
   const numbered = labels.filter(label => label.number > 0).map(({ number, of: { name } }) => words.picture.numberOf({ number, name }))
   return [
-    ...numbered.length === 0 ? [] : [words.picture.numbers({ names: joined(numbered) })],
-    ...count === 0 ? [] : [count > mostNamed ? words.picture.missingMany({ count }) : words.picture.missing({ count, names: joined(missing.map(one => one.name)) })]
+    ...numbered.length === 0 ? [] : [words.picture.numbers({ names: listOf(numbered) })],
+    ...count === 0 ? [] : [count > mostNamed ? words.picture.missingMany({ count }) : words.picture.missing({ count, names: listOf(missing.map(one => one.name)) })]
   ].join(' ')
 }
 

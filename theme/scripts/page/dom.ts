@@ -62,6 +62,15 @@ export function freeId (stem: string): string {
   return id
 }
 
+/** Level of the heading under which an element stands. */
+export function levelBefore (element: Element): number {
+  for (let at: Element | null = element; at !== null; at = at.previousElementSibling ?? at.parentElement) {
+    const level = /^H([1-5])$/.exec(at.tagName)?.[1]
+    if (level !== undefined) return Number(level)
+  }
+  return 2
+}
+
 /** Runs once after calls have paused: what follows typing must not slow it down. */
 export function afterPause (run: () => void, pause = 250): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

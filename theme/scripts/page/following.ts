@@ -1,6 +1,13 @@
+import { afterPause } from './dom.ts'
 import { showFocus } from './keeper.ts'
 
-/** What a link within the page led to stays where it was reached, however parts above it grow, until somebody scrolls, points or types. */
+/** How long after a jump the page can be expected to come together, in milliseconds. */
+const patience = 10_000
+
+/**
+ * What a link within the page led to stays where it was reached, however parts above it grow, until somebody scrolls, points or types, or the
+ * page has had time to come together.
+ */
 export function followJumps (): void {
   const named = (): HTMLElement | null => {
     try {
@@ -10,11 +17,19 @@ export function followJumps (): void {
       return null
     }
   }
+  const offBy = (element: HTMLElement): number =>
+    Math.abs(element.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop || '0'))
   const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  // Who comes back to a page stands where they were.
+  // Who comes back to a page stands where they were, and so does who has gone on before this script came.
   let target = opened?.type === 'navigate' ? named() : null
+  if (target !== null && offBy(target) > innerHeight) target = null
+  const letGo = afterPause(() => { target = null }, patience)
+  letGo()
   for (const act of ['wheel', 'pointerdown', 'touchmove', 'keydown']) addEventListener(act, () => { target = null }, { passive: true, capture: true })
-  const jumped = (): void => { target = named() }
+  const jumped = (): void => {
+    target = named()
+    letGo()
+  }
   addEventListener('hashchange', jumped)
   // To where the address led already: nothing else tells.
   addEventListener('click', event => {
@@ -23,7 +38,7 @@ export function followJumps (): void {
   })
   new ResizeObserver(() => {
     // What it shows may have come after it, or stand open now.
-    if (target !== null && Math.abs(target.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop || '0')) > 2) target.scrollIntoView()
+    if (target !== null && offBy(target) > 2) target.scrollIntoView()
   }).observe(document.body)
 }
 

@@ -1,9 +1,13 @@
 import { controlsOf } from '../page/controls.ts'
 import { setText } from '../page/keeper.ts'
+import { button, el } from '../page/dom.ts'
+import { askToMeet, resumeMeeting } from '../page/meet.ts'
 import type { Page } from '../page/page.ts'
 import { progressOf, type Progress, type ProgressItem } from '../workbook/progress.ts'
 import { nameOf } from '../workbook/unnamed.ts'
-import { countAnswers, partnersOf } from '../workbook/workbook.ts'
+import { goesOn } from '../workbook/meeting-id.ts'
+import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
+import { goOn, hold } from '../words/meeting.ts'
 
 /** The line that stays in view while somebody answers: whom it is about, and ways to what comes next. */
 export class SlimLine {
@@ -12,6 +16,8 @@ export class SlimLine {
   readonly #nobody: string
   readonly #next: HTMLElement | null
   readonly #compare: HTMLElement | null
+  /** What leads to a meeting that is open, and what begins one. */
+  #meet: HTMLElement[] = []
 
   constructor (private readonly line: HTMLElement, private readonly form: HTMLFormElement, private readonly page: Page, private readonly items: readonly ProgressItem[]) {
     this.#who = line.querySelector('.slim__who > summary')
@@ -23,6 +29,7 @@ export class SlimLine {
     })
     this.#compare = line.querySelector('[data-compare]')
     this.#compare?.addEventListener('click', () => { page.session.recallLater('compare', form.dataset['instrument'] ?? '') })
+    if (form.dataset['kind'] !== 'worksheet') this.#offerMeeting()
     for (const fold of line.querySelectorAll<HTMLDetailsElement>('.slim__fold')) closeWhenLeft(fold)
     page.partner.listen(() => { this.#closePartners() })
     stickUnder(line)
@@ -34,7 +41,36 @@ export class SlimLine {
     if (this.#next !== null) this.#next.hidden = progress.answered === progress.all
     const { book } = this.page.session
     const of = this.form.dataset['instrument']
+    const about = this.#about
+    const isLocked = this.page.session.status.lock === 'locked'
+    const isOpen = about !== undefined && goesOn(book, of ?? '', about)
+    for (const [i, element] of this.#meet.entries()) element.hidden = isLocked || (i === 0 && !isOpen)
     if (this.#compare !== null) this.#compare.hidden = partnersOf(book).filter(({ id }) => countAnswers(book, id, of) > 0).length < 2
+  }
+
+  /** A team can go through the questions together: it says so below them and among the places to go to, and in the line while a meeting is open. */
+  #offerMeeting (): void {
+    const { page, form, line } = this
+    const wanted = (): { tool: string, about?: string } => {
+      const about = this.#about
+      return { tool: form.dataset['instrument'] ?? '', ...about !== undefined && { about } }
+    }
+    const link = (text: string): HTMLElement => el('a', { href: '#meeting', onclick: event => {
+      event.preventDefault()
+      askToMeet(page, wanted())
+    } }, text)
+    this.#meet = [link(goOn), link(hold), button(hold, 'second', () => { askToMeet(page, wanted()) })]
+    const [now, among, below] = this.#meet
+    line.querySelector('.slim__links')?.append(now!)
+    line.querySelector('.slim__go ul')?.append(el('li', {}, among!))
+    const acts = form.querySelector('.ask__end > :last-child')
+    acts?.classList.add('btns')
+    acts?.append(below!)
+    resumeMeeting(page)
+  }
+
+  get #about (): string | undefined {
+    return this.form.dataset['per'] === 'partner' ? this.page.partner.current?.id : agency
   }
 
   /** A partner was chosen from the list: the questions are what comes next. */

@@ -16,7 +16,7 @@ const reports: ReportsApi = {
     const { book } = page.session
     const written: Written = report.kind === 'written' ? report.written : report.kind === 'everything'
       ? (await page.load('paper')).writeEverything(guide, book)
-      : report.kind === 'rounds' ? (await page.load('together')).writeRounds(report, guide, book) : write(report, guide, book)
+      : write(report, guide, book)
     let bytes: Uint8Array<ArrayBuffer>
     if (format === 'docx') {
       // Who offers a Word file knows that there is one.

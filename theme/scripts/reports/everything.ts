@@ -2,6 +2,7 @@ import type { Table } from '../documents/tables/api.ts'
 import type { TemplateRow } from '../documents/templates/api.ts'
 import { answerText, dayText, rowLabel } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
+import { isMeeting } from '../workbook/meeting-id.ts'
 import { planHome, steps } from '../workbook/plan.ts'
 import { agency, countAnswers, partnersOf, planSubject, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { nameIn } from '../workbook/unnamed.ts'
@@ -100,7 +101,7 @@ export function goneAnswers (guide: Guide, book: Workbook): Told[] {
     'field' in part ? [part.field.id] : part.table.columns.map(column => `${part.table.id} ${column.id}`))))
   const found: Told[] = []
   for (const [id, subject] of book.subjects) {
-    if (id === planSubject) continue
+    if (id === planSubject || isMeeting(id)) continue
     const about = nameIn(book, id)
     for (const [field, answer] of subject.answers) {
       // A cell is known by its table and its column.

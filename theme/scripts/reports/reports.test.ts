@@ -64,7 +64,22 @@ test('a comparison marks what to look at first and where partners differ, and ca
   assert.equal(rows(true).length, 1)
   const asked = write({ kind: 'comparison', instrument: 'vetting', partners: ['p1', 'p2'], onlyDifferences: false }, guide, book({ p1: { 'vetting.checks.answer': 'in-place', 'vetting.checks.evidence': 'A visit' }, p2: { 'vetting.terms.answer': 'in-place' } }))
   assert.deepEqual(asked.tables[0]!.rows[0]!.slice(3), ['In place', 'A visit', '', 'Still to ask', '', ''])
-  assert.deepEqual(asked.docx!.content.rows['question']![0]!.rows!['answer']!.map(row => [row.cells['answer'], row.cells['evidence']]), [['In place', 'A visit'], ['Still to ask', '']])
+  const { template, content } = asked.docx!
+  assert.deepEqual([template, content.texts['partner1'], content.texts['answered2']], ['template-side-2', 'Bakery', '1 of 2'])
+  assert.deepEqual(content.rows['question']![0]!.cells, {
+    question: 'Checked?', mark: '\nLook at this first, They differ', answer1: 'In place', more1: '\nHow we know: A visit', answer2: 'Still to ask', more2: ''
+  })
+})
+
+test('of more partners than have room beside each other, each question has a row for each', () => {
+  const made = book({ p1: { 'vetting.checks.answer': 'in-place', 'vetting.checks.evidence': 'A visit' } })
+  const partners = ['p1', 'p2', ...['p3', 'p4', 'p5'].map(id => {
+    apply(made, [{ kind: 'partner', id, name: `Partner ${id}` }], { at: 2, by: 'a' })
+    return id
+  })]
+  const { template, content } = write({ kind: 'comparison', instrument: 'vetting', partners, onlyDifferences: false }, guide, made).docx!
+  assert.deepEqual([template, content.rows['partner']!.length], ['template-comparison', 5])
+  assert.deepEqual(content.rows['question']![0]!.rows!['answer']!.slice(0, 2).map(row => [row.cells['answer'], row.cells['evidence']]), [['In place', 'A visit'], ['Still to ask', '']])
 })
 
 test('results of nothing say so in every part of the Word file', () => {

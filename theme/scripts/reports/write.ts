@@ -7,8 +7,8 @@ import { writePlan } from './plan.ts'
 import { writeResults } from './results.ts'
 import { worksheetTable } from './worksheet-table.ts'
 
-/** A report in words; what it names stands in the guide. All answers together are told by the script `paper`, and rounds by `together`, which have them already. */
-export function write (report: Exclude<Report, { kind: 'everything' | 'rounds' }>, guide: Guide, book: Workbook): Written {
+/** A report in words; what it names stands in the guide. All answers together are told by the script `paper`, which has them already. */
+export function write (report: Exclude<Report, { kind: 'everything' }>, guide: Guide, book: Workbook): Written {
   switch (report.kind) {
     case 'plan': return writePlan(guide, book, report.steps)
     case 'table': {

@@ -1,11 +1,11 @@
 import type { FieldDefinition, Mark, TableDefinition } from '../workbook/guide.ts'
 import { answerText } from '../workbook/guide-index.ts'
-import { dayOf, isDay, yearBefore } from '../workbook/map/organizations.ts'
+import { lookOf } from '../workbook/look.ts'
 import { plain } from '../workbook/plain.ts'
 import type { PresentRow } from '../workbook/table-rows.ts'
 import { language } from '../words/language.ts'
 
-/** A row with when it was last written in, in milliseconds since 1970; 0 for never. */
+/** A row with when what it says was last written, in milliseconds since 1970; 0 for never. */
 export interface ListedRow extends PresentRow { touched: number }
 
 /** What somebody looks for in a table. */
@@ -39,23 +39,9 @@ export function hasTime (table: TableDefinition): boolean {
   return table.columns.some(column => column.marks?.some(mark => mark === 'checked' || mark === 'due' || mark === 'review'))
 }
 
-/**
- * Whether it is time to look at a row again: a step or an agreement is due, or nobody has looked for a year. A row in which no day of checking
- * stands was looked at when it was last written in. It is the rule by which the map draws an organization hollow.
- */
+/** Whether it is time to look at a row again: the rule by which the map draws an organization hollow. */
 export function isTimeToLook (row: ListedRow, table: TableDefinition, today: string): boolean {
-  if (row.isEmpty) return false
-  const day = (mark: Mark): string => {
-    const column = table.columns.find(({ kind, marks }) => kind === 'date' && marks?.includes(mark))
-    return column === undefined ? '' : row.values.get(column.id) ?? ''
-  }
-  const isDone = table.columns.some(column => column.marks?.includes('done') === true && (row.values.get(column.id) ?? '') !== '')
-  if (isDone) return false
-  const isPast = (text: string): boolean => isDay(text) && text <= today
-  if (isPast(day('due')) || isPast(day('review'))) return true
-  if (!table.columns.some(({ marks }) => marks?.includes('checked') === true)) return false
-  const checked = day('checked')
-  return (isDay(checked) ? checked : dayOf(row.touched)) < yearBefore(today)
+  return !row.isEmpty && lookOf(table, column => row.values.get(column) ?? '', row.touched, today) !== null
 }
 
 /** Whether anything is asked for at all. */

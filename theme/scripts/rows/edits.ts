@@ -10,7 +10,7 @@ import type { ListedRow } from './arrange.ts'
 export function listedRows (book: Workbook, subject: string | null, table: TableDefinition): ListedRow[] {
   const answers = subject === null ? undefined : book.subjects.get(subject)?.answers
   return presentRows(book, subject, table).map(row => ({
-    ...row, touched: Math.max(0, ...[...row.values.keys()].map(column => answers?.get(`${table.id}.${row.key}.${column}`)?.at ?? 0))
+    ...row, touched: Math.max(0, ...table.columns.map(({ id }) => (row.values.get(id) ?? '') === '' ? 0 : answers!.get(`${table.id}.${row.key}.${id}`)!.at))
   }))
 }
 

@@ -1,4 +1,5 @@
 import { afterPause, button, el, hidden } from '../page/dom.ts'
+import { whenGone } from '../page/when-gone.ts'
 import { wayBack } from '../page/way-back.ts'
 import { today } from '../workbook/day.ts'
 import { answerText } from '../workbook/guide-index.ts'
@@ -60,8 +61,9 @@ export function tellRows (tended: TendedTable, table: TableDefinition): void {
     return press
   }
   const soon = afterPause(tell, 300)
-  page.session.listen(soon)
+  page.session.listen(change => { if (change !== 'status') soon() })
   page.partner.listen(soon)
+  whenGone(page.session, tell)
   // Rows are made bit by bit.
   new MutationObserver(changes => {
     if (changes.some(({ target }) => target instanceof HTMLTableSectionElement)) soon()

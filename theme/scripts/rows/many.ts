@@ -1,18 +1,21 @@
 import { button, el, freeId, hidden } from '../page/dom.ts'
+import { whenGone } from '../page/when-gone.ts'
 import { wayBack } from '../page/way-back.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { hasLines } from '../workbook/field-kind.ts'
 import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
+import { counted, inWords } from '../workbook/in-words.ts'
+import { isTooMuch, longestTyped, most } from '../workbook/limits.ts'
 import { columnWith } from '../workbook/roles.ts'
-import { removeRow } from '../workbook/rows.ts'
+import { removeRows } from '../workbook/rows.ts'
 import { shapeOf } from '../workbook/table-rows.ts'
 import { oneLine } from '../workbook/text.ts'
 import { rowNumber } from '../workbook/row-key.ts'
 import { ofWhat, yes } from '../words/frame.ts'
 import { field } from '../words/common.ts'
-import { language } from '../words/language.ts'
 import * as words from '../words/rows.ts'
 import { listedRows, manyEdits } from './edits.ts'
+import { Picks } from './picks.ts'
 import type { Sift } from './sift.ts'
 import type { TendedTable } from './tended.ts'
 
@@ -24,7 +27,7 @@ export class Many {
   readonly #column: HTMLSelectElement
   readonly #value = el('div')
   readonly #acts = el('p', { class: 'btns' })
-  readonly #picked = new Set<string>()
+  readonly #picks = new Picks()
   readonly #columns: FieldDefinition[]
   /** Rows come and go, also bit by bit. */
   readonly #watch = new MutationObserver(() => { this.#boxes() })
@@ -46,12 +49,21 @@ export class Many {
     if (this.#columns.length > 0) sift.add(this.#open)
     tended.table.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement) || target.dataset['pickRow'] === undefined) return
-      this.#pick(target.dataset['pickRow'], target.checked)
+      if (target.checked) this.#picked.add(target.dataset['pickRow'])
+      else this.#picked.delete(target.dataset['pickRow'])
       this.#say()
     })
+    // Boxes bear the names of rows, and rows of another partner have the same keys.
+    sift.follow(() => { if (!this.element.hidden) this.#boxes() })
+    whenGone(tended.page.session, () => { if (!this.element.hidden) this.#toggle(false) })
+  }
+
+  get #picked (): Set<string> {
+    return this.#picks.of(this.tended.subject(false))
   }
 
   #toggle (open: boolean): void {
+    const isHere = open || this.element.contains(document.activeElement)
     this.element.hidden = !open
     this.#open.hidden = open
     this.tended.table.classList.toggle('is-picking', open)
@@ -61,46 +73,51 @@ export class Many {
     for (const box of this.tended.table.querySelectorAll('.pick')) box.remove()
     if (open) this.#boxes()
     this.#say()
-    ;(open ? this.element.querySelector<HTMLElement>('button') : this.#open)?.focus()
+    if (isHere) (open ? this.element.querySelector<HTMLElement>('button') : this.#open)?.focus()
   }
 
   /** A box in each row that is shown and says something; rows that went are not chosen any more. */
   #boxes (): void {
-    const shown = new Set(this.sift.shown)
-    for (const key of this.#picked) if (!shown.has(key)) this.#picked.delete(key)
-    const names = new Map(listedRows(this.tended.page.session.book, this.tended.subject(false), this.table).map(row => [row.key, row.values.get(columnWith(this.table, 'name')?.id ?? '') ?? '']))
-    for (const row of this.tended.table.querySelectorAll<HTMLTableRowElement>('tr[data-row]')) {
+    const { sift, table, tended } = this
+    const picked = this.#picked
+    const shown = new Set(sift.shown)
+    for (const key of picked) if (!shown.has(key)) picked.delete(key)
+    const name = columnWith(table, 'name')?.id ?? ''
+    const names = new Map(listedRows(tended.page.session.book, tended.subject(false), table).map(row => [row.key, row.values.get(name) ?? '']))
+    for (const row of tended.table.querySelectorAll<HTMLTableRowElement>('tr[data-row]')) {
       const key = row.dataset['row'] ?? ''
       const box = row.querySelector('.pick')
-      if (!shown.has(key)) box?.remove()
-      else if (box === null) {
-        const said = names.get(key) ?? ''
-        row.cells[0]?.prepend(el('label', { class: 'opt pick' }, el('input', { type: 'checkbox', value: '', 'data-pick-row': key, checked: this.#picked.has(key) }),
-          hidden(words.pickRow({ row: said === '' ? field.row({ number: String(rowNumber(key)) }) : said }))))
+      if (!shown.has(key)) {
+        box?.remove()
+        continue
+      }
+      const said = names.get(key) ?? ''
+      const label = words.pickRow({ row: said === '' ? field.row({ number: String(rowNumber(key)) }) : said })
+      if (box === null) row.cells[0]?.prepend(el('label', { class: 'opt pick' }, el('input', { type: 'checkbox', value: '', 'data-pick-row': key, checked: picked.has(key) }), hidden(label)))
+      else {
+        box.querySelector('input')!.checked = picked.has(key)
+        if (box.textContent !== label) box.lastElementChild!.textContent = label
       }
     }
     this.#say()
   }
 
-  #pick (key: string, picked: boolean): void {
-    if (picked) this.#picked.add(key)
-    else this.#picked.delete(key)
-  }
-
   #pickAll (picked: boolean): void {
-    for (const key of this.sift.shown) this.#pick(key, picked)
-    for (const box of this.tended.table.querySelectorAll<HTMLInputElement>('[data-pick-row]')) box.checked = this.#picked.has(box.dataset['pickRow'] ?? '')
-    this.#say()
+    const all = this.#picked
+    for (const key of this.sift.shown) {
+      if (picked) all.add(key)
+      else all.delete(key)
+    }
+    this.#boxes()
   }
 
   #say (): void {
     const count = this.#picked.size
-    const text = words.picked({ count, number: inWords(count) })
+    const text = words.picked(counted(count))
     if (this.#status.textContent === text && this.#acts.childElementCount > 0) return
     this.#status.textContent = text
-    const counted = { count, number: inWords(count) }
     const acts = [
-      ...count === 0 ? [] : [button(words.apply(counted), 'main', () => { this.#apply() }), button(words.remove(counted), 'second', () => { this.#remove() })],
+      ...count === 0 ? [] : [button(words.apply(counted(count)), 'main', () => { this.#apply() }), button(words.remove(counted(count)), 'second', () => { this.#remove() })],
       button(words.done, 'link', () => { this.#toggle(false) })
     ]
     this.#acts.replaceChildren(...acts)
@@ -120,8 +137,13 @@ export class Many {
     const control = this.#value.querySelector<HTMLInputElement | HTMLSelectElement>('input, select')
     if (column === undefined || whom === null || control === null) return
     const { book } = this.tended.page.session
-    const rows = listedRows(book, whom, this.table).filter(({ key }) => this.#picked.has(key))
+    const picked = this.#picked
+    const rows = listedRows(book, whom, this.table).filter(({ key }) => picked.has(key))
     const edits = manyEdits(rows, whom, this.table, column, oneLine(control.value).trim())
+    if (isTooMuch(book, edits)) {
+      this.tended.page.notice(words.manyFull({ most: inWords(most.entries) }))
+      return
+    }
     this.#change(edits, edits.length, words.applied)
   }
 
@@ -129,8 +151,8 @@ export class Many {
     const whom = this.tended.subject(false)
     if (whom === null) return
     const { book } = this.tended.page.session
-    const count = this.#picked.size
-    this.#change([...this.#picked].flatMap(key => removeRow(book, whom, shapeOf(this.table), key)), count, words.removed)
+    const keys = [...this.#picked]
+    this.#change(removeRows(book, whom, shapeOf(this.table), keys), keys.length, words.removed)
   }
 
   #change (edits: readonly Edit[], count: number, said: typeof words.applied): void {
@@ -140,7 +162,7 @@ export class Many {
       return
     }
     const undo = wayBack(page.session, page.session.change(edits))
-    page.notice(said({ count, number: inWords(count) }), undo)
+    page.notice(said(counted(count)), undo)
     this.#boxes()
     if (!this.element.contains(document.activeElement)) this.element.querySelector<HTMLElement>('button')?.focus()
   }
@@ -152,10 +174,6 @@ function control (column: FieldDefinition, id: string): HTMLElement {
     case 'check': return el('select', { class: 'govuk-select', id }, el('option', { value: '' }, words.empty), el('option', { value: 'yes' }, yes))
     case 'date': return el('input', { class: 'govuk-input govuk-input--date', type: 'date', id, autocomplete: 'off' })
     case 'text':
-    case 'long': return el('input', { class: 'govuk-input', type: 'text', id, autocomplete: 'off' })
+    case 'long': return el('input', { class: 'govuk-input', type: 'text', id, autocomplete: 'off', maxlength: String(longestTyped) })
   }
-}
-
-function inWords (number: number): string {
-  return number.toLocaleString(language)
 }

@@ -1,18 +1,20 @@
 import { button, el, freeId } from '../page/dom.ts'
+import { reveal, revealRow } from '../page/reveal.ts'
+import { whenGone } from '../page/when-gone.ts'
 import { wayBack } from '../page/way-back.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
+import { counted, inWords } from '../workbook/in-words.ts'
 import { isTooMuch, longestTyped, most } from '../workbook/limits.ts'
 import { columnWith } from '../workbook/roles.ts'
 import { nameText } from '../workbook/text.ts'
 import * as frame from '../words/frame.ts'
-import { language } from '../words/language.ts'
 import * as words from '../words/rows.ts'
 import { listedRows, quickEdits, rowCalled } from './edits.ts'
 import type { TendedTable } from './tended.ts'
 
 /** One line of fields that adds a row: who it is, of what kind, how close. Enter adds it, and the next one is of the same kind. */
-export function quickLine ({ page, subject, rows, table: { nextElementSibling: below } }: TendedTable, table: TableDefinition): HTMLElement {
+export function quickLine ({ page, subject, rows, bring }: TendedTable, table: TableDefinition): HTMLElement {
   const columns = (['name', 'category', 'closeness'] as const).map(mark => columnWith(table, mark)!)
   const [name, category, closeness] = columns as [FieldDefinition, FieldDefinition, FieldDefinition]
   const id = freeId('quick')
@@ -22,7 +24,10 @@ export function quickLine ({ page, subject, rows, table: { nextElementSibling: b
   const lists = [category, closeness].map(column => choices(column, `${id}-${column.id}`))
   const fields = [who, ...lists]
 
+  /** Whom the words below the line name. */
+  let named = ''
   const say = (text: string, ...acts: HTMLElement[]): void => {
+    named = ''
     said.textContent = text
     more.replaceChildren(...acts.flatMap(act => [' ', act]))
   }
@@ -36,48 +41,67 @@ export function quickLine ({ page, subject, rows, table: { nextElementSibling: b
     const { session } = page
     const there = anyway ? undefined : rowCalled(session.book, subject(false), table, name.id, called)
     if (there !== undefined) {
-      say(words.quickThere({ name: called }), button(words.quickGo, 'link', () => { goTo(there) }), button(words.quickAgain, 'link', () => { add(true) }))
+      say(words.quickThere({ name: called }), button(words.quickGo, 'link', () => { showFirstField(rows().get(there)) }), button(words.quickAgain, 'link', () => { add(true) }))
+      named = called
       who.focus()
       return
     }
     const whom = subject(true)
     if (whom === null) return
     const values = new Map([[name.id, called], [category.id, lists[0]!.value], [closeness.id, lists[1]!.value]])
-    const { edits } = quickEdits(session.book, whom, table, values, session.clock.next())
+    const { key, edits } = quickEdits(session.book, whom, table, values, session.clock.next())
     if (isTooMuch(session.book, edits)) {
-      say(words.quickFull({ most: most.rows.toLocaleString(language) }))
+      say(words.quickFull({ most: inWords(most.rows) }))
       return
     }
-    done(session.change(edits), called)
+    const undo = session.change(edits)
+    // An empty row that it fills may be one that was not asked for.
+    const row = rows().get(key)
+    if (row !== undefined) revealRow(row)
+    done(undo, called)
   }
   const done = (undo: readonly Edit[], called: string): void => {
     const back = wayBack(page.session, undo)
     const count = listedRows(page.session.book, subject(false), table).filter(row => !row.isEmpty).length
-    say(words.quickAdded({ name: called, count, number: count.toLocaleString(language) }), button(frame.undo, 'link', () => {
+    say(words.quickAdded({ name: called, ...counted(count) }), button(frame.undo, 'link', () => {
       const taken = back?.()
       say(typeof taken === 'string' ? taken : frame.undone)
       who.focus()
     }))
+    named = called
     who.value = ''
     lists[1]!.value = ''
     who.focus()
-  }
-  const goTo = (key: string): void => {
-    const field = rows().get(key)?.querySelector<HTMLElement>('input, select, textarea')
-    field?.scrollIntoView({ block: 'center' })
-    field?.focus({ preventScroll: true })
   }
   const line = el('div', { class: 'quick', role: 'group', 'aria-labelledby': id }, el('p', { class: 'quick__title', id }, words.quickTitle),
     el('div', { class: 'quick__line' }, ...columns.map((column, i) => el('div', {}, el('label', { class: 'govuk-label', for: fields[i]!.id }, column.label), fields[i]!)),
       el('p', {}, button(words.quickAdd, 'main', () => { add() }))),
     el('p', { class: 'small quick__hint' }, said, more, ' ', el('span', { class: 'quiet' }, words.quickHint({ column: category.label })), ' ',
-      button(words.bringList, 'link', () => { below?.querySelector<HTMLElement>('[data-bring]')?.click() })))
+      button(words.bringList, 'link', bring)))
+  // What it says of somebody goes with them.
+  page.session.listen(change => {
+    if (change === 'elsewhere' && named !== '' && rowCalled(page.session.book, subject(false), table, name.id, named) === undefined) say('')
+  })
+  page.partner.listen(() => { say('') })
+  whenGone(page.session, () => {
+    say('')
+    for (const field of fields) field.value = ''
+  })
+  onEnter(line, add)
+  return line
+}
+
+function onEnter (line: HTMLElement, act: () => void): void {
   line.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)) return
     event.preventDefault()
-    add()
+    act()
   })
-  return line
+}
+
+function showFirstField (row: HTMLElement | undefined): void {
+  const field = row?.querySelector<HTMLElement>('[name]')
+  if (field != null) reveal(field)
 }
 
 function choices (column: FieldDefinition, id: string): HTMLSelectElement {

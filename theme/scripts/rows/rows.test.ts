@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apply, type Edit } from '../workbook/edit.ts'
 import type { FieldDefinition, FieldKind, Mark, TableDefinition } from '../workbook/guide.ts'
-import { copyRow, rowKeys } from '../workbook/rows.ts'
+import { copyRow, removeRow, removeRows, rowKeys } from '../workbook/rows.ts'
 import { shapeOf } from '../workbook/table-rows.ts'
 import { stepsBack, takeable } from '../workbook/undo.ts'
 import { agency, emptyWorkbook, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { arranged, filterColumns, hasTime, isTimeToLook, saidIn, sortColumns, type Search } from './arrange.ts'
 import { listedRows, manyEdits, quickEdits, rowCalled } from './edits.ts'
+import { spent } from '../workbook/testing/spent.ts'
 
 const column = (id: string, kind: FieldKind, marks: Mark[] = [], options: string[] = []): FieldDefinition =>
   ({ id, label: id, kind, marks, wording: 'w-' + id, ...kind === 'choice' && { options: options.map(option => ({ id: option, label: option.toUpperCase() })) } })
@@ -93,4 +94,16 @@ test('a copy stands right after its row with all that it says, wherever the rows
     apply(book, takeable(book, stepsBack(book, undo)), { at: now + 2, by: 'a' })
     assert.deepEqual(rowKeys(book, agency, shapeOf(map)), before, from)
   }
+})
+
+test('many rows are removed as each of them alone is, and quickly', () => {
+  const book = bookWith({ who: 'a', good: 'rides' }, { who: 'b' }, {}, { who: 'd' })
+  assert.deepEqual(removeRows(book, agency, shapeOf(map), ['r2', 'r1', 'r3']), ['r2', 'r1', 'r3'].flatMap(key => removeRow(book, agency, shapeOf(map), key)))
+  const large = bookWith(...Array.from({ length: 4000 }, (_, i) => ({ who: `a${i}`, good: 'rides', level: 'one', known: 'board' })))
+  const time = spent()
+  const { undo } = apply(large, removeRows(large, agency, shapeOf(map), rowKeys(large, agency, shapeOf(map))), { at: now + 1, by: 'a' })
+  assert.ok(time() < 5000, String(time()))
+  assert.deepEqual(listedRows(large, agency, map).filter(row => !row.isEmpty), [])
+  apply(large, takeable(large, stepsBack(large, undo)), { at: now + 2, by: 'a' })
+  assert.equal(listedRows(large, agency, map).filter(row => !row.isEmpty).length, 4000)
 })

@@ -1,10 +1,12 @@
 import { afterPause, button, el, freeId } from '../page/dom.ts'
+import { rowWanted } from '../page/reveal.ts'
+import { whenGone } from '../page/when-gone.ts'
 import { wayBack } from '../page/way-back.ts'
 import { today } from '../workbook/day.ts'
 import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
+import { inWords } from '../workbook/in-words.ts'
 import { placeRows } from '../workbook/rows.ts'
 import { shapeOf } from '../workbook/table-rows.ts'
-import { language } from '../words/language.ts'
 import * as words from '../words/rows.ts'
 import { arranged, filterColumns, hasTime, isAsking, isTimeToLook, saidIn, sortColumns, type ListedRow, type Search } from './arrange.ts'
 import { listedRows } from './edits.ts'
@@ -29,6 +31,7 @@ export class Sift {
   /** What else stands beside what is shown. */
   readonly #beside = el('span', { class: 'sift__acts' })
   #rows: ListedRow[] = []
+  #follow = (): void => {}
 
   constructor (private readonly tended: TendedTable, private readonly table: TableDefinition) {
     const id = freeId('sift')
@@ -49,18 +52,25 @@ export class Sift {
     this.#search.addEventListener('keydown', event => { if (event.key === 'Enter') event.preventDefault() })
     for (const control of [...this.#filters.map(({ choice }) => choice), this.#by, this.#again]) control.addEventListener('change', () => { this.look() })
     const count = afterPause(() => { this.#count() }, 300)
-    tended.page.session.listen(count)
+    tended.page.session.listen(change => { if (change !== 'status') count() })
     // Other people's rows are looked for anew.
     tended.page.partner.listen(() => {
-      this.#count()
       if (this.isAsking) this.look()
+      else this.#count()
     })
+    whenGone(tended.page.session, () => { this.#askNothing() })
+    tended.table.addEventListener(rowWanted, () => { if (this.isAsking) this.#tell() })
     this.#count()
   }
 
   /** Puts something beside what is said of the rows. */
   add (...nodes: HTMLElement[]): void {
     this.#beside.append(...nodes)
+  }
+
+  /** Tells whenever rows may have changed, or which of them are shown. */
+  follow (told: () => void): void {
+    this.#follow = told
   }
 
   /** Keys of the rows that are shown and say something. */
@@ -87,16 +97,25 @@ export class Sift {
     this.#rows = this.#listed()
     const { isAsking } = this
     this.tended.arrange(isAsking ? { shown: arranged(this.#rows, this.table, this.#asked(), today()), known: this.#rows.map(({ key }) => key) } : null)
-    this.#count()
-    this.tended.table.dispatchEvent(new CustomEvent('toolkit:rows', { bubbles: true, detail: { shown: isAsking ? this.shown : null } }))
+    this.#tell(this.#rows)
+  }
+
+  /** Says here and to whoever listens which rows are shown. */
+  #tell (rows = this.#listed()): void {
+    this.#count(rows)
+    this.tended.table.dispatchEvent(new CustomEvent('toolkit:rows', { bubbles: true, detail: { shown: this.isAsking ? this.shown : null } }))
   }
 
   showAll (): void {
+    this.#askNothing()
+    this.#search.focus()
+  }
+
+  #askNothing (): void {
     this.#search.value = ''
     this.#again.checked = false
     for (const choice of [...this.#filters.map(({ choice }) => choice), this.#by]) choice.value = ''
     this.look()
-    this.#search.focus()
   }
 
   #listed (): ListedRow[] {
@@ -105,8 +124,8 @@ export class Sift {
   }
 
   /** Says how many are shown, and what can be asked for: rows come and go. */
-  #count (): void {
-    this.#rows = this.#listed()
+  #count (rows = this.#listed()): void {
+    this.#rows = rows
     const said = this.#rows.filter(row => !row.isEmpty)
     const { isAsking } = this
     this.element.hidden = said.length < many && !isAsking
@@ -115,6 +134,7 @@ export class Sift {
     const { length } = this.shown
     const text = !isAsking || length === said.length ? words.shownAll({ count: said.length, number: inWords(said.length) }) : length === 0 ? words.noneFound : words.shownOf({ shown: inWords(length), all: inWords(said.length) })
     if (this.#status.textContent !== text) this.#status.textContent = text
+    this.#follow()
     const sorted = this.#by.value !== '' && length === said.length
     const wanted = isAsking ? (sorted ? 'both' : 'all') : ''
     if (this.#acts.dataset['acts'] === wanted) return
@@ -146,8 +166,4 @@ export class Sift {
     this.#search.focus()
     page.notice(words.orderKept, undo)
   }
-}
-
-function inWords (number: number): string {
-  return number.toLocaleString(language)
 }

@@ -10,6 +10,8 @@ export interface TendedTable {
    * Shows these rows first, in this order, and hides others of `known`; rows that come later stand at the end. Null shows all as they are stored.
    */
   readonly arrange: (view: { shown: readonly string[], known: readonly string[] } | null) => void
+  /** Opens the place where a list comes in. */
+  readonly bring: () => void
   /** The rows that are made already, by key. */
   readonly rows: () => Map<string, HTMLTableRowElement>
 }

@@ -1,4 +1,5 @@
 import { changeLayers } from '../storage/keep-layers.ts'
+import { keepMeetings, noteMeetings } from '../storage/keep-meetings.ts'
 import { putBack, takeOut } from '../storage/moving.ts'
 import { offerPlaces } from './places.ts'
 
@@ -10,12 +11,14 @@ declare global {
 export interface KeepingApi {
   /** The choice where answers live; on the workbook page with files, erasing and the passphrase. */
   offerPlaces: typeof offerPlaces
-  /** For what keeps rounds and views of colleagues: what changes them stands in one script. */
+  /** For what keeps rounds, views of colleagues and meetings: what changes them stands in one script. */
   changeLayers: typeof changeLayers
+  keepMeetings: typeof keepMeetings
+  noteMeetings: typeof noteMeetings
   takeOut: typeof takeOut
   putBack: typeof putBack
 }
 
-const keeping: KeepingApi = { offerPlaces, changeLayers, takeOut, putBack }
+const keeping: KeepingApi = { offerPlaces, changeLayers, noteMeetings, keepMeetings, takeOut, putBack }
 
 window.toolkit?.provide('storage-settings', keeping)

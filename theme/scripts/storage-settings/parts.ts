@@ -3,7 +3,6 @@ import type { Page } from '../page/page.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { lockText } from '../storage/locked-file.ts'
 import { canLock, lockNow, removePassphrase, setPassphrase, unlock } from '../storage/locking.ts'
-import { putBack, takeOut } from '../storage/moving.ts'
 import { canEncrypt } from '../storage/cipher.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { writeWorkbook } from '../workbook/json.ts'
@@ -12,6 +11,7 @@ import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { setText } from '../page/keeper.ts'
 import { NewPassphrase, PassphraseField } from '../page/passphrase.ts'
 import { saveWorkbook } from '../page/save-workbook.ts'
+import { takeOutWithWayBack } from '../page/take-out.ts'
 import { nameIn, nameOf } from '../workbook/unnamed.ts'
 import * as common from '../words/common.ts'
 import { handed, partFile } from '../words/exports.ts'
@@ -174,22 +174,12 @@ function eraseForm (guide: Guide, page: Page): HTMLElement {
     ...partnersOf(book, true).map(p => el('option', { value: `partner ${p.id}` }, words.erasePartner({ name: nameOf(p) }))))
   const made = form(page, words.eraseButton, [el('label', { class: 'govuk-label', for: choice.id }, words.whatToErase), choice], async () => {
     const [kind, id] = choice.value.split(' ')
-    const { session } = page
-    const name = nameIn(session.book, id!) ?? ''
-    // What offers the way back comes first: without it none is offered.
-    const fields = await page.load('fields').catch(() => null)
-    const taken = await takeOut(session, kind === 'partner' ? { partner: id! } : { instrument: id! })
-    if (taken === null) {
-      page.notice(words.notErasedPart)
-      return
-    }
-    const count = countAnswers(taken)
-    const said = kind === 'partner' ? words.erasedPartner({ name, count }) : words.erasedPart({ count })
-    const bringBack = fields?.forgetLater(taken, said)
-    page.notice(said, bringBack && (async () => {
-      const back = bringBack()
-      return back !== null && await putBack(session, back)
-    }))
+    const name = nameIn(page.session.book, id!) ?? ''
+    const isOut = await takeOutWithWayBack(page, kind === 'partner' ? { partner: id! } : { instrument: id! }, taken => {
+      const count = countAnswers(taken)
+      return kind === 'partner' ? words.erasedPartner({ name, count }) : words.erasedPart({ count })
+    }, words.notErasedPart)
+    if (!isOut) return
     // An erased partner is no longer among the choices.
     const next = eraseForm(guide, page)
     made.replaceWith(next)

@@ -11,6 +11,8 @@ export interface Next {
   keys?: KeyRing
   erased?: number
   handover?: Bytes | undefined
+  /** Takes out of what was typed meanwhile what must not come into the workbook again. */
+  forget?: (changes: Workbook) => void
   /** What goes with it, in the same step. */
   written?: () => void
 }
@@ -37,15 +39,16 @@ export async function commit (state: State, writer: Writing, next: Next): Promis
     state.keys = keys
     state.status.lock = keys.lock === null ? 'none' : 'open'
     state.erased = erased
-    adopt(state, book)
+    adopt(state, book, next.forget)
     next.written?.()
     return true
   })
 }
 
 /** The page shows this workbook from now on, with what was typed and is not written yet. */
-export function adopt (state: State, book: Workbook): void {
+export function adopt (state: State, book: Workbook, forget?: Next['forget']): void {
   if (book === state.book) return
   state.book = book
+  forget?.(state.unwritten)
   merge(book, state.unwritten)
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { layerTexts } from '../workbook/layers.ts'
+import { layerTexts, setTexts } from '../workbook/layers.ts'
+import { most } from '../workbook/limits.ts'
 import { closeRound, reopenRound, renameRound, roundsOf, type Closing } from '../workbook/rounds.ts'
 import type { StepBack } from '../workbook/undo.ts'
 import { valueOf } from '../workbook/workbook.ts'
@@ -168,4 +169,41 @@ test('a partner that is erased is in no round of any tab any more, and comes bac
   for (const one of [page, other, await open(world)]) assert.doesNotMatch(layerTexts(one.session.book).get('l1')!, /canary|Bakery|p1/)
   assert.ok(await ended(world, page.scripts.putBack(page.session, taken!)))
   for (const one of [page, other, await open(world)]) assert.match([...layerTexts(one.session.book).values()].join(), /canary/)
+})
+
+test('what holds more than it may can change and be taken out, and not grow', { timeout: 20_000 }, async () => {
+  const world = new World(randomFrom(6))
+  const page = await open(world)
+  type(page, 'a', 'ours')
+  assert.equal(await ended(world, close(page, closing(page, 'l1'))), 'done')
+  const [text] = [...layerTexts(page.session.book).values()]
+  setTexts(page.session.book, new Map(Array.from({ length: most.layers }, (_, i) => [`more${i}`, text!])))
+  assert.equal(await ended(world, close(page, closing(page, 'l2'))), 'full')
+  assert.equal(await ended(world, page.scripts.changeLayers(page.session, book => renameRound(book, 'l1', { id: 'l3', name: 'Spring', day: '2026-03-01' }) ? null : 'other')), 'done')
+  assert.ok(rounds(page).includes('Spring: ours'))
+  assert.equal(await ended(world, page.scripts.changeLayers(page.session, (book, stamp) => { reopenRound(book, 'l3', [], stamp); return null })), 'done')
+  assert.equal(rounds(page).length, most.layers)
+})
+
+test('once answers are locked no layer changes, asked for before or after, and all is there when the lock opens', { timeout: 20_000 }, async () => {
+  const world = new World(randomFrom(7))
+  const page = await open(world)
+  await ended(world, page.scripts.choose(page.session, 'computer'))
+  assert.ok(await ended(world, page.scripts.setPassphrase(page.session, passphrase)))
+  type(page, 'a', 'ours')
+  assert.equal(await ended(world, close(page, closing(page, 'l1'))), 'done')
+  let asked = 0
+  const change = async (): Promise<string> => await page.scripts.changeLayers(page.session, book => {
+    asked++
+    setTexts(book, new Map([['l1', '']]))
+    return null
+  })
+  const locking = page.scripts.lockNow(page.session)
+  const before = change()
+  assert.ok(await ended(world, locking))
+  assert.equal(await ended(world, before), 'refused')
+  assert.equal(await ended(world, change()), 'refused')
+  assert.deepEqual([asked, page.session.status.trouble], [0, null])
+  assert.ok(await ended(world, page.scripts.unlock(page.session, passphrase)))
+  assert.deepEqual([rounds(page), says(page, 'a')], [['l1: ours'], 'ours'])
 })

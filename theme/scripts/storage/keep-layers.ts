@@ -22,7 +22,7 @@ export async function changeLayers<Reason extends string> (
   const answer: { reason: Reason | 'full' | null } = { reason: null }
   const written = await rewrite(session, () => {
     const book = copyOf(session)
-    answer.reason = change(book, () => session.clock.next()) ?? (isTooLarge(book) ? 'full' : null)
+    answer.reason = change(book, () => session.clock.next()) ?? (isTooLarge(book, session.book) ? 'full' : null)
     return answer.reason === null ? { book } : null
   })
   if (written && status.place !== 'computer') status.unsaved++
@@ -33,8 +33,17 @@ export async function changeLayers<Reason extends string> (
   return written ? 'done' : answer.reason ?? (trouble === 'full' ? 'full' : 'refused')
 }
 
-/** Whether there would be no room for what is typed later, in a file that a page can open again. */
-function isTooLarge (book: Workbook): boolean {
-  const count = [...layerTexts(book).values()].filter(text => text !== '').length
-  return count > most.layers || entriesInLayers(book) > most.inLayers || writeWorkbook(book).length > most.withLayers
+/** How large a workbook is in what is limited, and where each limit is. */
+const sizes: readonly (readonly [size: (book: Workbook) => number, limit: number])[] = [
+  [book => [...layerTexts(book).values()].filter(text => text !== '').length, most.layers],
+  [entriesInLayers, most.inLayers],
+  [book => writeWorkbook(book).length, most.withLayers]
+]
+
+/** Whether there would be no room for what is typed later, in a file that a page can open again. What was too large before may change, and not grow. */
+function isTooLarge (book: Workbook, before: Workbook): boolean {
+  return sizes.some(([sizeOf, limit]) => {
+    const size = sizeOf(book)
+    return size > limit && size > sizeOf(before)
+  })
 }

@@ -1,10 +1,10 @@
 import { cutOut } from '../workbook/cut-out.ts'
 import type { Part } from '../workbook/erased-part.ts'
-import { bringBack, mergeCopies } from '../workbook/layers.ts'
+import { layerId, tellsOurs } from '../workbook/layer-id.ts'
+import { bringBack, mergeCopies, sayVersion } from '../workbook/layers.ts'
 import { within } from '../workbook/circuit.ts'
 import { merge } from '../workbook/merge.ts'
 import { pack, unpack } from '../workbook/pack.ts'
-import { randomName } from '../workbook/stamp.ts'
 import { emptyWorkbook, isEmpty, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { openWhole } from './anew.ts'
 import { canEncrypt, random } from './cipher.ts'
@@ -12,7 +12,7 @@ import { adopt } from './commit.ts'
 import { freshKeys, isReady, keyRing } from './key-ring.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import { take } from './reader.ts'
-import { handoverOf } from './recovery/handover.ts'
+import { forgetPart, handoverOf } from './recovery/handover.ts'
 import { drop } from './recovery/drop.ts'
 import { copyOf, keysAfter, rewrite, sealed } from './rewrite.ts'
 import type { Session } from './session.ts'
@@ -236,9 +236,9 @@ export async function erase (session: Session): Promise<Workbook | null> {
       tab.clear()
       session.beginEra()
       if (place !== 'computer' && chosen) rememberPlace(session.site, tab, place)
-      Object.assign(session, { keys, erased })
-      adopt(session, book)
-      writer.journalAnew()
+      // What was typed until now goes with it, as in every other tab: it was typed over what was still shown, and may say that again.
+      merge(before, session.unwritten)
+      Object.assign(session, { keys, erased, book, unwritten: emptyWorkbook('') })
       if (trouble !== null) session.fail(trouble)
     })
   } catch (error) {
@@ -282,7 +282,7 @@ export async function takeOut (session: Session, part: Part): Promise<Workbook |
     const keys = await keysAfter(session, lock === null && canEncrypt() ? random(32) : key, lock, [[part, erased]])
     const book = copyOf(session)
     taken = cutOut(book, part)
-    return { book, keys, erased }
+    return { book, keys, erased, forget (changes) { forgetPart(part, erased, changes) } }
   })
   if (written) {
     if (session.status.place !== 'computer') session.status.unsaved++
@@ -300,8 +300,9 @@ export async function putBack (session: Session, taken: Workbook): Promise<boole
     const concerns = (part: Part): boolean => !('layer' in part) && !isBlank(cutOut(unpack(pack(taken)), part))
     const handover = former === null ? undefined : await sealed(session.keys, { ...former, erased: former.erased.filter(([part]) => !concerns(part)) })
     const book = copyOf(session)
-    bringBack(book, taken, () => randomName('l'))
+    bringBack(book, taken, id => layerId(tellsOurs(id)))
     merge(book, { ...taken, rest: new Map() })
+    sayVersion(book)
     return { book, handover }
   })
   if (written && session.status.place !== 'computer') session.status.unsaved++

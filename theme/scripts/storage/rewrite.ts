@@ -37,7 +37,7 @@ export async function rewrite (session: Session, change: () => Next | null | Pro
           // And no passphrase: it protects what was written under it.
           if (session.unkept && !next.keys?.lock) {
             session.keys = next.keys ?? session.keys
-            adopt(session, next.book ?? session.book)
+            adopt(session, next.book ?? session.book, next.forget)
             made = true
           }
           throw error

@@ -1,7 +1,6 @@
 import type { StartPart } from '../page/page.ts'
 import { askToClose } from './close-round.ts'
 import { offerFromFile } from './from-file.ts'
-import { writeRounds } from './round-report.ts'
 import { startRounds } from './rounds.ts'
 import { startTogether } from './views.ts'
 
@@ -16,10 +15,8 @@ export interface TogetherApi {
   askToClose: typeof askToClose
   /** What a workbook file that somebody opened holds of rounds, or can be kept as one. */
   offerFromFile: typeof offerFromFile
-  /** A comparison as a file tells it. */
-  writeRounds: typeof writeRounds
 }
 
-const together: TogetherApi = { parts: { rounds: startRounds, together: startTogether }, askToClose, offerFromFile, writeRounds }
+const together: TogetherApi = { parts: { rounds: startRounds, together: startTogether }, askToClose, offerFromFile }
 
 window.toolkit?.provide('together', together)

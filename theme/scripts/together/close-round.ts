@@ -1,14 +1,16 @@
-import { ask } from '../page/dialog.ts'
 import { button, el, freeId } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { wear } from '../page/sheet.ts'
 import { today } from '../workbook/day.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { layerId } from '../workbook/layer-id.ts'
 import { isBare } from '../workbook/layers.ts'
-import { closeRound, reopenRound, roundFrom, roundsOf, type Closing, type NotClosed } from '../workbook/rounds.ts'
-import { randomName } from '../workbook/stamp.ts'
+import { closeRound, reopenRound, roundFrom, roundsOf, type Closing } from '../workbook/rounds.ts'
 import type { StepBack } from '../workbook/undo.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/together.ts'
+import { askWhileOpen } from './ask.ts'
+import { changeOrSay } from './keep.ts'
 import { roundFields } from './round-fields.ts'
 
 /** Asks for name, day and how the next round begins, and closes the round; says what came of it, with a way back. */
@@ -22,7 +24,7 @@ export async function askToClose (page: Page): Promise<void> {
     return
   }
   const known = new Set(roundsOf(book).map(({ id }) => id))
-  ask(words.closeRound, close => {
+  askWhileOpen(words.closeRound, page, close => {
     const fields = roundFields(new Date().toLocaleDateString(language, { year: 'numeric', month: 'long' }), day)
     const group = freeId('next-round')
     const choice = (value: string, label: string, hint: string): HTMLElement => el('label', { class: 'opt' },
@@ -38,33 +40,23 @@ export async function askToClose (page: Page): Promise<void> {
       if (said === null) return
       const blank = form.querySelector<HTMLInputElement>('[value=blank]')!.checked
       close()
-      void closeIt(page, { ...said, id: randomName('l'), blank, lang: language, known })
+      void closeIt(page, guide, { ...said, id: layerId(), blank, lang: language, known })
     })
     return [form]
   })
 }
 
-async function closeIt (page: Page, closing: Closing): Promise<void> {
-  const { session } = page
-  try {
-    const [guide, { changeLayers }] = await Promise.all([page.load('guide'), page.load('storage-settings')])
-    let back: StepBack[] = []
-    const done = await changeLayers<NotClosed>(session, (book, stamp) => {
-      const made = closeRound(book, guide, closing, stamp)
-      if (typeof made === 'string') return made
-      back = made.back
-      return null
-    })
-    if (done !== 'done') {
-      page.notice(words.notClosed[done])
-      return
-    }
-    page.notice(words.closed({ name: closing.name }), async () => await changeLayers(session, (book, stamp) => {
-      reopenRound(book, closing.id, back, stamp)
-      return null
-    }) === 'done')
-  } catch (error) {
-    console.error(error)
-    page.notice(words.notClosed.refused)
-  }
+async function closeIt (page: Page, guide: Guide, closing: Closing): Promise<void> {
+  let back: StepBack[] = []
+  const done = await changeOrSay(page, (book, stamp) => {
+    const made = closeRound(book, guide, closing, stamp)
+    if (typeof made === 'string') return made
+    back = made.back
+    return null
+  })
+  if (!done) return
+  page.notice(words.closed({ name: closing.name }), async () => await changeOrSay(page, (book, stamp) => {
+    reopenRound(book, closing.id, back, stamp)
+    return null
+  }))
 }

@@ -1,15 +1,17 @@
-import { ask } from '../page/dialog.ts'
 import { button, el, focusOn } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { wear } from '../page/sheet.ts'
 import { today } from '../workbook/day.ts'
 import type { Guide } from '../workbook/guide.ts'
+import { aboutHere } from '../workbook/layer-partners.ts'
+import { layerId } from '../workbook/layer-id.ts'
 import { isBare, layerTexts, putLayer, readLayer, setTexts, setWordings, wordingTexts, type Layer } from '../workbook/layers.ts'
 import { roundFrom, wordingsFor } from '../workbook/rounds.ts'
-import { randomName } from '../workbook/stamp.ts'
 import { isEmpty, type Workbook } from '../workbook/workbook.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/together.ts'
+import { askWhileOpen } from './ask.ts'
+import { changeOrSay } from './keep.ts'
 import { roundFields } from './round-fields.ts'
 
 /**
@@ -27,7 +29,7 @@ export async function offerFromFile (box: HTMLElement, other: Workbook, subjects
   const held = heldOnlyBy(other, session.book)
   if (other.id === session.book.id && held.size > 0) place.append(heldOffer(held, other, page))
   const day = dayOf(other)
-  const round = mapped(roundFrom(other, guide, { name: '', day, lang: language, at: 0 }), subjects)
+  const round = aboutHere(roundFrom(other, guide, { name: '', day, lang: language, at: 0 }), ({ id, name }) => ({ id: subjects.get(id) ?? id, name }))
   if (!isBare(round)) place.append(asRound(round, day, guide, page))
 }
 
@@ -40,9 +42,10 @@ function heldOnlyBy (other: Workbook, book: Workbook): Map<string, string> {
 function heldOffer (held: ReadonlyMap<string, string>, other: Workbook, page: Page): HTMLElement {
   const count = { count: held.size }
   const offer = el('div', {}, el('p', {}, words.held(count)), el('p', { class: 'btns' }, button(words.keepHeld(count), 'second', () => {
-    void keep(page, book => {
+    void changeOrSay(page, book => {
       setTexts(book, held)
       setWordings(book, wordingTexts(other))
+      return null
     }).then(done => { if (done) said(offer, words.keptHeld(count)) })
   })))
   return offer
@@ -51,7 +54,7 @@ function heldOffer (held: ReadonlyMap<string, string>, other: Workbook, page: Pa
 /** The button that asks for a name, and keeps the file as a round. */
 function asRound (round: Layer, day: string, guide: Guide, page: Page): HTMLElement {
   const press = button(words.asRound, 'second', () => {
-    ask(words.asRound, close => {
+    askWhileOpen(words.asRound, page, close => {
       const fields = roundFields(new Date(`${day}T12:00:00`).toLocaleDateString(language, { year: 'numeric', month: 'long' }), day)
       const form = el('form', { novalidate: true, autocomplete: 'off', class: 'round-form' }, ...fields.parts,
         el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.save), button(words.cancel, 'link', close)))
@@ -60,10 +63,11 @@ function asRound (round: Layer, day: string, guide: Guide, page: Page): HTMLElem
         const named = fields.read()
         if (named === null) return
         close()
-        const id = randomName('l')
-        void keep(page, (book, at) => {
-          const layer = { ...round, ...named, at }
+        const id = layerId()
+        void changeOrSay(page, (book, stamp) => {
+          const layer = { ...round, ...named, at: stamp().at }
           putLayer(book, id, layer, wordingsFor(layer, guide))
+          return null
         }).then(done => { if (done) said(offer, words.closed({ name: named.name })) })
       })
       return [form]
@@ -77,32 +81,6 @@ function said (offer: HTMLElement, text: string): void {
   const words = el('p', {}, text)
   offer.replaceChildren(words)
   focusOn(words)
-}
-
-/** Adds layers; says why where that could not be. */
-async function keep (page: Page, add: (book: Workbook, at: number) => void): Promise<boolean> {
-  try {
-    const { changeLayers } = await page.load('storage-settings')
-    const done = await changeLayers<never>(page.session, (book, stamp) => {
-      add(book, stamp().at)
-      return null
-    })
-    if (done !== 'done') page.notice(words.notClosed[done])
-    return done === 'done'
-  } catch (error) {
-    console.error(error)
-    page.notice(words.notClosed.refused)
-    return false
-  }
-}
-
-/** The layer about whom it is about here. */
-function mapped (layer: Layer, subjects: ReadonlyMap<string, string>): Layer {
-  const here = (id: string): string => subjects.get(id) ?? id
-  return {
-    ...layer, partners: layer.partners.map(({ id, name }) => ({ id: here(id), name })),
-    subjects: Object.fromEntries(Object.entries(layer.subjects).map(([id, subject]) => [here(id), subject]))
-  }
 }
 
 /** The day of the last answer. */

@@ -2,13 +2,18 @@ import { button, el, freeId } from '../page/dom.ts'
 import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import { plainName } from '../workbook/alike.ts'
-import { letterOf } from '../workbook/colleagues.ts'
-import type { Layer } from '../workbook/layers.ts'
+import { answeredAlone, choicesOf, counted, lettersOf, type View } from '../workbook/colleagues.ts'
+import type { Guide } from '../workbook/guide.ts'
+import { aboutHere } from '../workbook/layer-partners.ts'
+import { isBare, type Layer, type LayerPartner } from '../workbook/layers.ts'
+import { isAsked } from '../workbook/rounds.ts'
 import { nameText } from '../workbook/text.ts'
-import { nameOf } from '../workbook/unnamed.ts'
-import { partnersOf } from '../workbook/workbook.ts'
+import { titleOf } from '../workbook/titles.ts'
+import { isGiven, nameOf } from '../workbook/unnamed.ts'
+import { agency, partnersOf } from '../workbook/workbook.ts'
+import { language } from '../words/language.ts'
 import * as all from '../words/together.ts'
-import { aboutAnother, type Brought } from './taking-in.ts'
+import type { Brought } from './taking-in.ts'
 
 const words = all.stand
 
@@ -22,41 +27,60 @@ export class Review {
 
   /**
    * @param isCounted Whether they become one layer of counts: then no file is named, and no role asked for.
-   * @param before How many views there are.
+   * @param views What is there already: their letters are taken.
    * @param keep Is given the layers as they are to be kept.
    */
-  constructor (brought: readonly Brought[], isCounted: boolean, page: Page, before: number, keep: (layers: Layer[]) => Promise<void>) {
+  constructor (brought: readonly Brought[], isCounted: boolean, page: Page, guide: Guide, views: readonly View[], keep: (layers: Layer[]) => Promise<void>) {
     const read = brought.flatMap(({ layer, ...one }) => layer === null ? [] : [{ ...one, layer }])
     const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
-    const asked = read.map((one, i) => this.#ask(one, i, isCounted, page, before))
+    const letters = lettersOf(views, read.length).slice(views.length)
+    const asked = read.map((one, i) => this.#ask(one, i, isCounted, page, letters[i]!))
+    const leftOut = el('p', { class: 'quiet', role: 'status' })
     const submit = el('button', { type: 'submit', class: 'govuk-button' }, isCounted ? words.keepCounts : words.keep({ count: read.length }))
-    const form = el('form', { novalidate: true, autocomplete: 'off', class: 'round-form' }, ...asked.map(({ box }) => box), wrong,
+    const form = el('form', { novalidate: true, autocomplete: 'off', class: 'round-form' }, ...asked.map(({ box }) => box), leftOut, wrong,
       ...read.length === 0 ? [] : [el('p', { class: 'btns' }, submit, button(all.cancel, 'link', () => { this.element.replaceChildren() }))])
     form.addEventListener('submit', event => {
       event.preventDefault()
-      const isFew = isCounted && read.length < 2
-      setText(wrong, isFew ? words.two : '')
+      const layers = asked.map(({ layer }) => layer())
+      const isFew = isCounted && (layers.length < 2 || isBare(counted(layers, choices, '', 0, '')))
+      setText(wrong, !isFew ? '' : layers.length < 2 ? words.two : words.nothingShared)
       if (isFew) return
       submit.disabled = true
-      void keep(asked.map(({ layer }) => layer())).finally(() => { submit.disabled = false })
+      void keep(layers).finally(() => { submit.disabled = false })
     })
+    const choices = choicesOf(guide.instruments.filter(isAsked))
+    const tellLeftOut = (): void => {
+      const layers = asked.map(({ layer }) => layer())
+      const titles = answeredAlone(layers, choices).map(({ subject, instrument }) => {
+        const title = guide.instruments.find(({ id }) => id === instrument)!.title
+        const name = layers.flatMap(({ partners }) => partners).find(({ id }) => id === subject)?.name
+        return subject === agency || name === undefined ? title : titleOf(title, name)
+      })
+      setText(leftOut, titles.length === 0 ? '' : words.leftOut({ list: new Intl.ListFormat(language, { type: 'conjunction' }).format(titles) }))
+    }
+    if (isCounted && read.length > 1) {
+      // Whom files are about decides.
+      form.addEventListener('change', tellLeftOut)
+      tellLeftOut()
+    }
     this.element = el('div', { class: 'review' },
       ...read.length === 0 ? [] : [el('h4', {}, words.brought({ count: read.length }))],
       ...brought.filter(({ problem }) => problem !== '').map(({ problem }) => el('p', { class: 'say' }, problem)), form)
   }
 
-  #ask ({ file, layer, unclear }: Brought & { layer: Layer }, place: number, isCounted: boolean, page: Page, before: number): { box: HTMLElement, layer: () => Layer } {
+  #ask ({ file, layer, unclear }: Brought & { layer: Layer }, place: number, isCounted: boolean, page: Page, letter: string): { box: HTMLElement, layer: () => Layer } {
     const partners = partnersOf(page.session.book, true)
     const choices = unclear.map(({ id, name }) => {
-      // Once for each name: files about one partner are about the same one here.
-      const known = name === '' ? undefined : this.#about.get(plainName(name))
+      // Once for each name: files about one partner are about the same one here. Whom nobody named is another one in each file.
+      const isName = name !== '' && !isGiven(name)
+      const known = !isName ? undefined : this.#about.get(plainName(name))
       if (known !== undefined) return { id, name, select: known, isAsked: false }
       const select = el('select', { class: 'govuk-select', id: freeId(`about-${place}-${id}`) },
         ...name === '' ? [] : [el('option', { value: id }, name)], ...partners.map(partner => el('option', { value: partner.id }, nameOf(partner))))
-      if (name !== '') this.#about.set(plainName(name), select)
+      if (isName) this.#about.set(plainName(name), select)
       return { id, name, select, isAsked: true }
     })
-    const role = el('input', { class: 'govuk-input', type: 'text', id: freeId(`role-${place}`), value: letterOf(before + place), maxlength: String(longest), autocomplete: 'off' })
+    const role = el('input', { class: 'govuk-input', type: 'text', id: freeId(`role-${place}`), value: letter, maxlength: String(longest), autocomplete: 'off' })
     const legend = isCounted ? words.fileNumber({ number: place + 1 }) : file
     const fields = [
       ...isCounted ? [] : [el('p', {}, el('label', { class: 'govuk-label', for: role.id }, words.role), role)],
@@ -65,12 +89,12 @@ export class Review {
     return {
       box: fields.length === 0 ? el('div') : el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, legend), ...fields),
       layer: () => {
-        const said = choices.reduce((now, { id, name, select }) => {
+        const whom = new Map(choices.map(({ id, name, select }): [string, LayerPartner] => {
           const known = partners.find(partner => partner.id === select.value)
           // Whom nobody here knows, all files of one name know by one id.
-          return select.value === '' || select.value === id ? now : aboutAnother(now, id, { id: select.value, name: known === undefined ? name : nameOf(known) })
-        }, layer)
-        return { ...said, name: isCounted ? '' : nameText(role.value) || letterOf(before + place) }
+          return [id, { id: select.value || id, name: known === undefined ? name : nameOf(known) }]
+        }))
+        return { ...aboutHere(layer, partner => whom.get(partner.id) ?? partner), name: isCounted ? '' : nameText(role.value) || letter }
       }
     }
   }

@@ -1,9 +1,7 @@
 import { today } from '../workbook/day.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
-import type { Table } from '../documents/tables/api.ts'
-import type { TemplateContent, TemplateId } from '../documents/templates/api.ts'
-import type { Report } from '../workbook/report.ts'
+import type { Written } from '../page/written.ts'
 import { areaAt, nameOfTime, shiftOf, toldAnswer } from '../workbook/shift-words.ts'
 import { answersOf, roundsOf, type Round } from '../workbook/rounds.ts'
 import { nameIn } from '../workbook/unnamed.ts'
@@ -12,8 +10,11 @@ import * as common from '../words/common.ts'
 import * as reports from '../words/reports.ts'
 import * as words from '../words/together.ts'
 
+/** What somebody chose to compare: `then` and `now` are ids of rounds, '' for today. */
+export interface Chosen { instrument: string, partner: string | null, then: string, now: string, onlyChanged: boolean }
+
 /** One tool at two times, for Word and for spreadsheets. */
-export function writeRounds (report: Report & { kind: 'rounds' }, guide: Guide, book: Workbook): { stem: string, docx: { template: TemplateId, content: TemplateContent }, tables: Table[] } {
+export function writeRounds (report: Chosen, guide: Guide, book: Workbook): Written {
   const instrument = guide.instruments.find(({ id }) => id === report.instrument)!
   const rounds = roundsOf(book)
   const at = (id: string): Round | null => rounds.find(round => round.id === id) ?? null

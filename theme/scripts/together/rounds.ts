@@ -1,18 +1,20 @@
-import { ask } from '../page/dialog.ts'
 import { afterPause, button, el, focusOn, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { redraw } from '../page/redraw.ts'
 import { wear } from '../page/sheet.ts'
+import { takeOutWithWayBack } from '../page/take-out.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
-import { bookOf, isBare, type Layer } from '../workbook/layers.ts'
-import { renameRound, roundFrom, roundsOf, type Round } from '../workbook/rounds.ts'
-import { randomName } from '../workbook/stamp.ts'
+import { layerId } from '../workbook/layer-id.ts'
+import { bookOf, type Layer } from '../workbook/layers.ts'
+import { renameRound, roundsOf, saysAny, type Round } from '../workbook/rounds.ts'
 import { countAnswers } from '../workbook/workbook.ts'
 import { thenAndNow as title } from '../words/common.ts'
-import { language } from '../words/language.ts'
 import * as words from '../words/together.ts'
+import { askWhileOpen } from './ask.ts'
 import { askToClose } from './close-round.ts'
+import { isSameList } from './drawn.ts'
+import { changeOrSay } from './keep.ts'
 import { roundFields } from './round-fields.ts'
 import { ThenAndNowView } from './then-and-now.ts'
 
@@ -25,19 +27,24 @@ export async function startRounds (section: HTMLElement, page: Page): Promise<vo
   const body = el('div')
   const view = new ThenAndNowView(body, section, page, guide)
   section.append(el('h2', {}, title), el('p', { class: 'measure' }, words.lead), list, body)
-  let drawn = ''
+  let drawn: unknown[] = []
   const show = (): void => {
     section.hidden = session.status.lock === 'locked'
     const rounds = section.hidden ? [] : roundsOf(session.book, read)
-    const nothing = isBare(roundFrom(session.book, guide, { name: '', day: '', lang: language, at: 0 }))
-    // What is open to be read stays open while somebody types elsewhere.
-    const now = JSON.stringify([nothing, rounds.map(({ id, layer }) => [id, layer.partners.length])])
-    if (now !== drawn) redraw(list, () => { list.replaceChildren(...listed(rounds, nothing, page, guide)) })
+    if (section.hidden) read.clear()
+    const nothing = !saysAny(session.book, guide)
+    // What is open to be read stays open while somebody types elsewhere, and as long as it is all there. Of one text one layer is read.
+    const now = [section.hidden, nothing, ...rounds.flatMap(({ id, layer }) => [id, layer])]
+    if (!isSameList(now, drawn)) redraw(list, () => { list.replaceChildren(...listed(rounds, nothing, page, guide)) })
     drawn = now
     view.show(rounds)
   }
   const later = afterPause(show)
-  session.listen(change => { if (change !== 'status' || section.hidden !== (session.status.lock === 'locked')) later() })
+  session.listen(change => {
+    // What is locked leaves the page at once.
+    if (section.hidden !== (session.status.lock === 'locked')) show()
+    else if (change !== 'status') later()
+  })
   show()
 }
 
@@ -64,7 +71,7 @@ function line (round: Round, page: Page, guide: Guide): HTMLElement {
     made.append(hidden(words.ofRound({ name })))
     return made
   }
-  const reading = act(words.read, 'read', () => { void readIt(round, item, reading, page, guide).catch(console.error) })
+  const reading = act(words.read, 'read', () => { void readIt(id, item, reading, page, guide).catch(console.error) })
   reading.setAttribute('aria-expanded', 'false')
   item.append(el('div', { class: 'line' },
     el('span', {}, el('strong', {}, name), ' ', el('span', { class: 'quiet small' }, partners.length === 0 ? words.inRound(about) : words.inRoundWith({ ...about, partners: words.partners({ count: partners.length }) }))),
@@ -75,7 +82,7 @@ function line (round: Round, page: Page, guide: Guide): HTMLElement {
 }
 
 /** Shows all answers of a round as they stood, below it; a second press puts them away. */
-async function readIt ({ layer }: Round, item: HTMLElement, press: HTMLElement, page: Page, guide: Guide): Promise<void> {
+async function readIt (id: string, item: HTMLElement, press: HTMLElement, page: Page, guide: Guide): Promise<void> {
   const shown = item.querySelector('.round-read')
   press.setAttribute('aria-expanded', String(shown === null))
   if (shown !== null) {
@@ -83,7 +90,10 @@ async function readIt ({ layer }: Round, item: HTMLElement, press: HTMLElement, 
     return
   }
   const paper = await page.load('paper')
-  const text = el('div', { class: 'round-read all-answers' }, ...paper.allAnswers(guide, bookOf(layer)))
+  // As it is now: some of it may be erased.
+  const round = roundsOf(page.session.book).find(round => round.id === id)
+  if (round === undefined) return
+  const text = el('div', { class: 'round-read all-answers' }, ...paper.allAnswers(guide, bookOf(round.layer)))
   text.append(el('p', {}, button(words.readEnd, 'link', () => {
     text.remove()
     press.setAttribute('aria-expanded', 'false')
@@ -95,7 +105,7 @@ async function readIt ({ layer }: Round, item: HTMLElement, press: HTMLElement, 
 }
 
 function askToRename ({ id, layer }: Round, page: Page): void {
-  ask(words.renameTitle, close => {
+  askWhileOpen(words.renameTitle, page, close => {
     const fields = roundFields(layer.name, layer.day)
     const form = el('form', { novalidate: true, autocomplete: 'off', class: 'round-form' }, ...fields.parts,
       el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.save), button(words.cancel, 'link', close)))
@@ -111,29 +121,12 @@ function askToRename ({ id, layer }: Round, page: Page): void {
 }
 
 async function rename (id: string, to: { name: string, day: string }, from: { name: string, day: string }, page: Page): Promise<void> {
-  const { changeLayers } = await page.load('storage-settings')
-  const next = randomName('l')
-  const change = async (of: string, into: string, said: typeof to): Promise<'done' | 'gone' | 'full' | 'refused'> =>
-    await changeLayers<'gone'>(page.session, book => renameRound(book, of, { id: into, ...said }) ? null : 'gone')
-  const done = await change(id, next, to)
-  if (done === 'done') page.notice(words.renamed({ name: to.name }), async () => await change(next, randomName('l'), from) === 'done')
-  else page.notice(done === 'gone' ? words.gone : words.notClosed[done])
+  const next = layerId()
+  const change = async (of: string, into: string, said: typeof to): Promise<boolean> =>
+    await changeOrSay(page, book => renameRound(book, of, { id: into, ...said }) ? null : 'gone')
+  if (await change(id, next, to)) page.notice(words.renamed({ name: to.name }), async () => await change(next, layerId(), from))
 }
 
 async function remove ({ id, layer: { name } }: Round, page: Page): Promise<void> {
-  const { session } = page
-  const { takeOut, putBack } = await page.load('storage-settings')
-  // What offers the way back comes first: without it none is offered.
-  const fields = await page.load('fields').catch(() => null)
-  const taken = await takeOut(session, { layer: id })
-  if (taken === null) {
-    page.notice(words.notRemoved)
-    return
-  }
-  const said = words.removed({ name })
-  const bringBack = fields?.forgetLater(taken, said)
-  page.notice(said, bringBack && (async () => {
-    const back = bringBack()
-    return back !== null && await putBack(session, back)
-  }))
+  await takeOutWithWayBack(page, { layer: id }, () => words.removed({ name }), words.notRemoved)
 }

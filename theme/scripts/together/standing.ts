@@ -1,22 +1,31 @@
 import { button, el, freeId, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
+import { askToMeet } from '../page/meet.ts'
 import { printOne } from '../page/print-one.ts'
 import { redraw } from '../page/redraw.ts'
 import { wayBack } from '../page/way-back.ts'
-import { answeredBy, byWidth, countsOf, letterOf, standings, subjectsOf, type Standing, type View } from '../workbook/colleagues.ts'
+import { agreeing, noteOf } from '../workbook/agreeing.ts'
+import { answeredBy, byWidth, countsOf, lettersOf, standings, subjectsOf, type Standing, type View } from '../workbook/colleagues.ts'
 import type { Guide, InstrumentDefinition, Option } from '../workbook/guide.ts'
 import { nameOf } from '../workbook/unnamed.ts'
-import { agency, valueOf } from '../workbook/workbook.ts'
+import { agency, type Answer } from '../workbook/workbook.ts'
 import * as common from '../words/common.ts'
 import { print } from '../words/frame.ts'
 import { language } from '../words/language.ts'
+import { hold } from '../words/meeting.ts'
 import * as all from '../words/together.ts'
+import { isSameList } from './drawn.ts'
 
 const words = all.stand
 
 /** Question by question, what each view says, how far they lie apart, and what the workbook says. Never a mean. */
 export class StandingView {
   #views: readonly View[] = []
+  #letters: ReadonlyMap<View, string> = new Map()
+  /** What the rows were drawn of. */
+  #seen: readonly unknown[] = []
+  /** Forms in which somebody has written, by subject and field: they outlive that rows are drawn anew. */
+  readonly #forms = new Map<string, HTMLFormElement>()
   #tool = ''
   #subject = ''
   #widest = true
@@ -26,14 +35,22 @@ export class StandingView {
 
   constructor (private readonly place: HTMLElement, private readonly page: Page, private readonly guide: Guide) {}
 
-  show (views: readonly View[] = this.#views): void {
+  /** @param byHand Whether somebody chose what to see. */
+  show (views: readonly View[] = this.#views, byHand = false): void {
     this.#views = views
-    this.place.hidden = views.length === 0
-    if (views.length === 0) return
+    const letters = lettersOf(views)
+    this.#letters = new Map(views.map((view, i) => [view, letters[i]!]))
     const tools = this.guide.instruments.filter(instrument => instrument.kind === 'assessment' && subjectsOf(instrument, views).length > 0)
     const tool = tools.find(({ id }) => id === this.#tool) ?? tools[0]
     this.place.hidden = tool === undefined
-    if (tool === undefined) return
+    if (tool === undefined) {
+      // Nothing of what was erased or locked stays on the page.
+      this.place.replaceChildren()
+      this.#forms.clear()
+      this.#seen = []
+      this.#drawn = ''
+      return
+    }
     const subjects = subjectsOf(tool, views)
     const subject = subjects.find(id => id === this.#subject) ?? subjects.find(id => id === this.page.partner.current?.id) ?? subjects[0]!
     this.#tool = tool.id
@@ -41,16 +58,29 @@ export class StandingView {
     const rows = standings(tool, subject, views).filter(({ spread }) => !this.#onlyDiffer || (spread !== null && spread !== 'alike'))
     if (this.#widest) rows.sort(byWidth)
     this.place.closest('section')!.className = tool.principle === undefined ? '' : `p${tool.principle}`
-    // Somebody who writes a reason goes on writing.
-    if (this.place.querySelector('form:focus-within') !== null) return
+    // Somebody who writes a reason goes on writing, as long as all is there that the rows tell.
+    const seen = views.flatMap(({ id, layer }) => [id, layer])
+    const isWriting = this.place.querySelector('form:focus-within') !== null || [...this.#forms.values()].some(form => form.isConnected && isWritten(form))
+    if (isWriting && !byHand && isSameList(seen, this.#seen)) return
+    this.#seen = seen
+    // What was opened about whom or what is erased goes with it.
+    for (const key of this.#forms.keys()) {
+      const [of, field] = key.split(' ') as [string, string]
+      if (!views.some(({ layer }) => answeredBy(layer, field.slice(0, field.indexOf('.')), of))) this.#forms.delete(key)
+    }
     // What stays as it was is not drawn anew under somebody's hand.
-    const drawn = JSON.stringify([tools.map(({ id }) => id), subjects.map(id => this.#nameOf(id)), tool.id, subject, this.#widest, this.#onlyDiffer, rows.map(({ item, field, open, said, notes }) => [
+    const drawn = JSON.stringify([tools.map(({ id }) => id), subjects.map(id => this.#nameOf(id)), tool.id, subject, this.#widest, this.#onlyDiffer, views.map(({ id }) => id), letters, rows.map(({ item, field, open, said, notes }) => [
       item.id, open, [...said].map(([option, { views, more }]) => [option, views.map(({ id }) => id), more]), notes.length,
-      ...[field, field.replace(/answer$/, 'note')].map(id => valueOf(this.page.session.book, subject, id))
+      ...[field, noteOf(field)].map(id => this.#answer(id)?.value)
     ])])
     if (drawn === this.#drawn) return
     this.#drawn = drawn
     redraw(this.place, () => { this.place.replaceChildren(this.#choices(tools, subjects), ...this.#told(tool, rows)) })
+  }
+
+  /** What the workbook says, about whom the rows are. */
+  #answer (field: string): Answer | undefined {
+    return this.page.session.book.subjects.get(this.#subject)?.answers.get(field)
   }
 
   #nameOf (subject: string): string {
@@ -63,7 +93,7 @@ export class StandingView {
       const input = el('select', { class: 'govuk-select', id: `standing-${id}` }, ...options.map(({ id, name }) => el('option', { value: id, selected: id === chosen }, name)))
       input.addEventListener('change', () => {
         choose(input.value)
-        this.show()
+        this.show(this.#views, true)
       })
       return el('p', {}, el('label', { class: 'govuk-label', for: input.id }, label), input)
     }
@@ -71,7 +101,7 @@ export class StandingView {
     only.checked = this.#onlyDiffer
     only.addEventListener('change', () => {
       this.#onlyDiffer = only.checked
-      this.show()
+      this.show(this.#views, true)
     })
     return el('div', { class: 'choices', role: 'group', 'aria-label': all.choose },
       ...tools.length < 2 ? [] : [select('tool', all.tool, tools.map(({ id, title }) => ({ id, name: title })), this.#tool, id => { this.#tool = id })],
@@ -92,7 +122,14 @@ export class StandingView {
     return [heading, el('table', { class: `cards together together--${options.length}`, role: 'table', 'aria-labelledby': caption },
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head(common.question), ...options.map(({ label }) => head(label)), head(words.alike))),
       el('tbody', { role: 'rowgroup' }, ...rows.map(row => this.#row(row, options)))),
-    ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, made)] : []]
+    ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, this.#meet(), made)] : []]
+  }
+
+  /** What differs is best talked about. */
+  #meet (): HTMLElement {
+    const meet = button(hold, 'second', () => { askToMeet(this.page, { tool: this.#tool, about: this.#subject }) })
+    meet.id = 'standing-meet'
+    return meet
   }
 
   #row (row: Standing, options: readonly Option[]): HTMLElement {
@@ -108,7 +145,7 @@ export class StandingView {
       ...options.map(({ id, label }, i) => {
         const here = said.get(id)
         return el('td', { role: 'cell', class: `marks ${here === undefined ? 'none' : ''} ${threadAt(i, row, options)}`, 'data-l': label }, el('span', { class: 'chips' },
-          ...(here?.views ?? []).map(view => el('span', { class: 'chip', title: view.layer.name }, letterOf(this.#views.indexOf(view)), hidden(all.ofRound({ name: view.layer.name })))),
+          ...(here?.views ?? []).map(view => el('span', { class: 'chip', title: view.layer.name }, this.#letters.get(view)!, hidden(all.ofRound({ name: view.layer.name })))),
           ...here === undefined || here.more === 0 ? [] : [el('span', { class: 'chip chip--more' }, String(here.more))]))
       }),
       el('td', { role: 'cell', 'data-l': words.alike }, el('strong', {}, all.spread[spread ?? 'nothing'])))
@@ -116,50 +153,60 @@ export class StandingView {
 
   /** What the workbook says, and the way to another answer with its reason. */
   #agreed ({ item, field }: Standing, options: readonly Option[]): HTMLElement[] {
-    const { session } = this.page
-    const note = field.replace(/answer$/, 'note')
-    const [answer, why] = [valueOf(session.book, this.#subject, field), valueOf(session.book, this.#subject, note)]
+    const [answer, why] = [this.#answer(field)?.value, this.#answer(noteOf(field))?.value ?? '']
     const label = options.find(({ id }) => id === answer)?.label
     const told = label === undefined ? words.inNone : why === '' ? words.in({ answer: label }) : words.inWhy({ answer: label, why })
     const group = `agree-${item.id}`
     const fold = el('details', { class: 'small', id: group }, el('summary', { id: `${group}-fold` }, words.agree))
+    const key = `${this.#subject} ${field}`
+    const kept = this.#forms.get(key)
+    if (kept !== undefined && isWritten(kept)) {
+      fold.append(kept)
+      fold.open = true
+    } else this.#forms.delete(key)
     fold.addEventListener('toggle', () => {
       if (!fold.open || fold.querySelector('form') !== null) return
-      const reason = el('textarea', { class: 'govuk-textarea', id: `${group}-why`, rows: '2' })
-      reason.value = why
-      const form = el('form', { novalidate: true, autocomplete: 'off' },
-        el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.agreed), ...options.map(option =>
-          el('label', { class: 'opt' }, el('input', { type: 'radio', name: group, value: option.id, checked: option.id === answer }), el('span', {}, option.label)))),
-        el('label', { class: 'govuk-label', for: reason.id }, words.why), reason, el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button govuk-button--secondary' }, words.keepAnswer)))
-      form.addEventListener('submit', event => {
-        event.preventDefault()
-        const chosen = form.querySelector<HTMLInputElement>('input:checked')?.value
-        if (chosen !== undefined) this.#keep(field, note, chosen, reason.value, options, fold)
-      })
+      const form = this.#form(field, group, options)
+      this.#forms.set(key, form)
       fold.append(form)
     })
     return [el('p', { class: 'small' }, told), fold]
   }
 
-  #keep (field: string, note: string, answer: string, why: string, options: readonly Option[], fold: HTMLDetailsElement): void {
-    const { session } = this.page
-    const wording = (id: string): { wording?: string } => {
-      const part = this.guide.instruments.flatMap(({ parts }) => parts).find(part => 'field' in part && part.field.id === id)
-      return part !== undefined && 'field' in part ? { wording: part.field.wording } : {}
-    }
-    const known = this.#subject === agency || session.book.partners.has(this.#subject)
-    const undo = session.change([
-      // Whom colleagues alone know is a partner of ours from now on.
-      ...known ? [] : [{ kind: 'partner' as const, id: this.#subject, name: this.#nameOf(this.#subject) }],
-      { kind: 'answer', subject: this.#subject, field, value: answer, ...wording(field) },
-      ...valueOf(session.book, this.#subject, note) === why ? [] : [{ kind: 'answer' as const, subject: this.#subject, field: note, value: why, ...wording(note) }]
-    ])
-    const summary = fold.querySelector('summary')!
-    summary.focus()
-    fold.open = false
-    this.show()
-    this.page.notice(words.keptAnswer({ answer: options.find(({ id }) => id === answer)?.label ?? answer }), wayBack(session, undo))
+  #form (field: string, group: string, options: readonly Option[]): HTMLFormElement {
+    const subject = this.#subject
+    const note = noteOf(field)
+    const opened = new Map([field, note].map(id => [id, this.#answer(id)]))
+    const reason = el('textarea', { class: 'govuk-textarea', id: `${group}-why`, rows: '2' })
+    reason.value = reason.defaultValue = opened.get(note)?.value ?? ''
+    const form = el('form', { novalidate: true, autocomplete: 'off' },
+      el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.agreed), ...options.map(({ id, label }) =>
+        el('label', { class: 'opt' }, el('input', { type: 'radio', name: group, id: `${group}-${id}`, value: id, checked: id === opened.get(field)?.value }), el('span', {}, label)))),
+      el('label', { class: 'govuk-label', for: reason.id }, words.why), reason, el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button govuk-button--secondary' }, words.keepAnswer)))
+    form.addEventListener('submit', event => {
+      event.preventDefault()
+      const chosen = form.querySelector<HTMLInputElement>('input:checked')?.value
+      if (chosen === undefined) return
+      const fold = form.closest('details')!
+      fold.querySelector('summary')!.focus()
+      fold.open = false
+      form.remove()
+      this.#forms.delete(`${subject} ${field}`)
+      const { session } = this.page
+      const said = [{ field, value: chosen }, { field: note, value: reason.value }]
+      const undo = session.change(agreeing(session.book, this.guide, { subject, name: this.#nameOf(subject) }, said, opened))
+      this.show(this.#views, true)
+      this.page.notice(words.keptAnswer({ answer: options.find(({ id }) => id === chosen)?.label ?? chosen }), wayBack(session, undo))
+    })
+    return form
   }
+}
+
+/** Whether something else stands in a form than it opened with. */
+function isWritten (form: HTMLFormElement): boolean {
+  return [...form.elements].some(element => element instanceof HTMLTextAreaElement
+    ? element.value !== element.defaultValue
+    : element instanceof HTMLInputElement && element.checked !== element.defaultChecked)
 }
 
 /** How a thread from the lowest mark on the scale to the highest passes through the column of an option; '' where it does not. */

@@ -1,16 +1,17 @@
 import type { Page } from '../page/page.ts'
-import { matchPartner, namesIn, perPartner } from '../compare/whom.ts'
-import { plainName } from '../workbook/alike.ts'
+import { matchPartner, namesIn, partnersHere, perPartner } from '../compare/whom.ts'
+import { ownValue } from '../workbook/alike.ts'
 import { viewFrom } from '../workbook/colleagues.ts'
 import { today } from '../workbook/day.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
-import { frozen, type Layer, type LayerPartner, type LayerSubject } from '../workbook/layers.ts'
+import { aboutHere } from '../workbook/layer-partners.ts'
+import { frozen, type Layer, type LayerAnswer, type LayerPartner, type LayerSubject } from '../workbook/layers.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
 import { isAsked } from '../workbook/rounds.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { nameOf } from '../workbook/unnamed.ts'
-import { agency, partnersOf, type Partner, type Workbook } from '../workbook/workbook.ts'
+import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/together.ts'
 
@@ -42,30 +43,27 @@ export async function bring (file: File, guide: Guide, page: Page): Promise<Brou
 const about = (guide: Guide): Pick<Layer, 'name' | 'at' | 'day' | 'guide' | 'lang'> => ({ name: '', at: 0, day: today(), guide: guide.version, lang: language })
 
 /** A colleague's workbook: assessments and checklists, of the agency and of partners whom we know, by id or by name. */
-function fromWorkbook (other: Workbook, guide: Guide, book: Workbook): Pick<Brought, 'layer' | 'unclear'> {
+export function fromWorkbook (other: Workbook, guide: Guide, book: Workbook): Pick<Brought, 'layer' | 'unclear'> {
   const wanted = new Set(guide.instruments.filter(isAsked).map(({ id }) => id))
-  const subjects: Record<string, LayerSubject> = {}
-  const partners: LayerPartner[] = []
+  const here = partnersHere(book)
+  const subjects = new Map<string, LayerSubject>()
+  const partners = new Map<string, LayerPartner>()
   const unclear: LayerPartner[] = []
-  const keep = (id: string, here: string): boolean => {
+  const keep = (id: string): boolean => {
     const kept = other.subjects.has(id) ? frozen(other.subjects.get(id)!, field => wanted.has(field.slice(0, field.indexOf('.')))) : null
     if (kept === null || Object.keys(kept.answers).length === 0) return false
-    subjects[here] = kept
+    subjects.set(id, kept)
     return true
   }
-  keep(agency, agency)
+  keep(agency)
   for (const partner of partnersOf(other, true)) {
-    const known = ours(book, partner)
-    if (!keep(partner.id, known?.id ?? partner.id)) continue
-    partners.push({ id: known?.id ?? partner.id, name: nameOf(known ?? partner) })
+    if (!keep(partner.id)) continue
+    const known = here(partner)
+    partners.set(partner.id, { id: known?.id ?? partner.id, name: nameOf(known ?? partner) })
     if (known === undefined) unclear.push({ id: partner.id, name: nameOf(partner) })
   }
-  return { layer: viewFrom(subjects, { ...about(guide), partners }), unclear }
-}
-
-function ours (book: Workbook, { id, name }: Partner): Partner | undefined {
-  const all = partnersOf(book, true)
-  return all.find(partner => partner.id === id) ?? all.find(partner => plainName(partner.name) === plainName(name))
+  const view = viewFrom(Object.fromEntries(subjects), { ...about(guide), partners: [...partners].map(([id, { name }]) => ({ id, name })) })
+  return { layer: view && aboutHere(view, partner => partners.get(partner.id) ?? partner), unclear }
 }
 
 /** A Word file or a PDF. */
@@ -82,23 +80,16 @@ function fromDocument (read: ReadDocument, guide: Guide, book: Workbook): Pick<B
     if (known === undefined) unclear.push({ id, name })
     for (const instrument of instruments) whose.set(instrument, id)
   }
-  const subjects: Record<string, LayerSubject> = {}
+  const subjects = new Map<string, Map<string, LayerAnswer>>()
   for (const [field, value] of Object.entries(read.answers)) {
     const known = index.field(field)
     if (value === '' || known === undefined || !isAsked(known.instrument)) continue
     const id = known.instrument.perPartner === true ? whose.get(known.instrument.id) : agency
     if (id === undefined) continue
-    const wording = read.metadata?.wording[field]
-    ;(subjects[id] ??= { answers: {}, rows: {} }).answers[field] = { value, ...wording !== undefined && { wording } }
+    const wording = ownValue(read.metadata?.wording, field)
+    subjects.set(id, (subjects.get(id) ?? new Map<string, LayerAnswer>()).set(field, { value, ...wording !== undefined && { wording } }))
   }
-  return { layer: viewFrom(subjects, { ...about(guide), partners: partners.filter(({ id }) => id in subjects) }), unclear: unclear.filter(({ id }) => id in subjects) }
-}
-
-/** The layer with another partner in the place of one. */
-export function aboutAnother (layer: Layer, id: string, partner: LayerPartner): Layer {
-  const { [id]: moved, ...others } = layer.subjects
-  return {
-    ...layer, subjects: { ...others, ...moved !== undefined && { [partner.id]: moved } },
-    partners: [...layer.partners.filter(one => one.id !== id && one.id !== partner.id), partner]
-  }
+  const layer = viewFrom(Object.fromEntries([...subjects].map(([id, answers]) => [id, { answers: Object.fromEntries(answers), rows: {} }])), { ...about(guide), partners: partners.filter(({ id }) => subjects.has(id)) })
+  // Two names in it may be one partner here.
+  return { layer: layer && aboutHere(layer, partner => partner), unclear: unclear.filter(({ id }) => subjects.has(id)) }
 }

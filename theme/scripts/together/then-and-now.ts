@@ -15,6 +15,7 @@ import { print } from '../words/frame.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/together.ts'
 import { threadOf } from './drawing.ts'
+import { writeRounds } from './round-report.ts'
 
 /** Under which name the tab remembers the tool that somebody comes from. */
 const asked = 'then-and-now'
@@ -42,7 +43,10 @@ export class ThenAndNowView {
   constructor (private readonly place: HTMLElement, private readonly section: HTMLElement, private readonly page: Page, private readonly guide: Guide) {
     this.#tool = page.session.recall(asked) ?? ''
     this.#files = offerReport(words.take, ['docx', 'xlsx', 'csv'], page, () => ({
-      kind: 'rounds', instrument: this.#tool, partner: this.#subject === agency ? null : this.#subject, then: this.#then ?? '', now: this.#now, onlyChanged: this.#onlyChanged
+      kind: 'written',
+      written: writeRounds({
+        instrument: this.#tool, partner: this.#subject === agency ? null : this.#subject, then: this.#then ?? '', now: this.#now, onlyChanged: this.#onlyChanged
+      }, guide, page.session.book)
     }))
     place.append(this.#body, this.#files)
   }
@@ -50,7 +54,12 @@ export class ThenAndNowView {
   show (rounds: readonly Round[] = this.#rounds): void {
     this.#rounds = rounds
     this.place.hidden = rounds.length === 0
-    if (rounds.length === 0) return
+    if (rounds.length === 0) {
+      // Nothing of what was erased or locked stays on the page.
+      this.#body.replaceChildren()
+      this.#drawn = ''
+      return
+    }
     const { session: { book }, partner } = this.page
     const known = (id: string): boolean => id === today || rounds.some(round => round.id === id)
     if (this.#then === null || !known(this.#then)) this.#then = rounds[0]!.id

@@ -3,16 +3,18 @@ import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import { redraw } from '../page/redraw.ts'
 import { wear } from '../page/sheet.ts'
-import { choicesOf, counted, letterOf, viewFrom, viewsOf, type View } from '../workbook/colleagues.ts'
+import { takeOutWithWayBack } from '../page/take-out.ts'
+import { choicesOf, counted, lettersOf, viewsOf, type View } from '../workbook/colleagues.ts'
 import { today } from '../workbook/day.ts'
 import type { Guide } from '../workbook/guide.ts'
+import { layerId, tellsOurs } from '../workbook/layer-id.ts'
 import { putLayer, type Layer } from '../workbook/layers.ts'
-import { isAsked, roundFrom, wordingsFor } from '../workbook/rounds.ts'
-import { randomName } from '../workbook/stamp.ts'
-import type { Workbook } from '../workbook/workbook.ts'
+import { isAsked, roundFrom, saysAny, wordingsFor } from '../workbook/rounds.ts'
 import { together as title } from '../words/common.ts'
 import { language } from '../words/language.ts'
 import * as all from '../words/together.ts'
+import { isSameList } from './drawn.ts'
+import { changeOrSay } from './keep.ts'
 import { Review } from './review.ts'
 import { StandingView } from './standing.ts'
 import { bring, type Brought } from './taking-in.ts'
@@ -29,27 +31,38 @@ export async function startTogether (section: HTMLElement, page: Page): Promise<
   const read = new Map<string, Layer>()
   const list = el('div', { class: 'colleagues' })
   const body = el('div')
+  const opening = takingIn(page, guide)
   const standing = new StandingView(body, page, guide)
   section.append(el('h2', {}, title), el('p', { class: 'measure' }, words.lead),
-    el('details', { class: 'govuk-details' }, el('summary', {}, words.howTo), el('p', {}, words.howToText)), list, takingIn(page, guide), body)
-  let drawn = ''
+    el('details', { class: 'govuk-details' }, el('summary', {}, words.howTo), el('p', {}, words.howToText)), list, opening.element, body)
+  let drawn: unknown[] = []
   const show = (): void => {
     section.hidden = session.status.lock === 'locked'
     const views = section.hidden ? [] : viewsOf(session.book, read)
-    const ours = says(session.book, guide)
-    const now = JSON.stringify([ours, views.map(({ id, layer }) => [id, layer.partners.length])])
-    if (now !== drawn) redraw(list, () => { list.replaceChildren(...listed(views, ours, page, guide)) })
+    if (section.hidden) {
+      read.clear()
+      opening.close()
+    }
+    const ours = saysAny(session.book, guide)
+    // Of one text one layer is read.
+    const now = [section.hidden, ours, ...views.flatMap(({ id, layer }) => [id, layer])]
+    if (!isSameList(now, drawn)) redraw(list, () => { list.replaceChildren(...listed(views, ours, page, guide)) })
     drawn = now
     standing.show(views)
   }
   const later = afterPause(show)
-  session.listen(change => { if (change !== 'status' || section.hidden !== (session.status.lock === 'locked')) later() })
+  session.listen(change => {
+    // What is locked leaves the page at once.
+    if (section.hidden !== (session.status.lock === 'locked')) show()
+    else if (change !== 'status') later()
+  })
   show()
 }
 
 function listed (views: readonly View[], ours: boolean, page: Page, guide: Guide): HTMLElement[] {
   const add = button(words.ours, 'second', () => { void addOurs(page, guide).catch(console.error) })
   add.id = 'views-ours'
+  const letters = lettersOf(views)
   return [
     el('h3', {}, views.length === 0 ? words.none : words.views({ count: views.length })),
     ...views.length === 0 ? [] : [el('ul', { class: 'plain' }, ...views.map((view, i) => {
@@ -57,72 +70,48 @@ function listed (views: readonly View[], ours: boolean, page: Page, guide: Guide
       const out = button(words.takeOut, 'link', () => { void takeOut(view, page).catch(console.error) })
       out.id = `view-out-${id}`
       out.append(hidden(all.ofRound({ name })))
-      return el('li', {}, el('div', { class: 'line' }, el('span', {}, ...kind === 'counts' ? [] : [el('span', { class: 'chip', 'aria-hidden': 'true' }, letterOf(i)), ' ', hidden(`${letterOf(i)} `)], el('strong', {}, name)), out))
+      return el('li', {}, el('div', { class: 'line' }, el('span', {}, ...kind === 'counts' ? [] : [el('span', { class: 'chip', 'aria-hidden': 'true' }, letters[i]!), ' ', hidden(`${letters[i]} `)], el('strong', {}, name)), out))
     }))],
-    ...ours && views.length > 0 && !views.some(isOurs) ? [el('p', { class: 'btns' }, add)] : []
+    ...ours && views.length > 0 && !views.some(({ id }) => tellsOurs(id)) ? [el('p', { class: 'btns' }, add)] : []
   ]
 }
 
 /** Today's own answers as a view like any other: what is agreed on next stands in the workbook. */
 async function addOurs (page: Page, guide: Guide): Promise<void> {
-  await keepViews(page, guide, (book, at) => [ourView(book, guide, at)])
-}
-
-function ourView (book: Workbook, guide: Guide, at: number): Layer {
-  return { ...roundFrom(book, guide, { name: words.oursRole, day: today(), lang: language, at }), kind: 'colleague' }
-}
-
-/** Whether the workbook itself answers something that colleagues are asked. */
-function says (book: Workbook, guide: Guide): boolean {
-  return viewFrom(roundFrom(book, guide, { name: '', day: '', lang: language, at: 0 }).subjects, { name: '', at: 0, day: '', guide: '', lang: language, partners: [] }) !== null
-}
-
-/** Whether what the workbook says stands among the views. */
-function isOurs ({ layer }: View): boolean {
-  return layer.name === words.oursRole
+  await keepViews(page, guide, () => [])
 }
 
 async function takeOut ({ id, layer: { name } }: View, page: Page): Promise<void> {
-  const { takeOut, putBack } = await page.load('storage-settings')
-  const fields = await page.load('fields').catch(() => null)
-  const taken = await takeOut(page.session, { layer: id })
-  if (taken === null) {
-    page.notice(all.notRemoved)
-    return
-  }
-  const said = words.takenOut({ name })
-  const bringBack = fields?.forgetLater(taken, said)
-  page.notice(said, bringBack && (async () => {
-    const back = bringBack()
-    return back !== null && await putBack(page.session, back)
-  }))
+  await takeOutWithWayBack(page, { layer: id }, () => words.takenOut({ name }), all.notRemoved)
 }
 
-/** Keeps layers beside the workbook. @returns Whether they are kept; where not, it says why. */
-async function keepViews (page: Page, guide: Guide, make: (book: Workbook, at: number) => Layer[]): Promise<boolean> {
-  try {
-    const { changeLayers } = await page.load('storage-settings')
-    const done = await changeLayers<never>(page.session, (book, stamp) => {
-      for (const layer of make(book, stamp().at)) putLayer(book, randomName('l'), layer, wordingsFor(layer, guide))
-      return null
-    })
-    if (done !== 'done') page.notice(all.notClosed[done])
-    return done === 'done'
-  } catch (error) {
-    console.error(error)
-    page.notice(all.notClosed.refused)
-    return false
-  }
+/**
+ * Keeps layers beside the workbook and, where it does not stand there yet, what the workbook itself says as the last of them: what is agreed on
+ * takes its place in the workbook.
+ * @returns Whether they are kept; where not, it says why.
+ */
+async function keepViews (page: Page, guide: Guide, make: (at: number) => Layer[]): Promise<boolean> {
+  return await changeOrSay(page, (book, stamp) => {
+    const { at } = stamp()
+    const put = (layer: Layer, isOurs = false): void => { putLayer(book, layerId(isOurs), layer, wordingsFor(layer, guide)) }
+    const hasOurs = viewsOf(book).some(({ id }) => tellsOurs(id))
+    const layers = make(at)
+    // Each has a moment of its own: it is their order.
+    for (const [i, layer] of layers.entries()) put({ ...layer, at: at + i / 1000 })
+    if (!hasOurs && saysAny(book, guide)) put({ ...roundFrom(book, guide, { name: words.oursRole, day: today(), lang: language, at: at + layers.length / 1000 }), kind: 'colleague' }, true)
+    return null
+  })
 }
 
 /** The choice how views are kept comes before files are opened. */
-function takingIn (page: Page, guide: Guide): HTMLElement {
+function takingIn (page: Page, guide: Guide): { element: HTMLElement, close: () => void } {
   const group = 'views-how'
   const choice = (value: string, label: string, hint: string): HTMLElement => el('label', { class: 'opt' },
     el('input', { type: 'radio', name: group, value, checked: value === 'named' }), el('span', {}, label, el('span', { class: 'govuk-hint' }, hint)))
   const input = el('input', { class: 'govuk-file-upload', type: 'file', id: 'views-files', multiple: true, accept: '.json,.docx,.pdf' })
   const status = el('p', { class: 'small', role: 'status' })
   const place = el('div')
+  let turns = 0
   const how = el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.how), choice('named', words.named, words.namedHint), choice('counts', words.counted, words.countedHint))
   input.addEventListener('change', () => {
     const files = [...input.files ?? []]
@@ -133,14 +122,16 @@ function takingIn (page: Page, guide: Guide): HTMLElement {
       return
     }
     const isCounted = how.querySelector<HTMLInputElement>('[value=counts]')!.checked
+    const turn = ++turns
     void readAll(files, guide, page, status).then(brought => {
+      // Somebody locked the answers, or chose others.
+      if (turn !== turns) return
       setText(status, '')
-      const review = new Review(brought, isCounted, page, viewsOf(page.session.book).length, async (layers: Layer[]) => {
+      const review = new Review(brought, isCounted, page, guide, viewsOf(page.session.book), async (layers: Layer[]) => {
         const count = layers.length
-        const kept = await keepViews(page, guide, (book, at) => isCounted
+        const kept = await keepViews(page, guide, at => isCounted
           ? [counted(layers, choicesOf(guide.instruments.filter(isAsked)), words.countsName({ count }), at, today())]
-          // Our own answers with the first of them: what is agreed on takes their place in the workbook.
-          : [...viewsOf(book).some(isOurs) || !says(book, guide) ? [] : [ourView(book, guide, at)], ...layers.map((layer, i) => ({ ...layer, at: at + (i + 1) / 1000 }))])
+          : layers)
         if (!kept) return
         place.replaceChildren()
         setText(status, words.kept({ count }))
@@ -150,12 +141,20 @@ function takingIn (page: Page, guide: Guide): HTMLElement {
       focusOn(review.element)
     }).catch(console.error)
   })
-  return el('div', { class: 'panel colleagues-open' }, how, el('label', { class: 'govuk-label', for: input.id }, words.open), input, status, place)
+  return {
+    element: el('div', { class: 'panel colleagues-open' }, how, el('label', { class: 'govuk-label', for: input.id }, words.open), input, status, place),
+    close () {
+      turns++
+      place.replaceChildren()
+      setText(status, '')
+    }
+  }
 }
 
 async function readAll (files: readonly File[], guide: Guide, page: Page, status: HTMLElement): Promise<Brought[]> {
   const brought: Brought[] = []
   for (const [i, file] of files.entries()) {
+    if (page.session.status.lock === 'locked') break
     setText(status, words.reading({ number: i + 1, all: files.length }))
     brought.push(await bring(file, guide, page))
   }

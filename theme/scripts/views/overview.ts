@@ -1,7 +1,12 @@
 import { afterPause, around, el, hidden } from '../page/dom.ts'
+import { resumeMeeting } from '../page/meet.ts'
 import type { Page } from '../page/page.ts'
-import { answerText, GuideIndex } from '../workbook/guide-index.ts'
+import { answerText, dayText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
+import { glanceAt } from '../workbook/layers-glance.ts'
+import { isMeeting } from '../workbook/meeting-id.ts'
+import { titleOfMeeting } from '../workbook/meeting-record.ts'
+import { dueAgain, meetingsOf } from '../workbook/meetings.ts'
 import { isOverdue, planHome, steps } from '../workbook/plan.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import { nameOf } from '../workbook/unnamed.ts'
@@ -13,6 +18,7 @@ import { today } from '../workbook/day.ts'
 import { redraw } from '../page/redraw.ts'
 import * as common from '../words/common.ts'
 import { titleOf as namedOf } from '../words/frame.ts'
+import * as meeting from '../words/meeting.ts'
 import * as words from '../words/views.ts'
 import { titleOf } from '../workbook/titles.ts'
 import { begun, linesOf, totalOf, type Line } from './totals.ts'
@@ -26,6 +32,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   const guide = await page.load('guide')
   const index = new GuideIndex(guide)
   const help = new HelpList(guide, page, () => { show() })
+  const heads: Parameters<typeof glanceAt>[1] = new Map()
   const body = el('div')
   const files = offerReport(words.takeEverything, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'everything' }))
   const whole = el('p', { class: 'btns' }, printWhole(page, guide))
@@ -43,11 +50,12 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
       }
       const wanted = help.show()
       body.append(
-        lastAnswered(lines, book, page), ...planned(guide, book), together(guide, lines), ...putAway(book),
+        lastAnswered(lines, book, page), ...planned(guide, book), ...met(guide, book), ...layered(book, heads), together(guide, lines), ...putAway(book),
         el('div', { class: 'duo' }, el('div', {}, ...chapters(guide, lines), ...progressLists(guide, lines, page)), ...wanted === null ? [] : [wanted]),
         ...gone(book, index), ...reworded(book, index))
     })
   }
+  resumeMeeting(page)
   const due = document.getElementById('workbook-due')
   if (due !== null) startDue(due, page, guide)
   const later = afterPause(show)
@@ -69,6 +77,7 @@ function lastAnswered (lines: readonly Line[], book: Workbook, page: Page): HTML
   let where = ''
   let about = ''
   for (const [id, subject] of book.subjects) {
+    if (isMeeting(id)) continue
     for (const [field, answer] of subject.answers) {
       if (answer.at < at || answer.value === '') continue
       at = answer.at
@@ -91,6 +100,27 @@ function planned (guide: Guide, book: Workbook): HTMLElement[] {
   const late = found.filter(step => isOverdue(step, today())).length
   const link = el('a', { href: '#workbook-plan' }, words.stepsInPlan({ count: found.length }))
   return [el('p', {}, ...around(steps => late === 0 ? words.planned({ steps }) : words.plannedLate({ steps, count: late }), link))]
+}
+
+/** The last meeting with a link to all of them, one that is still open, and how many are to be looked at again. */
+function met (guide: Guide, book: Workbook): HTMLElement[] {
+  const meetings = meetingsOf(book)
+  const shown = meetings.find(({ ended }) => ended === '') ?? meetings[0]
+  if (shown === undefined) return []
+  const tool = guide.instruments.find(({ id }) => id === shown.tool) ?? { title: shown.tool }
+  const link = el('a', { href: '#workbook-meetings' }, titleOfMeeting(tool, book, shown))
+  const day = dayText(shown.started)
+  const count = dueAgain(meetings, today()).length
+  return [el('p', {}, ...around(link => shown.ended === '' ? meeting.lastOpen({ link, day }) : meeting.last({ link, day }), link), ...count === 0 ? [] : [' ', meeting.dueAgain({ count })])]
+}
+
+/** The last round and how many views of colleagues there are, each with a link to its part. */
+function layered (book: Workbook, heads: Parameters<typeof glanceAt>[1]): HTMLElement[] {
+  const { round, views } = glanceAt(book, heads)
+  return [
+    ...round === null ? [] : [el('p', {}, ...around(link => words.lastRound({ link, day: dayText(round.day) }), el('a', { href: '#workbook-rounds' }, round.name)))],
+    ...views === 0 ? [] : [el('p', {}, el('a', { href: '#workbook-together' }, words.viewsIn({ count: views })))]
+  ]
 }
 
 function together (guide: Guide, lines: readonly Line[]): HTMLElement {
@@ -166,7 +196,7 @@ function firstOf (items: readonly HTMLElement[]): HTMLElement[] {
 function gone (book: Workbook, index: GuideIndex): HTMLElement[] {
   const found: HTMLElement[] = []
   for (const [id, subject] of book.subjects) {
-    if (id === planSubject) continue
+    if (id === planSubject || isMeeting(id)) continue
     const partner = book.partners.get(id)
     for (const [field, answer] of subject.answers) {
       if (answer.value === '' || index.field(field) !== undefined) continue

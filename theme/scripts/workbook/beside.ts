@@ -67,6 +67,20 @@ export function merged<T extends Entry> (mine: T, other: T): T {
   ], [...knownTo(later), ...knownTo(earlier)])
 }
 
+/**
+ * An entry without the texts beside it that were written up to a moment at which all such texts were erased. Neither is it said any more that
+ * they were known: whoever undoes the erasing merges them again, and they stand beside it as before.
+ */
+export function since<T extends Entry> (entry: T, moment: number): T {
+  const others = othersOf(entry)
+  const later = others.filter(({ at }) => at > moment)
+  if (later.length === others.length) return entry
+  const rest = new Map(entry.rest)
+  if (later.length > 0) rest.set('others', later)
+  else rest.delete('others')
+  return { ...entry, rest }
+}
+
 function withOthers<T extends Entry> (entry: T, beside: Version[], known: Other[]): T {
   const latest = new Map(known.sort((a, b) => a.at - b.at).map(({ by, at }) => [by, { by, at }]))
   latest.delete(entry.by)

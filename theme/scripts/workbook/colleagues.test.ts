@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { byWidth, choicesOf, counted, countsOf, letterOf, standings, subjectsOf, viewFrom, viewsOf, type View } from './colleagues.ts'
+import { answeredAlone, byWidth, choicesOf, counted, countsOf, letterOf, lettersOf, standings, subjectsOf, viewFrom, viewsOf, type View } from './colleagues.ts'
 import type { InstrumentDefinition } from './guide.ts'
 import { writeWorkbook } from './json.ts'
 import { putLayer, type Layer } from './layers.ts'
@@ -73,4 +73,57 @@ test('without names, counts alone are left: no role, note, time, file, order or 
 test('letters go on after Z, and a file without an answer is no view', () => {
   assert.deepEqual([0, 1, 25, 26, 27, 51, 52, 701, 702].map(letterOf), ['A', 'B', 'Z', 'AA', 'AB', 'AZ', 'BA', 'ZZ', 'AAA'])
   assert.equal(viewFrom({ p1: { answers: {}, rows: {} } }, { name: 'A', at: 1, day: '2026-11-30', guide: '', lang: 'en', partners: [] }), null)
+})
+
+test('what one file alone answers is left out of counts, with the partner whom nobody else knows', () => {
+  const ready: InstrumentDefinition = { id: 'ready', kind: 'assessment', title: '', page: '', parts: [{ item: 'time', field: { id: 'ready.time.answer', kind: 'choice', label: '', wording: '', options } }] }
+  const choices = choicesOf([instrument, ready])
+  const first = layer('One', { a: 'not-yet', 'a.note': 'a note' })
+  const second = layer('Two', { b: 'mostly' })
+  first.subjects['canary'] = { answers: { 'vetting.a.answer': { value: 'mostly' }, 'vetting.b.answer': { value: 'not-yet' } }, rows: {} }
+  first.partners.push({ id: 'canary', name: 'Canary Co-op' })
+  second.subjects['agency'] = { answers: { 'ready.time.answer': { value: 'not-yet' } }, rows: {} }
+  // A note alone is no answer that counts.
+  second.subjects['canary'] = { answers: { 'vetting.a.note': { value: 'not sure' } }, rows: {} }
+  second.partners.push({ id: 'canary', name: 'Canary Co-op' })
+  assert.deepEqual(answeredAlone([first, second], choices), [{ subject: 'canary', instrument: 'vetting' }, { subject: 'agency', instrument: 'ready' }])
+  const book = emptyWorkbook('w1')
+  const made = counted([first, second], choices, 'Two of us', 5, '2026-11-30')
+  putLayer(book, 'l1', made)
+  assert.doesNotMatch(writeWorkbook(book), /canary|Canary|ready/)
+  assert.deepEqual(made.counts, { p1: { 'vetting.a.answer': { 'not-yet': 1 }, 'vetting.b.answer': { mostly: 1 } } })
+  assert.deepEqual([made.instruments, made.views], [['vetting'], 2])
+  const third = layer('Three', { a: 'not-yet' })
+  third.subjects['canary'] = { answers: { 'vetting.c.answer': { value: 'mostly' } }, rows: {} }
+  assert.deepEqual(answeredAlone([first, second, third], choices), [{ subject: 'agency', instrument: 'ready' }])
+  assert.deepEqual(Object.keys(counted([first, second, third], choices, '', 5, '2026-11-30').counts!).sort(), ['canary', 'p1'])
+})
+
+test('a partner may be called as what every object has', () => {
+  const files = ['One', 'Two'].map((name): Layer => ({ ...layer(name, { a: 'mostly' }), partners: [{ id: 'constructor', name: 'Constructor' }], subjects: { constructor: { answers: { 'vetting.a.answer': { value: 'mostly' } }, rows: {} } } }))
+  const made = counted(files, choicesOf([instrument]), '', 5, '2026-11-30')
+  assert.deepEqual(Object.entries(made.counts!), [['constructor', { 'vetting.a.answer': { mostly: 2 } }]])
+  assert.deepEqual(made.partners, [{ id: 'constructor', name: 'Constructor' }])
+  const none = counted([layer('One', { a: 'mostly' }), layer('Two', { a: 'mostly' })].map(one => ({ ...one, partners: [...one.partners, { id: 'constructor', name: 'Canary' }] })), choicesOf([instrument]), '', 5, '2026-11-30')
+  assert.deepEqual(none.partners.map(({ id }) => id), ['p1'])
+  for (const kind of [none, layer('One', { a: 'mostly' })]) assert.equal(standings(instrument, 'constructor', [{ id: 'x', layer: kind }]).every(({ open, said }) => open + said.size === 0), true)
+})
+
+test('however many say the same, and however many options somebody wrote into a file, it is told', { timeout: 20_000 }, () => {
+  const many: View = { id: 'l1', layer: { ...layer('', { a: 'mostly' }), kind: 'counts', subjects: {}, views: 1e9, counts: { p1: { 'vetting.a.answer': { 'not-yet': 5e8, 'in-place': 5e8 }, 'vetting.b.answer': { mostly: 1e9 }, 'vetting.c.answer': { mostly: 1 } } } } }
+  assert.deepEqual(standings(instrument, 'p1', [many]).map(({ spread }) => spread), ['far-apart', 'alike', null, null, null])
+  const options = Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`o${i}`, 1]))
+  const wide: View = { id: 'l2', layer: { ...many.layer, counts: { p1: { 'vetting.a.answer': options, 'vetting.b.answer': options } } } }
+  assert.equal(standings(instrument, 'p1', [wide]).sort(byWidth).length, 5)
+})
+
+test('a view has the letter that it is called, the others those that are left, and counts have none', () => {
+  const counts: View = { id: 'l9', layer: { ...layer('2 views', { a: 'mostly' }), kind: 'counts' } }
+  const named = (name: string): View => view(name, { a: 'mostly' })
+  assert.deepEqual(lettersOf([], 2), ['A', 'B'])
+  assert.deepEqual(lettersOf([named('A'), named('B'), named('Our workbook')]), ['A', 'B', 'C'])
+  assert.deepEqual(lettersOf([named('A'), named('B'), named('Our workbook')], 2), ['A', 'B', 'C', 'D', 'E'])
+  // What was added and what went leaves everybody the letter that the name says.
+  assert.deepEqual(lettersOf([counts, named('B'), named('Our workbook'), named('D')], 1), ['', 'B', 'A', 'D', 'C'])
+  assert.deepEqual(lettersOf([named('Director'), named('A'), named('A'), counts, named('Board')]), ['B', 'A', 'C', '', 'D'])
 })

@@ -1,20 +1,17 @@
+import { noteOf } from './agreeing.ts'
+import { ownValue } from './alike.ts'
 import type { InstrumentDefinition, ItemDefinition, Option } from './guide.ts'
-import { isBare, layerTexts, readLayer, type Counts, type Layer, type LayerSubject } from './layers.ts'
+import { isBare, layersOf, type Layer, type LayerSubject } from './layers.ts'
 import { majority, spreadOf, widestFirst, type Spread } from './spread.ts'
 import { agency, type Workbook } from './workbook.ts'
 
 /** What one colleague answered, or several without names. */
 export interface View { id: string, layer: Layer }
 
-/** Views in the order in which they were taken in. @param read See `roundsOf`. */
+/** Views in the order in which they were taken in. @param read See `layersOf`. */
 export function viewsOf (book: Workbook, read?: Map<string, Layer>): View[] {
-  return [...layerTexts(book)]
-    .flatMap(([id, text]): View[] => {
-      if (text === '') return []
-      const layer = read?.get(text) ?? readLayer(text)
-      read?.set(text, layer)
-      return layer.kind === 'round' ? [] : [{ id, layer }]
-    })
+  return layersOf(book, read)
+    .filter(({ layer }) => layer.kind !== 'round')
     .sort((a, b) => a.layer.at - b.layer.at || (a.id < b.id ? -1 : 1))
 }
 
@@ -24,33 +21,76 @@ export function letterOf (place: number): string {
 }
 
 /**
+ * The letter of each view: what it is called, where that is one; to the others those that are left, in their order. Counts have none.
+ * @param more How many views come that have no name yet: their letters stand last.
+ */
+export function lettersOf (views: readonly View[], more = 0): string[] {
+  const taken = new Set<string>()
+  const letters = views.map(({ layer: { kind, name } }) => {
+    const own = kind !== 'counts' && /^[A-Z]{1,2}$/.test(name) && !taken.has(name) ? name : ''
+    taken.add(own)
+    return own
+  })
+  let next = 0
+  const fresh = (): string => {
+    while (taken.has(letterOf(next))) next++
+    return letterOf(next++)
+  }
+  return [...letters.map((letter, i) => letter !== '' || views[i]!.layer.kind === 'counts' ? letter : fresh()), ...Array.from({ length: more }, fresh)]
+}
+
+/** One choice or tick of a file. */
+interface Chosen { subject: string, instrument: string, field: string, value: string }
+
+/** What of a file can be counted. What is no option of its question is somebody's own text. */
+function chosenIn ({ subjects }: Layer, choices: ReadonlyMap<string, ReadonlySet<string>>): Chosen[] {
+  return Object.entries(subjects).flatMap(([subject, { answers }]) => Object.entries(answers).flatMap(([field, { value }]) =>
+    choices.get(field)?.has(value) === true ? [{ subject, instrument: field.slice(0, field.indexOf('.')), field, value }] : []))
+}
+
+/** Whom and what one file alone answers: of these, counts would be its answers. @param choices See `counted`. */
+export function answeredAlone (files: readonly Layer[], choices: ReadonlyMap<string, ReadonlySet<string>>): { subject: string, instrument: string }[] {
+  const found = new Map<string, Pick<Chosen, 'subject' | 'instrument'> & { by: Set<Layer> }>()
+  for (const file of files) {
+    for (const { subject, instrument } of chosenIn(file, choices)) {
+      const key = `${subject} ${instrument}`
+      const known = found.get(key) ?? { subject, instrument, by: new Set() }
+      found.set(key, known)
+      known.by.add(file)
+    }
+  }
+  return [...found.values()].filter(({ by }) => by.size < 2).map(({ subject, instrument }) => ({ subject, instrument }))
+}
+
+/**
  * Several files as one layer of counts: how many chose what. Nothing else of them is in it: no text that somebody wrote, no rows, no time, no name
- * of a file, and neither who said what nor in which order. It cannot be added to or parted again.
+ * of a file, and neither who said what nor in which order. What one file alone answers is left out (`answeredAlone`).
+ * It cannot be added to or parted again.
  * @param files What each answered, at least two: of one, counts would be its answers.
  * @param choices Ids of the fields that are choices or ticks.
  * @throws {RangeError} of fewer than two.
  */
 export function counted (files: readonly Layer[], choices: ReadonlyMap<string, ReadonlySet<string>>, name: string, at: number, day: string): Layer {
   if (files.length < 2) throw new RangeError('one view would be told by its counts')
-  const counts: Counts = {}
+  const alone = new Set(answeredAlone(files, choices).map(({ subject, instrument }) => `${subject} ${instrument}`))
+  const counts = new Map<string, Map<string, Map<string, number>>>()
+  const instruments = new Set<string>()
   const partners = new Map<string, string>()
   for (const file of files) {
-    for (const [subject, { answers }] of Object.entries(file.subjects)) {
-      for (const [field, { value }] of Object.entries(answers)) {
-        // What is no option of the question is somebody's own text.
-        if (choices.get(field)?.has(value) !== true) continue
-        const of = (counts[subject] ??= {})[field] ??= {}
-        of[value] = (of[value] ?? 0) + 1
-      }
+    for (const { subject, instrument, field, value } of chosenIn(file, choices)) {
+      if (alone.has(`${subject} ${instrument}`)) continue
+      instruments.add(instrument)
+      const fields = counts.get(subject) ?? new Map<string, Map<string, number>>()
+      const options = fields.get(field) ?? new Map<string, number>()
+      counts.set(subject, fields.set(field, options.set(value, (options.get(value) ?? 0) + 1)))
     }
     for (const { id, name } of file.partners) partners.set(id, name)
   }
-  const fields = Object.values(counts).flatMap(of => Object.keys(of))
-  const instruments = new Set(fields.map(field => field.slice(0, field.indexOf('.'))))
   const latest = (of: 'guide' | 'lang'): string => files.map(file => file[of]).sort().at(-1)!
   return {
-    kind: 'counts', name, at, day, guide: latest('guide'), lang: latest('lang'), instruments: [...instruments], views: files.length, subjects: {}, counts,
-    partners: [...partners].filter(([id]) => id in counts).map(([id, name]) => ({ id, name }))
+    kind: 'counts', name, at, day, guide: latest('guide'), lang: latest('lang'), instruments: [...instruments], views: files.length, subjects: {},
+    counts: Object.fromEntries([...counts].map(([subject, fields]) => [subject, Object.fromEntries([...fields].map(([field, options]) => [field, Object.fromEntries(options)]))])),
+    partners: [...partners].filter(([id]) => counts.has(id)).map(([id, name]) => ({ id, name }))
   }
 }
 
@@ -110,7 +150,7 @@ export function standings (instrument: InstrumentDefinition, subject: string, vi
     for (const view of about) {
       const { kind, counts, views: several = 0 } = view.layer
       if (kind === 'counts') {
-        const of = Object.entries(counts?.[subject]?.[field] ?? {})
+        const of = Object.entries(ownValue(ownValue(counts, subject), field) ?? {})
         for (const [option, count] of of) at(option).more += count
         open += several - of.reduce((sum, [, count]) => sum + count, 0)
         continue
@@ -119,11 +159,12 @@ export function standings (instrument: InstrumentDefinition, subject: string, vi
       const answer = answers[field]?.value ?? ''
       if (answer === '') open++
       else at(answer).views.push(view)
-      const note = answers[field.replace(/answer$/, 'note')]?.value ?? ''
+      const note = answers[noteOf(field)]?.value ?? ''
       if (note !== '') notes.push({ view, text: note })
     }
     const counts = [...said].map(([option, { views, more }]) => [option, views.length + more] as const)
-    const onScale = counts.flatMap(([option, count]) => places.has(option) ? Array.from({ length: count }, () => places.get(option)!) : [])
+    // How many say the same does not tell how far they lie apart.
+    const onScale = counts.flatMap(([option, count]) => places.has(option) ? Array.from({ length: Math.min(count, 2) }, () => places.get(option)!) : [])
     return { item, area: title, field, said, open, spread: spreadOf(onScale, most), notes }
   }))
 }
@@ -144,7 +185,7 @@ export function countsOf ({ said }: Standing, options: readonly Option[]): { opt
 
 /** Whether a view says anything to an instrument about a subject. */
 export function answeredBy ({ kind, counts, subjects }: Layer, instrument: string, subject: string): boolean {
-  const fields = kind === 'counts' ? counts?.[subject] : subjects[subject]?.answers
+  const fields = kind === 'counts' ? ownValue(counts, subject) : ownValue(subjects, subject)?.answers
   return Object.keys(fields ?? {}).some(field => field.startsWith(`${instrument}.`))
 }
 

@@ -1,5 +1,6 @@
 import type { Part } from './erased-part.ts'
-import { eraseInLayers, isOurs } from './layers.ts'
+import { eraseInLayers, isOurs, sayVersion } from './layers.ts'
+import { isMeetingAbout } from './meeting-id.ts'
 import { isLater } from './stamp.ts'
 import { emptySubject, emptyWorkbook, inOrder, planSubject, subjectOf, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
@@ -17,11 +18,12 @@ export function cutOut (book: Workbook, part: Part): Workbook {
     // Partners from an older file do not know their places yet; it may come back to its own.
     inOrder(book).forEach((partner, i) => { partner.added ??= i + 1 })
     move(book.partners, taken.partners, part.partner)
-    move(book.subjects, taken.subjects, part.partner)
+    for (const id of [...book.subjects.keys()]) if (id === part.partner || isMeetingAbout(id, part.partner)) move(book.subjects, taken.subjects, id)
   } else {
     cutInstrument(book, taken, part.instrument + '.')
   }
   if (plan !== undefined && isBare(plan)) book.subjects.delete(planSubject)
+  sayVersion(book)
   return taken
 }
 
@@ -29,7 +31,6 @@ export function cutOut (book: Workbook, part: Part): Workbook {
 export function without (book: Workbook, other: Workbook): Workbook {
   const left = emptyWorkbook(book.id, book.guide)
   left.rest = new Map([...book.rest].filter(([key, value]) => !isOurs(key) || other.rest.get(key) !== value))
-  if (left.rest.size > 0 && [...left.rest.keys()].some(isOurs)) left.rest = new Map(left.rest).set('version', book.rest.get('version'))
   keepNew(book.partners, other.partners, left.partners)
   for (const [id, subject] of book.subjects) {
     const before = other.subjects.get(id)
@@ -42,6 +43,7 @@ export function without (book: Workbook, other: Workbook): Workbook {
     }
     if (!isBare(kept)) left.subjects.set(id, kept)
   }
+  sayVersion(left)
   return left
 }
 

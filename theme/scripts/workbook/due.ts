@@ -1,4 +1,4 @@
-import { today } from './day.ts'
+import { isDay, today } from './day.ts'
 import { answerText, blankKeys, rowLabel } from './guide-index.ts'
 import type { Guide, InstrumentDefinition, Mark, TableDefinition } from './guide.ts'
 import { planHome } from './plan.ts'
@@ -67,9 +67,4 @@ function daysAbout (instrument: InstrumentDefinition, partner: Partner | null, b
       return days.flatMap(column => due(`${table.id}.${key}.${column.id}`, () => days.length === 1 ? row() : titleOf(row(), column.label)))
     })
   }
-}
-
-function isDay (value: string): boolean {
-  const at = Date.parse(`${value}T00:00:00Z`)
-  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
 }

@@ -2,8 +2,9 @@ import { isFieldId, isSegment } from './field-id.ts'
 import { entries, flag, isRecord, moment, own, record, stamp, tag, text, WorkbookRefused } from './json-checks.ts'
 import { parseInTurns } from './json-text.ts'
 import { readLayers, writeLayers } from './layer-json.ts'
-import { isOurs } from './layers.ts'
+import { isOurs, sayVersion } from './layers.ts'
 import { entriesIn, most } from './limits.ts'
+import { isMeeting } from './meeting-id.ts'
 import { atOnce, type Turns } from './turns.ts'
 import { cleanText, oneLine } from './text.ts'
 import { currentVersion, migrate, versionOf } from './versions.ts'
@@ -23,7 +24,7 @@ export function writeWorkbook (book: Workbook): string {
   const sorted = <T>(entries: Iterable<[string, T]>): [string, T][] => [...entries].sort(([a], [b]) => a < b ? -1 : 1)
   const file = {
     format: workbookFormat,
-    version: versionOf(book),
+    version: [...book.subjects.keys()].some(isMeeting) ? currentVersion : versionOf(book),
     id: book.id,
     guide: book.guide,
     partners: inOrder(book).map(entry),
@@ -80,6 +81,8 @@ function * read (file: Record<string, unknown>): Turns<Workbook> {
   }
   book.rest = new Map([...remaining(file, ['format', 'version', 'id', 'guide', 'partners', 'subjects', 'layers', 'wordings'])].filter(([key]) => !isOurs(key)))
   yield * readLayers(file, book)
+  if ([...book.subjects.keys()].filter(isMeeting).length > most.meetings) throw new WorkbookRefused('many-entries')
+  sayVersion(book)
   return book
 }
 

@@ -51,7 +51,7 @@ function countIn ({ subjects, counts }: Layer): number {
     count += Object.keys(answers).length
     for (const list of Object.values(rows)) count += list.length
   }
-  for (const fields of Object.values(counts ?? {})) count += Object.keys(fields).length
+  for (const fields of Object.values(counts ?? {})) for (const options of Object.values(fields)) count += Object.keys(options).length
   return count
 }
 
@@ -75,8 +75,8 @@ function * readOne (value: unknown, where: string): Turns<Layer> {
     subjects: {}
   }
   if (kind === 'counts') {
-    layer.counts = yield * readCounts(own(raw, 'counts'), where)
-    layer.views = whole(own(raw, 'views'), where)
+    layer.views = whole(own(raw, 'views'), most.views, where)
+    layer.counts = yield * readCounts(own(raw, 'counts'), layer.views, where)
   }
   for (const [id, subject] of entries(own(raw, 'subjects'), where)) {
     // Counts have no answers of anybody beside them.
@@ -113,7 +113,8 @@ function * readSubject (value: unknown, where: string): Turns<LayerSubject> {
   return { answers, rows }
 }
 
-function * readCounts (value: unknown, where: string): Turns<Counts> {
+/** @param views How many were counted: each says one thing at most. */
+function * readCounts (value: unknown, views: number, where: string): Turns<Counts> {
   const counts: Counts = {}
   for (const [subject, fields] of entries(value, where)) {
     if (!isSegment(subject)) throw new WorkbookRefused('damaged', where)
@@ -121,9 +122,11 @@ function * readCounts (value: unknown, where: string): Turns<Counts> {
     for (const [field, options] of entries(fields, where)) {
       if (!isFieldId(field)) throw new WorkbookRefused('damaged', where)
       of[field] = {}
+      let left = views
       for (const [option, count] of entries(options, where)) {
         if (!isSegment(option)) throw new WorkbookRefused('damaged', where)
-        of[field][option] = whole(count, where)
+        of[field][option] = whole(count, left, where)
+        left -= of[field][option]
       }
       yield
     }
@@ -154,7 +157,7 @@ function day (raw: Record<string, unknown>, where: string): string {
   return value
 }
 
-function whole (value: unknown, where: string): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new WorkbookRefused('damaged', where)
+function whole (value: unknown, upTo: number, where: string): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > upTo) throw new WorkbookRefused('damaged', where)
   return value
 }

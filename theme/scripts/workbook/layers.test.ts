@@ -6,8 +6,9 @@ import { cutOut, without } from './cut-out.ts'
 import { apply } from './edit.ts'
 import type { Part } from './erased-part.ts'
 import { readWorkbook, type WorkbookRefused, writeWorkbook } from './json.ts'
-import { bringBack, layerText, layerTexts, mergeCopies, putLayer, readLayer, smaller, type Layer } from './layers.ts'
-import { isTooMuch, most } from './limits.ts'
+import { layerId, tellsOurs } from './layer-id.ts'
+import { bringBack, layersOf, layerText, layerTexts, mergeCopies, putLayer, readLayer, smaller, type Layer } from './layers.ts'
+import { isTooMuch, most, roomIn } from './limits.ts'
 import { merge } from './merge.ts'
 import { pack, unpack } from './pack.ts'
 import { partOf } from './part.ts'
@@ -217,4 +218,59 @@ test('a file with more layers than a page reads is refused with that reason, and
   assert.ok(!isTooMuch(book, [edit]))
   putLayer(book, 'l1', { ...layerOf(), subjects: { agency: { answers: { 'map.goal': { value: 'x'.repeat(most.file) } }, rows: {} } } })
   assert.ok(isTooMuch(book, [edit]))
+})
+
+test('counts say no more than all who were counted, and of no more than are ever taken in', () => {
+  const file = JSON.parse(writeWorkbook(layered())) as { layers: Record<string, unknown> }
+  const one = file.layers['l3'] as object
+  const reason = (views: unknown, options: Record<string, unknown>): string => {
+    try {
+      readWorkbook(JSON.stringify({ ...file, layers: { l3: { ...one, views, counts: { agency: { 'ready.time.answer': options } } } } }))
+      return 'read'
+    } catch (error) {
+      return (error as WorkbookRefused).reason
+    }
+  }
+  assert.equal(reason(3, { mostly: 2, 'not-yet': 1 }), 'read')
+  assert.equal(reason(most.views, { mostly: most.views }), 'read')
+  for (const [views, options] of [
+    [3, { mostly: 4 }], [3, { mostly: 2, 'not-yet': 2 }], [3, { mostly: 1.8e308 }], [3, { mostly: 1e300 }], [3, { mostly: -1 }], [3, { mostly: 0.5 }],
+    [most.views + 1, { mostly: 1 }], [Number.MAX_SAFE_INTEGER, { mostly: Number.MAX_SAFE_INTEGER }], [undefined, { mostly: 1 }]
+  ] as const) assert.equal(reason(views, options), 'damaged', JSON.stringify([views, options]))
+  // Options of one question are entries like any other.
+  assert.equal(reason(3, Object.fromEntries(Array.from({ length: most.inLayers + 1 }, (_, i) => [`o${i}`, 0]))), 'many-entries')
+})
+
+test('what room is left for typing leaves a file that opens again, whatever layers look like in it', () => {
+  const short = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`map.x${i}`, { value: 'x', wording: '0a1b2c3d' }]))
+  const book = emptyWorkbook('w1')
+  for (let i = 0; i < 10; i++) putLayer(book, `l${i}`, { ...layerOf(), subjects: { agency: { answers: short, rows: {} }, p1: { answers: short, rows: {} } } })
+  assert.ok(writeWorkbook(book).length + roomIn(book).characters <= most.file)
+})
+
+test('the layer of our own answers is known by its id, whatever anybody calls it, also when it was taken out and comes back', () => {
+  const book = emptyWorkbook('w1')
+  const [ours, other] = [layerId(true), layerId()]
+  assert.deepEqual([ours, other].map(tellsOurs), [true, false])
+  putLayer(book, ours, { ...layerOf('Unser Arbeitsheft'), kind: 'colleague' })
+  putLayer(book, other, { ...layerOf('Our workbook'), kind: 'colleague' })
+  const again = readWorkbook(writeWorkbook(book))
+  assert.deepEqual([...layerTexts(again).keys()].filter(tellsOurs), [ours])
+  const taken = copy(cutOut(again, { layer: ours }))
+  bringBack(again, taken, id => layerId(tellsOurs(id)))
+  assert.deepEqual(layersOf(again).filter(({ id }) => tellsOurs(id)).map(({ layer }) => layer.name), ['Unser Arbeitsheft'])
+})
+
+test('what was read of layers is read once, and is forgotten when it is erased', () => {
+  const book = layered()
+  const read = new Map<string, Layer>()
+  const first = layersOf(book, read)
+  assert.deepEqual(first.map(({ id }) => id), ['l1', 'l2', 'l3'])
+  for (const [i, { layer }] of layersOf(book, read).entries()) assert.equal(layer, first[i]!.layer)
+  cutOut(book, { partner: 'p1' })
+  for (const [i, { layer }] of layersOf(book, read).entries()) assert.notEqual(layer, first[i]!.layer)
+  assert.equal(read.size, 3)
+  assert.doesNotMatch(JSON.stringify([...read]), /Bakery/)
+  layersOf(emptyWorkbook('w1'), read)
+  assert.equal(read.size, 0)
 })

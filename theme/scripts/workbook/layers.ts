@@ -1,5 +1,6 @@
 import type { Part } from './erased-part.ts'
 import { merge } from './merge.ts'
+import { isMeeting } from './meeting-id.ts'
 import { emptyWorkbook, type Rest, type Row, type Subject, type Workbook } from './workbook.ts'
 
 /**
@@ -44,7 +45,7 @@ export type Counts = Record<string, Record<string, Record<string, number>>>
 /** The words of a question as they were, kept by their hash once for all layers. */
 export interface Wording { lang: string, question: string, options: { id: string, label: string }[] }
 
-/** Version of the format that a workbook with layers needs. */
+/** Version of the format that a workbook with layers or meetings needs. */
 const needed = 2
 const layerMark = 'layer/'
 const wordingMark = 'wording/'
@@ -73,6 +74,22 @@ export function isOurs (key: string): boolean {
 /** A layer of its text, as `layerTexts` tells it. */
 export function readLayer (text: string): Layer {
   return JSON.parse(text) as Layer
+}
+
+/**
+ * All layers but those that were removed, as they come.
+ * @param read What was read before, by its text: whoever shows layers asks often. What is no longer there goes from it.
+ */
+export function layersOf (book: Pick<Workbook, 'rest'>, read = new Map<string, Layer>()): { id: string, layer: Layer }[] {
+  const texts = layerTexts(book)
+  const present = new Set(texts.values())
+  for (const text of read.keys()) if (!present.has(text)) read.delete(text)
+  return [...texts].flatMap(([id, text]) => {
+    if (text === '') return []
+    const layer = read.get(text) ?? readLayer(text)
+    read.set(text, layer)
+    return [{ id, layer }]
+  })
 }
 
 /** The text of a layer: the same for the same layer, wherever it was made. */
@@ -107,6 +124,14 @@ export function setTexts (book: Workbook, texts: ReadonlyMap<string, string>): v
   const rest = new Map(book.rest)
   for (const [id, text] of texts) rest.set(layerMark + id, text)
   book.rest = texts.size > 0 ? rest.set('version', needed) : rest
+}
+
+/** Makes the workbook say the version that it needs: what a page reads before all else, and an older one does not take. */
+export function sayVersion (book: Workbook): void {
+  const rest = new Map(book.rest)
+  rest.delete('version')
+  if ([...book.subjects.keys()].some(isMeeting) || [...rest.keys()].some(isOurs)) rest.set('version', needed)
+  book.rest = rest
 }
 
 /** Likewise of wordings; those that are there stay. */
@@ -270,15 +295,15 @@ function only<T> (record: Record<string, T>, which: (key: string) => boolean): R
 /**
  * Brings back what `eraseInLayers` took, by somebody's press: as new layers in the place of those that were erased from, since merging
  * would take the smaller ones.
- * @param fresh Makes the id of a layer.
+ * @param fresh Makes the id of a layer, in the place of one.
  */
-export function bringBack (book: Workbook, taken: Pick<Workbook, 'rest'>, fresh: () => string): void {
+export function bringBack (book: Workbook, taken: Pick<Workbook, 'rest'>, fresh: (id: string) => string): void {
   const now = layerTexts(book)
   const texts = new Map<string, string>()
   for (const [id, text] of layerTexts(taken)) {
     if (text === '') continue
     const here = now.get(id) ?? ''
-    texts.set(id, '').set(fresh(), here === '' ? text : joined(readLayer(here), readLayer(text)))
+    texts.set(id, '').set(fresh(id), here === '' ? text : joined(readLayer(here), readLayer(text)))
   }
   if (texts.size > 0) setTexts(book, texts)
   setWordings(book, wordingTexts(taken))

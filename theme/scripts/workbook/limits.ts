@@ -20,9 +20,13 @@ export const most = {
   /** Answers and rows in all; rows of one table. */
   entries: 30_000,
   rows: 5_000,
+  /** Meetings; what they hold counts among answers. */
+  meetings: 400,
   /** Rounds and views of colleagues; answers and rows in all of them. */
   layers: 400,
   inLayers: 100_000,
+  /** Views in one layer of counts. */
+  views: 10_000,
   /** Characters of a file with its layers, when one is added: what is typed after that has room. */
   withLayers: 8_000_000,
   /** Values within values. */
@@ -69,8 +73,8 @@ export function roomIn (book: Workbook): { entries: number, characters: number }
     room.entries -= entriesIn(subject)
     for (const { value } of subject.answers.values()) room.characters -= value.length + around
   }
-  // In a file, with its spaces, about half as long again.
-  for (const text of layerTexts(book).values()) room.characters -= text.length * 1.5
+  // In a file, each on lines of its own with spaces before them, about twice as long.
+  for (const text of layerTexts(book).values()) room.characters -= text.length * 2.5
   return room
 }
 

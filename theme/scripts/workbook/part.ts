@@ -1,3 +1,4 @@
+import { isMeetingAbout } from './meeting-id.ts'
 import type { Workbook } from './workbook.ts'
 import { emptySubject, emptyWorkbook } from './workbook.ts'
 
@@ -15,10 +16,11 @@ export interface Choice {
 export function partOf (book: Workbook, choice: Choice): Workbook {
   const part = emptyWorkbook(book.id, book.guide)
   const wanted = (field: string): boolean => choice.instruments.has(field.slice(0, field.indexOf('.'))) &&
-    (choice.notes || !/\.(?:note|evidence)$/.test(field))
+    (choice.notes || !/\.(?:note|evidence|why)$/.test(field))
   for (const [id, partner] of book.partners) if (choice.subjects.has(id)) part.partners.set(id, partner)
   for (const [id, subject] of book.subjects) {
-    if (!choice.subjects.has(id)) continue
+    // A meeting goes with whom it is about.
+    if (!choice.subjects.has(id) && ![...choice.subjects].some(about => isMeetingAbout(id, about))) continue
     const copy = emptySubject()
     for (const [field, answer] of subject.answers) if (wanted(field)) copy.answers.set(field, answer)
     for (const [table, rows] of subject.rows) if (wanted(table + '.')) copy.rows.set(table, rows)

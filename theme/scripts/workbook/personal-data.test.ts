@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findPersonalData, type PersonalData } from './personal-data.ts'
+import { spent } from './testing/spent.ts'
 
 // All made up: numbers that are not given out, the 555-01 range, example domains.
 const personal: [PersonalData, string[]][] = [
@@ -48,8 +49,8 @@ test('sixty look-alikes do not', () => {
 
 test('a long text is looked through in no time', () => {
   for (const piece of ['1', '(', 'a@', '12-', 'born ', 'A', '+1 2', '555-0']) {
-    const start = performance.now()
+    const time = spent()
     findPersonalData(piece.repeat(50_000 / piece.length))
-    assert.ok(performance.now() - start < 1000, piece)
+    assert.ok(time() < 1000, piece)
   }
 })

@@ -6,8 +6,6 @@ export type Report =
   | { kind: 'comparison', instrument: string, partners: readonly string[], onlyDifferences: boolean }
   /** The action plan; `steps` are the keys of the steps to show, in order. */
   | { kind: 'plan', steps: readonly string[] }
-  /** One tool at two times: ids of rounds, '' for today. */
-  | { kind: 'rounds', instrument: string, partner: string | null, then: string, now: string, onlyChanged: boolean }
   /** All answers. */
   | { kind: 'everything' }
   /** One table of a worksheet, by `instrument.table`. */

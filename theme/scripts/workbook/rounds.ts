@@ -1,7 +1,7 @@
 import { apply, type Edit } from './edit.ts'
 import type { Stamp } from './entry.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition } from './guide.ts'
-import { bookOf, frozen, isBare, layerTexts, putLayer, readLayer, setTexts, wordingTexts, type Layer, type Wording } from './layers.ts'
+import { bookOf, frozen, isBare, layersOf, layerTexts, putLayer, readLayer, setTexts, wordingTexts, type Layer, type Wording } from './layers.ts'
 import { stepsBack, takeable, type StepBack } from './undo.ts'
 import { agency, inOrder, planSubject, type Workbook } from './workbook.ts'
 
@@ -31,20 +31,27 @@ export function isAsked ({ kind }: InstrumentDefinition): boolean {
   return kind !== 'worksheet'
 }
 
-/**
- * All rounds, the latest day first; of one day the one that was closed last.
- * @param read What was read before, by its text: whoever shows rounds asks often.
- */
+/** All rounds, the latest day first; of one day the one that was closed last. @param read See `layersOf`. */
 export function roundsOf (book: Workbook, read?: Map<string, Layer>): Round[] {
-  return [...layerTexts(book)]
-    .flatMap(([id, text]): Round[] => {
-      if (text === '') return []
-      const layer = read?.get(text) ?? readLayer(text)
-      read?.set(text, layer)
-      return [{ id, layer }]
-    })
+  return layersOf(book, read)
     .filter(({ layer }) => layer.kind === 'round')
     .sort((a, b) => a.layer.day === b.layer.day ? b.layer.at - a.layer.at : a.layer.day < b.layer.day ? 1 : -1)
+}
+
+/** Whether rounds cover answers about somebody. */
+function isCovered ({ partners }: Workbook, subject: string): boolean {
+  const partner = partners.get(subject)
+  return subject !== planSubject && (subject === agency || (partner !== undefined && partner.removed === undefined))
+}
+
+/** Whether a round of these answers would hold any. */
+export function saysAny (book: Workbook, guide: Guide): boolean {
+  const wanted = new Set(guide.instruments.filter(isAsked).map(({ id }) => id))
+  for (const [id, { answers }] of book.subjects) {
+    if (!isCovered(book, id)) continue
+    for (const [field, { value }] of answers) if (value !== '' && wanted.has(field.slice(0, field.indexOf('.')))) return true
+  }
+  return false
 }
 
 /** The round that these answers would make. @param at In milliseconds since 1970. */
@@ -53,14 +60,13 @@ export function roundFrom (book: Workbook, guide: Guide, { name, day, lang, at }
   const layer: Layer = { kind: 'round', name, at, day, guide: book.guide, lang, instruments: [], partners: [], subjects: {} }
   const wanted = new Set(covered.map(({ id }) => id))
   for (const [id, subject] of book.subjects) {
-    const partner = book.partners.get(id)
-    if (id === planSubject || (id !== agency && (partner === undefined || partner.removed))) continue
+    if (!isCovered(book, id)) continue
     const kept = frozen(subject, field => wanted.has(field.slice(0, field.indexOf('.'))))
     if (Object.keys(kept.answers).length > 0) layer.subjects[id] = kept
   }
   const fields = Object.values(layer.subjects).flatMap(({ answers }) => Object.keys(answers))
   layer.instruments = [...wanted].filter(id => fields.some(field => field.startsWith(id + '.')))
-  layer.partners = inOrder(book).filter(({ id }) => id in layer.subjects).map(({ id, name }) => ({ id, name }))
+  layer.partners = inOrder(book).filter(({ id }) => Object.hasOwn(layer.subjects, id)).map(({ id, name }) => ({ id, name }))
   return layer
 }
 

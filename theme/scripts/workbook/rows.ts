@@ -72,21 +72,30 @@ export function copyRow (book: Workbook, subjectId: string, table: TableShape, f
 
 /** Removes a row and what stands in it. */
 export function removeRow (book: Workbook, subjectId: string, table: TableShape, key: string): Edit[] {
+  return removeRows(book, subjectId, table, [key])
+}
+
+/** Removes rows and what stands in them; all cells are gone through once. */
+export function removeRows (book: Workbook, subjectId: string, table: TableShape, keys: readonly string[]): Edit[] {
   const subject = book.subjects.get(subjectId)
-  const place = subject?.rows.get(table.id)?.get(key)?.place ?? rowNumber(key)
-  return [
-    ...emptied(subject, subjectId, table.id, key),
-    { kind: 'row', subject: subjectId, table: table.id, key, place, removed: true }
-  ]
+  const rows = subject?.rows.get(table.id)
+  const cells = new Map(keys.map(key => [key, [] as Edit[]]))
+  for (const [field, key] of subject === undefined ? [] : cellsOf(subject, table.id)) cells.get(key)?.push(...emptiedCell(subject!, subjectId, field))
+  return keys.flatMap((key): Edit[] => [
+    ...cells.get(key)!,
+    { kind: 'row', subject: subjectId, table: table.id, key, place: rows?.get(key)?.place ?? rowNumber(key), removed: true }
+  ])
 }
 
 /** What empties the cells of a row, and lets go what stands beside them. */
 export function emptied (subject: Subject | undefined, subjectId: string, table: string, key: string): Edit[] {
-  return subject === undefined ? [] : cellsOf(subject, table).flatMap(([field, k]): Edit[] => {
-    const [counts, ...beside] = versionsOf(subject.answers.get(field)!)
-    if (k !== key || (counts!.value === '' && beside.length === 0)) return []
-    return [{ kind: 'answer', subject: subjectId, field, value: '', ...beside.length > 0 && { gone: beside.map(({ value }) => value) } }]
-  })
+  return subject === undefined ? [] : cellsOf(subject, table).flatMap(([field, k]) => k === key ? emptiedCell(subject, subjectId, field) : [])
+}
+
+function emptiedCell (subject: Subject, subjectId: string, field: string): Edit[] {
+  const [counts, ...beside] = versionsOf(subject.answers.get(field)!)
+  if (counts!.value === '' && beside.length === 0) return []
+  return [{ kind: 'answer', subject: subjectId, field, value: '', ...beside.length > 0 && { gone: beside.map(({ value }) => value) } }]
 }
 
 /** Moves a row by one; no edits where it stands at the end already. */

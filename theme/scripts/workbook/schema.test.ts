@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { apply } from './edit.ts'
 import { readWorkbook, writeWorkbook } from './json.ts'
 import { layered, layerOf } from './testing/layered.ts'
+import { met } from './testing/met.ts'
 import { pack, unpack } from './pack.ts'
 import { partOf } from './part.ts'
 import { addRow, removeRow, type TableShape } from './rows.ts'
@@ -92,6 +93,14 @@ test('a workbook with layers follows the second schema, and is what it was when 
   assertValid(writeWorkbook(partOf(layered(), { instruments: new Set(['vetting']), subjects: new Set(['p1']), notes: true })))
   assert.match(text, /"counts"/)
   assert.match(text, /"lgone": null/)
+})
+
+test('a workbook with a meeting follows the second schema, whole and in part', () => {
+  const { book } = met()
+  assertValid(writeWorkbook(book), validateLayered)
+  const part = partOf(unpack(pack(book)), { instruments: new Set(['vetting']), subjects: new Set(['p1']), notes: false })
+  assertValid(writeWorkbook(part), validateLayered)
+  assert.match(writeWorkbook(part), /"vetting\.meeting\.roles"/)
 })
 
 test('of layers too, what the schema refuses, reading refuses', () => {

@@ -24,5 +24,5 @@ export function spreadOf (places: readonly number[], most: number): Spread | nul
 export function majority (counts: Iterable<number>): number {
   const all = [...counts]
   const sum = all.reduce((before, count) => before + count, 0)
-  return sum === 0 ? 1 : Math.max(...all) / sum
+  return sum === 0 ? 1 : all.reduce((most, count) => Math.max(most, count), 0) / sum
 }

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { cutOut } from './cut-out.ts'
 import { apply, type Edit } from './edit.ts'
 import { readWorkbook, WorkbookRefused, writeWorkbook } from './json.ts'
+import { putLayer } from './layers.ts'
 import { merge } from './merge.ts'
 import { pack, unpack } from './pack.ts'
 import { partOf } from './part.ts'
 import { addRow, moveRow, nextRowKey, removeRow, rowKeys, type TableShape } from './rows.ts'
 import { Clock, isLater } from './stamp.ts'
+import { layerOf } from './testing/layered.ts'
 import { migrate } from './versions.ts'
 import { agency, countAnswers, emptyWorkbook, isEmpty, valueOf, type Workbook } from './workbook.ts'
 
@@ -282,4 +285,15 @@ test('a workbook with nothing but erased answers is empty', () => {
   assert.ok(!isEmpty(a.book))
   a.change(...undo)
   assert.ok(isEmpty(a.book))
+})
+
+test('a workbook is empty when its last layer was removed, and not while another program keeps something in it', () => {
+  const { book } = tab('a')
+  putLayer(book, 'l1', layerOf())
+  assert.ok(!isEmpty(book))
+  cutOut(book, { layer: 'l1' })
+  assert.ok(isEmpty(book))
+  assert.ok(isEmpty(readWorkbook(writeWorkbook(book))))
+  book.rest = new Map(book.rest).set('future', 0)
+  assert.ok(!isEmpty(book))
 })

@@ -1,6 +1,7 @@
 import { versionsOf } from './beside.ts'
 import type { Rest, Stamp } from './entry.ts'
 import { isSegment } from './field-id.ts'
+import { isMeeting } from './meeting-id.ts'
 
 export type { Rest, Stamp } from './entry.ts'
 
@@ -98,17 +99,18 @@ export function valueOf (book: Workbook, subject: string, field: string): string
   return book.subjects.get(subject)?.answers.get(field)?.value ?? ''
 }
 
-/** Whether nothing was answered, no partner named and nothing else kept. */
+/** Whether nothing was answered, no partner named and nothing else kept. What is left of a layer that was removed is nothing. */
 export function isEmpty (book: Workbook): boolean {
-  const says = ({ answers }: Subject): boolean => [...answers.values()].some(answer => versionsOf(answer).some(({ value }) => value !== ''))
-  return ![...book.subjects.values()].some(says) && partnersOf(book, true).length + book.rest.size === 0
+  return [...book.partners.values()].every(partner => partner.removed) &&
+    [...book.subjects.values()].flatMap(subject => [...subject.answers.values()]).flatMap(versionsOf).every(version => version.value === '') &&
+    [...book.rest].every(([key, value]) => key === 'version' || value === '')
 }
 
-/** How many answers it holds, empty ones aside. */
+/** How many answers it holds, empty ones and what meetings keep aside. */
 export function countAnswers (book: Workbook, subject?: string, instrument?: string): number {
   let count = 0
   for (const [id, one] of book.subjects) {
-    if (subject !== undefined && id !== subject) continue
+    if (subject === undefined ? isMeeting(id) : id !== subject) continue
     for (const [field, answer] of one.answers) {
       if (answer.value !== '' && (instrument === undefined || field.startsWith(instrument + '.'))) count++
     }

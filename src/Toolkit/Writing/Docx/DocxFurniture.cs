@@ -125,7 +125,7 @@ internal static class DocxFurniture
                     new W.BookmarkStart { Id = mark, Name = DocxInlines.Bookmark(term) },
                     Wml.Styled(term.Term, "Strong"),
                     new W.BookmarkEnd { Id = mark },
-                    Wml.Run(": " + term.Definition));
+                    Wml.Run(writer.Words.Documents.Explained + term.Definition));
             }
         }
 

@@ -6,12 +6,15 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>
-/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, community map, everything, a draft. A
+/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, community map, the record of a meeting, everything, a draft. A
 /// place for one text has the tag <c>text:NAME</c>; a row that is repeated stands in a section <c>row:NAME</c>, its places
 /// have the tags <c>cell:NAME</c>. The names are listed in <c>theme/scripts/documents/templates/api.ts</c>: change both.
 /// </summary>
 internal static class DocxTemplates
 {
+    /// <summary>How many partners have room beside each other; of more, each question has a row for each partner.</summary>
+    private const int MostBeside = 4;
+
     /// <summary>The templates by file id, in the language and on the paper of the settings.</summary>
     public static IReadOnlyList<(string Id, byte[] Content)> All(SiteSettings settings, LanguageWords words)
     {
@@ -21,10 +24,13 @@ internal static class DocxTemplates
         return
         [
             Make(settings, words, "template-comparison", words.Common.SideBySide, landscape: true, Comparison),
+            .. Enumerable.Range(2, MostBeside - 1).Select(partners =>
+                Make(settings, words, $"template-side-{partners}", words.Common.SideBySide, landscape: true, writer => Beside(writer, partners))),
             Make(settings, words, "template-results", report.Title, landscape: false, Results),
             Make(settings, words, "template-rounds", words.Common.ThenAndNow, landscape: false, Rounds),
             Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
             Make(settings, words, "template-map", report.Map, landscape: false, Map),
+            Make(settings, words, "template-meeting", report.Meeting, landscape: false, Meeting),
             Make(settings, words, "template-everything", report.Everything, landscape: false, Everything),
             Make(settings, words, "template-draft", report.Draft, landscape: false, Draft, slot: "text:title"),
         ];
@@ -43,6 +49,46 @@ internal static class DocxTemplates
         var widths = Widths(writer, [24, 16, 30, 30]);
         Grouped(writer, report.ByQuestion, widths, [words.Partner, words.Answer, words.HowDoYouKnow, words.Note], "question", [("question", words.Question), ("mark", words.Mark)],
             "answer", [("partner", words.Partner), ("answer", words.Answer), ("evidence", words.HowDoYouKnow), ("note", words.Note)]);
+    }
+
+    /// <summary>A column for each partner: at a glance, then question by question.</summary>
+    private static void Beside(DocxWriter writer, int partners)
+    {
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        var numbers = Enumerable.Range(1, partners).ToList();
+        var widths = Widths(writer, [28, .. numbers.Select(_ => 72.0 / partners)]);
+        About(writer, ("tool", words.Tool), ("date", words.Date));
+        Says(writer, report.SelfAssessment);
+        writer.Heading(2, report.AtAGlance, "");
+        var glance = Titled(writer, report.AtAGlance, words.Partner, widths);
+        foreach (var (name, label) in new[] { ("verdict", report.Decided), ("answered", words.Answered), ("result", report.Result), ("help", words.HelpWanted) })
+        {
+            glance.Append(DocxTables.Row(numbers.Select(n => DocxTables.Cell(widths[n], [Wml.Paragraph("Cell", writer.Controls.Slot($"text:{name}{n}", label))]))
+                .Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Label", Wml.Run(label))], DocxColors.Wash))));
+        }
+
+        writer.Add(glance);
+        writer.Paragraph("Gap");
+        writer.Heading(2, report.ByQuestion, "");
+        Says(writer, report.Order);
+        var table = Titled(writer, report.ByQuestion, words.Question, widths);
+        var pattern = DocxTables.Row(numbers.Select(n => DocxTables.Cell(widths[n],
+                [Wml.Paragraph("Cell", writer.Controls.Slot($"cell:answer{n}", words.Answer, "Strong"), writer.Controls.Slot($"cell:more{n}", words.Note))]))
+            .Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Cell", writer.Controls.Slot("cell:question", words.Question), writer.Controls.Slot("cell:mark", words.Mark, "Strong"))])));
+        table.Append(writer.Controls.Repeating("row:question", report.ByQuestion, [pattern]));
+        writer.Add(table);
+        writer.Paragraph("Gap");
+    }
+
+    /// <summary>A table whose columns are headed by partners.</summary>
+    private static W.Table Titled(DocxWriter writer, string caption, string first, int[] widths)
+    {
+        var table = DocxTables.Table(widths, DocxTables.Grid(), caption, header: true);
+        table.Append(DocxTables.Row(
+            widths.Select((width, i) => DocxTables.Cell(
+                width, [Wml.Paragraph("CellHead", i == 0 ? Wml.Run(first) : writer.Controls.Slot($"text:partner{i}", writer.Words.Common.Partner))], DocxColors.Wash)),
+            header: true));
+        return table;
     }
 
     private static void Results(DocxWriter writer)
@@ -93,6 +139,19 @@ internal static class DocxTemplates
         About(writer, ("shows", report.MapShows), ("date", words.Date));
         Grouped(writer, report.Map, Widths(writer, [30, 70]), [report.MapCloseness, report.MapOrganizations], "sector", [("sector", report.Map), ("count", words.Answered)],
             "place", [("closeness", report.MapCloseness), ("organizations", report.MapOrganizations)]);
+    }
+
+    private static void Meeting(DocxWriter writer)
+    {
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("tool", words.Tool), ("date", words.Date), ("roles", report.MeetingRoles), ("looked", report.MeetingLooked));
+        writer.Heading(2, report.MeetingAgreed, "");
+        Rows(writer, "decision", report.MeetingAgreed,
+            [("question", words.Question, 40), ("answer", report.MeetingAnswer, 13), ("why", report.MeetingWhy, 29), ("differ", report.MeetingDiffer, 18)]);
+        writer.Heading(2, report.MeetingSteps, "");
+        Rows(writer, "step", report.MeetingSteps, [("what", words.Step.What, 52), ("who", words.Step.Who, 28), ("due", words.Step.Due, 20)]);
+        About(writer, ("parked", report.MeetingParked), ("open", report.MeetingOpen), ("again", report.MeetingAgain));
+        Says(writer, report.SelfAssessment);
     }
 
     private static void Everything(DocxWriter writer)

@@ -19,7 +19,7 @@ public static class ServiceWorker
     public const string Remover = "sw-gone.js";
 
     /// <summary>Path in the output of the list of files.</summary>
-    public const string ListPath = "kept.json";
+    public static string ListPath => "kept.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

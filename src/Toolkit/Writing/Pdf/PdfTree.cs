@@ -70,6 +70,7 @@ public sealed class PdfTree
                 ["page"] = Array(Words.Documents.PageNumber.Around<JsonNode>(text => JsonValue.Create(text), Gap("page"), Gap("pages"))),
                 ["contents"] = Words.Documents.Contents,
                 ["terms"] = Words.Common.WordsUsedHere,
+                ["explained"] = Words.Documents.Explained,
                 ["credit"] = Words.Documents.About,
                 ["creditAtEnd"] = Words.Documents.CreditAtEnd,
                 ["warning"] = Words.Common.Callout.Warning,

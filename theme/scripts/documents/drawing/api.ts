@@ -1,4 +1,4 @@
-import type { drawText, FieldFont, leastSize, startSize } from './pdf-text.ts'
+import type { drawText, FieldFont, leastSize, startSize, wrap } from './pdf-text.ts'
 import type { Rasterize } from './rasterizer.ts'
 
 declare global {
@@ -11,5 +11,6 @@ export interface Drawing {
   startSize: typeof startSize
   leastSize: typeof leastSize
   drawText: typeof drawText
+  wrap: typeof wrap
   rasterize: Rasterize
 }

@@ -50,6 +50,8 @@ export interface TextBox {
   multiline: boolean
   /** Letter size of the field; 0 where it is free. */
   size: number
+  /** What stands at the end of a text that is cut, where there is room for it. */
+  more: string
 }
 
 /** The text in WinAnsiEncoding, one character per byte; null where it has a character that is not in it. */
@@ -102,11 +104,12 @@ function room (box: TextBox, size: number): number {
   return Math.max(1, Math.floor((box.height - 2 * padding) / (size * leading) + 0.15))
 }
 
-/** The lines that there is room for; three dots say that more follows. */
+/** The lines that there is room for; their end says that more follows: in words where they leave half of the line, else three dots. */
 function cut (lines: readonly string[], box: TextBox, size: number, font: FieldFont): string[] {
-  const dots = font.encode('\u2026') ?? '...'
+  const whole = (box.width - 2 * padding) / size
+  const dots = [box.more, '\u2026'].map(end => font.encode(end)).find(end => end !== null && font.width(end) <= whole / 2) ?? '...'
   const shown = lines.slice(0, room(box, size))
-  const width = (box.width - 2 * padding) / size - font.width(dots)
+  const width = whole - font.width(dots)
   let last = shown.pop()!.slice(0, 2000)
   while (last !== '' && font.width(last) > width) last = last.slice(0, -1)
   return [...shown, last.trimEnd() + dots]

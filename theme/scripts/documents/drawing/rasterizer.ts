@@ -10,6 +10,8 @@ export interface RasterBox {
   /** Largest and smallest letters. */
   size: number
   least: number
+  /** What stands at the end of a text that is cut, where there is room for it. */
+  more: string
 }
 
 /** A drawn text: the part of the box that holds ink. */
@@ -72,11 +74,12 @@ function dotsOf (character: string): string {
   return context.getImageData(0, 0, side, side).data.join()
 }
 
-/** The line with three dots at its end, which say that more follows. */
-export function cutTo (line: string, room: number, measure: (text: string) => number): string {
+/** The line with an end that says that more follows: in words where they leave half of the line, else three dots. */
+export function cutTo (line: string, room: number, measure: (text: string) => number, more: string): string {
+  const end = measure(more) <= room / 2 ? more : '\u2026'
   const characters = [...line.slice(0, 2000)]
-  while (characters.length > 0 && measure(characters.join('') + '\u2026') > room) characters.pop()
-  return characters.join('').trimEnd() + '\u2026'
+  while (characters.length > 0 && measure(characters.join('') + end) > room) characters.pop()
+  return characters.join('').trimEnd() + end
 }
 
 /** Draws with the browser, which knows every script and has the letters. */
@@ -108,7 +111,7 @@ export const canvasRasterizer: Rasterize = (text, box) => {
     const shown = box.multiline ? Math.max(1, Math.floor((box.height - padding) / (size * leading))) : 1
     lines = lines.slice(0, shown)
     const [last, toLeft] = lines.pop()!
-    lines.push([cutTo(last, room, line => context.measureText(line).width), toLeft])
+    lines.push([cutTo(last, room, line => context.measureText(line).width, box.more), toLeft])
   }
   context.textBaseline = 'alphabetic'
   const baseline = (line: number): number => box.multiline ? padding + size * (1 + leading * line) : (box.height + size * 0.7) / 2

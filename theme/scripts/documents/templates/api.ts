@@ -28,6 +28,18 @@ export const templates = {
       question: { cells: ['question', 'mark'], rows: { answer: { cells: ['partner', 'answer', 'evidence', 'note'] } } }
     }
   },
+  'template-side-2': {
+    texts: ['tool', 'date', 'partner1', 'partner2', 'verdict1', 'verdict2', 'answered1', 'answered2', 'result1', 'result2', 'help1', 'help2'],
+    rows: { question: { cells: ['question', 'mark', 'answer1', 'more1', 'answer2', 'more2'] } }
+  },
+  'template-side-3': {
+    texts: ['tool', 'date', 'partner1', 'partner2', 'partner3', 'verdict1', 'verdict2', 'verdict3', 'answered1', 'answered2', 'answered3', 'result1', 'result2', 'result3', 'help1', 'help2', 'help3'],
+    rows: { question: { cells: ['question', 'mark', 'answer1', 'more1', 'answer2', 'more2', 'answer3', 'more3'] } }
+  },
+  'template-side-4': {
+    texts: ['tool', 'date', 'partner1', 'partner2', 'partner3', 'partner4', 'verdict1', 'verdict2', 'verdict3', 'verdict4', 'answered1', 'answered2', 'answered3', 'answered4', 'result1', 'result2', 'result3', 'result4', 'help1', 'help2', 'help3', 'help4'],
+    rows: { question: { cells: ['question', 'mark', 'answer1', 'more1', 'answer2', 'more2', 'answer3', 'more3', 'answer4', 'more4'] } }
+  },
   'template-results': {
     texts: ['tool', 'subject', 'date', 'answered', 'rule'],
     rows: {
@@ -49,6 +61,10 @@ export const templates = {
   'template-map': {
     texts: ['shows', 'date'],
     rows: { sector: { cells: ['sector', 'count'], rows: { place: { cells: ['closeness', 'organizations'] } } } }
+  },
+  'template-meeting': {
+    texts: ['tool', 'date', 'roles', 'looked', 'parked', 'open', 'again'],
+    rows: { decision: { cells: ['question', 'answer', 'why', 'differ'] }, step: { cells: ['what', 'who', 'due'] } }
   },
   'template-everything': {
     texts: ['date', 'summary'],

@@ -3,7 +3,7 @@ import { Bytes, textString, write } from '../pdf-values.ts'
 import { bytesOf } from './bytes.ts'
 import { blankFields, blankMetadata, sample } from './guide.ts'
 import type { Drawing } from '../drawing/api.ts'
-import { drawText, FieldFont, leastSize, startSize } from '../drawing/pdf-text.ts'
+import { drawText, FieldFont, leastSize, startSize, wrap } from '../drawing/pdf-text.ts'
 import type { Rasterize } from '../drawing/rasterizer.ts'
 
 /** A PDF from its objects, numbered from 1. */
@@ -82,4 +82,4 @@ const nothing: Rasterize = (_, box) => {
 }
 
 /** Draws as the browser does, but for the ink. */
-export const noInk: Drawing = { FieldFont, startSize, leastSize, drawText, rasterize: nothing }
+export const noInk: Drawing = { FieldFont, startSize, leastSize, drawText, wrap, rasterize: nothing }

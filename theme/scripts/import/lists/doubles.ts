@@ -1,6 +1,5 @@
-import { plain } from '../../workbook/plain.ts'
+import { plain, wordsOf } from '../../workbook/plain.ts'
 import { isNear } from '../../workbook/map/near-names.ts'
-import { wordsOf } from './likeness.ts'
 
 /** A word that so many names hold tells none of them from another. */
 const common = 25

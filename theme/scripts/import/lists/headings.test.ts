@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { readDelimited } from './delimited.ts'
 import { matchColumns } from './headings.ts'
 import { map, steps } from './testing/made-up.ts'
+import { spent } from '../../workbook/testing/spent.ts'
 
 const match = (text: string, table = map, from?: string): { heading: number, targets: string[], own: boolean, private: string[] } => {
   const { heading, columns, own } = matchColumns(readDelimited(text), table, from)
@@ -43,4 +44,10 @@ test('what looks like somebody’s number or address is left out until it is cho
 test('what a spreadsheet hides is left out until it is chosen', () => {
   const grid = { ...readDelimited('Organization,Old remarks\nA,x\n'), hiddenColumns: new Set([1]) }
   assert.equal(matchColumns(grid, map).columns[1]!.private, 'hidden')
+})
+
+test('columns of cells as long as any are matched at once', () => {
+  const time = spent()
+  for (const cell of [`x${' '.repeat(99_990)}x`, `1${' '.repeat(99_990)}y`, `${'1 '.repeat(49_990)}y`]) matchColumns(readDelimited(`${cell},b\n`.repeat(3)), map)
+  assert.ok(time() < 5000, String(time()))
 })

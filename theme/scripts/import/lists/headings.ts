@@ -1,9 +1,9 @@
-import { plain } from '../../workbook/plain.ts'
+import { plain, wordsOf } from '../../workbook/plain.ts'
 import type { FieldDefinition, Mark, TableDefinition } from '../../workbook/guide.ts'
 import { findPersonalData } from '../../workbook/personal-data.ts'
 import { asShown, nameColumn } from './columns.ts'
 import type { Grid, Line } from './grid.ts'
-import { beginsWithin, likeness, wordsOf } from './likeness.ts'
+import { beginsWithin, likeness } from './likeness.ts'
 import { readValue } from './values.ts'
 import * as words from '../../words/import.ts'
 
@@ -186,7 +186,7 @@ function isContact (heading: string): boolean {
 }
 
 /** A telephone number of whatever country, perhaps with an extension. */
-const isNumber = /^[+(]?[\d\s().+-]{7,}(?:\s*(?:x|ext)\.?\s*\d+)?$/i
+const isNumber = /^[+(]?[\d\s().+-]{7,50}(?:\s{0,5}(?:x|ext)\.?\s{0,5}\d{1,9})?$/i
 
 /** Whether a column holds what is somebody's own: telephone numbers, addresses of mail. */
 function isPrivate (heading: string, cells: readonly string[]): boolean {

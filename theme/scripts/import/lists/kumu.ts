@@ -60,7 +60,7 @@ export function joinKumu (elements: Grid | undefined, connections: Grid, table: 
   const last = known.at(-1)!.number
   const missing = [...others].filter(([name]) => name !== hub && !named.has(name) && (elements === undefined || !introducing.has(name)))
   return {
-    name: '',
+    name: (elements ?? connections).name,
     lines: [
       { ...known[0]!, cells: [...known[0]!.cells, ...Array.from({ length: width - known[0]!.cells.length }, () => ''), ...added.map(({ label }) => label)] },
       ...rows.map(complete), ...missing.map(([, name], i) => complete({ number: last + i + 1, cells: Object.assign(Array.from({ length: nameAt + 1 }, () => ''), { [nameAt]: name }) }))

@@ -11,7 +11,7 @@ import type { Outcome } from './outcome.ts'
 export function fitted (outcomes: readonly Outcome[], book: Workbook, subject: string | null, table: TableDefinition, present: readonly PresentRow[]): Outcome[] {
   const answers = subject === null ? undefined : book.subjects.get(subject)
   const room = { ...roomIn(book), rows: most.rows - (answers?.rows.get(table.id)?.size ?? 0) }
-  let empty = present.filter(row => row.isEmpty).length
+  let empty = emptyRows(outcomes, present).length
   return outcomes.map(outcome => {
     if (outcome.kind !== 'new' && outcome.kind !== 'change') return outcome
     const makesRow = outcome.kind === 'new' && empty === 0
@@ -31,7 +31,7 @@ export function editsOf (outcomes: readonly Outcome[], book: Workbook, subject: 
   const shape = shapeOf(table)
   const answers = book.subjects.get(subject)
   const present = presentRows(book, subject, table)
-  const empty = present.filter(row => row.isEmpty).map(row => row.key)
+  const empty = emptyRows(outcomes, present)
   const wording = new Map(table.columns.map(column => [column.id, column.wording]))
   let next = rowNumber(nextRowKey(answers, shape))
   let place = present.reduce((last, { key }) => Math.max(last, answers?.rows.get(table.id)?.get(key)?.place ?? rowNumber(key)), next - 1)
@@ -44,4 +44,10 @@ export function editsOf (outcomes: readonly Outcome[], book: Workbook, subject: 
       ...taken.map(({ column, value }): Edit => ({ kind: 'answer', subject, field: `${table.id}.${row}.${column}`, value, wording: wording.get(column)! }))
     ]
   })
+}
+
+/** Keys of the rows that say nothing, and into which no line goes by its place. */
+function emptyRows (outcomes: readonly Outcome[], present: readonly PresentRow[]): string[] {
+  const used = new Set(outcomes.map(({ key }) => key))
+  return present.flatMap(({ key, isEmpty }) => isEmpty && !used.has(key) ? [key] : [])
 }

@@ -7,21 +7,26 @@ import { NotAList, type Grid } from './grid.ts'
 import { isConnections, joinKumu } from './kumu.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
 
+/** Bytes of all files that are chosen together. */
+const most = 2 * limits.file
+
 /**
- * Reads what somebody chose: one file with a list, or the two of Kumu.
- * @returns Its sheets.
+ * Reads what somebody chose: files with lists, of which the two of Kumu are one.
+ * @returns Their sheets, called by their files where there are several.
  * @throws {NotAList} Where there is no list to be read.
  */
 export async function readFiles (files: readonly File[], table: TableDefinition, signal: AbortSignal): Promise<Grid[]> {
-  const read: Grid[][] = []
-  for (const file of files.slice(0, 2)) {
+  const grids: Grid[] = []
+  if (files.reduce((sum, { size }) => sum + size, 0) > most) throw new NotAList('too-large')
+  for (const file of files) {
     if (file.size > limits.file) throw new NotAList('too-large')
     // The file may lie on a stick that was pulled out.
     const bytes = new Uint8Array(await within(file.arrayBuffer(), toFetch))
-    read.push(isZip(bytes) ? await readSpreadsheet(bytes, { signal }) : [readDelimited(decode(bytes))])
+    const sheets = isZip(bytes) ? await readSpreadsheet(bytes, { signal }) : [readDelimited(decode(bytes))]
+    grids.push(...sheets.map(sheet => files.length < 2 ? sheet : { ...sheet, name: [file.name, sheet.name].filter(Boolean).join(': ') }))
   }
-  const all = read.flat()
-  const connections = all.find(isConnections)
-  if (connections === undefined) return read[0] ?? []
-  return [joinKumu(all.find(grid => grid !== connections && grid.lines.length > 0), connections, table)]
+  const connections = grids.find(isConnections)
+  if (connections === undefined) return grids
+  const elements = grids.find(grid => grid !== connections && grid.lines.length > 0)
+  return [joinKumu(elements, connections, table), ...grids.filter(grid => grid !== connections && grid !== elements)]
 }

@@ -4,6 +4,7 @@ import { xlsx } from '../../documents/tables/xlsx.ts'
 import { pack, writeZip } from '../../documents/zip.ts'
 import { mostLines, NotAList, type Grid } from './grid.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
+import { spent } from '../../workbook/testing/spent.ts'
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -86,4 +87,27 @@ test('tens of thousands of rows are read, and what would stall a phone is refuse
   const grid = await sheet(rows(mostLines + 1000))
   assert.deepEqual([grid.lines.length, grid.cutAt], [mostLines, mostLines + 1])
   assert.equal(await refusal(await file([{ name: 'A', xml: rows(260_000) }])), 'too-large')
+})
+
+test('a column that no sheet has, and more merged cells than a sheet holds, cost nothing', async () => {
+  const time = spent()
+  const rows = Array.from({ length: 8000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c>${i === 0 ? '<c r="B1"><v>7</v></c>' : ''}</row>`).join('')
+  const grid = await sheet('<cols><col hidden="1" min="-2000000000" max="2"/><col hidden="1" min="x" max="3"/></cols>' +
+    `<sheetData>${rows}</sheetData><mergeCells>${'<mergeCell ref="B1:B1048576"/>'.repeat(30_000)}</mergeCells>`)
+  assert.deepEqual([...grid.hiddenColumns!], [0, 1])
+  assert.deepEqual([grid.lines.length, grid.lines[7999]!.cells], [8000, ['1', '7']])
+  assert.ok(time() < 8000, String(time()))
+})
+
+test('the page breathes while a sheet is made of what was read, and whoever leaves is heard', async t => {
+  let now = 0
+  t.mock.method(performance, 'now', () => now++)
+  const asks = async (tag: string): Promise<number> => {
+    let asked = 0
+    const signal = { get aborted () { asked++; return false } } as unknown as AbortSignal
+    const rows = `<row>${'<c><v>1</v></c>'.repeat(20)}</row>`.repeat(2000)
+    await readSpreadsheet(await file([{ name: 'A', xml: `<${tag}>${rows}</${tag}>` }, { name: 'B', xml: '<sheetData><row><c><v>1</v></c></row></sheetData>' }]), { signal, deadline: Infinity })
+    return asked
+  }
+  assert.ok(await asks('sheetData') > await asks('otherData') + 20)
 })

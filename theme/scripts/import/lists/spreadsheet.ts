@@ -48,7 +48,7 @@ async function sheetsOf (entries: readonly ZipEntry[], pace: Pace): Promise<Grid
   const relations = await relationsOf(entries, main, pace)
   const related = (type: string): string | undefined => [...relations.values()].find(relation => relation.type.endsWith('/' + type))?.target
   const shared: Shared = {
-    texts: sharedTexts(await openPart(entries, related('sharedStrings') ?? folder + 'sharedStrings.xml', pace)),
+    texts: await sharedTexts(await openPart(entries, related('sharedStrings') ?? folder + 'sharedStrings.xml', pace), pace),
     days: dayLooks(await openPart(entries, related('styles') ?? folder + 'styles.xml', pace)),
     late: /^(?:1|true)$/.test(attribute(below(book, 'workbookPr'), 'date1904'))
   }
@@ -59,7 +59,7 @@ async function sheetsOf (entries: readonly ZipEntry[], pace: Pace): Promise<Grid
     if (relation?.type.endsWith('/worksheet') !== true) continue
     const part = await openPart(entries, relation.target, pace)
     if (part === undefined) throw new NotAList('damaged')
-    const grid = readSheet(part, shared)
+    const grid = await readSheet(part, shared, pace)
     grids.push({ ...grid, name: attribute(sheet, 'name'), ...attribute(sheet, 'state').toLowerCase().includes('hidden') && { hidden: true as const } })
   }
   if (grids.length === 0) throw new NotAList('no-sheet')
@@ -88,8 +88,13 @@ async function relationsOf (entries: readonly ZipEntry[], part: string, pace: Pa
   }))
 }
 
-function sharedTexts (root: XmlElement | undefined): string[] {
-  return elements(root).filter(item => local(item) === 'si').map(richText)
+async function sharedTexts (root: XmlElement | undefined, pace: Pace): Promise<string[]> {
+  const texts: string[] = []
+  for (const item of elements(root)) {
+    if (pace.due) await pace.rest()
+    if (local(item) === 'si') texts.push(richText(item))
+  }
+  return texts
 }
 
 /** The text of a cell in pieces of several looks; how Japanese words are read aloud is left out. */
@@ -102,9 +107,12 @@ function unmasked (text: string): string {
   return text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
+/** Characters of what says how a number looks, as Excel takes them. */
+const longestLook = 255
+
 /** Which looks show a number as a day. */
 function dayLooks (styles: XmlElement | undefined): boolean[] {
-  const own = new Map(elements(below(styles, 'numFmts')).map(format => [attribute(format, 'numFmtId'), attribute(format, 'formatCode')]))
+  const own = new Map(elements(below(styles, 'numFmts')).map(format => [attribute(format, 'numFmtId'), attribute(format, 'formatCode').slice(0, longestLook)]))
   return elements(below(styles, 'cellXfs')).map(look => {
     const id = attribute(look, 'numFmtId')
     const code = own.get(id)
@@ -113,12 +121,12 @@ function dayLooks (styles: XmlElement | undefined): boolean[] {
   })
 }
 
-function readSheet (sheet: XmlElement, shared: Shared): Omit<Grid, 'name' | 'hidden'> {
+async function readSheet (sheet: XmlElement, shared: Shared, pace: Pace): Promise<Omit<Grid, 'name' | 'hidden'>> {
   const hiddenColumns = new Set<number>()
   for (const column of elements(below(sheet, 'cols'))) {
     if (!isOn(attribute(column, 'hidden'))) continue
     const last = Math.min(Number(attribute(column, 'max')), mostColumns)
-    for (let i = Number(attribute(column, 'min')); i <= last; i++) hiddenColumns.add(i - 1)
+    for (let i = Math.max(Number(attribute(column, 'min')), 1); i <= last; i++) hiddenColumns.add(i - 1)
   }
   const lines: Line[] = []
   let cutAt: number | undefined
@@ -131,8 +139,10 @@ function readSheet (sheet: XmlElement, shared: Shared): Omit<Grid, 'name' | 'hid
       break
     }
     lines.push(readRow(row, number, shared))
+    // A row is some work by itself.
+    await pace.restAt(0.9)
   }
-  spread(lines, elements(below(sheet, 'mergeCells')).map(cell => attribute(cell, 'ref')))
+  await spread(lines, elements(below(sheet, 'mergeCells')), pace)
   return { lines: trimmed(lines), ...hiddenColumns.size > 0 && { hiddenColumns }, ...cutAt !== undefined && { cutAt } }
 }
 
@@ -180,21 +190,27 @@ function numberText (stored: string, isDay: boolean, late: boolean): string {
 }
 
 /** Puts what a cell over several rows says into each of them. */
-function spread (lines: readonly Line[], merged: readonly string[]): void {
-  const byNumber = new Map(lines.map(line => [line.number, line]))
-  for (const range of merged) {
-    const match = /^\$?([A-Z]{1,3})\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)$/.exec(range)
+async function spread (lines: readonly Line[], merged: readonly XmlElement[], pace: Pace): Promise<void> {
+  const places = new Map(lines.map((line, i) => [line.number, i]))
+  // A line that says nothing else is the room that the cell takes, and no row of its own.
+  const says = lines.map(line => line.cells.some(cell => cell.trim() !== ''))
+  // In a sheet that somebody made, no two of them cover the same cell.
+  let left = mostLines * mostColumns
+  for (const cell of merged) {
+    if (pace.due) await pace.rest()
+    const match = /^\$?([A-Z]{1,3})\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)$/.exec(attribute(cell, 'ref'))
     if (match === null) continue
     const column = columnOf(match[1]!)!
     const [first, last] = [Number(match[2]), Number(match[3])]
-    const text = byNumber.get(first)?.cells[column] ?? ''
-    if (text === '' || last <= first || column >= mostColumns) continue
+    const at = places.get(first) ?? lines.length
+    const text = lines[at]?.cells[column] ?? ''
+    if (text === '' || column >= mostColumns) continue
     // Lines alone that stand in the file: a range can cover a million rows.
-    for (const line of lines) {
-      // A line that says nothing else is the room that the cell takes, and no row of its own.
-      if (line.number <= first || line.number > last || line.cells.every(cell => cell.trim() === '')) continue
-      while (line.cells.length <= column) line.cells.push('')
-      line.cells[column] = text
+    for (let i = at + 1; i < lines.length && lines[i]!.number <= last && left-- > 0; i++) {
+      const { cells } = lines[i]!
+      if (!says[i]) continue
+      while (cells.length <= column) cells.push('')
+      cells[column] = text
     }
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { map, steps } from './testing/made-up.ts'
 import { chosenKey, dayOrder, readValue, type Reading } from './values.ts'
+import { spent } from '../../workbook/testing/spent.ts'
 
 const by = (id: string) => [...map.columns, ...steps.columns].find(column => column.id === id)!
 const read = (id: string, text: string, more: Partial<Reading> = {}) => readValue(by(id), text, { language: 'en', chosen: new Map(), ...more })
@@ -47,4 +48,10 @@ test('ticks are read by words and signs, and nothing else is one', () => {
 test('text is cleaned as what people type is, without spaces at its ends', () => {
   assert.deepEqual(read('who', '  Old\nMill '), { value: 'Old Mill' })
   assert.deepEqual(read('strengths', ' a\r\nb '), { value: 'a\nb' })
+})
+
+test('a cell as long as any is told to be no day at once', () => {
+  const time = spent()
+  for (const sign of [' ', ',', 'T', '1:']) assert.deepEqual(read('by-when', `x${sign.repeat(100_000)}x`), { value: '', amiss: 'date' })
+  assert.ok(time() < 1000, String(time()))
 })

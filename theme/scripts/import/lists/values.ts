@@ -69,7 +69,12 @@ function nearest (options: readonly Option[], wanted: string): Option | undefine
   return best !== undefined && best.alike >= 0.75 && best.alike > (second?.alike ?? 0) + 0.05 ? best.option : undefined
 }
 
+/** Characters of the longest day with its time. */
+const longestDay = 100
+
 function date (text: string, { language, dayFirst }: Reading): Value {
+  // The pattern tries anew at each sign of a gap.
+  if (text.length > longestDay) return { value: '', amiss: 'date' }
   // The time of day is no part of a day.
   const bare = text.replace(/(?:,|T|\s)+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|z)?$/i, '')
   const order = dayFirst === undefined ? language : dayFirst ? 'en-GB' : 'en-US'

@@ -1,4 +1,5 @@
-import { belongsTo } from '../../workbook/erased-part.ts'
+import { since } from '../../workbook/beside.ts'
+import { belongsTo, type Part } from '../../workbook/erased-part.ts'
 import type { Stamp, Workbook } from '../../workbook/workbook.ts'
 import { cipherOf } from '../cipher.ts'
 import { fromBase64 } from '../../workbook/base64.ts'
@@ -37,8 +38,13 @@ export async function forgetErased (state: State, changes: Workbook): Promise<vo
   forgetUntil(handover?.until ?? state.erased, changes)
   for (const [part, at] of handover?.erased ?? []) {
     state.clock.seen(at)
-    forgetUntil(at, changes, (subject, key, value) => belongsTo(part, subject, key, value))
+    forgetPart(part, at, changes)
   }
+}
+
+/** Forgets what changes say of a part up to a moment. */
+export function forgetPart (part: Part, moment: number, changes: Workbook): void {
+  forgetUntil(moment, changes, (subject, key, value) => belongsTo(part, subject, key, value))
 }
 
 export async function endHandover (state: State, writer: Writing): Promise<boolean> {
@@ -51,10 +57,14 @@ export async function endHandover (state: State, writer: Writing): Promise<boole
   return done
 }
 
-/** Forgets changes up to a moment. */
+/** Forgets changes up to a moment, and what later ones carry of texts up to then that stood beside them: merging would bring those back. */
 function forgetUntil (moment: number, { partners, subjects }: Workbook, which: (subject: string, key: string, value?: string) => boolean = () => true): void {
   const forget = (entries: Map<string, Stamp & { value?: string }>, subject?: string, table?: string): void => {
-    for (const [key, { at, value }] of entries) if (at <= moment && which(subject ?? key, table ?? key, value)) entries.delete(key)
+    for (const [key, entry] of entries) {
+      if (!which(subject ?? key, table ?? key, entry.value)) continue
+      if (entry.at <= moment) entries.delete(key)
+      else entries.set(key, since(entry, moment))
+    }
   }
   forget(partners)
   for (const [id, { answers, rows }] of subjects) {

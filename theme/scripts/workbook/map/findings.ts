@@ -1,9 +1,10 @@
+import { isDay } from '../day.ts'
 import { isFieldId } from '../field-id.ts'
 import type { Guide } from '../guide.ts'
 import { isOpen, keywords, planHome, steps } from '../plan.ts'
 import { agency, planSubject, valueOf, type Workbook } from '../workbook.ts'
 import { nearPairs } from './near-names.ts'
-import { isDay, type CommunityMap, type MapTable, type Organization } from './organizations.ts'
+import type { CommunityMap, MapTable, Organization } from './organizations.ts'
 import { partnersByName } from './vetting.ts'
 
 /**

@@ -1,3 +1,6 @@
+import { plain, wordsOf } from '../plain.ts'
+import { slips } from '../slips.ts'
+
 /** An organization as two of them are compared. */
 export interface Named { name: string }
 
@@ -6,7 +9,7 @@ const mostAlike = 60
 
 /** Pairs of names that are nearly the same: other order of words, one word more, or a slip of the pen. The earlier one stands first. */
 export function nearPairs<T extends Named> (all: readonly T[]): [T, T][] {
-  const words = all.map(({ name }) => wordsOf(name))
+  const words = all.map(({ name }) => wordsOfName(name))
   const groups = new Map<string, number[]>()
   words.forEach((list, i) => {
     // Two names of which no word is the same have at least the same beginning.
@@ -24,9 +27,9 @@ export function nearPairs<T extends Named> (all: readonly T[]): [T, T][] {
   return [...found].sort((a, b) => a - b).map(pair => [all[Math.floor(pair / all.length)]!, all[pair % all.length]!])
 }
 
-/** Words of a name as they are compared: without accents, signs, and what is too short to tell names apart. */
-function wordsOf (name: string): string[] {
-  const all = name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/['\u2019]/g, '').split(/[^\p{L}\p{N}]+/u).filter(word => word !== '')
+/** Words of a name as they are compared: without what is too short to tell names apart. */
+function wordsOfName (name: string): string[] {
+  const all = wordsOf(plain(name))
   const long = all.filter(word => word.length > 2 || /\p{N}/u.test(word) || !/^[a-z]+$/.test(word))
   return long.length === 0 ? all : long
 }
@@ -48,21 +51,6 @@ function isSameWord (a: string, b: string): boolean {
   // Numbers tell apart, and so does each sign of scripts that write a word in two or three.
   if (/\p{N}/u.test(a + b) || a[0] !== b[0]) return false
   const length = Math.min(a.length, b.length)
-  return length > 4 && slips(a, b) <= (length > 8 ? 2 : 1)
-}
-
-/** How many letters were left out, added, changed, or exchanged with the next; more than two are not counted. */
-function slips (a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3
-  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)]
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1)
-      row.push(least)
-    }
-    ;[before, last] = [last, row]
-  }
-  return last[b.length]!
+  const most = length > 8 ? 2 : 1
+  return length > 4 && Math.abs(a.length - b.length) <= most && slips(a, b) <= most
 }

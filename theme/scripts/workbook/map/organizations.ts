@@ -1,6 +1,7 @@
 import { parseFieldId } from '../field-id.ts'
 import { blankKeys } from '../guide-index.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition, Mark, Option, TableDefinition } from '../guide.ts'
+import { lookOf, type Look } from '../look.ts'
 import { columnWith, tableWith } from '../roles.ts'
 import { rowNumber } from '../row-key.ts'
 import { rowKeys } from '../rows.ts'
@@ -27,9 +28,6 @@ const read = [
 /** What an organization's row says, as it was written; '' for nothing. */
 type Said = Record<typeof read[number], string>
 
-/** Why it is time to look at an organization again; the first that holds. */
-export type Look = 'due' | 'review' | 'checked'
-
 /** One organization of the map. */
 export interface Organization {
   /** Key of its row. */
@@ -42,7 +40,7 @@ export interface Organization {
   tie: number | null
   level: number | null
   said: Said
-  /** When the row was last written in, in milliseconds since 1970. */
+  /** When what the row says was last written, in milliseconds since 1970. */
   touched: number
   look: Look | null
 }
@@ -84,21 +82,17 @@ export function readMap (of: MapTable, book: Workbook, today: string): Community
   const answers = book.subjects.get(agency)?.answers
   const organizations: Organization[] = []
   const nameless: string[] = []
-  const ago = yearBefore(today)
-  const columns = read.flatMap(mark => {
-    const column = of.columns.get(mark)
-    return column === undefined ? [] : [[mark, column.id] as const]
-  })
   for (const key of rowKeys(book, agency, { id: of.table.id, blankKeys: blankKeys(of.table), canGrow: true })) {
-    const said = Object.fromEntries(read.map(mark => [mark, ''])) as Said
+    const values = new Map<string, string>()
     let touched = 0
-    for (const [mark, column] of columns) {
-      const answer = answers?.get(`${of.table.id}.${key}.${column}`)
+    for (const { id } of of.table.columns) {
+      const answer = answers?.get(`${of.table.id}.${key}.${id}`)
       if (answer === undefined || answer.value === '') continue
-      said[mark] = answer.value
+      values.set(id, answer.value)
       touched = Math.max(touched, answer.at)
     }
     if (touched === 0) continue
+    const said = Object.fromEntries(read.map(mark => [mark, values.get(of.columns.get(mark)?.id ?? '') ?? ''])) as Said
     const name = said.name.trim()
     if (name === '') {
       nameless.push(key)
@@ -107,7 +101,7 @@ export function readMap (of: MapTable, book: Workbook, today: string): Community
     organizations.push({
       key, born: rowNumber(key), name, said, touched,
       sector: indexOf(of.sectors, said.category), tie: indexOf(of.ties, said.closeness), level: indexOf(of.levels, said.level),
-      look: lookOf(said, touched, today, ago)
+      look: lookOf(of.table, column => values.get(column) ?? '', touched, today)
     })
   }
   return { of, organizations, nameless, known: new Set(organizations.flatMap(one => one.sector ?? [])) }
@@ -116,27 +110,6 @@ export function readMap (of: MapTable, book: Workbook, today: string): Community
 /** A map without those whose rows are not shown. */
 export function withoutRows (map: CommunityMap, hidden: ReadonlySet<string>): CommunityMap {
   return hidden.size === 0 ? map : { ...map, organizations: map.organizations.filter(one => !hidden.has(one.key)) }
-}
-
-/** The same day a year before. */
-export function yearBefore (day: string): string {
-  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
-}
-
-/** Day of a moment, as `today` says it. */
-export function dayOf (at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
-}
-
-/** A row in which no day of checking stands was looked at when it was last written in. */
-function lookOf (said: Said, touched: number, today: string, ago: string): Look | null {
-  if (isDay(said.due) && said.due <= today) return 'due'
-  if (isDay(said.review) && said.review <= today) return 'review'
-  return (isDay(said.checked) ? said.checked : dayOf(touched)) < ago ? 'checked' : null
-}
-
-export function isDay (text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text)
 }
 
 function indexOf (options: readonly Option[], id: string): number | null {

@@ -1,19 +1,15 @@
+import { isDay } from '../day.ts'
 import { dayText } from '../guide-index.ts'
-import { language } from '../../words/language.ts'
+import { listOf } from '../in-words.ts'
 import * as words from '../../words/map.ts'
 import type { Fact, Finding } from './findings.ts'
-import { isDay, type CommunityMap, type MapTable, type Organization } from './organizations.ts'
+import type { CommunityMap, MapTable, Organization } from './organizations.ts'
 
 /** How many sectors a title names. */
 const mostNamed = 3
 
 /** How many names a sentence or a step of the plan holds. */
 const mostInStep = 12
-
-/** Names in one text: "a, b, and c". */
-export function joined (names: readonly string[]): string {
-  return new Intl.ListFormat(language).format(names)
-}
 
 /** What the map shows, in one sentence: its title. */
 export function takeaway ({ of, organizations, known }: CommunityMap): string {
@@ -22,7 +18,7 @@ export function takeaway ({ of, organizations, known }: CommunityMap): string {
   if (known.size === 0) return words.title.noSectors({ count: organizations.length })
   const closest = new Set(organizations.flatMap(one => one.tie === 0 ? one.sector ?? [] : [])).size
   const open = of.sectors.filter((_, sector) => !known.has(sector)).map(sector => sector.label)
-  const names = joined(open)
+  const names = listOf(open)
   const say = { number: closest === 0 ? known.size : closest, all, names, open: open.length }
   if (open.length === 0) return closest === all ? words.title.workEach({ all }) : closest > 0 ? words.title.workAll(say) : words.title.knowAll({ all })
   return open.length > mostNamed
@@ -67,7 +63,7 @@ export function stepOfFinding (of: MapTable, { kind, facts }: Finding): string {
 export function namesOfFacts (of: MapTable, facts: readonly Fact[]): string {
   const names = facts.slice(0, mostInStep).map(fact => nameOfFact(of, fact))
   const more = facts.length - names.length
-  return joined(more > 0 ? [...names, words.andMore({ number: more })] : names)
+  return listOf(more > 0 ? [...names, words.andMore({ number: more })] : names)
 }
 
 function oneText (text: string): string {

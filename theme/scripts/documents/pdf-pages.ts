@@ -1,0 +1,193 @@
+import { continued as words } from '../words/exports.ts'
+import type { FillContent } from './api.ts'
+import type { Drawing } from './drawing/api.ts'
+import type { FieldFont } from './drawing/pdf-text.ts'
+import type { Pace } from './pace.ts'
+import type { Passage } from './passages.ts'
+import type { PdfForm } from './pdf-form.ts'
+import { addInk, type PdfUpdate } from './pdf-update.ts'
+import { decimal, type Dictionary, hexadecimal, Name, type PdfValue, Ref, textString, write } from './pdf-values.ts'
+
+/** What pages are written with. */
+interface Writer {
+  content: FillContent
+  form: PdfForm
+  update: PdfUpdate
+  drawing: Drawing
+  font (name: string): FieldFont | null
+}
+
+/** An added page. */
+interface Leaf {
+  reference: Ref
+  dictionary: Dictionary
+  content: string
+  /** The elements of the structure that stand on it, by the number of their mark. */
+  marked: PdfValue[]
+  pictures: Dictionary
+}
+
+/** Lengths in points, 1/72 inch. */
+const margin = 54
+const leading = 1.35
+const sizes = { H2: 16, H3: 11.5, P: 10 }
+const footSize = 8.5
+
+/**
+ * Adds pages at the end of a PDF that say what its boxes do not show whole: tagged as the others are, in the form's own font. Without
+ * passages the file stays as it is.
+ */
+export async function addPages (passages: readonly Passage[], writer: Writer, pace: Pace): Promise<void> {
+  const { form, update } = writer
+  const tree = form.catalog?.get('Pages')
+  if (passages.length === 0 || !(tree instanceof Ref)) return
+  const pages = new AddedPages(writer, tree)
+  pages.write('H2', words.title)
+  pages.write('P', words.hint)
+  for (const { heading, texts } of passages) {
+    await pace.restAt(0)
+    pages.write('H3', heading)
+    for (const text of texts) pages.write('P', text)
+  }
+  const { leaves } = pages
+  const all = update.edit(tree)
+  all.set('Kids', [...update.file.array(all.get('Kids')), ...leaves.map(leaf => leaf.reference)])
+  all.set('Count', update.file.number(all.get('Count')) + leaves.length)
+  pages.finish()
+}
+
+class AddedPages {
+  readonly leaves: Leaf[] = []
+  readonly #elements: PdfValue[] = []
+  /** The section that holds all of it; null where the file has no structure. */
+  readonly #section: Ref | null
+  readonly #font: FieldFont | null
+  readonly #colour: string
+  readonly #size: { width: number, height: number }
+  #y = 0
+
+  constructor (readonly writer: Writer, readonly tree: Ref) {
+    const { form, update } = writer
+    const [, name, colour] = /\/(\S+)\s+[\d.]+\s+Tf\s*(.*)$/s.exec(update.file.text(form.dictionary?.get('DA'))) ?? []
+    this.#font = writer.font(name ?? '')
+    this.#colour = colour ?? '0 g'
+    this.#size = this.#sizeOf(update.file.dictionary(tree))
+    this.#section = form.catalog?.has('StructTreeRoot') === true ? update.add(new Map()) : null
+  }
+
+  /** The size of the last page; Letter where it does not say one. */
+  #sizeOf (node: Dictionary | undefined): { width: number, height: number } {
+    const { file } = this.writer.update
+    let box: number[] = []
+    for (let depth = 0, at = node; at !== undefined && depth < 32; depth++) {
+      const own = file.array(at.get('MediaBox')).map(value => file.number(value))
+      if (own.length === 4) box = own
+      at = file.dictionary(file.array(at.get('Kids')).at(-1))
+    }
+    const [left = 0, bottom = 0, right = 612, top = 792] = box
+    return { width: right - left, height: top - bottom }
+  }
+
+  /** Writes a heading or a paragraph; on the next page what finds no room on this one. */
+  write (tag: keyof typeof sizes, text: string): void {
+    const { update } = this.writer
+    const size = sizes[tag]
+    const height = size * leading
+    const marks: PdfValue[] = []
+    const element = update.add(new Map<string, PdfValue>([['Type', new Name('StructElem')], ['S', new Name(tag)], ['P', this.#section], ['K', marks]]))
+    this.#elements.push(element)
+    this.#y -= tag === 'P' ? 3 : height
+    // A heading stays with two lines of what follows.
+    const least = tag === 'P' ? height : 3 * height
+    let open: Leaf | undefined
+    for (const [i, line] of this.#lines(text, size).entries()) {
+      if (this.leaves.length === 0 || this.#y - (i === 0 ? least : height) < margin) {
+        if (open !== undefined) open.content += 'EMC\n'
+        open = undefined
+        this.#turn()
+      }
+      const leaf = this.leaves.at(-1)!
+      if (open === undefined) {
+        marks.push(new Map<string, PdfValue>([['Type', new Name('MCR')], ['Pg', leaf.reference], ['MCID', leaf.marked.length]]))
+        leaf.content += `/${tag} <</MCID ${leaf.marked.length}>> BDC\n`
+        leaf.marked.push(element)
+        open = leaf
+      }
+      this.#y -= height
+      leaf.content += this.#line(leaf, line, size, this.#y)
+    }
+    if (open !== undefined) open.content += 'EMC\n'
+  }
+
+  /** Lines as wide as the page: in the font's codes, or the characters where it has no letters for them. */
+  #lines (text: string, size: number): { codes?: string, text: string }[] {
+    const { wrap } = this.writer.drawing
+    const width = this.#size.width - 2 * margin
+    const font = this.#font
+    const codes = font?.encode(text) ?? null
+    if (font !== null && codes !== null) return wrap(codes, width / size, line => font.width(line)).map(line => ({ codes: line, text: line }))
+    // How wide a letter is only the browser knows; what is wider still it draws smaller.
+    const measure = (line: string): number => [...line].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.58), 0)
+    return wrap(text, width / size, measure).map(line => ({ text: line }))
+  }
+
+  #line (leaf: Leaf, line: { codes?: string, text: string }, size: number, y: number): string {
+    if (line.text === '') return ''
+    const { update, drawing } = this.writer
+    if (line.codes !== undefined) {
+      return `BT /${this.#font!.name} ${decimal(size)} Tf ${this.#colour} ${margin} ${decimal(y)} Td ${hexadecimal(line.codes)} Tj ET\n`
+    }
+    const box = { width: this.#size.width - 2 * margin, height: size * leading, multiline: false, size, least: drawing.leastSize, more: '' }
+    const ink = drawing.rasterize(line.text, box)
+    const name = 'Ink' + String(leaf.pictures.size)
+    leaf.pictures.set(name, addInk(update, ink.width, ink.height, ink.alpha, this.#colour))
+    const [left, bottom, width, height] = ink.place
+    const place = [width, 0, 0, height, margin + left, y - size * 0.3 + bottom].map(decimal).join(' ')
+    return `/Span <</ActualText ${write(textString(line.text + ' '))}>> BDC q ${place} cm /${name} Do Q EMC\n`
+  }
+
+  #turn (): void {
+    const { width, height } = this.#size
+    const dictionary: Dictionary = new Map<string, PdfValue>([
+      ['Type', new Name('Page')], ['Parent', this.tree], ['MediaBox', [0, 0, width, height]], ['Tabs', new Name('S')]
+    ])
+    const leaf: Leaf = { reference: this.writer.update.add(dictionary), dictionary, content: '', marked: [], pictures: new Map() }
+    this.leaves.push(leaf)
+    this.#y = height - margin
+    const [foot] = this.#lines(words.page({ title: this.writer.content.document.title, number: this.leaves.length }), footSize)
+    leaf.content += `/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n${this.#line(leaf, foot!, footSize, margin / 2)}EMC\n`
+  }
+
+  /** Gives the pages what stands on them, and their places in the structure. */
+  finish (): void {
+    const { form, update } = this.writer
+    const { file } = update
+    const root = form.catalog?.get('StructTreeRoot')
+    const structure = root instanceof Ref ? update.edit(root) : undefined
+    let key = file.number(structure?.get('ParentTreeNextKey'))
+    const numbers: PdfValue[] = []
+    for (const { dictionary, content, marked, pictures } of this.leaves) {
+      dictionary.set('Contents', update.addPacked(new Map(), new TextEncoder().encode(content)))
+      dictionary.set('Resources', new Map<string, PdfValue>([
+        ...this.#font === null ? [] : [['Font', new Map([[this.#font.name, this.#font.reference]])] as const], ['XObject', pictures]
+      ]))
+      if (structure === undefined) continue
+      dictionary.set('StructParents', key)
+      numbers.push(key++, marked)
+    }
+    if (structure === undefined || this.#section === null) return
+    const parents = structure.get('ParentTree')
+    const tree = parents instanceof Ref ? update.edit(parents) : new Map(file.dictionary(parents))
+    if (tree.has('Kids')) tree.set('Kids', [...file.array(tree.get('Kids')), new Map<string, PdfValue>([['Limits', [numbers[0]!, key - 1]], ['Nums', numbers]])])
+    else tree.set('Nums', [...file.array(tree.get('Nums')), ...numbers])
+    if (!(parents instanceof Ref)) structure.set('ParentTree', tree)
+    structure.set('ParentTreeNextKey', key)
+    // Below the one element that holds the document.
+    const [outermost] = file.array(structure.get('K'))
+    const holder = outermost instanceof Ref ? outermost : root as Ref
+    const held = update.edit(holder)
+    const kids = held.get('K')
+    held.set('K', [...(Array.isArray(file.get(kids)) ? file.array(kids) : kids === undefined ? [] : [kids]), this.#section])
+    update.change(this.#section, new Map<string, PdfValue>([['Type', new Name('StructElem')], ['S', new Name('Sect')], ['P', holder], ['K', this.#elements]]))
+  }
+}
