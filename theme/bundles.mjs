@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import { methodNames } from './shorten.mjs'
 import { wordsInPlace } from './words-in-place.mjs'
+import { firstLanguage } from './words.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const folders = ['scripts', 'Blocks'].filter(folder => existsSync(join(here, folder)))
@@ -12,7 +13,7 @@ const folders = ['scripts', 'Blocks'].filter(folder => existsSync(join(here, fol
 /** The oldest browsers that the scripts are written for. */
 export const target = ['chrome100', 'firefox100', 'safari15.4']
 
-const wanted = () => ({
+const wanted = language => ({
   absWorkingDir: here,
   entryPoints: entries(),
   outdir: 'dist',
@@ -25,7 +26,7 @@ const wanted = () => ({
   charset: 'utf8',
   mangleProps: new RegExp(`^(?:${methodNames(sources()).join('|')})$`),
   logLevel: 'warning',
-  plugins: [wordsInPlace()],
+  plugins: [wordsInPlace(language)],
   write: false
 })
 
@@ -33,10 +34,11 @@ const wanted = () => ({
  * What esbuild makes of the scripts; the modules of words must have been written. It finds other short names for each script,
  * unless they are given: what one script provides, another calls. So it is asked for names of all of them first.
  * @param more Options beside ours.
+ * @param language Of the words, whose modules must have been written.
  */
-export async function bundle (more = {}) {
-  const { mangleCache } = await esbuild.build({ ...wanted(), mangleCache: {} })
-  return await esbuild.build({ ...wanted(), mangleCache, ...more })
+export async function bundle (more = {}, language = firstLanguage) {
+  const { mangleCache } = await esbuild.build({ ...wanted(language), mangleCache: {} })
+  return await esbuild.build({ ...wanted(language), mangleCache, ...more })
 }
 
 /** Files by the name of the script that begins with them: the first ones, the two that may stand as `sw.js`, and one for every `bundle.ts`, called like its folder. */

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
-import { firstLanguage, isOneAndOther, readWords } from './words.mjs'
+import { filledWords, firstLanguage, isOneAndOther, readWords } from './words.mjs'
 
 const made = resolve(dirname(fileURLToPath(import.meta.url)), 'scripts', 'words')
 
 /** @param language Of the modules that are bundled. */
 export function wordsInPlace (language = firstLanguage) {
-  const areas = readWords(language)
+  const areas = filledWords(readWords(language), readWords(firstLanguage))
   return {
     name: 'words in place',
     setup (build) {

@@ -186,14 +186,22 @@ function quoted (text) {
   return `'${text.replace(/['\\]/g, '\\$&').replace(/\n/g, '\\n')}'`
 }
 
+/** The words of a language, with those of the first one where it has none. */
+export function filledWords (areas, source) {
+  const fill = (own, theirs) => Object.fromEntries(Object.entries(theirs).map(([key, value]) =>
+    [key, own[key] === undefined ? value : isGroup(value) ? fill(own[key], value) : own[key]]))
+  return new Map([...source].map(([area, words]) => [area, fill(areas.get(area) ?? {}, words)]))
+}
+
 /**
- * Writes the modules of a language where they are missing or otherwise.
- * @throws where its words are not whole; the message lists what is wrong.
+ * Writes the modules of a language where they are missing or otherwise. What another language than the first one lacks is said in the first.
+ * @throws where its words are not what they have to be; the message lists what is wrong.
  */
 export function writeWords (language = firstLanguage, folder = join(here, 'scripts', 'words')) {
   const source = readWords(firstLanguage)
-  const areas = language === firstLanguage ? source : readWords(language)
-  const problems = problemsOf(language, areas, language === firstLanguage ? undefined : source)
+  const own = language === firstLanguage ? source : readWords(language)
+  const areas = language === firstLanguage ? source : filledWords(own, source)
+  const problems = problemsOf(language, own, language === firstLanguage ? undefined : source).filter(problem => language === firstLanguage || !problem.endsWith(': is missing'))
   if (problems.length > 0) throw new Error(`The words are not whole:\n${problems.join('\n')}`)
   const modules = modulesOf(language, areas)
   mkdirSync(folder, { recursive: true })
@@ -205,4 +213,8 @@ export function writeWords (language = firstLanguage, folder = join(here, 'scrip
   for (const name of readdirSync(folder)) if (/^[a-z]+\.ts$/.test(name) && !modules.has(name)) rmSync(join(folder, name))
 }
 
-if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) writeWords(process.argv[2], process.argv[3])
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [, , language = firstLanguage, folder] = process.argv
+  writeWords(language, folder)
+  if (language !== firstLanguage) for (const problem of problemsOf(language, readWords(language), readWords(firstLanguage))) console.log(problem)
+}

@@ -1,5 +1,6 @@
 using Toolkit.Checking;
 using Toolkit.Model;
+using Toolkit.Reading.Translations;
 using Toolkit.Writing;
 
 namespace Toolkit;
@@ -64,6 +65,9 @@ public sealed record BuildReport(IReadOnlyList<string> Files, IReadOnlyList<Prob
 
     /// <summary>The site as read, for reports such as reading grades; null where reading failed.</summary>
     public Site? Site { get; init; }
+
+    /// <summary>How far each of the site's other languages is; none where it has one alone, or nothing had changed.</summary>
+    public IReadOnlyList<TranslationReport> Translations { get; init; } = [];
 
     /// <summary>Lines of the source around a problem's position, or null.</summary>
     public Func<SourcePosition, string?> SourceLine { get; init; } = _ => null;

@@ -18,7 +18,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
         [
             read.Site.Settings.ToString(),
             read.Words.DocumentsFingerprint,
-            .. read.Texts.Where(t => t.Key is "settings.yml" or "glossary.yml").Select(t => t.Value.Text),
+            .. read.Texts.Where(t => t.Key is "settings.yml" or "glossary.yml" || (Folder(read) is { Length: > 0 } folder && (t.Key == folder + "settings.yml" || t.Key == folder + "glossary.yml"))).Select(t => t.Value.Text),
             .. read.Site.Pages.Select(p => $"{p.OutputPath}|{p.Title}|{p.Xref}"),
         ]);
         var homes = new InstrumentPages(read.Site.Pages);
@@ -46,7 +46,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                         cache.Keep(key, format.Ending, bytes);
                     }
 
-                    results[i] = bytes is null ? Download.Later(document, format, key) : Download.Of(document, format, bytes);
+                    results[i] = bytes is null ? Download.Later(document, format, read.Site.Settings, key) : Download.Of(document, format, read.Site.Settings, bytes);
                 }
                 catch (InvalidOperationException problem)
                 {
@@ -57,19 +57,26 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
 
                 progress?.Report(new BuildProgress("Process", Interlocked.Increment(ref done), work.Count, $"{document.Id}.{format.Ending}"));
             });
+        return [.. results.OfType<Download>()];
+    }
+
+    /// <summary>Lets go of what no document of this run asked for. Call it once all languages are written.</summary>
+    public void Tidy()
+    {
         if (!log.HasErrors)
         {
             cache.Tidy();
         }
-
-        return [.. results.OfType<Download>()];
     }
+
+    /// <summary>What says the same in the language of a site; empty for the first one.</summary>
+    private static string Folder(ReadSite read) => read.Site.Settings.Folder;
 
     /// <summary>The texts that a document was read from.</summary>
     private static IEnumerable<string> Sources(Document document, ReadSite read, InstrumentPages homes, Dictionary<string, Page> pages) =>
         BlockText.All(document.Blocks).Select(b => b.Source.File)
             .Concat(document.Instruments.Select(i => homes[i.Id]?.SourcePath))
             .Append(pages.GetValueOrDefault(document.Page)?.SourcePath)
-            .OfType<string>().Distinct().Order(StringComparer.Ordinal)
+            .OfType<string>().SelectMany(path => new[] { path, Folder(read) + path }).Distinct().Order(StringComparer.Ordinal)
             .Select(path => path + "\n" + (read.Texts.GetValueOrDefault(path)?.Text ?? ""));
 }

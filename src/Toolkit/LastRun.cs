@@ -45,7 +45,7 @@ internal sealed class LastRun
                 .Select(a => a.ManifestModule.ModuleVersionId.ToString()).Order(StringComparer.Ordinal),
             .. formats.Select(f => $"{f.Ending} {f.Fingerprint}"),
             .. options.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"),
-            .. assets.Names.Select(name => $"{name} {Hash(assets[name])}"),
+            .. assets.All.Select(name => $"{name} {Hash(assets[name])}"),
             words.Fingerprint,
             .. found.All.Select(p => p.ToString()),
             .. inputs.Select(f => $"{f.Path} {f.FullPath} {Hash(f)}"),

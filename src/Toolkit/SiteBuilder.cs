@@ -49,11 +49,15 @@ public sealed class SiteBuilder(
         var read = new SiteReader(markdown, catalogue).Read(inputs, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
         ContentChecks.Run(read, formats, log);
-        CharacterChecks.Run(read, wanted, log);
+        foreach (var edition in read.Editions.Prepend(read))
+        {
+            CharacterChecks.Run(edition, wanted, log);
+        }
 
         BuildReport Report(IReadOnlyList<string> files) => new(files, log.All)
         {
             Site = read.Site,
+            Translations = [.. read.Editions.Select(e => e.Report!)],
             SourceLine = at => read.Texts.GetValueOrDefault(at.File)?.Line(at.Line),
         };
         if (log.HasErrors)
@@ -62,16 +66,11 @@ public sealed class SiteBuilder(
         }
 
         var site = read.Site;
-        // PDFs are waited for; templates and the first use of what they need take their time meanwhile.
-        var templates = Task.Run(() => wanted.SelectMany(f => f.Templates(site.Settings, read.Words).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList(), cancellation);
-        var downloads = await new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.DocumentsLater, log).WriteAsync(read, progress, cancellation);
-        if (log.HasErrors)
+        if (await PagesAsync(read, wanted, options, log, progress, cancellation) is not var (pages, downloads))
         {
             return Report([]);
         }
 
-        progress?.Report(new BuildProgress("PostProcess", 0, site.Pages.Count, "pages"));
-        var pages = await HtmlWriter.WriteAsync(site, read.Words, views, assets(), downloads, await templates, cancellation);
         var left = downloads.Any(d => d.IsLater);
         var files = await Packing.FinishAsync(read, pages, downloads, log, cancellation);
         List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read))];
@@ -95,6 +94,36 @@ public sealed class SiteBuilder(
         }
 
         return report;
+    }
+
+    /// <summary>Documents and pages of every language; null where a document could not be written, which was said.</summary>
+    private async Task<(WrittenPages Pages, IReadOnlyList<Download> Downloads)?> PagesAsync(
+        ReadSite read, IReadOnlyList<IDocumentFormat> wanted, BuildOptions options, ProblemLog log, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    {
+        IReadOnlyList<ReadSite> all = [read, .. read.Editions];
+        // PDFs are waited for; templates and the first use of what they need take their time meanwhile.
+        var templates = all.Select(e => Task.Run(() => wanted.SelectMany(f => f.Templates(e.Site.Settings, e.Words).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList(), cancellation)).ToList();
+        var documents = new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.DocumentsLater, log);
+        var downloads = new List<IReadOnlyList<Download>>();
+        foreach (var edition in all)
+        {
+            downloads.Add(await documents.WriteAsync(edition, progress, cancellation));
+        }
+
+        documents.Tidy();
+        if (log.HasErrors)
+        {
+            return null;
+        }
+
+        progress?.Report(new BuildProgress("PostProcess", 0, read.Site.Pages.Count, "pages"));
+        var pages = new List<WrittenPages>();
+        foreach (var (i, edition) in all.Index())
+        {
+            pages.Add(await HtmlWriter.WriteAsync(edition.Site, edition.Words, views, assets(), downloads[i], await templates[i], cancellation));
+        }
+
+        return (pages[0].With([.. pages.Skip(1)]), [.. downloads.SelectMany(d => d)]);
     }
 
     /// <summary>What the run would be measured by if it began now.</summary>

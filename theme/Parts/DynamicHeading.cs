@@ -15,6 +15,10 @@ public sealed class DynamicHeading : ComponentBase
     [Parameter]
     public string? Id { get; set; }
 
+    /// <summary>The language of what it says; null for that of the page.</summary>
+    [Parameter]
+    public string? Language { get; set; }
+
     /// <summary>What it says.</summary>
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
@@ -24,7 +28,8 @@ public sealed class DynamicHeading : ComponentBase
     {
         builder.OpenElement(0, string.Create(CultureInfo.InvariantCulture, $"h{Math.Min(Level, 6)}"));
         builder.AddAttribute(1, "id", Id);
-        builder.AddContent(2, ChildContent);
+        builder.AddAttribute(2, "lang", Language);
+        builder.AddContent(3, ChildContent);
         builder.CloseElement();
     }
 }

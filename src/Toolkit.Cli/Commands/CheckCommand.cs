@@ -29,16 +29,18 @@ internal static class CheckCommand
             },
         };
         var grades = new Option<bool>("--grades") { Description = "Also list how many years of school each page asks for" };
+        var translations = new Option<bool>("--translations") { Description = "Also list what is to be translated, what is stale, and how far each file is" };
         command.Add(external);
         command.Add(grades);
+        command.Add(translations);
         command.Add(live);
-        command.SetAction((parsed, cancellation) =>
-            RunAsync(options.Read(parsed), parsed.GetValue(external), parsed.GetValue(grades), parsed.GetValue(live), terminal, cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(
+            options.Read(parsed), new Wishes(parsed.GetValue(external), parsed.GetValue(grades), parsed.GetValue(translations)), parsed.GetValue(live), terminal, cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        SiteRequest request, bool external, bool grades, Uri? live, Terminal terminal, CancellationToken cancellation)
+        SiteRequest request, Wishes wishes, Uri? live, Terminal terminal, CancellationToken cancellation)
     {
         if (live is not null)
         {
@@ -48,12 +50,17 @@ internal static class CheckCommand
         await using var builder = Composition.Builder(request.Folders.Theme, line => terminal.Line(line));
         var report = await BuildRun.RunAsync(builder, request, terminal, o => o with { Write = false, ParsePages = true }, cancellation);
         var outcome = BuildRun.Outcome(report, request);
-        foreach (var (page, grade) in (grades ? report.Site?.Pages ?? [] : []).Select(p => (p, ReadingGrade.Of(p))).Where(p => p.Item2 is not null).OrderByDescending(p => p.Item2))
+        foreach (var (page, grade) in (wishes.Grades ? report.Site?.Pages ?? [] : []).Select(p => (p, ReadingGrade.Of(p))).Where(p => p.Item2 is not null).OrderByDescending(p => p.Item2))
         {
             terminal.Line(FormattableString.Invariant($"{grade,5:0.0}  {page.SourcePath}"));
         }
 
-        if (external && report.Site is { } site)
+        foreach (var translation in wishes.Translations ? report.Translations : [])
+        {
+            TranslationPrinter.Print(terminal, request.Folders, translation);
+        }
+
+        if (wishes.External && report.Site is { } site)
         {
             var allAnswer = await new LinkVisitor(terminal).VisitAsync(OutgoingLinks.Of(site), request.Folders, cancellation);
             outcome = outcome == ExitCode.Done && !allAnswer && request.WarningsAsErrors ? ExitCode.Warnings : outcome;
@@ -61,4 +68,7 @@ internal static class CheckCommand
 
         return outcome;
     }
+
+    /// <summary>What is asked for besides problems.</summary>
+    private sealed record Wishes(bool External, bool Grades, bool Translations);
 }

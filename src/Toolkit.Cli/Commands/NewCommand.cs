@@ -11,20 +11,36 @@ internal static class NewCommand
     /// <summary>Longest file name that is made of a title, in characters.</summary>
     private const int LongestName = 60;
 
-    private static readonly string[] Kinds = ["page", "chapter", "checklist", "assessment", "worksheet"];
+    private const string Translation = "translation";
+
+    private static readonly string[] Kinds = ["page", "chapter", "checklist", "assessment", "worksheet", Translation];
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("new", "Start a page, a chapter or a tool from a small example.");
+        var command = new Command("new", "Start a page, a chapter or a tool from a small example, or a translation from its source.");
         var kind = new Argument<string>("kind") { Description = string.Join(", ", Kinds) };
         kind.AcceptOnlyFromAmong(Kinds);
-        var title = new Argument<string>("title") { Description = "Its title, in quotation marks" };
+        var title = new Argument<string>("title") { Description = "Its title, in quotation marks; of a translation, the language, such as es" };
+        var path = new Argument<string?>("path") { Description = "Of a translation, the file of the source, such as guide/vetting.md", Arity = ArgumentArity.ZeroOrOne };
         var root = new Option<string>("--root", "-r") { Description = "Folder of the site; this folder if not said", HelpName = "folder" };
         command.Add(kind);
         command.Add(title);
+        command.Add(path);
         command.Add(root);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(kind) == Translation != result.GetValue(path) is not null)
+            {
+                result.AddError(result.GetValue(path) is null ? "Name the file that is to be translated, such as: toolkit new translation es guide/vetting.md" : "A title with spaces stands in quotation marks.");
+            }
+        });
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(kind)!, parsed.GetValue(title)!, SiteFolders.Find(parsed.GetValue(root), null, null, cache: false), terminal, cancellation));
+        {
+            var folders = SiteFolders.Find(parsed.GetValue(root), null, null, cache: false);
+            return parsed.GetValue(kind) == Translation
+                ? NewTranslation.RunAsync(parsed.GetValue(title)!, parsed.GetValue(path)!, folders, terminal, cancellation)
+                : RunAsync(parsed.GetValue(kind)!, parsed.GetValue(title)!, folders, terminal, cancellation);
+        });
         return command;
     }
 

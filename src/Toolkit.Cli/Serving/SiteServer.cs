@@ -88,8 +88,10 @@ internal sealed class SiteServer : IAsyncDisposable
         if (file is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            name = "404.html";
-            file = await FindAsync(folder, name, preview, context.RequestAborted) ?? preview?.NothingYet() ?? [];
+            // A language has one of its own.
+            var own = name[..(name.IndexOf('/', StringComparison.Ordinal) + 1)] + HtmlWriter.NotFoundPath;
+            name = HtmlWriter.NotFoundPath;
+            file = await FindAsync(folder, own, preview, context.RequestAborted) ?? await FindAsync(folder, name, preview, context.RequestAborted) ?? preview?.NothingYet() ?? [];
         }
 
         foreach (var (header, value) in ServedHeaders.Of(name))

@@ -39,6 +39,7 @@ internal static class FieldSyntax
                 AsRadios = item.Attributes.Classes.Contains("radios"),
                 Lines = lines,
                 Marks = Marks(item, kind, reader, marks),
+                ListName = kind.HasOptions() ? item.Attributes["list"] ?? "" : "",
             },
             item.Hint);
     }

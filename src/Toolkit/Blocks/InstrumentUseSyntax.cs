@@ -10,6 +10,9 @@ internal sealed class InstrumentUseSyntax : IBlockSyntax
     public IReadOnlyList<string> Names { get; } = ["instrument"];
 
     /// <inheritdoc/>
+    public bool IsInstrument => true;
+
+    /// <inheritdoc/>
     public Block? Read(ContainerSource container, BlockReader reader)
     {
         if (container.Words.Length == 0)

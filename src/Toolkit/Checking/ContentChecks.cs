@@ -21,7 +21,7 @@ internal static class ContentChecks
     {
         // Of a page that could not be read nobody knows which places it has.
         var anchors = read.Site.Pages.Where(p => !read.Sources[p.SourcePath].Unread).ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
-        var downloads = read.Site.Documents.SelectMany(d => formats.Select(f => Download.PathOf(d, f))).Append(Download.ListPath).ToHashSet();
+        var downloads = read.Site.Documents.SelectMany(d => formats.Select(f => Download.PathOf(d, f, read.Site.Settings))).Append(Download.ListPath).ToHashSet();
         Parallel.ForEach(read.Site.Pages, page =>
         {
             Headings(page, log);
@@ -31,9 +31,22 @@ internal static class ContentChecks
             Picture(page, read, log);
         });
 
+        foreach (var edition in read.Editions)
+        {
+            Edition(edition, formats, log);
+        }
+
         Redirects(read, downloads, log);
         Roles(read, log);
         Documents(read, log);
+    }
+
+    /// <summary>A site in another language: it has the structure of the source, and links of its own.</summary>
+    private static void Edition(ReadSite read, IReadOnlyList<IDocumentFormat> formats, ProblemLog log)
+    {
+        var anchors = read.Site.Pages.Where(p => !read.Sources[p.SourcePath].Unread).ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
+        var downloads = read.Site.Documents.SelectMany(d => formats.Select(f => Download.PathOf(d, f, read.Site.Settings))).Append(Download.ListPath).ToHashSet();
+        Parallel.ForEach(read.Site.Pages, page => Links(page, read.Site.Settings, anchors, downloads, log));
     }
 
     /// <summary>The ids that a page offers to links.</summary>

@@ -13,6 +13,9 @@ public abstract record Block
     /// <summary>Where the author wrote it.</summary>
     public SourcePosition Source { get; init; }
 
+    /// <summary>The language of what it says besides its <see cref="Texts"/>, such as a title, where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+
     /// <summary>Running text that stands directly in it, in reading order; what its <see cref="Children"/> hold is not among it.</summary>
     public virtual IEnumerable<IReadOnlyList<Inline>> Texts => [];
 
@@ -184,7 +187,11 @@ internal sealed record TermReference(GlossaryEntry Term, IReadOnlyList<Inline> C
 /// <param name="Id">One segment; anchor on the glossary page.</param>
 /// <param name="Term">The word or phrase.</param>
 /// <param name="Definition">One or two plain sentences.</param>
-public sealed record GlossaryEntry(string Id, string Term, string Definition);
+public sealed record GlossaryEntry(string Id, string Term, string Definition)
+{
+    /// <summary>The language that it is in where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}
 
 /// <summary>What several formats need to know about running text.</summary>
 public static class InlineText

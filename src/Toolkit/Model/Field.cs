@@ -8,7 +8,11 @@ namespace Toolkit.Model;
 /// <param name="Id">Written by the author; one segment of <see cref="FieldId"/>'s grammar.</param>
 /// <param name="Label">Plain text.</param>
 /// <param name="Value">The score it counts for, where it is a step of a scale; null otherwise and for "does not apply".</param>
-public sealed record Option(string Id, string Label, int? Value = null);
+public sealed record Option(string Id, string Label, int? Value = null)
+{
+    /// <summary>The language of its label where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}
 
 /// <summary>
 /// One answerable part of an instrument. Answers are text in every format: see <see cref="FieldKind"/> for how each kind
@@ -31,6 +35,12 @@ public sealed record Field(FieldId Id, FieldKind Kind, string Label, IReadOnlyLi
     /// the browser the partner is chosen beside the form.
     /// </summary>
     public bool IsPartner { get; init; }
+
+    /// <summary>The list of the settings that its options are; empty where they stand under it, or there are none.</summary>
+    public string ListName { get; init; } = "";
+
+    /// <summary>The language of its label where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
 
     /// <summary>Whether the options are shown side by side as radio buttons instead of a list that drops down.</summary>
     public bool AsRadios { get; init; }
@@ -79,6 +89,12 @@ public sealed record FieldTable(
     /// <summary>Heading over the names of the fixed rows, in plain text; empty where there are none.</summary>
     public string RowHeading { get; init; } = "";
 
+    /// <summary>The language of its caption where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+
+    /// <summary>The same table in the guide's first language, of which the wordings of its cells are made; null where this is it.</summary>
+    public FieldTable? InSource { get; init; }
+
     /// <summary>What the table is for, where its author says so.</summary>
     public TableRole? Role { get; init; }
 
@@ -104,10 +120,11 @@ public sealed record FieldTable(
     {
         var row = FixedRows.FirstOrDefault(r => r.Key == rowKey)?.Label
             ?? (rowKey.StartsWith('r') ? Words.Row(rowKey[1..]) : rowKey);
-        return new Field(FieldId.Of(Instrument, Id, rowKey, column.Id), column.Kind, Words.Cell(Label, row, column.Label), column.Options)
+        var cell = new Field(FieldId.Of(Instrument, Id, rowKey, column.Id), column.Kind, Words.Cell(Label, row, column.Label), column.Options)
         {
             Lines = column.Kind.HasLines() ? 2 : 1,
         };
+        return InSource is null ? cell : cell with { WordingSource = InSource.Cell(rowKey, InSource.Columns.First(c => c.Id == column.Id)).WordingSource };
     }
 
     /// <summary>The fields of the rows with these keys, row by row.</summary>
@@ -125,6 +142,12 @@ public sealed record FieldColumn(string Id, FieldKind Kind, string Label, IReadO
     /// <summary>What its author says that it holds: names of <see cref="ColumnMark"/>s, in the order in which they were written.</summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
 
+    /// <summary>The list of the settings that its options are; empty where there are none.</summary>
+    public string ListName { get; init; } = "";
+
+    /// <summary>The language of its heading where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+
     /// <summary>As <see cref="Field.WordingSource"/>, for the column.</summary>
     public string WordingSource { get; init; } = Model.WordingSource.Of(Label, Options);
 
@@ -135,4 +158,8 @@ public sealed record FieldColumn(string Id, FieldKind Kind, string Label, IReadO
 /// <summary>A row that the author names, such as "Case management".</summary>
 /// <param name="Key">One segment; permanent.</param>
 /// <param name="Label">Plain text.</param>
-public sealed record FixedRow(string Key, string Label);
+public sealed record FixedRow(string Key, string Label)
+{
+    /// <summary>The language of its label where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}

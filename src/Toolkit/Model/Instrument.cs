@@ -26,6 +26,12 @@ public abstract record Instrument : Block
     /// <summary>What those of its fields are called that the author writes no label for.</summary>
     public required FieldWords Words { get; init; }
 
+    /// <summary>The same in the guide's first language, where the instrument is said in another one; null where this is it.</summary>
+    public FieldWords? WordsInSource { get; init; }
+
+    /// <summary>The same instrument in another language: what it says is replaced, and nothing else.</summary>
+    public abstract Instrument Say(InstrumentWords words);
+
     /// <summary>Items in groups, as progress, scores and search see them; empty for worksheets.</summary>
     public virtual IReadOnlyList<ItemGroup> ItemGroups => [];
 
@@ -80,7 +86,11 @@ public abstract record Instrument : Block
 
     /// <summary>The field that opens a document about one partner; null where the instrument is not per partner.</summary>
     public Field? PartnerField => PerPartner
-        ? new Field(FieldId.Of(Id, "partner"), FieldKind.Text, Words.Partner) { IsPartner = true }
+        ? new Field(FieldId.Of(Id, "partner"), FieldKind.Text, Words.Partner)
+        {
+            IsPartner = true,
+            WordingSource = WordingSource.Of((WordsInSource ?? Words).Partner, []),
+        }
         : null;
 
     /// <summary>Every field of a blank form in reading order: the partner field, single fields, cells of the blank rows.</summary>

@@ -4,7 +4,11 @@ namespace Toolkit.Model;
 /// <param name="Number">1 to 4.</param>
 /// <param name="Title">Such as "Supported employment".</param>
 /// <param name="Page">Output path of its chapter.</param>
-public sealed record Principle(int Number, string Title, string Page);
+public sealed record Principle(int Number, string Title, string Page)
+{
+    /// <summary>The language of its title where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}
 
 /// <summary>Where a reader in need finds help, from settings: agencies change it for their place.</summary>
 /// <param name="Question">"Need help yourself?".</param>
@@ -30,14 +34,31 @@ public sealed record SiteSettings
     /// <summary>BCP 47 tag of the content's language.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>The languages of the site, the source first; empty where it has one alone.</summary>
+    public IReadOnlyList<SiteLanguage> Languages { get; init; } = [];
+
+    /// <summary>The folder of its pages in the output, with a slash at its end; empty for the source, which stands at the top.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Which of its texts stand in the language of the source, by key, such as <c>Credit</c>.</summary>
+    public IReadOnlySet<string> Untranslated { get; init; } = new HashSet<string>();
+
+    /// <summary>Where the lines of <see cref="Language"/> begin, as HTML says it.</summary>
+    public string Direction => new SiteLanguage(Language, "").Direction;
+
     /// <summary>
-    /// The language that documents name. English without a country is that of the United States, so that programs choose its
+    /// The language that documents name. English without a country, and Spanish beside it, is that of the United States, so that programs choose its
     /// spelling; a site says no more than its author does.
     /// </summary>
-    public string DocumentLanguage => Language.Equals("en", StringComparison.OrdinalIgnoreCase) ? "en-US" : Language;
+    public string DocumentLanguage => Language.Equals("en", StringComparison.OrdinalIgnoreCase) ? "en-US" : IsSpanishOfTheUnitedStates ? "es-US" : Language;
 
     /// <summary>Whether readers write the month of a day before the day. <c>theme/scripts/documents/dates.ts</c> has the same rule.</summary>
     public bool MonthFirst => DocumentLanguage.Equals("en-US", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether readers write the day of the month first, with slashes, as they do in the Spanish of a site that is English too.</summary>
+    public bool DayFirst => IsSpanishOfTheUnitedStates;
+
+    private bool IsSpanishOfTheUnitedStates => Language.Equals("es", StringComparison.OrdinalIgnoreCase) && Languages.Count > 0 && Languages[0].Code.Equals("en", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Host name under which the site is published; empty if not known, then no canonical address, sitemap or Open Graph is written.</summary>
     public string Host { get; init; } = "";
@@ -140,6 +161,18 @@ public sealed record Page
 
     /// <summary>One or two sentences under the title, in lists and in search; may be empty.</summary>
     public string Description { get; init; } = "";
+
+    /// <summary>The language of <see cref="Title"/> where that is not the page's; else empty.</summary>
+    public string TitleLanguage { get; init; } = "";
+
+    /// <summary>The language of <see cref="Description"/> where that is not the page's; else empty.</summary>
+    public string DescriptionLanguage { get; init; } = "";
+
+    /// <summary>How many of its texts stand in the language of the source, since nobody has translated them.</summary>
+    public int Untranslated { get; init; }
+
+    /// <summary>How many of its texts were translated from other words than the source has now.</summary>
+    public int Stale { get; init; }
 
     /// <summary>What it is for.</summary>
     public PageKind Kind { get; init; }

@@ -10,6 +10,9 @@ public interface IBlockSyntax
     /// <summary>The words that open it.</summary>
     IReadOnlyList<string> Names { get; }
 
+    /// <summary>Whether it is something to fill in, or the place of such a thing: it stands apart from the prose of its page.</summary>
+    bool IsInstrument => false;
+
     /// <summary>Reads one; null, with a problem logged, where nothing can be made of it.</summary>
     Model.Block? Read(ContainerSource container, BlockReader reader);
 }

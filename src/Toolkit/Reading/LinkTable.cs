@@ -15,16 +15,19 @@ public sealed class LinkTable
     private readonly Dictionary<string, InputFile> _files;
     private readonly IReadOnlyList<Page> _pages;
     private readonly string _linkRoot;
+    private readonly string _folder;
     private readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
 
     /// <summary>A table of these pages and files.</summary>
     /// <param name="pages">Every page of the site.</param>
     /// <param name="files">Every other file that may be linked to.</param>
     /// <param name="linkRoot">Path of the site under its host, as <see cref="SiteSettings.LinkRoot"/>: a link may begin with it.</param>
-    public LinkTable(IReadOnlyList<Page> pages, IEnumerable<InputFile> files, string linkRoot)
+    /// <param name="folder">A folder whose files come before those of the same path at the top, with a slash at its end; empty for none.</param>
+    public LinkTable(IReadOnlyList<Page> pages, IEnumerable<InputFile> files, string linkRoot, string folder = "")
     {
         _pages = pages;
         _linkRoot = linkRoot;
+        _folder = folder;
         _byName = pages
             .SelectMany(p => new[] { p.Xref, p.Title, Hyphenated(p.Title), FileName(p) }.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => (name: CanonicalForm.Compose(name), p)))
             .ToLookup(x => x.name, x => x.p, StringComparer.OrdinalIgnoreCase);
@@ -114,11 +117,12 @@ public sealed class LinkTable
             return null;
         }
 
-        var file = _files.GetValueOrDefault(full);
+        var own = _folder.Length > 0 && _files.ContainsKey(_folder + full) ? _folder + full : full;
+        var file = _files.GetValueOrDefault(own);
         if (file is not null)
         {
-            _asked[full] = true;
-            return (_bySource.GetValueOrDefault(full) ?? _byOutput.GetValueOrDefault(full), file, full);
+            _asked[own] = true;
+            return (_bySource.GetValueOrDefault(full) ?? _byOutput.GetValueOrDefault(full), file, own);
         }
 
         var index = full.Length == 0 ? "index.html" : full + "/index.html";

@@ -49,10 +49,19 @@ public sealed class MarkdownReader
             return source.Page;
         }
 
-        var page = new PageReading(source, links, glossary, settings, words, log);
-        var reader = new BlockReader(page, _containers, _paragraphs);
+        var (page, reader) = Open(source, links, glossary, settings, words, log);
         var blocks = reader.Blocks(document.Where(b => b is not Markdig.Extensions.Footnotes.FootnoteGroup));
         return source.Page with { Blocks = blocks, Footnotes = page.Footnotes };
+    }
+
+    /// <summary>Whether a container of this name is an instrument, or the use of one.</summary>
+    internal bool IsInstrument(string name) => _containers.TryGetValue(name, out var syntax) && syntax.IsInstrument;
+
+    /// <summary>What reads blocks and running text of a page one by one.</summary>
+    internal (PageReading Page, BlockReader Reader) Open(PageSource source, LinkTable links, IReadOnlyList<GlossaryEntry> glossary, SiteSettings settings, LanguageWords words, ProblemLog log)
+    {
+        var page = new PageReading(source, links, glossary, settings, words, log);
+        return (page, new BlockReader(page, _containers, _paragraphs));
     }
 
     /// <summary>
@@ -60,9 +69,12 @@ public sealed class MarkdownReader
     /// The library ends by itself what goes too deep, without saying where; what would take it minutes is counted
     /// before.
     /// </summary>
-    private MarkdownDocument? Parse(PageSource source, ProblemLog log)
+    /// <param name="source">The page.</param>
+    /// <param name="log">Takes the problems.</param>
+    /// <param name="more">Markdown that is read as if it stood behind that of the page.</param>
+    internal MarkdownDocument? Parse(PageSource source, ProblemLog log, string more = "")
     {
-        var text = source.Text.Text[source.BodyStart..];
+        var text = source.Text.Text[source.BodyStart..] + more;
         if (TooMany(text) is { } many)
         {
             log.Error("TK2017", source.Text.At(source.BodyStart + many.Offset), many.Message, TakeApart);

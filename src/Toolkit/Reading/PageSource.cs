@@ -75,6 +75,9 @@ public sealed partial class PageSource
         return source;
     }
 
+    /// <summary>A translation of a page: its file, and the page of that language, whose keys were read.</summary>
+    internal static PageSource OfTranslation(SourceText text, int bodyStart, Page page) => new(text, bodyStart) { Page = page };
+
     /// <summary>Warns of a key that nothing reads.</summary>
     /// <param name="key">As written.</param>
     /// <param name="at">Where it stands.</param>
@@ -104,7 +107,8 @@ public sealed partial class PageSource
         return keys.Any(k => Keys.Contains(k.Value, StringComparer.OrdinalIgnoreCase)) ? keys[0].Index : null;
     }
 
-    private static (string Front, int BodyStart, int LineOffset) FrontMatter(SourceText text, ProblemLog log)
+    /// <summary>The lines between the two lines <c>---</c> at the top of a page, where its Markdown begins, and how many lines stand before the keys.</summary>
+    internal static (string Front, int BodyStart, int LineOffset) FrontMatter(SourceText text, ProblemLog log)
     {
         if (!IsBar(text.Text, 0))
         {

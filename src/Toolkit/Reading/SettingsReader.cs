@@ -12,6 +12,7 @@ internal static partial class SettingsReader
         "SiteTitle", "Description", "Language", "Host", "LinkRoot", "GuideVersion", "Paper", "ExitUrl", "Credit", "HelpLine",
         "Principles", "Scales", "Lists", "GenerateSearchIndex", "GenerateSitemap", "NetlifyRedirects",
         "ValidateRelativeLinks", "ValidateAbsoluteLinks", "WholeGuide", "TextEditions", "WholeToolkit", "KeepOnDevice",
+        .. LanguagesReader.Keys,
     ];
 
     /// <summary>
@@ -58,13 +59,15 @@ internal static partial class SettingsReader
             language = settings.Language;
         }
 
+        var languages = LanguagesReader.Read(map, Given("Languages"), Given("Language") ?? map["Language"], log);
         var host = Host(Say("Host", ""), At("Host"), log);
         var lists = map.Map("Lists", log);
         return settings with
         {
             SiteTitle = Say("SiteTitle", "Untitled site"),
             Description = Say("Description", ""),
-            Language = language,
+            Language = languages.Count > 0 ? languages[0].Code : language,
+            Languages = languages.Count > 1 ? languages : [],
             Host = host,
             LinkRoot = LinkRoot(Say("LinkRoot", ""), At("LinkRoot"), log),
             GuideVersion = Say("GuideVersion", ""),

@@ -1,4 +1,5 @@
 using Toolkit.Model;
+using Toolkit.Reading.Translations;
 using Toolkit.Words;
 
 namespace Toolkit.Reading;
@@ -27,13 +28,18 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
         var settings = SettingsReader.Read(settingsMap, overrides, log);
         var words = catalogue.For(settings.Language);
         var glossary = GlossaryReader.Read(texts.GetValueOrDefault("glossary.yml"), log);
+        files = [.. files.Where(f => !TranslationReader.IsTranslation(f.Path, settings))];
         var keys = new KeyFiles(files, texts, log);
 
-        var sources = new List<PageSource>();
+        var (sources, drafts) = (new List<PageSource>(), new List<string>());
         foreach (var file in files.Where(f => IsMarkdown(f) && !f.IsHidden && texts.ContainsKey(f.Path)))
         {
             var source = PageSource.Read(texts[file.Path], [settingsMap, .. keys.For(file)], log);
-            if (!source.Excluded)
+            if (source.Excluded)
+            {
+                drafts.Add(file.Path);
+            }
+            else
             {
                 sources.Add(source);
             }
@@ -47,6 +53,7 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
         NameChecks.Run(sources, others, log);
 
         var links = new LinkTable([.. sources.Select(s => s.Page)], others, settings.LinkRoot);
+        var principlePages = settings.Principles.Select(p => p.Page).ToList();
         var at = settingsMap.Entries.GetValueOrDefault("Principles")?.Position;
         settings = settings with
         {
@@ -55,25 +62,43 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
         var pages = sources.AsParallel().AsOrdered().WithCancellation(cancellation)
             .Select(s => markdown.Read(s, links, glossary, settings, words, log)).ToList();
 
+        var bySource = sources.ToDictionary(s => s.Page.SourcePath);
+        var translations = new TranslationReader(markdown, new SourceSite(settings, principlePages, glossary, pages, bySource, drafts, texts, others), log);
+        var editions = settings.Languages.Skip(1).Select(l => translations.Read(l, catalogue.For(l.Code), cancellation)).ToList();
+        var copied = StaticFiles.Read(others, path => links.IsAskedFor(path) || editions.Any(e => e.Links.IsAskedFor(path)), texts, log, cancellation);
+        var serials = SerialsReader.Read(texts.GetValueOrDefault(SerialsReader.FileName), log);
+        return new ReadSite(SiteOf(settings, pages, glossary, copied, words, serials, log), words, texts, bySource)
+        {
+            Editions =
+            [
+                .. editions.Select(e => catalogue.For(e.Language.Code) is var said
+                    ? new ReadSite(SiteOf(e.Settings, e.Pages, e.Glossary, copied, said, serials, log), said, texts, bySource) { Report = e.Report } : null!),
+            ],
+        };
+    }
+
+    /// <summary>The whole site in one language.</summary>
+    private static Site SiteOf(
+        SiteSettings settings, IReadOnlyList<Page> pages, IReadOnlyList<GlossaryEntry> glossary, IReadOnlyList<StaticFile> files,
+        LanguageWords words, IReadOnlyDictionary<string, IReadOnlyList<string>>? serials, ProblemLog log)
+    {
         var instruments = InstrumentsOf(pages, log);
-        pages = [.. pages.Select(p => p with { Blocks = Placed(p, pages, instruments, log) })];
         var site = new Site
         {
             Settings = settings,
-            Pages = pages,
-            Files = StaticFiles.Read(others, links.IsAskedFor, texts, log, cancellation),
+            Pages = [.. pages.Select(p => p with { Blocks = Placed(p, pages, instruments, log) })],
+            Files = files,
             Glossary = glossary,
             Instruments = [.. instruments.Values],
         };
-        var serials = SerialsReader.Read(texts.GetValueOrDefault(SerialsReader.FileName), log);
-        return new ReadSite(site with { Documents = DocumentPlan.For(site, words, serials) }, words, texts, sources.ToDictionary(s => s.Page.SourcePath));
+        return site with { Documents = DocumentPlan.For(site, words, serials) };
     }
 
     private static bool IsMarkdown(InputFile file) => file.EndsWith(".md");
 
     private static bool IsYaml(InputFile file) => file.EndsWith(".yml");
 
-    private static Dictionary<string, Instrument> InstrumentsOf(List<Page> pages, ProblemLog log)
+    private static Dictionary<string, Instrument> InstrumentsOf(IReadOnlyList<Page> pages, ProblemLog log)
     {
         var found = new Dictionary<string, Instrument>();
         foreach (var instrument in pages.OrderBy(p => p.Kind == PageKind.Tool ? 0 : 1).SelectMany(p => p.Blocks).OfType<Instrument>())
@@ -89,7 +114,7 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
     }
 
     /// <summary>The blocks of a page with every use of an instrument replaced: by the instrument, or where it stands already by a link.</summary>
-    private static IReadOnlyList<Block> Placed(Page page, List<Page> pages, Dictionary<string, Instrument> instruments, ProblemLog log)
+    private static IReadOnlyList<Block> Placed(Page page, IReadOnlyList<Page> pages, Dictionary<string, Instrument> instruments, ProblemLog log)
     {
         if (!page.Blocks.Any(b => b is InstrumentUse))
         {
@@ -128,4 +153,11 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
 /// <param name="Words">What is added to the authors' words, in the language of the site.</param>
 /// <param name="Texts">Every text of the input by path.</param>
 /// <param name="Sources">Every page's source by path.</param>
-internal sealed record ReadSite(Site Site, LanguageWords Words, IReadOnlyDictionary<string, SourceText> Texts, IReadOnlyDictionary<string, PageSource> Sources);
+internal sealed record ReadSite(Site Site, LanguageWords Words, IReadOnlyDictionary<string, SourceText> Texts, IReadOnlyDictionary<string, PageSource> Sources)
+{
+    /// <summary>The same site in its other languages.</summary>
+    public IReadOnlyList<ReadSite> Editions { get; init; } = [];
+
+    /// <summary>How far the translation is; null for the first language.</summary>
+    public TranslationReport? Report { get; init; }
+}

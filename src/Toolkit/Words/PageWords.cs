@@ -54,6 +54,18 @@ public sealed partial class PageWords(WordSource words)
     /// <summary>Leaves the site.</summary>
     public string Exit { get; } = words.Text();
 
+    /// <summary>What screen readers call the list of languages.</summary>
+    public string Languages { get; } = words.Text();
+
+    /// <summary>Says that some of a page stands in the first language, whose name is an element.</summary>
+    public Phrase NotTranslated { get; } = words.Phrase("language");
+
+    /// <summary>Says that the first language says something else by now.</summary>
+    public Phrase ChangedSince { get; } = words.Phrase("language");
+
+    /// <summary>Leads to the page in another language.</summary>
+    public Phrase InLanguage { get; } = words.Phrase("language");
+
     /// <summary>What screen readers call the bar at the top.</summary>
     public string Keeper { get; } = words.Text();
 

@@ -34,8 +34,10 @@ public sealed class WordCatalogue
     public static WordCatalogue Load(string folder)
     {
         var problems = new List<string>();
+        var first = new Dictionary<string, JsonElement>();
         var languages = Directory.Exists(folder)
-            ? Directory.GetDirectories(folder).Select(f => Read(folder, Path.GetFileName(f), problems)).ToDictionary(l => l.Language, StringComparer.OrdinalIgnoreCase)
+            ? Directory.GetDirectories(folder).Select(f => Path.GetFileName(f)).OrderBy(l => l == FirstLanguage ? 0 : 1).ThenBy(l => l, StringComparer.Ordinal)
+                .Select(l => Read(folder, l, first, problems)).ToDictionary(l => l.Language, StringComparer.OrdinalIgnoreCase)
             : [];
         if (!languages.ContainsKey(FirstLanguage))
         {
@@ -52,8 +54,15 @@ public sealed class WordCatalogue
         return _languages.GetValueOrDefault(tag) ?? _languages.GetValueOrDefault(tag.Split('-')[0]) ?? _languages[FirstLanguage];
     }
 
-    private static LanguageWords Read(string folder, string language, List<string> problems)
+    /// <summary>The words of one language.</summary>
+    /// <param name="folder">Full path of the catalogue.</param>
+    /// <param name="language">Its tag.</param>
+    /// <param name="first">The files of the first language by area, which comes first and puts them here.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    private static LanguageWords Read(string folder, string language, Dictionary<string, JsonElement> first, List<string> problems)
     {
+        var isFirst = language == FirstLanguage;
+        var missing = new List<string>();
         if (PluralRule.Categories(language) is null)
         {
             problems.Add($"{folder}: the plural rule of the language '{language}' is not known; add it to PluralRule.cs");
@@ -68,18 +77,29 @@ public sealed class WordCatalogue
             Documents = Area("documents", source => new DocumentWords(source)),
             Fingerprint = "",
             DocumentsFingerprint = "",
+            Missing = missing,
         };
         return words with
         {
-            Fingerprint = Hash([language, texts["common"], texts["pages"], texts["documents"]]),
-            DocumentsFingerprint = Hash([language, texts["common"], texts["documents"]]),
+            Fingerprint = Hash([language, texts["common"], texts["pages"], texts["documents"], .. Borrowed("common", "pages", "documents")]),
+            DocumentsFingerprint = Hash([language, texts["common"], texts["documents"], .. Borrowed("common", "documents")]),
         };
+
+        // What is missing is said in the first language.
+        IEnumerable<string> Borrowed(params string[] areas) =>
+            isFirst || missing.Count == 0 ? [] : areas.Where(first.ContainsKey).Select(area => first[area].GetRawText());
 
         T Area<T>(string area, Func<WordSource, T> make)
         {
             var file = Path.Combine(folder, language, $"{area}.json");
-            texts[area] = File.Exists(file) ? File.ReadAllText(file) : "";
-            var source = new WordSource(file, language, Parse(file, texts[area], problems), problems);
+            texts[area] = File.Exists(file) ? File.ReadAllText(file) : isFirst ? "" : "{}";
+            var written = Parse(file, texts[area], problems);
+            if (isFirst)
+            {
+                first[area] = written;
+            }
+
+            var source = new WordSource(file, language, written, isFirst || !first.TryGetValue(area, out var there) ? null : there, missing, problems);
             var made = make(source);
             source.End();
             return made;
@@ -128,4 +148,7 @@ public sealed record LanguageWords
 
     /// <summary>Changes with every word that can stand in a Word file or PDF.</summary>
     public required string DocumentsFingerprint { get; init; }
+
+    /// <summary>Each word that this language lacks, with its file, so that it is said in the first language.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
 }

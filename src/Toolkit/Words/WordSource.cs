@@ -5,7 +5,7 @@ namespace Toolkit.Words;
 
 /// <summary>
 /// The words of one file while typed words are made of it: each is taken once, under the name of the member that holds it, and what
-/// is wrong is gathered, so that who translates sees all of it at once.
+/// is wrong is gathered, so that who translates sees all of it at once. What a language lacks is said in the first one, and counted.
 /// </summary>
 public sealed class WordSource
 {
@@ -14,10 +14,18 @@ public sealed class WordSource
     private readonly List<string> _problems;
     private readonly List<WordSource> _groups = [];
     private readonly Dictionary<string, JsonElement> _words = new(StringComparer.Ordinal);
+    private readonly JsonElement? _first;
+    private readonly List<string> _missing;
 
-    internal WordSource(string place, string language, JsonElement words, List<string> problems)
+    /// <param name="place">The file, and the group in it, for messages.</param>
+    /// <param name="language">Its tag.</param>
+    /// <param name="words">What the file says.</param>
+    /// <param name="first">What the first language says in the same place; null for that language itself, which lacks nothing.</param>
+    /// <param name="missing">Takes the keys that are said in the first language.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    internal WordSource(string place, string language, JsonElement words, JsonElement? first, List<string> missing, List<string> problems)
     {
-        (_place, _language, _problems) = (place, language, problems);
+        (_place, _language, _first, _missing, _problems) = (place, language, first, missing, problems);
         if (words.ValueKind != JsonValueKind.Object)
         {
             _problems.Add($"{place} is no object of words");
@@ -35,12 +43,12 @@ public sealed class WordSource
     }
 
     /// <summary>A text without gaps.</summary>
-    public string Text([CallerMemberName] string member = "") => Written(Take(member), Key(member), []).Fill([]);
+    public string Text([CallerMemberName] string member = "") => Written(Take(member)?.Word, Key(member), []).Fill([]);
 
     /// <summary>A text with gaps.</summary>
     /// <param name="gaps">Their names, with a space between them, in the order in which they are filled.</param>
     /// <param name="member">The member that holds it.</param>
-    public Phrase Phrase(string gaps, [CallerMemberName] string member = "") => Written(Take(member), Key(member), gaps.Split(' '));
+    public Phrase Phrase(string gaps, [CallerMemberName] string member = "") => Written(Take(member)?.Word, Key(member), gaps.Split(' '));
 
     /// <summary>A text that changes with a number.</summary>
     /// <param name="gaps">Names of its gaps besides that of the number; empty for none.</param>
@@ -50,7 +58,7 @@ public sealed class WordSource
         var key = Key(member);
         var others = gaps.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var forms = new Dictionary<string, (Phrase, bool)> { [PluralRule.Other] = (Empty(others), false) };
-        if (Take(member) is not { } word)
+        if (Take(member) is not (var word, var language))
         {
             return new PluralPhrase(_language, forms);
         }
@@ -58,11 +66,11 @@ public sealed class WordSource
         if (word.ValueKind != JsonValueKind.Object)
         {
             Problem(key, "is a text for numbers: write one form for each plural category, such as { \"one\": \"…\", \"other\": \"…\" }");
-            return new PluralPhrase(_language, forms);
+            return new PluralPhrase(language, forms);
         }
 
         var written = word.EnumerateObject().ToDictionary(f => f.Name, f => f.Value);
-        var categories = PluralRule.Categories(_language) ?? [.. written.Keys];
+        var categories = PluralRule.Categories(language) ?? [.. written.Keys];
         foreach (var missing in categories.Except(written.Keys))
         {
             Problem(key, $"lacks the form '{missing}'");
@@ -79,7 +87,7 @@ public sealed class WordSource
             forms[category] = (Written(form, $"{key}.{category}", counts ? [PluralPhrase.Count, .. others] : others), counts);
         }
 
-        return new PluralPhrase(_language, forms);
+        return new PluralPhrase(language, forms);
     }
 
     /// <summary>Texts in an order.</summary>
@@ -88,7 +96,7 @@ public sealed class WordSource
     public IReadOnlyList<string> List(int count, [CallerMemberName] string member = "")
     {
         var key = Key(member);
-        if (Take(member) is { } word)
+        if (Take(member) is (var word, _))
         {
             if (word.ValueKind == JsonValueKind.Array && word.GetArrayLength() == count)
             {
@@ -106,7 +114,14 @@ public sealed class WordSource
     {
         var key = Key(member);
         var none = JsonDocument.Parse("{}").RootElement;
-        var group = new WordSource($"{_place} {key}", _language, Take(member) ?? none, _problems);
+        JsonElement? first = _first is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty(key, out var there) ? there : null;
+        var word = _words.Remove(key, out var own) ? own : (JsonElement?)null;
+        if (word is null && first is null)
+        {
+            Problem(key, "is missing");
+        }
+
+        var group = new WordSource($"{_place} {key}", _language, word ?? none, first, _missing, _problems);
         _groups.Add(group);
         return group;
     }
@@ -129,14 +144,22 @@ public sealed class WordSource
 
     private static Phrase Empty(string[] gaps) => new(string.Concat(gaps.Select(g => $"{{{g}}}")), gaps);
 
-    private JsonElement? Take(string member)
+    /// <summary>A word with the language that it is in; null, with a problem, where no language has it.</summary>
+    private (JsonElement Word, string Language)? Take(string member)
     {
-        if (_words.Remove(Key(member), out var word))
+        var key = Key(member);
+        if (_words.Remove(key, out var word))
         {
-            return word;
+            return (word, _language);
         }
 
-        Problem(Key(member), "is missing");
+        if (_first is { ValueKind: JsonValueKind.Object } first && first.TryGetProperty(key, out var there))
+        {
+            _missing.Add($"{_language}/{Path.GetFileName(_place)}: {key}");
+            return (there, WordCatalogue.FirstLanguage);
+        }
+
+        Problem(key, "is missing");
         return null;
     }
 

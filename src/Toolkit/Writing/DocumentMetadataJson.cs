@@ -21,6 +21,12 @@ internal static class DocumentMetadataJson
             json.WriteString("document", document.Id);
             json.WriteString("code", document.Code);
             json.WriteString("guide", settings.GuideVersion);
+            if (settings.Folder.Length > 0)
+            {
+                // For who looks into it: files of every language are read alike.
+                json.WriteString("language", settings.Language);
+            }
+
             WriteList(json, "instruments", document.Instruments.Select(i => i.Id));
             WriteList(json, "serials", document.Serials);
             json.WriteStartObject("wording");

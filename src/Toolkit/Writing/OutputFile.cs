@@ -59,6 +59,10 @@ public sealed record Download(
     [JsonIgnore]
     public byte[] Content { get; init; } = [];
 
+    /// <summary>Its language, where the site has several and it is not in the first one; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
+
     /// <summary>Whether it is the text alone, without anything to fill in.</summary>
     [JsonIgnore]
     public bool IsText { get; init; }
@@ -68,20 +72,21 @@ public sealed record Download(
     public bool IsLater { get; init; }
 
     /// <summary>The listing of a file that was just written.</summary>
-    public static Download Of(Model.Document document, IDocumentFormat format, byte[] content) =>
-        Of(document, format, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))) with { Content = content };
+    public static Download Of(Model.Document document, IDocumentFormat format, Model.SiteSettings settings, byte[] content) =>
+        Of(document, format, settings, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))) with { Content = content };
 
     /// <summary>The listing of a file that a later run will write.</summary>
     /// <param name="document">What it will hold.</param>
     /// <param name="format">What it will be written as.</param>
+    /// <param name="settings">Of its site, in its language.</param>
     /// <param name="key">A hash, in hexadecimal digits, of all that it will be made of.</param>
-    public static Download Later(Model.Document document, IDocumentFormat format, string key) => Of(document, format, 0, key) with { IsLater = true };
+    public static Download Later(Model.Document document, IDocumentFormat format, Model.SiteSettings settings, string key) => Of(document, format, settings, 0, key) with { IsLater = true };
 
     /// <summary>Path in the output of a document in a format.</summary>
-    public static string PathOf(Model.Document document, IDocumentFormat format) => $"{Folder}{document.Id}.{format.Ending}";
+    public static string PathOf(Model.Document document, IDocumentFormat format, Model.SiteSettings settings) => $"{Folder}{settings.Folder}{document.Id}.{format.Ending}";
 
-    private static Download Of(Model.Document document, IDocumentFormat format, int bytes, string hash) => new(
-        PathOf(document, format),
+    private static Download Of(Model.Document document, IDocumentFormat format, Model.SiteSettings settings, int bytes, string hash) => new(
+        PathOf(document, format, settings),
         document.Id,
         document.Title,
         document.Kind.ToString().ToLowerInvariant(),
@@ -94,5 +99,6 @@ public sealed record Download(
         format)
     {
         IsText = document.IsText,
+        Language = settings.Folder.Length > 0 ? settings.Language : null,
     };
 }

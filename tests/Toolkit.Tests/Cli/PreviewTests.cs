@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Toolkit.Cli;
 using Toolkit.Cli.Reporting;
 using Toolkit.Cli.Serving;
+using Toolkit.Reading.Translations;
 using Toolkit.Tests.Support;
 using Xunit;
 
@@ -39,6 +40,25 @@ public sealed partial class PreviewTests
 
         Assert.Equal("event: reload", await events.NextAsync());
         Assert.Contains("Renamed", await preview.GetAsync("/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Both_languages_are_shown_and_each_says_what_is_not_there()
+    {
+        using var site = new SiteRun();
+        site.With("settings.yml", SiteRun.Settings + "Languages: [en, es]\n");
+        await using var preview = await Preview.StartAsync(site);
+        using var events = await preview.ListenAsync();
+
+        Assert.Contains("<span lang=\"en\">Welcome.</span>", await preview.GetAsync("/es/"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"es\"", await preview.GetAsync("/es/nowhere.html", HttpStatusCode.NotFound), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\"", await preview.GetAsync("/nowhere.html", HttpStatusCode.NotFound), StringComparison.Ordinal);
+
+        site.With("es/index.md", $"---\n# source {SourceWords.Digits("Title: Home")}\nTitle: Inicio\n---\n");
+
+        Assert.Equal("event: reload", await events.NextAsync());
+        Assert.Contains("<h1>Inicio</h1>", await preview.GetAsync("/es/"), StringComparison.Ordinal);
+        Assert.Contains("<h1>Home</h1>", await preview.GetAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Limit)]

@@ -52,7 +52,7 @@ public sealed class GuideDataTests
     public void A_document_says_its_code_fields_and_files()
     {
         var site = SampleSite.Site();
-        var json = JsonNode.Parse(GuideData.Json(site, [Writing.Download.Of(site.Documents[0], SampleSite.Word, new byte[5])]))!["documents"]![0]!;
+        var json = JsonNode.Parse(GuideData.Json(site, [Writing.Download.Of(site.Documents[0], SampleSite.Word, site.Settings, new byte[5])]))!["documents"]![0]!;
 
         Assert.Equal(site.Documents[0].Code, (string)json["code"]!);
         Assert.Equal(site.Documents[0].Fields.Select(f => f.Id.Value), json["serials"]!.AsArray().Select(s => (string)s!));

@@ -127,7 +127,7 @@ internal static class SampleSite
             ["sw.js"] = "3"u8.ToArray(),
             ["sw-gone.js"] = "4"u8.ToArray(),
         });
-        var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, Word, "docx"u8.ToArray()), Download.Of(d, Pdf, new byte[2000]) }).ToList();
+        var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, Word, site.Settings, "docx"u8.ToArray()), Download.Of(d, Pdf, site.Settings, new byte[2000]) }).ToList();
         var files = await HtmlWriter.WriteAsync(site, TestWords.English, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);
         return files.Files.ToDictionary(f => f.Path, f => f.Bytes);
     }

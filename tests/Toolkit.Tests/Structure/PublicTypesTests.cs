@@ -11,7 +11,7 @@ public sealed class PublicTypesTests
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Types of which others use a constant alone: the compiler writes down its value, and no name.</summary>
-    private static readonly Type[] ByConstants = [typeof(Toolkit.Writing.Html.HtmlWriter), typeof(Toolkit.Writing.OutputMark)];
+    private static readonly Type[] ByConstants = [typeof(Toolkit.Writing.Html.HtmlWriter), typeof(Toolkit.Writing.OutputMark), typeof(Toolkit.Writing.Html.ServiceWorker)];
 
     [Fact]
     public void A_type_of_the_library_that_nobody_outside_uses_is_internal()

@@ -20,6 +20,7 @@ public sealed partial class WordsInCodeTests
     {
         ["src/Toolkit/Model/OutputPath.cs"] = "says on the command line what is wrong with a path",
         ["src/Toolkit/Model/TableRole.cs"] = "says to authors what a mark means",
+        ["src/Toolkit/Model/SiteLanguage.cs"] = "what languages call themselves, the same in every language",
         ["src/Toolkit/Model/PlainFile.cs"] = "says on the command line what is wrong with a file",
         ["src/Toolkit/Model/WordingSource.cs"] = "the frozen text of which the wording of a field is made; never shown",
         ["src/Toolkit/Writing/OutputFolder.cs"] = "says on the command line what becomes of a folder",
@@ -50,6 +51,7 @@ public sealed partial class WordsInCodeTests
         ["panel example"] = "classes of an element",
         ["panel note"] = "classes of an element",
         ["Picture {}"] = "the name of a drawing in the file, which Word makes for itself in this way",
+        ["SiteFooter.razor: Credit"] = "a key of the settings",
         ["ROW"] = "stands for a row's key in the page contract",
     };
 

@@ -119,6 +119,45 @@ public sealed class WordCatalogueTests : IDisposable
     }
 
     [Fact]
+    public void What_another_language_lacks_is_said_in_the_first_and_counted()
+    {
+        Directory.CreateDirectory(_folder.File("es"));
+        File.WriteAllText(Path.Combine(_folder.File("es"), "pages.json"), "{ \"home\": \"Inicio\", \"takeAlong\": { \"title\": \"Todo\" } }");
+        var (first, words) = (Load().For("en"), Load().For("es"));
+
+        Assert.Equal(("Inicio", "Todo"), (words.Pages.Home, words.Pages.TakeAlong.Title));
+        Assert.Equal((first.Pages.Exit, first.Common.Important, first.Pages.TakeAlong.AsFolder), (words.Pages.Exit, words.Common.Important, words.Pages.TakeAlong.AsFolder));
+        Assert.Equal(["About a minute", "About 1000000 minutes"], [words.Pages.Minutes(1), words.Pages.Minutes(1_000_000)]);
+        Assert.Empty(first.Missing);
+        Assert.Contains(words.Missing, m => m.EndsWith("pages.json: exit", StringComparison.Ordinal));
+        Assert.Contains(words.Missing, m => m.EndsWith("common.json: important", StringComparison.Ordinal));
+        Assert.DoesNotContain(words.Missing, m => m.EndsWith(": home", StringComparison.Ordinal) || m.EndsWith("takeAlong: title", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{ \"noteNumber\": \"Nota\" }", "pages.json: 'noteNumber' lacks the gap {number}")]
+    [InlineData("{ \"hoem\": \"Inicio\" }", "pages.json: 'hoem' is a word that nothing says")]
+    [InlineData("{ \"minutes\": { \"one\": \"Un minuto\", \"other\": \"{count} minutos\" } }", "pages.json: 'minutes' lacks the form 'many'")]
+    public void What_is_wrong_in_another_language_is_refused(string pages, string expected)
+    {
+        Directory.CreateDirectory(_folder.File("es"));
+        File.WriteAllText(Path.Combine(_folder.File("es"), "pages.json"), pages);
+
+        Assert.Contains(expected, Assert.Throws<WordsException>(Load).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_word_of_the_first_language_changes_those_that_borrow_it()
+    {
+        Directory.CreateDirectory(_folder.File("es"));
+        File.WriteAllText(Path.Combine(_folder.File("es"), "pages.json"), "{ \"home\": \"Inicio\" }");
+        var before = Load().For("es").DocumentsFingerprint;
+        Change("common", words => words["needHelp"] = "Help, please");
+
+        Assert.NotEqual(before, Load().For("es").DocumentsFingerprint);
+    }
+
+    [Fact]
     public void Every_word_changes_the_fingerprint_and_those_of_documents_that_of_documents()
     {
         var before = Load().For("en");

@@ -14,6 +14,7 @@ interface Maker {
   readWords (language: string): Areas
   problemsOf (language: string, areas: Areas, source?: Areas): string[]
   modulesOf (language: string, areas: Areas): Map<string, string>
+  filledWords (areas: Areas, source: Areas): Areas
   isOneAndOther (language: string): boolean
   writeWords (language?: string, folder?: string): void
 }
@@ -48,8 +49,15 @@ test('every language’s words follow the schema and are whole', () => {
     assert.deepEqual(readdirSync(join('words', language)).filter(file => !file.endsWith('.json')), [])
     const areas = maker.readWords(language)
     for (const [name, words] of areas) assert.ok(validate(words), `${language}/${name}.json: ${JSON.stringify(validate.errors)}`)
-    if (language !== maker.firstLanguage) assert.deepEqual(maker.problemsOf(language, areas, source), [])
+    // What a language lacks is said in the first one, until somebody translates it.
+    if (language !== maker.firstLanguage) assert.deepEqual(maker.problemsOf(language, areas, source).filter(problem => !problem.endsWith(': is missing')), [])
   }
+})
+
+test('what a language lacks is said in the first one', () => {
+  const source: Areas = new Map([['views', { title: 'About {name}', kinds: { a: 'A', b: 'B' }, many: { one: 'One', other: '{count}' } }], ['map', { more: 'More' }]])
+  const filled = maker.filledWords(new Map([['views', { title: 'Sobre {name}', kinds: { b: 'Be' } }]]), source)
+  assert.deepEqual([...filled], [['views', { title: 'Sobre {name}', kinds: { a: 'A', b: 'Be' }, many: { one: 'One', other: '{count}' } }], ['map', { more: 'More' }]])
 })
 
 test('what is no word is refused, with its place', () => {

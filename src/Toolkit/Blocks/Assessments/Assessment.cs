@@ -55,6 +55,40 @@ public sealed record Assessment : Instrument
     };
 
     /// <inheritdoc/>
+    public override Instrument Say(InstrumentWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var scale = words.Scales.GetValueOrDefault(Scale.Id, Scale);
+        return this with
+        {
+            Title = words.Title,
+            Words = words.Words,
+            WordsInSource = Words,
+            Scale = scale,
+            Intro = words.Text(InstrumentPlace.Start, Intro),
+            Domains = [.. Domains.Select(d => words.Heading(d.Id, d.Title) is var (title, language)
+                ? d with { Title = title, Language = language, Intro = words.Text(InstrumentPlace.Under(d.Id), d.Intro), Items = [.. d.Items.Select(i => Said(i, scale, words))] } : d)],
+            Decision = Decision is { } decision && words.Heading(decision.Id, decision.Title) is var (decided, its)
+                ? decision with { Title = decided, Language = its, Intro = words.Text(InstrumentPlace.Under(decision.Id), decision.Intro), Fields = [.. decision.Fields.Select(f => f.Say(words))] } : null,
+        };
+    }
+
+    private static AssessmentItem Said(AssessmentItem item, Scale scale, InstrumentWords words)
+    {
+        var said = words.Item(item.Id, item.Content, item.Hint, item.Step);
+        return item with
+        {
+            Content = said.Content,
+            Hint = said.Hint,
+            Step = said.Step,
+            Answer = item.Answer with { Label = said.Label, Language = said.Language, Options = scale.All },
+            Help = item.Help with { Label = words.Words.Help(said.Label) },
+            Note = item.Note with { Label = words.Words.Note(said.Label) },
+            Evidence = item.Evidence is null ? null : item.Evidence with { Label = words.Words.Evidence(said.Label) },
+        };
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Block> ToRead(int level, string important) =>
     [
         .. Intro,
@@ -82,14 +116,22 @@ public sealed record Assessment : Instrument
 /// <param name="Title">Plain text.</param>
 /// <param name="Intro">Text under the heading; may be empty.</param>
 /// <param name="Fields">At least one.</param>
-public sealed record Decision(string Id, string Title, IReadOnlyList<Block> Intro, IReadOnlyList<FormField> Fields);
+public sealed record Decision(string Id, string Title, IReadOnlyList<Block> Intro, IReadOnlyList<FormField> Fields)
+{
+    /// <summary>The language of its title where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}
 
 /// <summary>A named group of items with a score of its own.</summary>
 /// <param name="Id">One segment.</param>
 /// <param name="Title">Plain text.</param>
 /// <param name="Intro">Text under the heading; may be empty.</param>
 /// <param name="Items">At least one.</param>
-public sealed record Domain(string Id, string Title, IReadOnlyList<Block> Intro, IReadOnlyList<AssessmentItem> Items);
+public sealed record Domain(string Id, string Title, IReadOnlyList<Block> Intro, IReadOnlyList<AssessmentItem> Items)
+{
+    /// <summary>The language of its title where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}
 
 /// <summary>One question of an assessment.</summary>
 /// <param name="Id">Its segment.</param>

@@ -20,7 +20,7 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
         writer.Blocks(block.Intro);
         foreach (var domain in block.Domains)
         {
-            writer.Heading(level, domain.Title, $"{block.Id}:{domain.Id}");
+            writer.Heading(level, domain.Title, $"{block.Id}:{domain.Id}", domain.Language);
             writer.Blocks(domain.Intro);
             writer.KeepWithNext();
             writer.Add(Domain(domain, writer));
@@ -29,7 +29,7 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
 
         if (block.Decision is { } decision)
         {
-            writer.Heading(level, decision.Title, $"{block.Id}:{decision.Id}");
+            writer.Heading(level, decision.Title, $"{block.Id}:{decision.Id}", decision.Language);
             writer.Blocks(decision.Intro);
             writer.KeepWithNext();
             var rows = new DocxFormRows(writer);

@@ -16,7 +16,7 @@ internal sealed class AssessmentPdf : PdfView<Assessment>
 
         foreach (var domain in block.Domains)
         {
-            yield return tree.Heading(domain.Id, domain.Title);
+            yield return tree.Heading(domain.Id, domain.Title, domain.Language);
             foreach (var node in tree.Nodes(domain.Intro))
             {
                 yield return node;
@@ -30,7 +30,7 @@ internal sealed class AssessmentPdf : PdfView<Assessment>
 
         if (block.Decision is { } decision)
         {
-            yield return tree.Heading(decision.Id, decision.Title);
+            yield return tree.Heading(decision.Id, decision.Title, decision.Language);
             foreach (var node in tree.Nodes(decision.Intro).Concat(decision.Fields.Select(f => PdfForm.Alone(f.Field, tree, tree.Inlines(f.Hint)))))
             {
                 yield return node;

@@ -20,6 +20,9 @@ internal sealed class AssessmentSyntax : IBlockSyntax
     public IReadOnlyList<string> Names { get; } = ["assessment"];
 
     /// <inheritdoc/>
+    public bool IsInstrument => true;
+
+    /// <inheritdoc/>
     public Block? Read(ContainerSource container, BlockReader reader)
     {
         if (InstrumentSource.Open(container, reader, "scale") is not { } source || Scale(container, reader) is not { } scale)

@@ -20,7 +20,7 @@ internal sealed class CalloutDocx : DocxView<Callout>
         DocxTables.Boxed(writer, fill, line, eighths, block.Title, () =>
         {
             writer.Paragraph("CalloutKind", Wml.Run(kind));
-            writer.Paragraph("CalloutTitle", Wml.Run(block.Title));
+            writer.Paragraph("CalloutTitle", Wml.In(block.Title, block.Language));
             writer.Blocks(block.Content);
         });
     }

@@ -36,6 +36,27 @@ public sealed record Checklist : Instrument
     };
 
     /// <inheritdoc/>
+    public override Instrument Say(InstrumentWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return this with
+        {
+            Title = words.Title,
+            Words = words.Words,
+            WordsInSource = Words,
+            Intro = words.Text(InstrumentPlace.Start, Intro),
+            Groups = [.. Groups.Select(g => words.Heading(g.Id, g.Title) is var (title, language)
+                ? g with { Title = title, Language = language, Intro = words.Text(InstrumentPlace.Under(g.Id), g.Intro), Items = [.. g.Items.Select(i => Said(i, words))] } : g)],
+        };
+    }
+
+    private static ChecklistItem Said(ChecklistItem item, InstrumentWords words)
+    {
+        var said = words.Item(item.Id, item.Content, item.Hint);
+        return item with { Content = said.Content, Hint = said.Hint, Field = words.Field(item.Field, said) };
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Block> ToRead(int level, string important) =>
     [
         .. Intro,
@@ -56,7 +77,11 @@ public sealed record Checklist : Instrument
 /// <param name="Title">Plain text; may be empty.</param>
 /// <param name="Intro">Text under the heading; may be empty.</param>
 /// <param name="Items">At least one.</param>
-public sealed record ChecklistGroup(string Id, string Title, IReadOnlyList<Block> Intro, IReadOnlyList<ChecklistItem> Items);
+public sealed record ChecklistGroup(string Id, string Title, IReadOnlyList<Block> Intro, IReadOnlyList<ChecklistItem> Items)
+{
+    /// <summary>The language of its title where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}
 
 /// <summary>One thing to do.</summary>
 /// <param name="Id">Its segment.</param>

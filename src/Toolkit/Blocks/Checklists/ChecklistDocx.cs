@@ -16,7 +16,7 @@ internal sealed class ChecklistDocx : DocxView<Checklist>
         {
             if (group.Title.Length > 0)
             {
-                writer.Heading(level, group.Title, $"{block.Id}:{group.Id}");
+                writer.Heading(level, group.Title, $"{block.Id}:{group.Id}", group.Language);
             }
 
             if (group.Intro.Count > 0)

@@ -18,7 +18,7 @@ internal sealed class ChecklistPdf : PdfView<Checklist>
         {
             if (group.Title.Length > 0)
             {
-                yield return tree.Heading(group.Id, group.Title);
+                yield return tree.Heading(group.Id, group.Title, group.Language);
             }
 
             foreach (var node in tree.Nodes(group.Intro))

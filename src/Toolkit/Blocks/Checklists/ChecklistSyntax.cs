@@ -13,6 +13,9 @@ internal sealed class ChecklistSyntax : IBlockSyntax
     public IReadOnlyList<string> Names { get; } = ["checklist"];
 
     /// <inheritdoc/>
+    public bool IsInstrument => true;
+
+    /// <inheritdoc/>
     public Block? Read(ContainerSource container, BlockReader reader)
     {
         if (InstrumentSource.Open(container, reader) is not { } source)

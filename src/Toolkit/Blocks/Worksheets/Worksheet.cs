@@ -40,6 +40,59 @@ public sealed record Worksheet : Instrument
         .Select(part => new TextSection(((WorksheetHeading)part.Item).Title, Content.Take(part.Index).Count(before => before is WorksheetField or WorksheetTable)))]);
 
     /// <inheritdoc/>
+    public override Instrument Say(InstrumentWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var (parts, prose, place) = (new List<WorksheetPart>(), new List<Block>(), InstrumentPlace.Start);
+        foreach (var part in Content)
+        {
+            if (part is WorksheetProse text)
+            {
+                prose.Add(text.Block);
+                continue;
+            }
+
+            Close();
+            (var said, place) = Said(part, words);
+            parts.Add(said);
+        }
+
+        Close();
+        return this with
+        {
+            Title = words.Title,
+            Words = words.Words,
+            WordsInSource = Words,
+            DraftTitle = DraftTitle.Length == 0 ? "" : words.Draft ?? DraftTitle,
+            Content = parts,
+        };
+
+        void Close()
+        {
+            parts.AddRange(words.Text(place, prose).Select(b => new WorksheetProse(b)));
+            prose = [];
+        }
+    }
+
+    /// <summary>A part in another language, and the place of the prose that follows it.</summary>
+    private static (WorksheetPart Part, string Place) Said(WorksheetPart part, InstrumentWords words)
+    {
+        switch (part)
+        {
+            case WorksheetHeading heading:
+                var (title, language) = words.Heading(heading.Id, heading.Title);
+                return (heading with { Title = title, Language = language }, InstrumentPlace.Under(heading.Id));
+            case WorksheetField field:
+                var said = new FormField(field.Field, field.Hint).Say(words);
+                return (field with { Field = said.Field, Hint = said.Hint }, InstrumentPlace.Behind(field.Field.Id.Segments[1]));
+            case WorksheetTable table:
+                return (table with { Table = words.Table(table.Table) }, InstrumentPlace.Behind(table.Table.Id));
+            default:
+                throw new InvalidOperationException(part.GetType().Name);
+        }
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Block> ToRead(int level, string important)
     {
         var (blocks, fields) = (new List<Block>(), new List<WorksheetField>());
@@ -106,7 +159,11 @@ public abstract record WorksheetPart;
 /// <summary>A heading within the worksheet.</summary>
 /// <param name="Id">One segment; anchor.</param>
 /// <param name="Title">Plain text.</param>
-public sealed record WorksheetHeading(string Id, string Title) : WorksheetPart;
+public sealed record WorksheetHeading(string Id, string Title) : WorksheetPart
+{
+    /// <summary>The language of its title where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}
 
 /// <summary>Text between fields.</summary>
 /// <param name="Block">Prose.</param>

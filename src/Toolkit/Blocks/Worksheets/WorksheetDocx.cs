@@ -37,7 +37,7 @@ internal sealed class WorksheetDocx : DocxView<Worksheet>
             switch (part)
             {
                 case WorksheetHeading heading:
-                    writer.Heading(level, heading.Title, $"{block.Id}:{heading.Id}");
+                    writer.Heading(level, heading.Title, $"{block.Id}:{heading.Id}", heading.Language);
                     break;
                 case WorksheetProse prose:
                     writer.Blocks([prose.Block]);

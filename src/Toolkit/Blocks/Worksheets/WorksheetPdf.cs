@@ -12,7 +12,7 @@ internal sealed class WorksheetPdf : PdfView<Worksheet>
 
     private static IEnumerable<JsonNode> Part(WorksheetPart part, PdfTree tree) => part switch
     {
-        WorksheetHeading heading => [tree.Heading(heading.Id, heading.Title)],
+        WorksheetHeading heading => [tree.Heading(heading.Id, heading.Title, heading.Language)],
         WorksheetProse prose => tree.Nodes([prose.Block]),
         WorksheetField field => [PdfForm.Alone(field.Field, tree, tree.Inlines(field.Hint))],
         WorksheetTable table => [PdfForm.Table(table.Table, tree)],

@@ -17,6 +17,9 @@ internal sealed class WorksheetSyntax : IBlockSyntax
     public IReadOnlyList<string> Names { get; } = ["worksheet"];
 
     /// <inheritdoc/>
+    public bool IsInstrument => true;
+
+    /// <inheritdoc/>
     public Block? Read(ContainerSource container, BlockReader reader)
     {
         if (InstrumentSource.Open(container, reader, "draft") is not { } source)

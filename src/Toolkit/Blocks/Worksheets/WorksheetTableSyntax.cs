@@ -91,7 +91,11 @@ internal sealed class WorksheetTableSyntax(InstrumentSource source, BlockReader 
             return null;
         }
 
-        return new FieldColumn(id, kind, cell.Words, options) { Marks = _roles.Marks(cell, kind, role) };
+        return new FieldColumn(id, kind, cell.Words, options)
+        {
+            ListName = cell.Attributes["list"] ?? "",
+            Marks = _roles.Marks(cell, kind, role),
+        };
     }
 
     private FixedRow? Row((string Words, Attributes Attributes, SourcePosition At) cell, IReadOnlyList<FieldColumn> columns, string table) =>

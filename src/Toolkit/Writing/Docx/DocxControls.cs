@@ -25,7 +25,7 @@ public sealed class DocxControls
     internal DocxControls(Document document, SiteSettings settings, LanguageWords words, DocxNumbers numbers)
     {
         // As readers write a day; what is kept beside it says it without an order.
-        _datePattern = settings.MonthFirst ? "MM/dd/yyyy" : "yyyy-MM-dd";
+        _datePattern = settings.MonthFirst ? "MM/dd/yyyy" : settings.DayFirst ? "dd/MM/yyyy" : "yyyy-MM-dd";
         _document = document;
         _placeholders = words.Common.Placeholder;
         _names = new FieldNames(document, words.Documents);

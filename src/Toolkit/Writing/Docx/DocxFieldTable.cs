@@ -54,10 +54,10 @@ internal static class DocxFieldTable
         }
         else
         {
-            frame.Append(table.FixedRows.Select(row => Row(writer, table, widths, row.Key, row.Label)));
+            frame.Append(table.FixedRows.Select(row => Row(writer, table, widths, row.Key, row)));
         }
 
-        writer.Paragraph("Caption", Wml.Run(table.Label));
+        writer.Paragraph("Caption", Wml.In(table.Label, table.Language));
         Options(writer, table.Columns.Where(c => c.Options.Count > 0));
         writer.Add(frame);
         if (table.CanGrow)
@@ -75,7 +75,7 @@ internal static class DocxFieldTable
         {
             var options = DocxForm.OptionsOnALine(column.Options);
             options.ParagraphProperties!.KeepNext = new();
-            options.InsertAfter(Wml.Run(column.Label + ":  ", Wml.Style("Strong")), options.ParagraphProperties);
+            options.InsertAfter(Wml.In(column.Label + ":  ", column.Language, "Strong"), options.ParagraphProperties);
             writer.Add(options);
         }
     }
@@ -94,7 +94,7 @@ internal static class DocxFieldTable
             table.Label,
             table.BlankKeys.Select(key => DocxTables.Row(columns.Select((cell, i) => DocxTables.Cell(
                 widths[i], cell.SelectMany(column => Labelled(writer, table, key, column)), i == 0 ? DocxColors.Wash : ""))))));
-        writer.Paragraph("Caption", Wml.Run(table.Label));
+        writer.Paragraph("Caption", Wml.In(table.Label, table.Language));
         Options(writer, table.Columns.Where(c => c.Options.Count > 0 && !IsInRow(c)));
         writer.Add(frame);
         writer.Paragraph("After", Wml.Run(writer.Words.Documents.AddRows));
@@ -103,7 +103,7 @@ internal static class DocxFieldTable
 
     private static IEnumerable<OpenXmlElement> Labelled(DocxWriter writer, FieldTable table, string key, FieldColumn column)
     {
-        yield return Wml.Paragraph("CardLabel", Wml.Run(column.Label));
+        yield return Wml.Paragraph("CardLabel", Wml.In(column.Label, column.Language));
         var control = writer.Controls.Control(table.Cell(key, column), fixedInPlace: false);
         if (IsInRow(column))
         {
@@ -145,21 +145,21 @@ internal static class DocxFieldTable
 
     private static W.TableRow Header(FieldTable table, IReadOnlyList<int> widths, string row)
     {
-        string[] headings = table.CanGrow ? [] : [table.RowHeading.Length > 0 ? table.RowHeading : row];
+        (string Text, string Language)[] headings = table.CanGrow ? [] : [table.RowHeading.Length > 0 ? (table.RowHeading, table.Language) : (row, "")];
         return DocxTables.Row(
-            headings.Concat(table.Columns.Select(c => c.Label)).Select((text, i) =>
-                DocxTables.Cell(widths[i], [Wml.Paragraph(IsWide(table) ? "WideHead" : "CellHead", Wml.Run(text))], DocxColors.Wash)),
+            headings.Concat(table.Columns.Select(c => (Text: c.Label, c.Language))).Select((heading, i) =>
+                DocxTables.Cell(widths[i], [Wml.Paragraph(IsWide(table) ? "WideHead" : "CellHead", Wml.In(heading.Text, heading.Language))], DocxColors.Wash)),
             header: true);
     }
 
-    private static W.TableRow Row(DocxWriter writer, FieldTable table, IReadOnlyList<int> widths, string key, string? label = null)
+    private static W.TableRow Row(DocxWriter writer, FieldTable table, IReadOnlyList<int> widths, string key, FixedRow? label = null)
     {
         var cells = table.Columns.Select((column, i) => DocxTables.Cell(
             widths[label is null ? i : i + 1],
             [Wml.Paragraph(IsWide(table) ? "WideAnswer" : "CellAnswer", writer.Controls.Control(table.Cell(key, column), fixedInPlace: label is not null))]));
         var named = label is null
             ? cells
-            : cells.Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Cell", Wml.Styled(label, "Strong"))], DocxColors.Wash));
+            : cells.Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Cell", Wml.In(label.Label, label.Language, "Strong"))], DocxColors.Wash));
         return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind.HasLines()) ? 700 : 500);
     }
 

@@ -59,7 +59,7 @@ internal static class DocxForm
             return OptionsOnALine(options);
         }
 
-        var lines = options.SelectMany(o => new[] { Wml.Break(), Wml.Run(o.Label) }).Skip(1);
+        var lines = options.SelectMany(o => new[] { Wml.Break(), Wml.In(o.Label, o.Language) }).Skip(1);
         return Wml.Paragraph("Hint", [.. lines]);
     }
 
@@ -128,14 +128,14 @@ internal sealed class DocxFormRows
 
     private W.TableRow Tick(Field field, IReadOnlyList<Inline> hint)
     {
-        var tick = Wml.Paragraph("Tick", [.. _writer.Controls.Control(field), Wml.Tab(), Wml.Run(field.Label)]);
+        var tick = Wml.Paragraph("Tick", [.. _writer.Controls.Control(field), Wml.Tab(), Wml.In(field.Label, field.Language)]);
         tick.ParagraphProperties!.SpacingBetweenLines = new() { Before = "60", After = "60" };
         return DocxTables.Row([DocxTables.Cell(_widths.Sum(), hint.Count > 0 ? [tick, Wml.Paragraph("TickHint", _writer.Inline(hint))] : [tick], span: 2)]);
     }
 
     private IEnumerable<OpenXmlElement> Label(Field field, IReadOnlyList<Inline> hint)
     {
-        yield return Wml.Paragraph("Label", Wml.Run(field.Label));
+        yield return Wml.Paragraph("Label", Wml.In(field.Label, field.Language));
         if (hint.Count > 0)
         {
             yield return Wml.Paragraph("Hint", _writer.Inline(hint));

@@ -122,7 +122,8 @@ public sealed class DocxWriter
     /// <param name="level">As the model counts: the title has 1.</param>
     /// <param name="text">In plain text.</param>
     /// <param name="anchor">What links point to; empty for nothing.</param>
-    public void Heading(int level, string text, string anchor) => Heading(level, text, anchor, [Wml.Run(text)]);
+    /// <param name="language">Its language; empty for that of the document.</param>
+    public void Heading(int level, string text, string anchor, string language = "") => Heading(level, text, anchor, [Wml.In(text, language)]);
 
     /// <summary>Adds a picture in a paragraph of its own, no wider than the text.</summary>
     /// <param name="file">Full path of a PNG or JPEG file; of another kind of picture only the words are written.</param>

@@ -20,6 +20,22 @@ internal static class Wml
         return run;
     }
 
+    /// <summary>A run in a language.</summary>
+    /// <param name="text">What it says.</param>
+    /// <param name="language">Its tag; empty for that of the document.</param>
+    /// <param name="style">A character style; empty for none.</param>
+    public static W.Run In(string text, string language, string style = "")
+    {
+        var run = style.Length > 0 ? Styled(text, style) : Run(text);
+        if (language.Length > 0)
+        {
+            run.RunProperties ??= new();
+            run.RunProperties.Languages = new() { Val = language };
+        }
+
+        return run;
+    }
+
     /// <summary>A run in a character style.</summary>
     public static W.Run Styled(string text, string style) => Run(text, Style(style));
 

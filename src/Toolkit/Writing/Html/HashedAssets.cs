@@ -20,6 +20,9 @@ public sealed class HashedAssets
 
     private const string FirstSheet = "site.css";
 
+    /// <summary>What pages load at start where a site has several languages, and no other page.</summary>
+    private static readonly string[] ForLanguages = ["languages.css", "languages.js"];
+
     private const string ScriptEnd = ")\n";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -41,11 +44,19 @@ public sealed class HashedAssets
     /// Adds the theme's files; each script but the first ones can be loaded on use under its name without ending, and each stylesheet
     /// but that of all pages under its whole name.
     /// </summary>
-    public void Add(ThemeAssets assets)
+    /// <param name="assets">The theme's files.</param>
+    /// <param name="language">Of the words in scripts, where the theme has them in it.</param>
+    /// <param name="severalLanguages">Whether the site has more than one.</param>
+    public void Add(ThemeAssets assets, string language, bool severalLanguages)
     {
-        foreach (var name in assets.Names.Except(Workers))
+        foreach (var name in assets.Names.Except(Workers).Where(n => severalLanguages || !ForLanguages.Contains(n)))
         {
-            Add(name, assets[name]);
+            Add(name, assets.In(language, name));
+            if (ForLanguages.Contains(name))
+            {
+                continue;
+            }
+
             if (name.EndsWith(".js", StringComparison.Ordinal) && !FirstScripts.Contains(name))
             {
                 _loadedOnUse.Add(name[..^3], Path(name));

@@ -34,7 +34,7 @@ public static class HtmlWriter
         CancellationToken cancellation)
     {
         var hashed = new HashedAssets();
-        hashed.Add(assets);
+        hashed.Add(assets, site.Settings.Language, site.Settings.Languages.Count > 1);
         hashed.Provide("guide", GuideData.Json(site, downloads));
         if (site.Settings.GenerateSearchIndex)
         {
@@ -61,22 +61,25 @@ public static class HtmlWriter
         var manifest = hashed.Manifest();
         var shared = new SiteContext(site, words, views, hashed, manifest, downloads);
         var contexts = site.Pages.Select(p => Context(shared, p)).ToList();
-        if (shared.At(NotFoundPath) is null)
+        if (shared.At(site.Settings.Folder + NotFoundPath) is null)
         {
-            contexts.Add(Context(shared, NotFound(words.Pages)));
+            contexts.Add(Context(shared, NotFound(words.Pages, site.Settings)));
         }
 
+        var isSource = site.Settings.Folder.Length == 0;
         return new WrittenPages(
-            shared,
             contexts,
             await RenderAsync(contexts, cancellation),
         [
             .. hashed.Files,
-            .. SiteFiles.Redirects(site, words.Pages),
-            .. SiteFiles.NetlifyRedirects(site),
-            .. SiteFiles.Sitemap(site),
-            SiteFiles.File("_headers", HostHeaders.Netlify()),
-            ServiceWorker.Of(assets, WrittenPages.KeepsOnDevice(site)),
+            .. !isSource ? Array.Empty<OutputFile>() :
+            [
+                .. SiteFiles.Redirects(site, words.Pages),
+                .. SiteFiles.NetlifyRedirects(site),
+                .. SiteFiles.Sitemap(site),
+                SiteFiles.File("_headers", HostHeaders.Netlify()),
+                ServiceWorker.Of(assets, WrittenPages.KeepsOnDevice(site)),
+            ],
         ]);
     }
 
@@ -85,12 +88,12 @@ public static class HtmlWriter
     /// relative.
     /// </summary>
     private static PageContext Context(SiteContext shared, Page page) =>
-        new(shared, page, page.OutputPath == NotFoundPath ? Addresses.LinkRoot(shared.Site.Settings) + "/" : null);
+        new(shared, page, shared.PlaceOf(page) == NotFoundPath ? Addresses.LinkRoot(shared.Site.Settings) + "/" : null);
 
-    private static Page NotFound(PageWords words) => new()
+    private static Page NotFound(PageWords words, SiteSettings settings) => new()
     {
         SourcePath = "",
-        OutputPath = NotFoundPath,
+        OutputPath = settings.Folder + NotFoundPath,
         Xref = "404",
         Title = words.NotFoundTitle,
         Description = words.NotFoundDescription,

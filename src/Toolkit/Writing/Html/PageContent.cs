@@ -21,6 +21,10 @@ public sealed class PageContent
     /// <summary>The headings that the list of sections names.</summary>
     public IReadOnlyList<Heading> Sections { get; }
 
+    /// <summary>The language of a section's heading where that is not the page's; else empty.</summary>
+    /// <param name="section">Its anchor.</param>
+    public string LanguageOf(string section) => Sections.FirstOrDefault(h => h.Id == section)?.Content is [Foreign foreign] ? foreign.Language : "";
+
     /// <summary>The instruments that stand on it in full.</summary>
     public IReadOnlyList<Instrument> Instruments { get; }
 

@@ -47,6 +47,10 @@ public sealed class PageContext
     /// <summary>Whether a path leads to this page.</summary>
     public bool Is(Page other) => other.OutputPath == Page.OutputPath;
 
+    /// <summary>Output path of the same page in another language of the site.</summary>
+    public string InLanguage(SiteLanguage language) =>
+        (language.Code == Settings.Languages[0].Code ? "" : language.Folder) + Shared.PlaceOf(Page);
+
     /// <summary>A link to another page.</summary>
     public string To(Page page, string anchor = "") => To(page.OutputPath, anchor);
 

@@ -56,6 +56,12 @@ public sealed class SiteContext
     /// <summary>The page at a path in the output; null if there is none.</summary>
     public Page? At(string outputPath) => _pages.GetValueOrDefault(outputPath);
 
+    /// <summary>Output path of the home page.</summary>
+    public string HomePath => Site.Settings.Folder + "index.html";
+
+    /// <summary>The path of a page among those of its language.</summary>
+    public string PlaceOf(Page page) => page.OutputPath[Site.Settings.Folder.Length..];
+
     /// <summary>The first page with a layout; null if there is none.</summary>
     public Page? WithLayout(string layout) => _layouts.GetValueOrDefault(layout);
 
@@ -91,9 +97,9 @@ public sealed class SiteContext
     public IReadOnlyList<Page> Trail(Page page)
     {
         var trail = new List<Page>();
-        for (var folder = Parent(page.OutputPath); folder is not null; folder = Parent(folder + "index.html"))
+        for (var folder = Parent(PlaceOf(page)); folder is not null; folder = Parent(folder + "index.html"))
         {
-            if (At(folder + "index.html") is { } index && index != page)
+            if (At(Site.Settings.Folder + folder + "index.html") is { } index && index != page)
             {
                 trail.Insert(0, index);
             }

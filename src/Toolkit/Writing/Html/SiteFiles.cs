@@ -37,7 +37,8 @@ internal static class SiteFiles
     /// <summary>The same redirects for Netlify, which then answers with 301; nothing where the settings do not ask for it.</summary>
     public static IEnumerable<OutputFile> NetlifyRedirects(Site site)
     {
-        var lines = site.Pages.SelectMany(p => p.RedirectFrom.Select(from => $"/{Addresses.Path(from)} /{Addresses.Path(p.OutputPath)} 301\n")).ToList();
+        var lines = site.Pages.SelectMany(p => p.RedirectFrom.Select(from => $"/{Addresses.Path(from)} /{Addresses.Path(p.OutputPath)} 301\n"))
+            .Concat(site.Settings.Languages.Skip(1).Select(l => $"/{l.Folder}* /{l.Folder}{HtmlWriter.NotFoundPath} 404\n")).ToList();
         if (site.Settings.NetlifyRedirects && lines.Count > 0)
         {
             yield return File("_redirects", string.Concat(lines));
@@ -52,11 +53,19 @@ internal static class SiteFiles
             yield break;
         }
 
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        var languages = site.Settings.Languages;
+        var several = languages.Count > 1;
+        var xml = new StringBuilder($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"{(several ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" : "")}>\n");
         foreach (var page in site.Pages.Where(p => p.IncludeInSitemap && p.OutputPath != "404.html"))
         {
             var changed = page.Updated is { } day ? $"<lastmod>{day:yyyy-MM-dd}</lastmod>" : "";
-            xml.Append($"<url><loc>{HtmlText.Escape(Addresses.Of(site.Settings, page.OutputPath)!)}</loc>{changed}</url>\n");
+            // Every page is there in every language, and each of them names all.
+            string Address(SiteLanguage language) => HtmlText.Escape(Addresses.Of(site.Settings, (language == languages[0] ? "" : language.Folder) + page.OutputPath)!);
+            var alternates = several ? string.Concat(languages.Select(l => $"<xhtml:link rel=\"alternate\" hreflang=\"{l.Code}\" href=\"{Address(l)}\"/>")) : "";
+            foreach (var address in several ? languages.Select(Address) : [HtmlText.Escape(Addresses.Of(site.Settings, page.OutputPath)!)])
+            {
+                xml.Append($"<url><loc>{address}</loc>{changed}{alternates}</url>\n");
+            }
         }
 
         yield return File("sitemap.xml", xml.Append("</urlset>\n").ToString());

@@ -5,13 +5,19 @@ public sealed class WrittenPages
 {
     private const string Downloads = "downloads";
 
-    private readonly SiteContext _shared;
     private readonly IReadOnlyList<PageContext> _contexts;
     private readonly IReadOnlyList<OutputFile> _pages;
     private readonly IReadOnlyList<OutputFile> _others;
 
-    internal WrittenPages(SiteContext shared, IReadOnlyList<PageContext> contexts, IReadOnlyList<OutputFile> pages, IReadOnlyList<OutputFile> others) =>
-        (_shared, _contexts, _pages, _others) = (shared, contexts, pages, others);
+    internal WrittenPages(IReadOnlyList<PageContext> contexts, IReadOnlyList<OutputFile> pages, IReadOnlyList<OutputFile> others) =>
+        (_contexts, _pages, _others) = (contexts, pages, others);
+
+    /// <summary>These and the pages of other languages. What is the same in several of them is there once.</summary>
+    internal WrittenPages With(IReadOnlyList<WrittenPages> editions) => editions.Count == 0 ? this : new(
+        [.. _contexts, .. editions.SelectMany(e => e._contexts)],
+        [.. _pages, .. editions.SelectMany(e => e._pages)],
+        // Files with hashed names hold the same where they are called the same.
+        [.. _others.Concat(editions.SelectMany(e => e._others)).DistinctBy(f => f.Path)]);
 
     /// <summary>All of them, in a fixed order.</summary>
     public IReadOnlyList<OutputFile> Files => [.. _pages, .. _others];
@@ -33,7 +39,11 @@ public sealed class WrittenPages
             return Files;
         }
 
-        (_shared.Whole, _shared.KeepsOnDevice) = (whole, keep);
+        foreach (var shared in _contexts.Select(c => c.Shared).Distinct())
+        {
+            (shared.Whole, shared.KeepsOnDevice) = (whole, keep);
+        }
+
         var anew = (await HtmlWriter.RenderAsync([.. _contexts.Where(ListsDownloads)], cancellation)).ToDictionary(f => f.Path);
         return [.. _pages.Select(p => anew.GetValueOrDefault(p.Path, p)), .. _others];
     }

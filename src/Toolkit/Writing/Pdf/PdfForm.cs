@@ -20,7 +20,7 @@ internal static class PdfForm
         {
             ["t"] = "check",
             ["id"] = field.Id.Value,
-            ["content"] = new JsonArray(PdfTree.Plain(field.Label)),
+            ["content"] = tree.Said(field.Label, field.Language),
             ["hint"] = hint,
         },
         FieldKind.Choice when field.AsRadios => new JsonObject

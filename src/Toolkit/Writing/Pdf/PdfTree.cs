@@ -132,11 +132,16 @@ public sealed class PdfTree
     }
 
     /// <summary>A heading within the instrument that was opened last.</summary>
-    public JsonNode Heading(string id, string title)
+    public JsonNode Heading(string id, string title, string language = "")
     {
         _level = _instrumentLevel + 1;
-        return HeadingNode("part", _level, id, [Plain(title)]);
+        return HeadingNode("part", _level, id, Said(title, language));
     }
+
+    /// <summary>Plain text as content, marked where it is in another language than the document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language; empty for that of the document.</param>
+    public JsonArray Said(string text, string language) => language.Length == 0 ? [Plain(text)] : Inlines([new Foreign(language, [new Text(text)])]);
 
     /// <summary>Takes a picture into the document and says its name.</summary>
     public string AddFile(string path)
