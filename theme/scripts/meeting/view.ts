@@ -1,4 +1,4 @@
-import { ask } from '../page/dialog.ts'
+import { cover, type Cover } from '../page/dialog.ts'
 import { button, el, focusOn, isLeaving } from '../page/dom.ts'
 import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
@@ -16,7 +16,7 @@ import { drawRecord } from './record.ts'
 import { isLast, isShown, MeetingState } from './state.ts'
 
 /** Under which names the tab remembers the meeting that is held in it, and that single keys are off. */
-const [held, keysOff] = ['meeting', 'meeting keys']
+const [held, keysOff] = ['meeting', 'meeting-keys']
 /** The place in the address by which a reload resumes, and Back ends. */
 const place = '#meeting'
 
@@ -68,9 +68,7 @@ class MeetingView implements Acts {
   readonly #what = el('p', { class: 'mbar__what', id: 'meet-what' })
   readonly #acts = el('p', { class: 'mbar__acts' })
   readonly #status = el('p', { class: 'vh', role: 'status' })
-  readonly #dialog: HTMLDialogElement
-  readonly #counted = document.querySelector('body > .vh[role=status]')
-  readonly #opener = document.activeElement
+  readonly #cover: Cover
 
   constructor (private readonly state: MeetingState, private readonly closed: () => void) {
     const { meeting, tool, page } = state
@@ -78,16 +76,9 @@ class MeetingView implements Acts {
     const exit = document.querySelector<HTMLAnchorElement>('.keeper [data-part~="exit"]')!
     // It is the largest thing on a projected page, so it asks once; the one in the question stands in the same place.
     const leave = el('button', { type: 'button', class: 'govuk-button exit', onclick: () => { this.#askToLeave() } }, ...[...exit.childNodes].map(node => node.cloneNode(true)))
-    this.#dialog = el('dialog', { class: `meeting${tool.principle === undefined ? '' : ` p${tool.principle}`}`, 'aria-labelledby': 'meet-what' },
-      el('header', { class: 'mbar' }, this.#what, this.#number, this.#acts, leave), this.#body, this.#status)
-    // Escape is pressed by mistake in front of a room: Back and "Pause" leave.
-    this.#dialog.addEventListener('cancel', event => { event.preventDefault() })
-    // Browsers let nobody keep a dialog open against a second Escape.
-    this.#dialog.addEventListener('close', () => { if (current === this) this.#leave() })
-    document.body.append(this.#dialog)
     document.documentElement.classList.add('in-meeting')
-    this.#dialog.showModal()
-    if (this.#counted !== null) this.#dialog.append(this.#counted)
+    this.#cover = cover(`meeting${tool.principle === undefined ? '' : ` p${tool.principle}`}`, 'meet-what',
+      [el('header', { class: 'mbar' }, this.#what, this.#number, this.#acts, leave), this.#body, this.#status], () => { this.#leave() })
     if (tool.perPartner === true && page.partner.current?.id !== meeting.about) page.partner.choose(meeting.about)
     this.#draw()
     this.#focus()
@@ -113,12 +104,7 @@ class MeetingView implements Acts {
     this.closed()
     session.recallLater(held, '')
     document.documentElement.classList.remove('in-meeting')
-    if (this.#counted !== null) document.body.append(this.#counted)
-    // What was asked above it goes with it.
-    for (const above of document.querySelectorAll<HTMLDialogElement>('dialog.over')) above.close()
-    this.#dialog.close()
-    this.#dialog.remove()
-    if (this.#opener instanceof HTMLElement) this.#opener.focus()
+    this.#cover.close()
     // The rest of the page follows what was typed.
     if (session.status.lock !== 'locked') session.emit('elsewhere')
   }
@@ -194,7 +180,7 @@ class MeetingView implements Acts {
 
   /** What is new is read from its heading on. */
   #focus (): void {
-    this.#dialog.scrollTop = 0
+    this.#cover.dialog.scrollTop = 0
     focusOn(this.#body.querySelector<HTMLElement>('h1') ?? this.#body)
   }
 
@@ -293,10 +279,7 @@ class MeetingView implements Acts {
   }
 
   #askToLeave (): void {
-    // The words that count presses of Shift go where they are heard.
-    if (this.#counted !== null) document.body.append(this.#counted)
-    ask(words.exitTitle, close => [el('p', {}, words.exitHint), el('p', { class: 'btns' }, button(words.stay, 'second', close))])
-    document.querySelector('dialog.over')?.addEventListener('close', () => { if (this.#counted !== null && this.#dialog.isConnected && !isLeaving()) this.#dialog.append(this.#counted) })
+    this.#cover.askAbove(words.exitTitle, close => [el('p', {}, words.exitHint), el('p', { class: 'btns' }, button(words.stay, 'second', close))])
   }
 }
 

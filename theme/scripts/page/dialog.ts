@@ -26,3 +26,46 @@ export function ask (title: string, fill: (close: () => void) => readonly (Node 
   const first = box.querySelector<HTMLElement>('[autofocus]') ?? box.querySelector<HTMLElement>('input, select, textarea, button')
   first?.focus()
 }
+
+/** What covers the whole window. */
+export interface Cover {
+  dialog: HTMLDialogElement
+  /** Takes it away, with what was asked above it; the focus goes back to where it was. */
+  close: () => void
+  /** Asks something above it. */
+  askAbove: typeof ask
+}
+
+/**
+ * Covers the window with a view that has an exit of its own among its parts. Escape does not end it: it is pressed by mistake.
+ * @param leave Called where the browser closes it all the same: nobody can keep a dialog open against a second Escape.
+ */
+export function cover (of: string, labelledBy: string, parts: readonly Node[], leave: () => void): Cover {
+  const dialog = el('dialog', { class: of, 'aria-labelledby': labelledBy, oncancel: event => { event.preventDefault() } }, ...parts)
+  const opener = document.activeElement
+  const counted = document.querySelector('body > .vh[role=status]')
+  let open = true
+  const hear = (): void => { if (counted !== null && open && !isLeaving()) dialog.append(counted) }
+  dialog.addEventListener('close', () => { if (open) leave() })
+  document.body.append(dialog)
+  dialog.showModal()
+  hear()
+  return {
+    dialog,
+    close () {
+      open = false
+      if (isLeaving()) return
+      for (const above of document.querySelectorAll<HTMLDialogElement>('dialog.over')) above.close()
+      if (counted !== null) document.body.append(counted)
+      dialog.close()
+      dialog.remove()
+      if (opener instanceof HTMLElement) opener.focus()
+    },
+    askAbove (title, fill) {
+      // The words that count presses of Shift go where they are heard.
+      if (counted !== null) document.body.append(counted)
+      ask(title, fill)
+      document.querySelector('dialog.over')?.addEventListener('close', hear)
+    }
+  }
+}

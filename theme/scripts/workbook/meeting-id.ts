@@ -3,6 +3,8 @@
  * of one entry is known to belong to a partner who is erased.
  */
 const mark = 'meeting-'
+/** Stands in the place of an item in what a meeting keeps of itself. */
+export const itself = 'meeting'
 /** Characters of whom it is about, at most: the id is one segment. */
 const longestTail = 9
 
@@ -36,6 +38,6 @@ function tailOf (about: string): string {
 
 /** Whether a meeting on a tool about somebody is not ended: what a page with its questions asks, without reading more of meetings. */
 export function goesOn (book: { subjects: ReadonlyMap<string, { answers: ReadonlyMap<string, { value: string }> }> }, tool: string, about: string): boolean {
-  const says = (answers: ReadonlyMap<string, { value: string }>, part: string): boolean => (answers.get(`${tool}.meeting.${part}`)?.value ?? '') !== ''
+  const says = (answers: ReadonlyMap<string, { value: string }>, part: string): boolean => (answers.get(`${tool}.${itself}.${part}`)?.value ?? '') !== ''
   return [...book.subjects].some(([id, { answers }]) => isMeetingAbout(id, about) && says(answers, 'started') && !says(answers, 'ended'))
 }

@@ -1,7 +1,7 @@
 import type { Edit } from './edit.ts'
 import { isLater } from './entry.ts'
 import type { FieldDefinition, InstrumentDefinition, ItemDefinition, Option } from './guide.ts'
-import { isMeeting, isMeetingAbout, meetingId, movedTo } from './meeting-id.ts'
+import { isMeeting, isMeetingAbout, itself, meetingId, movedTo } from './meeting-id.ts'
 import { merge } from './merge.ts'
 import { nameText } from './text.ts'
 import { agency, emptyWorkbook, inOrder, valueOf, type Partner, type Subject, type Workbook } from './workbook.ts'
@@ -53,8 +53,6 @@ export interface Decision {
 export type MeetingPart = 'started' | 'ended' | 'again' | 'roles' | 'now'
 export type DecisionPart = 'state' | 'agreed' | 'dissent' | 'by' | 'why' | 'steps'
 
-/** Stands in the place of an item in what a meeting keeps of itself. */
-const itself = 'meeting'
 /** Lines of one list, and characters of each, that are read at most. */
 const [mostLines, longestLine] = [60, 120]
 
