@@ -51,8 +51,8 @@ function list (days: readonly DueDay[], page: Page): HTMLElement[] {
 
 /** A day, what is due on it with a link to its field, and where that stands. */
 function line (due: DueDay, page: Page): HTMLElement {
-  const { instrument, partner, day, what, field } = due
-  const link = el('a', { href: `${page.root}${instrument.page}#${field}` }, what)
+  const { instrument, partner, day, what, field, ofMeeting } = due
+  const link = el('a', { href: ofMeeting === true ? '#workbook-meetings' : `${page.root}${instrument.page}#${field}` }, what)
   if (partner !== null) link.addEventListener('click', () => { page.partner.choose(partner.id) })
   return el('li', { class: instrument.principle === undefined ? '' : `p${instrument.principle}` },
     el('time', { datetime: day }, dayText(day)), ' ', link, ' ',

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { dueDays, isTime, nameOfDay } from './due.ts'
 import { apply, type Edit } from './edit.ts'
 import type { FieldDefinition, Guide, Mark } from './guide.ts'
+import { beginMeeting, changePart } from './meetings.ts'
 import { agency, emptyWorkbook, type Workbook } from './workbook.ts'
 
 const field = (id: string, kind: FieldDefinition['kind'] = 'text', ...marks: Mark[]): FieldDefinition => ({ id, kind, label: id, wording: '00000000', ...marks.length > 0 && { marks } })
@@ -53,4 +54,24 @@ test('it is time from the day itself on, and a row without a name has its number
   assert.equal(due!.what, 'row 1: look')
   assert.deepEqual(['2026-03-19', '2026-03-20', '2026-03-21'].map(now => isTime(due!, now)), [false, true, true])
   assert.equal(nameOfDay(due!), `map.all.r1.look-${agency}`)
+})
+
+test('when a meeting wanted to look again is among them, until the same is met on again', () => {
+  const book = filled(['p', 'months.review', '2026-12-31'])
+  const change = (at: number, edits: readonly Edit[]): void => { apply(book, edits, { at, by: 'a' }) }
+  const meet = (at: number, day: string, about: string, again: string): void => {
+    const { id, edits } = beginMeeting('months', about, { day, roles: [], random: `m${at}` })
+    change(at, edits)
+    change(at + 1, [changePart({ id, tool: 'months' }, 'ended', day), changePart({ id, tool: 'months' }, 'again', again)])
+  }
+  meet(10, '2026-05-01', 'p', '2026-08-01')
+  meet(20, '2026-05-01', 'q', '2026-08-02')
+  meet(30, '2026-05-01', agency, '2027-01-01')
+  assert.deepEqual(dueDays(guide, book).map(due => [due.day, due.what, due.partner?.name ?? '', due.ofMeeting]), [
+    ['2026-08-01', 'Meet again', 'Bakery', true], ['2026-12-31', 'months.review', 'Bakery', undefined], ['2027-01-01', 'Meet again', '', true]
+  ])
+  const names = dueDays(guide, book).map(nameOfDay)
+  assert.equal(new Set(names).size, names.length)
+  meet(40, '2026-08-01', 'p', '')
+  assert.ok(!dueDays(guide, book).some(due => due.day === '2026-08-01'))
 })

@@ -1,16 +1,20 @@
 import { isDay, today } from './day.ts'
 import { answerText, blankKeys, rowLabel } from './guide-index.ts'
 import type { Guide, InstrumentDefinition, Mark, TableDefinition } from './guide.ts'
+import { meetingsOf, toLookAgain } from './meetings.ts'
 import { planHome } from './plan.ts'
 import { columnWith } from './roles.ts'
 import { rowKeys } from './rows.ts'
 import { titleOf } from './titles.ts'
 import { agency, partnersOf, type Partner, type Workbook } from './workbook.ts'
+import { meetAgain } from '../words/meeting.ts'
 
 /** A day on which something is to be looked at again, or ends. */
 export interface DueDay {
-  /** Id of the field that holds the day. */
+  /** Id of the field that holds the day; of a meeting its own. */
   field: string
+  /** Present where a meeting set the day. */
+  ofMeeting?: true
   instrument: InstrumentDefinition
   /** Null for the agency. */
   partner: Partner | null
@@ -29,7 +33,17 @@ export function dueDays (guide: Guide, book: Workbook): DueDay[] {
     const partners = instrument.perPartner === true ? partnersOf(book) : [null]
     return partners.flatMap(partner => daysAbout(instrument, partner, book, plan))
   })
-  return found.sort((a, b) => a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
+  return [...found, ...daysOfMeetings(guide, book)].sort((a, b) => a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
+}
+
+/** When a team wanted to look again, for the agency and for partners that are not put away. */
+function daysOfMeetings (guide: Guide, book: Workbook): DueDay[] {
+  const partners = partnersOf(book)
+  return toLookAgain(meetingsOf(book)).flatMap(({ id, tool, about, again, at }) => {
+    const instrument = guide.instruments.find(known => known.id === tool)
+    const partner = about === agency ? null : partners.find(known => known.id === about)
+    return instrument === undefined || partner === undefined ? [] : [{ field: id, ofMeeting: true, instrument, partner, what: meetAgain, day: again, at }]
+  })
 }
 
 /** Whether it is time: today, or before. */

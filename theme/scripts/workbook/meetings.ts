@@ -141,10 +141,15 @@ export function goingOn (book: Workbook, tool: string, about: string): Meeting |
   return meetingsOf(book).find(meeting => meeting.tool === tool && meeting.about === about && meeting.ended === '') ?? null
 }
 
-/** Meetings whose day has come to look again, but for those after which the same was met on again. @param now ISO day. */
-export function dueAgain (meetings: readonly Meeting[], now: string): Meeting[] {
-  return meetings.filter(({ id, tool, about, ended, again, started, at }) => ended !== '' && again !== '' && again <= now &&
+/** Meetings that say when to look again, but for those after which the same was met on again. */
+export function toLookAgain (meetings: readonly Meeting[]): Meeting[] {
+  return meetings.filter(({ id, tool, about, ended, again, started, at }) => ended !== '' && again !== '' &&
     !meetings.some(other => other.id !== id && other.tool === tool && other.about === about && (other.started > started || (other.started === started && other.at > at))))
+}
+
+/** Those of them whose day has come. @param now ISO day. */
+export function dueAgain (meetings: readonly Meeting[], now: string): Meeting[] {
+  return toLookAgain(meetings).filter(({ again }) => again <= now)
 }
 
 function readMeeting (id: string, about: string, { answers }: Subject): Meeting | null {
