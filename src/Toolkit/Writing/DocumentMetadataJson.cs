@@ -23,7 +23,7 @@ internal static class DocumentMetadataJson
             json.WriteString("guide", settings.GuideVersion);
             if (settings.Folder.Length > 0)
             {
-                // For who looks into it: files of every language are read alike.
+                // Only the order of numbers in a day hangs on it: all else is read alike in every language.
                 json.WriteString("language", settings.Language);
             }
 

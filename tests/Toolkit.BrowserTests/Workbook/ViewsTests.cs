@@ -128,7 +128,7 @@ public sealed class ViewsTests(GuideSite site)
         await team.Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         const string Without = "() => [...document.querySelectorAll('nav .jumps a')].filter(a => a.offsetParent === null || document.querySelector(a.hash)?.closest('section').querySelector('h2')?.checkVisibility() !== true).map(a => a.textContent)";
-        await Assertions.Expect(team.Page.Locator("nav .jumps a")).ToHaveTextAsync(["How far you are", "What is due", "Bring answers back", "Results", "Partners side by side", "Where we stand together", "Then and now", "Action plan", "Every tool on this page"]);
+        await Assertions.Expect(team.Page.Locator("nav .jumps a")).ToHaveTextAsync(["How far you are", "What is due", "Bring answers back", "Results", "Partners side by side", "Where we stand together", "Meetings", "Then and now", "Action plan", "Every tool on this page"]);
         Assert.Empty(await team.Page.EvaluateAsync<string[]>(Without));
         scripts.SetResult();
         var overview = team.Page.Locator("[data-part=overview]");

@@ -20,7 +20,7 @@ export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOp
   if (main === undefined) throw notWord(entries.map(entry => entry.name))
   const json = inWord(await partOf(entries, 'docProps/custom.xml', '/custom-properties', pace))
   const metadata = parseMetadata(json && textIn(json))
-  const findings = new Findings(guide, metadata, options.language ?? 'en-US')
+  const findings = new Findings(guide, metadata, metadata?.language ?? options.language ?? 'en-US')
   // Answers are read without it too.
   const hides = hiding(await openPart(entries, 'word/styles.xml', pace).catch(() => undefined))
   const body = await walkBody(main, tag => findings.knows(tag), hides, options, pace)

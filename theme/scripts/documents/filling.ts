@@ -64,6 +64,7 @@ export class Filling {
       document: document.id,
       code: document.code,
       guide: blank?.guide ?? guide.version,
+      ...(blank?.language === undefined ? {} : { language: blank.language }),
       instruments: document.instruments,
       ...(partner === undefined ? {} : { partner }),
       serials: [...serials],

@@ -37,6 +37,8 @@ export function parseMetadata (json: string | undefined): DocumentMetadata | nul
     wording: entries(data['wording']),
     values: entries(data['values'])
   }
+  const language = languageOf(data['language'])
+  if (language !== undefined) metadata.language = language
   // Under any other id a partner could not be saved again.
   if (isObject(partner) && typeof partner['id'] === 'string' && isPartnerId(partner['id']) && typeof partner['name'] === 'string') {
     metadata.partner = { id: partner['id'], name: oneLine(partner['name']) }
@@ -47,6 +49,15 @@ export function parseMetadata (json: string | undefined): DocumentMetadata | nul
 /** JSON in ASCII, so that every format carries it unchanged; LibreOffice reads `_x000A_` in a property as the character. */
 export function writeMetadata (metadata: DocumentMetadata): string {
   return JSON.stringify(metadata).replace(/[\x7f-\uffff]|_(?=x[\da-f]{4}_)/gi, c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'))
+}
+
+/** A language that the browser takes; undefined of anything else. */
+function languageOf (value: unknown): string | undefined {
+  try {
+    return typeof value === 'string' && value.length < 36 ? Intl.getCanonicalLocales(value)[0] : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function isObject (value: unknown): value is Record<string, unknown> {

@@ -147,6 +147,12 @@ test('a day is written as the file asks for it, and read in any order that says 
     assert.ok(latin(bytes).includes(`/V (${written})`), language)
     for (const reader of ['en', 'en-US', 'vi']) assert.equal((await read(bytes, guide, { language: reader })).answers['sample.day'], '2026-03-04')
   }
+  // Who writes in Spanish writes the day first, whatever the page that reads it speaks.
+  const spanish = raw(latin(blankPdf('es')).replace('"format":1', '"format":1,"language":"es"'))
+  const { bytes } = await fillPdf(spanish, content({ 'sample.day': '2026-03-04' }), noInk)
+  assert.equal((await answersOf(raw(latin(bytes).replace('/V (2026-03-04)', '/V (4/3/2026)'))))['sample.day'], '2026-03-04')
+  const strange = raw(latin(blankPdf('es')).replace('"format":1', '"format":1,"language":"es-a"'))
+  assert.equal((await answersOf((await fillPdf(strange, content({ 'sample.day': '2026-03-04' }), noInk)).bytes))['sample.day'], '2026-03-04')
   const typed = async (day: string): Promise<string | undefined> => {
     const text = latin((await fillPdf(blankPdf(), content({ 'sample.day': '2026-03-04' }), noInk)).bytes)
     return (await answersOf(raw(text.replace('/V (03/04/2026)', `/V (${day})`))))['sample.day']

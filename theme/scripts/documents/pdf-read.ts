@@ -21,7 +21,7 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
   const metadata = inPdf(file)
   const form = await PdfForm.open(file, pace)
   if (form.fields.size === 0 && file.objects.size === 0) throw new Refused('damaged')
-  const findings = new Findings(guide, metadata, form.monthFirst ? 'en-US' : options.language ?? 'en-US')
+  const findings = new Findings(guide, metadata, metadata?.language ?? (form.monthFirst ? 'en-US' : options.language ?? 'en-US'))
   for (const field of [...form.fields.values(), ...form.repeated]) {
     await pace.restAt(1)
     // Programs that put files together, or copy pages, give names that are taken a number.

@@ -10,6 +10,8 @@ export interface DocumentMetadata {
   code: string
   /** Version of the guide that it was made from. */
   guide: string
+  /** Language that it is written in; absent where that is the guide's first. */
+  language?: string
   instruments: string[]
   /** The partner that it was made for; absent where none was chosen. */
   partner?: { id: string, name: string }
