@@ -191,7 +191,8 @@ public sealed class DocxFileTests
             .ToList();
         Assert.Equal(2, entries[0].Page);
         Assert.Equal(entries.Select(e => e.Page).Order(), entries.Select(e => e.Page));
-        var chapters = entries.Where(e => e.Style == "TOC1").Select(e => e.Page).ToList();
+        // The words at the end follow the last chapter on its page.
+        var chapters = entries.Where(e => e.Style == "TOC1").Select(e => e.Page).SkipLast(1).ToList();
         Assert.Equal(chapters.Distinct(), chapters);
     }
 

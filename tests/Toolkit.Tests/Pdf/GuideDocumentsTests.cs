@@ -12,7 +12,7 @@ namespace Toolkit.Tests.Pdf;
 /// <summary>Every document of the guide that this repository holds.</summary>
 public sealed class GuideDocumentsTests(PdfEngineFixture engine)
 {
-    private static readonly Lazy<Site> Guide = new(Read);
+    internal static readonly Lazy<Site> Guide = new(Read);
 
     [Fact]
     public async Task Every_document_conforms_and_holds_its_fields()

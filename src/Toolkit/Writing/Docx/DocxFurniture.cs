@@ -100,13 +100,13 @@ internal static class DocxFurniture
         }
     }
 
-    /// <summary>Adds the heading of a chapter of the whole guide, on a page of its own.</summary>
-    public static void OpenChapter(DocxWriter writer, string title, string anchor)
+    /// <summary>Adds the heading of a chapter of the whole guide.</summary>
+    public static void OpenChapter(DocxWriter writer, string title, string anchor, bool ownPage = true)
     {
         var principle = writer.Settings.Principles.FirstOrDefault(p =>
             p.Title == title || Path.GetFileNameWithoutExtension(p.Page) == anchor)?.Number;
         writer.Accent = DocxColors.Accent(principle);
-        Eyebrow(writer, principle, writer.Settings.SiteTitle, ownPage: true);
+        Eyebrow(writer, principle, writer.Settings.SiteTitle, ownPage);
         writer.Heading(2, title, anchor);
     }
 
@@ -136,7 +136,8 @@ internal static class DocxFurniture
     {
         if (writer.Document.Kind == DocumentKind.Guide)
         {
-            OpenChapter(writer, writer.Words.Common.WordsUsedHere, "");
+            // Not on a page of its own: the page before it is often nearly empty.
+            OpenChapter(writer, writer.Words.Common.WordsUsedHere, "", ownPage: false);
             return;
         }
 
@@ -160,9 +161,9 @@ internal static class DocxFurniture
     private static void About(DocxWriter writer)
     {
         var (document, settings) = (writer.Document, writer.Settings);
-        DocxTables.Boxed(writer, DocxColors.Wash, DocxColors.Wash, 4, writer.Words.Documents.About, () =>
+        Action about = () =>
         {
-            // Small, so that it rarely needs a sheet of its own.
+            // Small and flat, so that it rarely needs a sheet of its own.
             writer.Paragraph("Label", Wml.Run(writer.Words.Documents.About));
             if (document.Instruments.Count > 0)
             {
@@ -173,12 +174,17 @@ internal static class DocxFurniture
             {
                 writer.Paragraph("SmallPrint", Wml.Run(settings.Credit));
             }
-
-            if (settings.HelpLine is { } help)
-            {
-                writer.Paragraph("Hint", [.. Help(writer, help)]);
-            }
-        }, after: "End");
+        };
+        if (settings.HelpLine is { } help)
+        {
+            DocxTables.Boxed(
+                writer, DocxColors.Wash, DocxColors.Wash, 4, writer.Words.Documents.About, after: "End",
+                (24, () => writer.Paragraph("SmallPrint", [.. Help(writer, help)])), (76, about));
+        }
+        else
+        {
+            DocxTables.Boxed(writer, DocxColors.Wash, DocxColors.Wash, 4, writer.Words.Documents.About, after: "End", (100, about));
+        }
     }
 
     private static IEnumerable<OpenXmlElement> BringBack(DocxWriter writer)

@@ -48,7 +48,7 @@ internal static class DocxStyles
         {Paragraph("ItemNumber", "Item Number", "<w:spacing w:before=\"50\" w:after=\"50\" w:line=\"259\" w:lineRule=\"auto\"/>", Font(Serif) + Colored(accent.Written) + Size(24))}
         {Paragraph("Hint", "Hint", "<w:spacing w:before=\"20\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
         {Paragraph("TickHint", "Tick Hint", "<w:keepLines/><w:spacing w:before=\"0\" w:after=\"100\" w:line=\"259\" w:lineRule=\"auto\"/><w:ind w:left=\"454\"/>", Colored(DocxColors.Quiet) + Size(18))}
-        {Paragraph("SmallPrint", "Small Print", "<w:keepLines/><w:spacing w:before=\"20\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(15))}
+        {Paragraph("SmallPrint", "Small Print", "<w:keepLines/><w:spacing w:before=\"0\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(17))}
         {Paragraph("HowTo", "How To", "<w:keepNext/><w:spacing w:before=\"60\" w:after=\"140\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(19))}
         {Paragraph("After", "After Table", "<w:spacing w:before=\"90\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
         {Paragraph("Answer", "Answer", "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Size(20))}

@@ -107,10 +107,18 @@ internal static class DocxTables
     public static void Boxed(DocxWriter writer, string fill, string line, uint eighths, string caption, Action write, string after = "Gap")
     {
         ArgumentNullException.ThrowIfNull(writer);
-        const short padding = 200;
-        var cell = writer.Into(Cell(writer.Width, [], fill), writer.Width - (2 * padding), write);
-        var box = Table([writer.Width], Box(line, eighths), caption, padding: padding);
-        box.Append(Row([cell]));
+        Boxed(writer, fill, line, eighths, caption, after, (100, write));
+    }
+
+    /// <summary>A box with parts beside each other.</summary>
+    /// <param name="parts">How much of the width each takes, and what writes it.</param>
+    public static void Boxed(DocxWriter writer, string fill, string line, uint eighths, string caption, string after, params (double Weight, Action Write)[] parts)
+    {
+        // Parts beside each other have little room.
+        var padding = (short)(parts.Length > 1 ? 140 : 200);
+        var widths = Share(writer.Width, [.. parts.Select(p => p.Weight)]);
+        var box = Table([.. widths], Box(line, eighths), caption, padding: padding);
+        box.Append(Row([.. parts.Select((part, i) => writer.Into(Cell(widths[i], [], fill), widths[i] - (2 * padding), part.Write))]));
         writer.Paragraph("Gap");
         writer.Add(box);
         writer.Paragraph(after);

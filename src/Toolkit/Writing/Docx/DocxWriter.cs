@@ -166,8 +166,10 @@ public sealed class DocxWriter
         }
         else
         {
+            var headings = TakeHeadings();
             SectionEnd(_paper);
             _paper = DocxPaper.Of(Settings, landscape: true);
+            _place.Append(headings);
         }
 
         var width = Width;
@@ -175,6 +177,20 @@ public sealed class DocxWriter
         write();
         Width = width;
         _closesLandscape = true;
+    }
+
+    /// <summary>Takes away the headings that were added last: they go with what follows them, onto other paper too.</summary>
+    private List<OpenXmlElement> TakeHeadings()
+    {
+        var taken = new List<OpenXmlElement>();
+        while (_place.LastChild is W.Paragraph last && last.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } style
+            && (style == "Eyebrow" || style.StartsWith("Heading", StringComparison.Ordinal)))
+        {
+            last.Remove();
+            taken.Insert(0, last);
+        }
+
+        return taken;
     }
 
     internal void Heading(int level, string text, string anchor, IEnumerable<OpenXmlElement> content)
