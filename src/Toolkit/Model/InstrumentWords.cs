@@ -54,7 +54,10 @@ public sealed class InstrumentWords
 
     /// <summary>An item or field: what it says, in this language or in that of the source.</summary>
     public ItemWords Item(string id, IReadOnlyList<Inline> content, IReadOnlyList<Inline> hint, string step = "") =>
-        Items.GetValueOrDefault(id) ?? new ItemWords(Foreign(content), Foreign(hint), step) { Language = SourceLanguage };
+        Items.TryGetValue(id, out var said)
+            // A translation of before lacks what is new, which may be a caution.
+            ? said with { Hint = said.Hint.Count > 0 ? said.Hint : Foreign(hint), Step = said.Step.Length > 0 ? said.Step : step }
+            : new ItemWords(Foreign(content), Foreign(hint), step) { Language = SourceLanguage };
 
     /// <summary>A field outside of tables with the words of its item. Its wording stays that of the source.</summary>
     public Field Field(Field source, ItemWords said)

@@ -90,7 +90,7 @@ public sealed class BlockReader
         }
 
         var (content, attributes) = Attributes.Split(Inlines(paragraph.Inline));
-        return (content is [Text text, ..] ? [new Text(text.Value["Table: ".Length..].TrimStart()), .. content.Skip(1)] : content, attributes);
+        return (content is [Text text, ..] ? [new Text(text.Value["Table:".Length..].TrimStart()), .. content.Skip(1)] : content, attributes);
     }
 
     /// <summary>

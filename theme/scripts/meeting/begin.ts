@@ -122,11 +122,16 @@ class Beginning {
     // An answer without a partner makes the first one; so does a meeting.
     const about = this.#about === '' ? page.partner.subject(true, true)! : this.#about
     const known = whomFor(this.#tool, page.session.book).find(({ id }) => id === about)
+    if (known === undefined) {
+      // Whom it was about was erased meanwhile.
+      this.#show()
+      return
+    }
     const { id, edits } = beginMeeting(tool, about, { day: today(), roles, random: randomName('') })
     this.close()
     const { session } = page
     const open = goingOn(session.book, tool, about)
-    session.change([...known?.name === undefined ? [] : [{ kind: 'partner' as const, id: about, name: known.name }], ...open === null ? [] : [changePart(open, 'ended', today())], ...edits])
+    session.change([...known.name === undefined ? [] : [{ kind: 'partner' as const, id: about, name: known.name }], ...open === null ? [] : [changePart(open, 'ended', today())], ...edits])
     await openMeeting(page, id)
     // What is typed is kept as all else is; that the workbook holds a meeting is written with the whole of it.
     await (await page.load('storage-settings')).noteMeetings(session)

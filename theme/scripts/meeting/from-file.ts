@@ -1,7 +1,7 @@
 import { button, el, focusOn } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { meetingsFrom, newMeetings } from '../workbook/meetings.ts'
-import { isEmpty, type Workbook } from '../workbook/workbook.ts'
+import type { Workbook } from '../workbook/workbook.ts'
 import * as words from '../words/meeting.ts'
 
 /**
@@ -10,8 +10,6 @@ import * as words from '../words/meeting.ts'
  */
 export function offerMeetings (box: HTMLElement, other: Workbook, subjects: ReadonlyMap<string, string>, page: Page): void {
   const { session } = page
-  // Where nothing is here yet, the whole file is offered, with its meetings.
-  if (isEmpty(session.book)) return
   const found = meetingsFrom(other, subjects)
   const count = newMeetings(session.book, found).length
   if (count === 0) return

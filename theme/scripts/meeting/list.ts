@@ -6,8 +6,8 @@ import { takeOutWithWayBack } from '../page/take-out.ts'
 import { today } from '../workbook/day.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
-import { statesTold, ticks, titleOfMeeting } from '../workbook/meeting-record.ts'
-import { meetingsOf, questionsOf, type Meeting } from '../workbook/meetings.ts'
+import { recordOf, statesTold, ticks, titleOfMeeting } from '../workbook/meeting-record.ts'
+import { dueAgain, meetingsOf, questionsOf, type Meeting } from '../workbook/meetings.ts'
 import { meetings as title } from '../words/common.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/meeting.ts'
@@ -28,15 +28,23 @@ export async function startMeetings (section: HTMLElement, page: Page): Promise<
     section.hidden = session.status.lock === 'locked'
     const meetings = section.hidden ? [] : meetingsOf(session.book)
     // A record that is read stays open while somebody types elsewhere.
-    const now = JSON.stringify(meetings.map(meeting => [meeting.id, meeting.at, nameHere(guide, page, meeting)]))
+    const open = meetings.filter(({ id }) => document.getElementById(readId(id))?.ariaExpanded === 'true')
+    const now = JSON.stringify([meetings.map(meeting => [meeting.id, meeting.at, nameHere(guide, page, meeting)]), open.map(meeting => recordOf(guide, session.book, meeting, parts => parts.join('\n')))])
     if (now !== drawn) {
       redraw(list, () => { list.replaceChildren(meetings.length === 0 ? el('p', { class: 'quiet' }, words.noneYet) : el('ul', { class: 'plain' }, ...meetings.map(meeting => line(meeting, page, guide)))) })
+      // What was erased or changed stands in no record that is read.
+      for (const { id } of open) document.getElementById(readId(id))?.click()
     }
     drawn = now
   }
   const later = afterPause(show)
   session.listen(change => { if (change !== 'status' || section.hidden !== (session.status.lock === 'locked')) later() })
   show()
+}
+
+/** Id of the button that shows a record. */
+function readId (id: string): string {
+  return `meeting-read-${id}`
 }
 
 function nameHere (guide: Guide, page: Page, meeting: Meeting): string {
@@ -59,7 +67,8 @@ function line (meeting: Meeting, page: Page, guide: Guide): HTMLElement {
   read.setAttribute('aria-expanded', 'false')
   const list = (parts: string[]): string => new Intl.ListFormat(language, { type: 'unit' }).format([...ended === '' ? [words.stillOpen] : [], ...parts])
   const told = definition === undefined ? dayText(started) : words.inMeeting({ day: dayText(started), states: statesTold(questionsOf(definition, ticks), meeting, list) })
-  const isTime = again !== '' && again <= today()
+  // Not where the same was met on again.
+  const isTime = dueAgain(meetingsOf(page.session.book), today()).some(one => one.id === id)
   item.append(el('div', { class: 'line' },
     el('span', {}, el('strong', {}, name), ' ', el('span', { class: 'quiet small' }, told),
       ...again === '' ? [] : [el('br'), el('span', { class: isTime ? 'small' : 'quiet small' }, (isTime ? words.timeToLook : words.lookAgain)({ day: dayText(again) }))]),

@@ -59,7 +59,8 @@ test('an agreement is the answer of the workbook, is taken back, and gives way t
   assert.deepEqual([state.state === 'agreed', valueOf(book, 'p1', 'vetting.d.answer')], [false, 'mostly'])
   state.agree('starting')
   state.park()
-  assert.deepEqual([state.state, state.meeting.decisions.get('d')!.agreed], ['parked', ''])
+  // A slip before it is no answer.
+  assert.deepEqual([state.state, state.meeting.decisions.get('d')!.agreed, valueOf(book, 'p1', 'vetting.d.answer')], ['parked', '', 'mostly'])
   state.park()
   assert.equal(state.state, 'open')
   // One of another day: the answer stays, and the question is open again.

@@ -91,14 +91,15 @@ export class MeetingState {
     this.#before.delete(item.id)
     this.change([
       ...before === undefined || !isAsAgreed ? [] : [{ kind: 'answer' as const, subject: meeting.about, field: field.id, value: before, wording: field.wording }],
-      decide(this, 'state', 'open'), decide(this, 'agreed', '')
+      decide(this, 'state', 'open'), decide(this, 'agreed', ''), decide(this, 'dissent', ''), decide(this, 'by', '')
     ])
   }
 
   /** Parks the question, or takes it up again. */
   park (): void {
-    const parks = this.state !== 'parked'
-    this.change([decide(this, 'state', parks ? 'parked' : 'open'), ...this.state === 'agreed' ? [decide(this, 'agreed', '')] : []])
+    // What was agreed on by mistake is no answer.
+    if (this.state === 'agreed') this.takeBack()
+    this.change([decide(this, 'state', this.state === 'parked' ? 'open' : 'parked')])
   }
 
   /** Makes changes. @param typed Whether somebody types: the rest of the page need not follow at once. */

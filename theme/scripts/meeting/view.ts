@@ -13,7 +13,7 @@ import { pressOf, type Focus } from './keys.ts'
 import { Minutes } from './minutes.ts'
 import { drawQuestion, hasMinutes, saidOf, type Acts } from './question.ts'
 import { drawRecord } from './record.ts'
-import { isLast, isShown, MeetingState } from './state.ts'
+import { decide, isLast, isShown, MeetingState } from './state.ts'
 
 /** Under which names the tab remembers the meeting that is held in it, and that single keys are off. */
 const [held, keysOff] = ['meeting', 'meeting-keys']
@@ -94,7 +94,7 @@ class MeetingView implements Acts {
       if (meetingOfHistory() === this.state.meeting.id) history.back()
       return
     }
-    if (change !== 'status' && (this.#screen === 'question' || this.#screen === 'list')) this.#draw()
+    if (change !== 'status' && this.#screen !== 'end') this.#draw()
   }
 
   /** Ends the view; the meeting stays as it is. */
@@ -139,8 +139,13 @@ class MeetingView implements Acts {
   }
 
   next (): void {
-    if (isLast(this.state)) this.#show('end')
-    else this.#goTo(() => { this.state.next() })
+    if (isLast(this.state)) {
+      // As with those before it: looked at, and not decided.
+      if (this.state.state === 'rest') this.state.change([decide(this.state, 'state', 'open')])
+      this.#show('end')
+    } else {
+      this.#goTo(() => { this.state.next() })
+    }
   }
 
   back (): void {

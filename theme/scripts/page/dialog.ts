@@ -9,14 +9,18 @@ export function ask (title: string, fill: (close: () => void) => readonly (Node 
   // Its script may have come late.
   if (isLeaving()) return
   const id = freeId('ask')
-  const box = el('div', { class: 'ask-first' }, el('h2', { id }, title), ...fill(() => { dialog.close() }))
+  const box = el('div', { class: 'ask-first' }, el('h2', { id }, title), ...fill(() => {
+    // Before the browser tells that it closed: what comes in its place takes these words along.
+    if (counted !== null && !isLeaving()) document.body.append(counted)
+    dialog.close()
+  }))
   const exit = document.querySelector('.keeper [data-part~="exit"]')!.cloneNode(true)
   const dialog = el('dialog', { class: 'over', 'aria-labelledby': id }, el('div', { class: 'wrap' }, exit), box)
   const opener = document.activeElement
   const counted = document.querySelector('body > .vh[role=status]')
   dialog.addEventListener('close', () => {
     if (isLeaving()) return
-    if (counted !== null) document.body.append(counted)
+    if (counted !== null && dialog.contains(counted)) document.body.append(counted)
     dialog.remove()
     if (opener instanceof HTMLElement) opener.focus()
   })

@@ -16,6 +16,8 @@ export async function noteMeetings (session: Session): Promise<'done' | 'full' |
 export async function keepMeetings (session: Session, found: Workbook): Promise<'done' | 'full' | 'refused'> {
   return await changeLayers<never>(session, book => {
     takeMeetings(book, found)
+    // What is changed in them from now on is later, whatever the other computer's clock said.
+    session.clock.seenAll(found)
     sayVersion(book)
     return null
   })

@@ -6,7 +6,8 @@ import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { glanceAt } from '../workbook/layers-glance.ts'
 import { isMeeting } from '../workbook/meeting-id.ts'
 import { titleOfMeeting } from '../workbook/meeting-record.ts'
-import { dueAgain, meetingsOf } from '../workbook/meetings.ts'
+import { dueDays, isTime } from '../workbook/due.ts'
+import { meetingsOf } from '../workbook/meetings.ts'
 import { isOverdue, planHome, steps } from '../workbook/plan.ts'
 import { agency, isEmpty, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import { nameOf } from '../workbook/unnamed.ts'
@@ -110,7 +111,7 @@ function met (guide: Guide, book: Workbook): HTMLElement[] {
   const tool = guide.instruments.find(({ id }) => id === shown.tool) ?? { title: shown.tool }
   const link = el('a', { href: '#workbook-meetings' }, titleOfMeeting(tool, book, shown))
   const day = dayText(shown.started)
-  const count = dueAgain(meetings, today()).length
+  const count = dueDays(guide, book).filter(due => due.ofMeeting === true && isTime(due)).length
   return [el('p', {}, ...around(link => shown.ended === '' ? meeting.lastOpen({ link, day }) : meeting.last({ link, day }), link), ...count === 0 ? [] : [' ', meeting.dueAgain({ count })])]
 }
 

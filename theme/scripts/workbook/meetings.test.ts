@@ -14,7 +14,8 @@ import { merge } from './merge.ts'
 import { pack, unpack } from './pack.ts'
 import { partOf } from './part.ts'
 import { asked, does, met } from './testing/met.ts'
-import { agency, countAnswers, emptyWorkbook, isEmpty, valueOf, type Workbook } from './workbook.ts'
+import { spent } from './testing/spent.ts'
+import { agency, countAnswers, emptyWorkbook, isEmpty, isPartnerId, valueOf, type Workbook } from './workbook.ts'
 
 const copy = (book: Workbook): Workbook => unpack(pack(book))
 const facts = (book: Workbook): unknown => JSON.parse(writeWorkbook(book))
@@ -206,4 +207,26 @@ test('meetings of a file are taken over about whom they are here, and once', () 
   does(later, 9000, [changePart(meetingIn(later, id)!, 'ended', '2026-11-30')])
   assert.equal(taken(book, meetingsFrom(later, new Map([['p1', 'p1']]))), 1)
   assert.equal(meetingIn(book, id)!.ended, '2026-11-30')
+})
+
+test('what the latest meeting did not reach is as an earlier one left it', () => {
+  const book = emptyWorkbook('w1')
+  does(book, 1, [{ kind: 'partner', id: 'p1', name: 'Bakery' }])
+  const hold = (at: number, day: string, states: Record<string, string>): void => {
+    const { id, edits } = beginMeeting('vetting', 'p1', { day, roles: [], random: `abc${at}` })
+    does(book, at, [...edits, ...Object.entries(states).map(([item, state]) => changeDecision({ id, tool: 'vetting' }, item, 'state', state)), changePart({ id, tool: 'vetting' }, 'ended', day)])
+  }
+  hold(10, '2026-05-01', { a: 'agreed', b: 'parked', c: 'open' })
+  hold(20, '2026-06-01', { c: 'agreed' })
+  const before = meetingBefore(book, { id: '', tool: 'vetting', about: 'p1', started: '2026-07-01' })!
+  assert.equal(before.started, '2026-06-01')
+  assert.deepEqual([...before.decisions].map(([item, { state }]) => `${item} ${state}`).sort(), ['a agreed', 'b parked', 'c agreed'])
+  assert.equal(idsOf(orderOf(asked(), before)).slice(0, 1), 'b')
+})
+
+test('no partner is taken for a meeting, and a list without end costs little', () => {
+  assert.ok(!isPartnerId(meetingId(agency, 'abcdef')))
+  const time = spent()
+  linesOf('x\n'.repeat(5_000_000))
+  assert.ok(time() < 200)
 })

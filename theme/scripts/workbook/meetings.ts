@@ -55,6 +55,8 @@ export type DecisionPart = 'state' | 'agreed' | 'dissent' | 'by' | 'why' | 'step
 
 /** Lines of one list, and characters of each, that are read at most. */
 const [mostLines, longestLine] = [60, 120]
+/** Characters of such a list that are looked at. */
+const longestList = 100_000
 
 /** A question of a meeting. */
 export interface Question {
@@ -133,7 +135,9 @@ export function meetingIn (book: Workbook, id: string): Meeting | null {
 
 /** The latest meeting on the same tool and subject that is over, but for this one. */
 export function meetingBefore (book: Workbook, { id, tool, about, started }: Pick<Meeting, 'id' | 'tool' | 'about' | 'started'>): Meeting | null {
-  return meetingsOf(book).find(other => other.id !== id && other.tool === tool && other.about === about && other.ended !== '' && other.started <= started) ?? null
+  const [latest, ...earlier] = meetingsOf(book).filter(other => other.id !== id && other.tool === tool && other.about === about && other.ended !== '' && other.started <= started)
+  // What the latest one did not reach is as an earlier one left it.
+  return latest === undefined ? null : { ...latest, decisions: new Map([...earlier.reverse(), latest].flatMap(({ decisions }) => [...decisions])) }
 }
 
 /** The meeting on a tool and subject that goes on; null where there is none. */
@@ -221,7 +225,7 @@ export function isDay (value: string): boolean {
 
 /** The lines of a list, as roles are written: each once, none empty. */
 export function linesOf (text: string): string[] {
-  return [...new Set(text.split('\n').map(line => nameText(line).slice(0, longestLine)).filter(line => line !== ''))].slice(0, mostLines)
+  return [...new Set(text.slice(0, longestList).split('\n').map(line => nameText(line).slice(0, longestLine)).filter(line => line !== ''))].slice(0, mostLines)
 }
 
 /** What changes something that a meeting keeps of itself. */

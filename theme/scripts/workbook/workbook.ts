@@ -69,7 +69,7 @@ export const planSubject = 'plan'
 
 /** Whether a partner of a file may be called so: under the name of another subject its answers would mix with theirs. */
 export function isPartnerId (id: string): boolean {
-  return isSegment(id) && id !== agency && id !== planSubject
+  return isSegment(id) && id !== agency && id !== planSubject && !isMeeting(id)
 }
 
 export function emptyWorkbook (id: string, guide = ''): Workbook {

@@ -40,6 +40,11 @@ internal sealed class WorksheetSyntax : IBlockSyntax
             if (reader.TableCaption(block) is { } words)
             {
                 caption = (InlineText.Plain(words.Content), words.Attributes, reader.At(block));
+                if (string.IsNullOrWhiteSpace(caption.Value.Words))
+                {
+                    reader.Log.Error("TK2108", caption.Value.At, "This line names no table.", "Say what the table is about: Table: What each side gives {#gives}");
+                }
+
                 continue;
             }
 

@@ -110,6 +110,8 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
     private static string NotesBehind(IReadOnlyList<PageUnit> units, string body, string own)
     {
         var notes = units.Where(u => u.Kind == UnitKind.Note).ToList();
+        // The words of the source stand in comments for who translates: they are no notes of this file.
+        own = SourceWords.WithoutComments(own);
         return notes.Count == 0 ? "" : string.Concat(notes.Where(u => !own.Contains($"[^{u.Id}]:", StringComparison.Ordinal)).Select(u => "\n\n" + u.Written(body)))
             + "\n\n" + string.Join(' ', notes.Select(u => $"[^{u.Id}]")) + "\n";
     }

@@ -29,6 +29,9 @@ internal static partial class SourceWords
     /// <summary>How many links lead out of the site: their addresses may be other ones in another language.</summary>
     public static int OutsideLinks(string written) => Link().Matches(written).Count(l => IsOutside(l.Groups[1].Value) && !l.Groups[1].Value.StartsWith("lang:", StringComparison.Ordinal));
 
+    /// <summary>A text as it is read: what stands in comments is for authors alone.</summary>
+    public static string WithoutComments(string written) => Comment().Replace(written, " ");
+
     private static bool IsOutside(string target) => target.Contains(':', StringComparison.Ordinal)
         && !target.StartsWith("xref:", StringComparison.Ordinal) && !target.StartsWith("term:", StringComparison.Ordinal);
 

@@ -83,6 +83,9 @@ internal static class DocxStyles
         <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:font w:name="{Serif}"><w:altName w:val="Palatino"/><w:panose1 w:val="02040502050505030304"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font><w:font w:name="{Sans}"><w:altName w:val="Helvetica"/><w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>
         """;
 
+    /// <summary>Whether a style is that of a heading, or of what stands over one.</summary>
+    public static bool LeadsOn(string style) => style == "Eyebrow" || style.StartsWith("Heading", StringComparison.Ordinal);
+
     private static string Heading(int level, string paragraph, string run) => Paragraph(
         $"Heading{level}", $"heading {level}", $"<w:keepNext/><w:keepLines/>{paragraph}<w:outlineLvl w:val=\"{level - 1}\"/>", run, next: "Normal");
 

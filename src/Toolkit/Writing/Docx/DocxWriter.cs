@@ -183,8 +183,7 @@ public sealed class DocxWriter
     private List<OpenXmlElement> TakeHeadings()
     {
         var taken = new List<OpenXmlElement>();
-        while (_place.LastChild is W.Paragraph last && last.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } style
-            && (style == "Eyebrow" || style.StartsWith("Heading", StringComparison.Ordinal)))
+        while (_place.LastChild is W.Paragraph last && last.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } style && DocxStyles.LeadsOn(style))
         {
             last.Remove();
             taken.Insert(0, last);
