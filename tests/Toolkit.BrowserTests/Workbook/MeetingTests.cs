@@ -218,6 +218,37 @@ public sealed class MeetingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task What_two_tabs_write_as_the_reason_of_one_answer_is_there_both()
+    {
+        await using var visit = await site.OpenAsync(Readiness);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.KeepOnThisComputerAsync(Readiness);
+        var meeting = await BegunAsync(visit.Page, "Case manager");
+        await meeting.GetByLabel("Mostly").CheckSteadyAsync();
+        var why = meeting.GetByLabel("Why this answer");
+        await why.FocusAsync();
+        await visit.Page.Keyboard.TypeAsync("The board knows");
+        await team.SavedAsync();
+
+        var other = await team.InAnotherTabAsync(Readiness);
+        var note = other.Page.Locator("form.instrument textarea[name$='.note']").First;
+        await Assertions.Expect(note).ToHaveValueAsync("The board knows");
+        await note.FillAsync("The staff was told in May");
+        await other.SavedAsync();
+        await visit.Page.BringToFrontAsync();
+        await visit.Page.Keyboard.TypeAsync(" it.");
+        await team.SavedAsync();
+        await Assertions.Expect(why).ToHaveValueAsync("The board knows it.");
+
+        await other.ReloadAsync();
+        // Who left the field last is in it, the other one beside it.
+        await Assertions.Expect(note).ToHaveValueAsync("The staff was told in May");
+        await Assertions.Expect(other.Page.Locator("form.instrument")).ToContainTextAsync("“The board knows it.”");
+        visit.AssertQuiet();
+    }
+
     private static async Task<ILocator> BegunAsync(IPage page, string? roles)
     {
         await page.Locator("form.instrument").GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();

@@ -5,7 +5,8 @@ import { reasonPlace, type Question } from '../workbook/meetings.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import { addStep, planHome, readStep, removeStep, stepPlace, type PlanHome, type Step } from '../workbook/plan.ts'
 import { seenRow } from '../workbook/rows.ts'
-import { valueOf } from '../workbook/workbook.ts'
+import { afterTyping, heldAt, wordingOf, type Typing } from '../workbook/typing.ts'
+import { valueOf, type Answer } from '../workbook/workbook.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/meeting.ts'
 import { decide, viewsHere, type MeetingState } from './state.ts'
@@ -14,6 +15,8 @@ import { decide, viewsHere, type MeetingState } from './state.ts'
 const leastCount = 12
 
 type StepInput = 'what' | 'who' | 'due'
+type Input = HTMLInputElement | HTMLTextAreaElement
+interface Place { subject: string, field: string, wording?: string }
 
 /** What the note taker writes about one question: reason, who sees it differently, next steps. Everything goes to where it is kept while it is typed. */
 export class Minutes {
@@ -29,6 +32,8 @@ export class Minutes {
   /** Birth of the step that the fields show; null where they begin one. */
   #step: string | null
   #drawn = ''
+  /** What somebody is typing: what another tab writes there meanwhile stands beside it. */
+  readonly #typing = new Map<Input, Typing>()
   readonly #list = new Intl.ListFormat(language, { type: 'unit' })
 
   constructor (private readonly state: MeetingState) {
@@ -37,10 +42,12 @@ export class Minutes {
     this.#step = state.meeting.decisions.get(this.question.item.id)?.steps.at(-1) ?? null
     this.#why.maxLength = longestTyped
     this.#why.addEventListener('input', () => { this.#writeWhy() })
+    this.#why.addEventListener('blur', () => { this.#stopTyping(this.#why) })
     const input = (part: StepInput, type: string): HTMLInputElement => {
       const made = el('input', { class: `govuk-input${type === 'date' ? ' govuk-input--date' : ''}`, type, id: `meet-step-${part}`, autocomplete: 'off' })
       made.maxLength = longestTyped
-      made.addEventListener('input', () => { this.#writeStep() })
+      made.addEventListener('input', () => { this.#writeStep(part) })
+      made.addEventListener('blur', () => { this.#stopTyping(made) })
       return made
     }
     this.#inputs = { what: input('what', 'text'), who: input('who', 'text'), due: input('due', 'date') }
@@ -67,7 +74,7 @@ export class Minutes {
     const decision = state.meeting.decisions.get(this.question.item.id)
     const { subject, field } = reasonPlace(state.meeting, this.question)
     this.#whyLabel.textContent = decision?.state === 'parked' ? words.whyParked : words.why
-    put(this.#why, valueOf(state.page.session.book, subject, field))
+    this.#put(this.#why, valueOf(state.page.session.book, subject, field))
     this.#differ.hidden = decision?.state !== 'agreed'
     const named = viewsHere(state).filter(({ layer }) => layer.kind === 'colleague')
     const roles = named.length === 0 ? [] : [...new Set([...named.map(({ layer }) => layer.name), ...state.meeting.roles])]
@@ -84,7 +91,7 @@ export class Minutes {
     const births = this.state.meeting.decisions.get(this.question.item.id)?.steps ?? []
     const made = stepsMade(book, this.#home, births)
     const now = this.#step === null ? undefined : made.find(step => this.#bornOf(step.key) === this.#step)
-    for (const [part, input] of Object.entries(this.#inputs)) put(input, now?.[part as StepInput] ?? '')
+    for (const [part, input] of Object.entries(this.#inputs)) this.#put(input, now?.[part as StepInput] ?? '')
     this.#another.hidden = made.length === 0
     this.#made.replaceChildren(...made.filter(step => step !== now).map(step => el('li', {}, told(step, this.#list))))
   }
@@ -115,11 +122,42 @@ export class Minutes {
   }
 
   #writeWhy (): void {
-    this.state.change([{ kind: 'answer', ...reasonPlace(this.state.meeting, this.question), value: this.#why.value }], true)
+    this.#type(this.#why, reasonPlace(this.state.meeting, this.question))
+  }
+
+  #type (input: Input, place: Place): void {
+    this.state.change([{ kind: 'answer', ...place, value: input.value, over: heldAt(this.#typing.get(input) ?? null, place, this.#answerAt(place)) }], true)
+    this.#hold(input, place)
+  }
+
+  #hold (input: Input, { subject, field }: Place): void {
+    const answer = this.#answerAt({ subject, field })
+    if (answer !== undefined && input === document.activeElement) this.#typing.set(input, { ...answer, subject, field })
+  }
+
+  /** What was typed stays in sight where another tab wrote at the same time. */
+  #stopTyping (input: Input): void {
+    const typing = this.#typing.get(input)
+    this.#typing.delete(input)
+    if (typing?.subject == null) return
+    const place = { subject: typing.subject, field: typing.field }
+    const held = heldAt(typing, place, this.#answerAt(place))
+    const next = afterTyping(held, this.#answerAt(place))
+    if (next === 'keep') this.state.change([{ kind: 'answer', ...place, value: typing.value, ...wordingOf(held), over: held }], true)
+    else if (next === 'show') this.show()
+  }
+
+  #answerAt ({ subject, field }: Place): Answer | undefined {
+    return this.state.page.session.book.subjects.get(subject)?.answers.get(field)
+  }
+
+  /** Shows a text where nobody is typing another one. */
+  #put (input: Input, value: string): void {
+    if (!this.#typing.has(input) && input.value !== value) input.value = value
   }
 
   /** The step is in the plan with its first letter, and goes again with its last one. */
-  #writeStep (): void {
+  #writeStep (part: StepInput): void {
     const { state } = this
     const { session } = state.page
     const values = { what: this.#inputs.what.value, who: this.#inputs.who.value, due: this.#inputs.due.value }
@@ -131,13 +169,17 @@ export class Minutes {
       const { key, edits } = addStep(session.book, this.#home, session.clock.next(), { ...values, from: `${state.meeting.about}/${state.tool.id}.${this.question.item.id}` })
       state.change(edits, true)
       this.#step = this.#bornOf(key) ?? null
+      this.#hold(this.#inputs[part], stepPlace(this.#home, key, part))
       if (this.#step !== null) state.change([...state.state === 'rest' ? [decide(state, 'state', 'open')] : [], decide(state, 'steps', [...births, this.#step].join('\n'))], true)
     } else if (isEmpty) {
       state.change([...removeStep(session.book, this.#home, key), decide(state, 'steps', births.filter(born => born !== this.#step).join('\n'))], true)
       this.#step = null
     } else {
       const before = readStep(session.book, this.#home, key)
-      state.change(Object.entries(values).flatMap(([part, value]) => value === before[part as StepInput] ? [] : [{ kind: 'answer' as const, ...stepPlace(this.#home, key, part as StepInput), value }]), true)
+      // The browser may have filled in another one.
+      for (const other of Object.keys(values) as StepInput[]) {
+        if (other === part || (values[other] !== before[other] && !this.#typing.has(this.#inputs[other]))) this.#type(this.#inputs[other], stepPlace(this.#home, key, other))
+      }
     }
     this.#another.hidden = this.#step === null
   }
@@ -150,9 +192,4 @@ export class Minutes {
 function told ({ what, who, due }: Step, list: Intl.ListFormat): string {
   const more = [who, due === '' ? '' : dayText(due)].filter(text => text !== '')
   return more.length === 0 ? what : words.stepMade({ what, more: list.format(more) })
-}
-
-/** Shows a text where nobody is writing. */
-function put (input: HTMLInputElement | HTMLTextAreaElement, value: string): void {
-  if (input !== document.activeElement && input.value !== value) input.value = value
 }
