@@ -117,10 +117,11 @@ function met (guide: Guide, book: Workbook): HTMLElement[] {
 
 /** The last round and how many views of colleagues there are, each with a link to its part. */
 function layered (book: Workbook, heads: Parameters<typeof glanceAt>[1]): HTMLElement[] {
-  const { round, views } = glanceAt(book, heads)
+  const { round, views, halves } = glanceAt(book, heads)
   return [
     ...round === null ? [] : [el('p', {}, ...around(link => words.lastRound({ link, day: dayText(round.day) }), el('a', { href: '#workbook-rounds' }, round.name)))],
-    ...views === 0 ? [] : [el('p', {}, el('a', { href: '#workbook-together' }, words.viewsIn({ count: views })))]
+    ...views === 0 ? [] : [el('p', {}, el('a', { href: '#workbook-together' }, words.viewsIn({ count: views })))],
+    ...halves === 0 ? [] : [el('p', {}, el('a', { href: '#workbook-together' }, words.halvesIn({ count: halves })))]
   ]
 }
 
