@@ -9,6 +9,7 @@ import type { Guide } from '../workbook/guide.ts'
 import { GuideIndex } from '../workbook/guide-index.ts'
 import { matchPartner, namesIn, partnerNamed, perPartner } from '../compare/whom.ts'
 import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { isOtherView, offerBeside } from './beside.ts'
 import { Offer } from './offer.ts'
 import { remarksList } from './remarks.ts'
 import { nameOf } from '../workbook/unnamed.ts'
@@ -21,12 +22,14 @@ import { askPartners, type PartnerAsked } from './whom.ts'
 export interface Shown {
   box: HTMLElement
   page: Page
+  /** Name of the file. */
+  file: string
   /** Whether the outcome takes the focus, so that it is read next. */
   focus: boolean
 }
 
 /** Shows in what a filled document differs, once it is clear whom it is about. Returns in a sentence what came of it. */
-export function showDocument (read: ReadDocument, guide: Guide, { box, page, focus }: Shown): string {
+export function showDocument (read: ReadDocument, guide: Guide, { box, page, file, focus }: Shown): string {
   const index = new GuideIndex(guide)
   const definition = guide.documents.find(d => d.id === read.document)
   box.append(el('p', {}, recognized(read.format, definition?.title ?? words.noTitle, read.metadata?.guide ?? '')))
@@ -40,7 +43,9 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
   const about = el('p')
   const other = el('p', { class: 'say', hidden: true })
   const place = el('div')
-  box.append(about, other, place, ...remarksList(read.remarks, index))
+  const beside = el('div')
+  box.append(about, other, place, beside, ...remarksList(read.remarks, index))
+  offerBeside(beside, { read }, file, page)
 
   const named = namesIn(read, perPartner(read, index))
   const { session } = page
@@ -72,7 +77,9 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
       }
       const nameOf = (subject: string): string | null => names.get(subject) ?? null
       const subjectOf = (instrument: string): string | null => whose.get(instrument) ?? (index.instrument(instrument)?.perPartner === true ? null : agency)
-      return { differences: compareDocument(read, { index, book: session.book, subjectOf, nameOf, stamp: () => session.clock.next() }), added, nameOf }
+      const differences = compareDocument(read, { index, book: session.book, subjectOf, nameOf, stamp: () => session.clock.next() })
+      if (isOtherView(differences, index)) place.before(beside)
+      return { differences, added, nameOf }
     }, taken => {
       const subjects = taken.flatMap(({ subject }) => subject === agency ? [] : [subject])
       if (taken.length > 0) about.querySelector('button')?.remove()

@@ -33,8 +33,9 @@ export class Review {
    * @param how How they are kept. As counts, no file is named, and no role asked for; as halves, they are what a partner says.
    * @param views What is there already: their letters are taken.
    * @param keep Is given the layers as they are to be kept.
+   * @param cancel What is done where somebody does not want it after all.
    */
-  constructor (brought: readonly Brought[], how: How, page: Page, guide: Guide, views: readonly View[], keep: (layers: Layer[]) => Promise<void>) {
+  constructor (brought: readonly Brought[], how: How, page: Page, guide: Guide, views: readonly View[], keep: (layers: Layer[]) => Promise<void>, cancel = (): void => { this.element.replaceChildren() }) {
     const isCounted = how === 'counts'
     const read = brought.flatMap(({ layer, ...one }) => layer === null ? [] : [{ ...one, layer }])
     const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
@@ -43,7 +44,7 @@ export class Review {
     const leftOut = el('p', { class: 'quiet', role: 'status' })
     const submit = el('button', { type: 'submit', class: 'govuk-button' }, isCounted ? words.keepCounts : (how === 'halves' ? all.half.keep : words.keep)({ count: read.length }))
     const form = el('form', { novalidate: true, autocomplete: 'off', class: 'round-form' }, ...asked.map(({ box }) => box), leftOut, wrong,
-      ...read.length === 0 ? [] : [el('p', { class: 'btns' }, submit, button(all.cancel, 'link', () => { this.element.replaceChildren() }))])
+      ...read.length === 0 ? [] : [el('p', { class: 'btns' }, submit, button(all.cancel, 'link', cancel))])
     form.addEventListener('submit', event => {
       event.preventDefault()
       const layers = asked.map(({ layer }) => layer())

@@ -67,7 +67,7 @@ export function fromWorkbook (other: Workbook, guide: Guide, book: Workbook): Pi
 }
 
 /** A Word file or a PDF. */
-function fromDocument (read: ReadDocument, guide: Guide, book: Workbook): Pick<Brought, 'layer' | 'unclear'> {
+export function fromDocument (read: ReadDocument, guide: Guide, book: Workbook): Pick<Brought, 'layer' | 'unclear'> {
   const index = new GuideIndex(guide)
   const whose = new Map<string, string>()
   const partners: LayerPartner[] = []
