@@ -1,12 +1,13 @@
 import { button, el, focusOn } from '../page/dom.ts'
-import type { ReadDocument } from '../workbook/read-document.ts'
+import type { FilledFrom, ReadDocument } from '../workbook/read-document.ts'
 import type { Page } from '../page/page.ts'
 import { setText } from '../page/keeper.ts'
 import { plainName } from '../workbook/alike.ts'
 import { compareDocument, isOfAnother } from '../compare/compare.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
-import { GuideIndex } from '../workbook/guide-index.ts'
+import { roundSince } from '../workbook/filled-from.ts'
+import { dayText, GuideIndex } from '../workbook/guide-index.ts'
 import { matchPartner, namesIn, partnerNamed, perPartner } from '../compare/whom.ts'
 import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
 import { isOtherView, offerBeside } from './beside.ts'
@@ -28,6 +29,17 @@ export interface Shown {
   focus: boolean
 }
 
+/** Says of which answers a document was made, where these are not today's. */
+function tellSource (from: FilledFrom | undefined, page: Page): HTMLElement[] {
+  if (from === undefined) return []
+  const { kind, name = '' } = from
+  const day = dayText(from.day)
+  const since = roundSince(page.session.book, from)
+  return kind === 'round' ? [el('p', { class: 'say' }, words.fromRound({ name, day }))]
+    : kind === 'view' ? [el('p', { class: 'say' }, words.fromView({ name, day }))]
+    : since === null ? [] : [el('p', { class: 'say' }, words.beforeRound({ name: since.layer.name, day }))]
+}
+
 /** Shows in what a filled document differs, once it is clear whom it is about. Returns in a sentence what came of it. */
 export function showDocument (read: ReadDocument, guide: Guide, { box, page, file, focus }: Shown): string {
   const index = new GuideIndex(guide)
@@ -40,6 +52,7 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, fil
     box.append(el('p', { class: 'say', role: 'alert' }, words.noFields[read.format]))
     return ''
   }
+  box.append(...tellSource(read.metadata?.layer, page))
   const about = el('p')
   const other = el('p', { class: 'say', hidden: true })
   const place = el('div')
