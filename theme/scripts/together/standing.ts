@@ -3,20 +3,22 @@ import type { Page } from '../page/page.ts'
 import { askToMeet } from '../page/meet.ts'
 import { printOne } from '../page/print-one.ts'
 import { redraw } from '../page/redraw.ts'
+import { offerReport } from '../page/report-offer.ts'
 import { wayBack } from '../page/way-back.ts'
 import { agreeing, noteOf } from '../workbook/agreeing.ts'
-import { answeredBy, byWidth, countsOf, lettersOf, standings, subjectsOf, type Standing, type View } from '../workbook/colleagues.ts'
+import { answeredBy, lettersOf, subjectsOf, type Standing, type View } from '../workbook/colleagues.ts'
 import type { Guide, InstrumentDefinition, Option } from '../workbook/guide.ts'
 import { sideRows, viewsBeside, type SideRow } from '../workbook/side-by-side.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { agency, type Answer } from '../workbook/workbook.ts'
 import * as common from '../words/common.ts'
 import { print } from '../words/frame.ts'
-import { language } from '../words/language.ts'
 import { hold } from '../words/meeting.ts'
+import { agency as ourAgency } from '../words/reports.ts'
 import * as all from '../words/together.ts'
 import { isSameList } from './drawn.ts'
 import { sideTable } from './side-view.ts'
+import { chosenRows, optionsOf, sentenceOf, writeStanding, type StandingChosen } from './standing-report.ts'
 
 const words = all.stand
 
@@ -33,9 +35,11 @@ export class StandingView {
   #widest = true
   #onlyDiffer = false
   #drawn = ''
-  readonly #list = new Intl.ListFormat(language, { type: 'conjunction' })
+  readonly #body = el('div')
 
-  constructor (private readonly place: HTMLElement, private readonly page: Page, private readonly guide: Guide) {}
+  constructor (private readonly place: HTMLElement, private readonly page: Page, private readonly guide: Guide) {
+    place.append(this.#body, offerReport(words.take, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'written', written: writeStanding(this.#chosen(), this.#views, page.session.book) })))
+  }
 
   /** @param byHand Whether somebody chose what to see. */
   show (views: readonly View[] = this.#views, byHand = false): void {
@@ -47,7 +51,7 @@ export class StandingView {
     this.place.hidden = tool === undefined
     if (tool === undefined) {
       // Nothing of what was erased or locked stays on the page.
-      this.place.replaceChildren()
+      this.#body.replaceChildren()
       this.#forms.clear()
       this.#seen = []
       this.#drawn = ''
@@ -57,8 +61,7 @@ export class StandingView {
     const subject = subjects.find(id => id === this.#subject) ?? subjects.find(id => id === this.page.partner.current?.id) ?? subjects[0]!
     this.#tool = tool.id
     this.#subject = subject
-    const rows = standings(tool, subject, views).filter(({ spread }) => !this.#onlyDiffer || (spread !== null && spread !== 'alike'))
-    if (this.#widest) rows.sort(byWidth)
+    const rows = chosenRows(this.#chosen(), views)
     const beside = viewsBeside(tool, subject, views)
     const sides = tool.kind === 'assessment' ? null : sideRows(tool, subject, beside.map(({ layer }) => layer)).filter(({ isSame }) => !this.#onlyDiffer || !isSame)
     this.place.closest('section')!.className = tool.principle === undefined ? '' : `p${tool.principle}`
@@ -79,7 +82,7 @@ export class StandingView {
     ])])
     if (drawn === this.#drawn) return
     this.#drawn = drawn
-    redraw(this.place, () => { this.place.replaceChildren(this.#choices(tools, subjects, sides === null), ...sides === null ? this.#told(tool, rows) : this.#sides(tool, sides, beside)) })
+    redraw(this.#body, () => { this.#body.replaceChildren(this.#choices(tools, subjects, sides === null), ...sides === null ? this.#told(tool, rows) : this.#sides(tool, sides, beside)) })
   }
 
   /** Shows a tool and whom it is about, and goes there. */
@@ -89,6 +92,12 @@ export class StandingView {
     this.show(this.#views, true)
     const heading = this.place.querySelector('h3')
     if (heading !== null) focusOn(heading)
+  }
+
+  /** What is shown. */
+  #chosen (): StandingChosen {
+    const tool = this.guide.instruments.find(({ id }) => id === this.#tool)!
+    return { tool, subject: this.#subject, about: this.#subject === agency ? ourAgency : this.#nameOf(this.#subject), widest: this.#widest, onlyDiffer: this.#onlyDiffer }
   }
 
   /** What the workbook says, about whom the rows are. */
@@ -125,7 +134,7 @@ export class StandingView {
   }
 
   #told (tool: InstrumentDefinition, rows: readonly Standing[]): HTMLElement[] {
-    const options = [...tool.scale?.options ?? [], ...tool.scale?.notApplicable === undefined ? [] : [tool.scale.notApplicable]]
+    const options = optionsOf(tool)
     const about = this.#views.filter(({ layer }) => answeredBy(layer, tool.id, this.#subject))
     const caption = freeId('standing-caption')
     const heading = this.#heading(caption, tool, rows.length)
@@ -161,13 +170,11 @@ export class StandingView {
   }
 
   #row (row: Standing, options: readonly Option[]): HTMLElement {
-    const { item, said, spread, open, notes } = row
-    const counts = countsOf(row, options)
-    const sentence = [...counts.map(({ option, count }) => words.says({ count, answer: option.label })), ...open === 0 ? [] : [words.openViews({ count: open })]]
+    const { item, said, spread, notes } = row
     return el('tr', { role: 'row' },
       el('th', { scope: 'row', role: 'rowheader' }, item.label, ...item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [],
         el('div', { class: 'together__say' },
-          el('p', { class: 'quiet small' }, words.sentence({ list: this.#list.format(sentence) })),
+          el('p', { class: 'quiet small' }, sentenceOf(row, options)),
           ...notes.length === 0 ? [] : [el('details', { class: 'small' }, el('summary', {}, words.notes({ count: notes.length })), ...notes.map(({ view, text }) => el('p', { class: 'answer' }, words.note({ who: view.layer.name, text }))))],
           ...this.#agreed(row, options))),
       ...options.map(({ id, label }, i) => {

@@ -6,7 +6,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>
-/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, community map, the record of a meeting, everything, a draft. A
+/// Word files that the browser completes by cloning rows: comparison of partners, of rounds and of colleagues, results, action plan, community map, the record of a meeting, everything, a draft. A
 /// place for one text has the tag <c>text:NAME</c>; a row that is repeated stands in a section <c>row:NAME</c>, its places
 /// have the tags <c>cell:NAME</c>. The names are listed in <c>theme/scripts/documents/templates/api.ts</c>: change both.
 /// </summary>
@@ -28,6 +28,7 @@ internal static class DocxTemplates
                 Make(settings, words, $"template-side-{partners}", words.Common.SideBySide, landscape: true, writer => Beside(writer, partners))),
             Make(settings, words, "template-results", report.Title, landscape: false, Results),
             Make(settings, words, "template-rounds", words.Common.ThenAndNow, landscape: false, Rounds),
+            Make(settings, words, "template-together", words.Common.Together, landscape: true, Together),
             Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
             Make(settings, words, "template-map", report.Map, landscape: false, Map),
             Make(settings, words, "template-meeting", report.Meeting, landscape: false, Meeting),
@@ -120,6 +121,15 @@ internal static class DocxTemplates
         writer.Heading(2, report.ByQuestion, "");
         Rows(writer, "question", report.ByQuestion,
             [("question", words.Question, 38), ("mark", words.Mark, 13), ("then", report.Then, 15), ("now", report.Now, 15), ("change", report.Change, 19)]);
+    }
+
+    private static void Together(DocxWriter writer)
+    {
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("tool", words.Tool), ("subject", words.About), ("views", report.Views), ("date", words.Date));
+        Says(writer, report.SelfAssessment);
+        Rows(writer, "question", report.ByQuestion,
+            [("question", words.Question, 28), ("mark", words.Mark, 11), ("said", report.Said, 34), ("spread", report.Spread, 10), ("ours", report.Ours, 17)]);
     }
 
     private static void Plan(DocxWriter writer)
