@@ -17,6 +17,7 @@ import { drawPieces, progressWords } from '../page/progress.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { today } from '../workbook/day.ts'
 import { redraw } from '../page/redraw.ts'
+import { whenGone } from '../page/when-gone.ts'
 import * as common from '../words/common.ts'
 import { titleOf as namedOf } from '../words/frame.ts'
 import * as meeting from '../words/meeting.ts'
@@ -61,6 +62,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   if (due !== null) startDue(due, page, guide)
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
+  whenGone(page.session, show)
   show()
 }
 
