@@ -249,6 +249,96 @@ public sealed class MeetingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData("Exit")]
+    [InlineData("Shift")]
+    public async Task Back_after_the_exit_shows_no_tool(string how)
+    {
+        await using var visit = await site.OpenAsync("tools/index.html");
+        var page = visit.Page;
+        await page.RouteAsync("https://**", route => route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" }));
+        await new Team(visit).GoAsync(Readiness);
+        var meeting = await BegunAsync(page, "Case manager");
+        if (how == "Shift")
+        {
+            for (var press = 0; press < 3; press++)
+            {
+                await page.Keyboard.PressAsync("Shift");
+            }
+        }
+        else
+        {
+            await meeting.GetByRole(AriaRole.Button, new() { Name = "Exit this page" }).ClickSteadyAsync();
+            await page.Locator("dialog.over").GetByRole(AriaRole.Link, new() { Name = "Exit this page" }).ClickAsync();
+        }
+
+        await visit.LeftAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        Assert.DoesNotContain("readiness", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("form.instrument")).ToHaveCountAsync(0);
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_question_that_begins_a_meeting_forgets_a_partner_whom_another_tab_erases()
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var (team, page) = (new Team(visit), visit.Page);
+        await team.StartedAsync();
+        await team.KeepOnThisComputerAsync(Team.Vetting);
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        await team.AddPartnerAsync("Lantern Co-op");
+        await team.SavedAsync();
+        var other = await team.InAnotherTabAsync(Team.Everything);
+        await page.BringToFrontAsync();
+        await page.Locator("form.instrument").GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
+        var question = page.Locator("dialog.over");
+        await Assertions.Expect(question).ToContainTextAsync("Lantern Co-op");
+        await Assertions.Expect(question).ToContainTextAsync("Harbor Street Bakery");
+        await question.GetByLabel("Who is here, one role on each line").FillAsync("Case manager");
+
+        // Another one: the question goes on, with what was written.
+        await other.EraseAsync("partner " + await IdOfAsync(other, "Harbor Street Bakery"));
+        await Assertions.Expect(question).Not.ToContainTextAsync("Harbor Street Bakery");
+        await Assertions.Expect(question.GetByLabel("Who is here, one role on each line")).ToHaveValueAsync("Case manager");
+        // The one that was asked about: there is nothing to meet on.
+        await other.EraseAsync("partner " + await IdOfAsync(other, "Lantern Co-op"));
+        await Assertions.Expect(question).ToHaveCountAsync(0);
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Notes_of_views_come_at_the_press_that_shows_these()
+    {
+        using var folder = new TemporaryFolder();
+        await using var visit = await site.OpenAsync(Team.Everything, new VisitOptions { Width = 1280, Height = 720 });
+        var (team, page) = (new Team(visit), visit.Page);
+        await team.StartedAsync();
+        var together = page.Locator("#workbook-together");
+        await together.ScrollIntoViewIfNeededAsync();
+        await together.GetByLabel("Open files of colleagues").SetInputFilesAsync([View(folder, "one", "not-yet", "Not for drivers"), View(folder, "two", "in-place")]);
+        await together.GetByLabel("Role or letter").First.FillAsync("Case manager");
+        await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();
+        await together.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickSteadyAsync();
+        var meeting = page.Locator("dialog.meeting");
+        await meeting.Locator("h1").WaitForAsync();
+        await Assertions.Expect(meeting).Not.ToContainTextAsync("Not for drivers");
+        await page.Keyboard.PressAsync("s");
+        await Assertions.Expect(meeting.Locator(".mnotes li")).ToHaveTextAsync(["Not for drivers"]);
+        await meeting.GetByRole(AriaRole.Button, new() { Name = "Show who" }).ClickSteadyAsync();
+        await Assertions.Expect(meeting.Locator(".mnotes li")).ToHaveTextAsync(["Case manager: Not for drivers"]);
+        await AssertWellAsync(visit);
+        visit.AssertQuiet();
+    }
+
+    private static async Task<string> IdOfAsync(Team team, string name)
+    {
+        await team.Page.GetByText("Erase a part", new() { Exact = true }).WaitForAsync();
+        var option = team.Page.Locator("option[value^='partner ']", new() { HasText = name }).First;
+        return (await option.GetAttributeAsync("value"))!["partner ".Length..];
+    }
+
     private static async Task<ILocator> BegunAsync(IPage page, string? roles)
     {
         await page.Locator("form.instrument").GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
@@ -263,13 +353,13 @@ public sealed class MeetingTests(GuideSite site)
         return meeting;
     }
 
-    private static string View(TemporaryFolder folder, string name, string said)
+    private static string View(TemporaryFolder folder, string name, string said, string note = "")
     {
         var file = folder.File($"{name}.workbook.json");
         File.WriteAllText(file, $$"""
             {"format": "partnership-toolkit-workbook", "version": 1, "id": "w{{name}}", "guide": "2026-11",
              "partners": [{"id": "p{{name}}", "name": "Harbor Street Bakery", "at": 5, "by": "a"}],
-             "subjects": {"p{{name}}": {"answers": {"partner-vetting.time-money-effort.answer": {"value": "{{said}}", "at": 5, "by": "a"} }, "rows": {} } } }
+             "subjects": {"p{{name}}": {"answers": {"partner-vetting.time-money-effort.answer": {"value": "{{said}}", "at": 5, "by": "a"}, "partner-vetting.time-money-effort.note": {"value": "{{note}}", "at": 5, "by": "a"} }, "rows": {} } } }
             """);
         return file;
     }

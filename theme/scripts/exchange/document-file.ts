@@ -37,7 +37,7 @@ function tellSource (from: FilledFrom | undefined, page: Page): HTMLElement[] {
   const since = roundSince(page.session.book, from)
   return kind === 'round' ? [el('p', { class: 'say' }, words.fromRound({ name, day }))]
     : kind === 'view' ? [el('p', { class: 'say' }, words.fromView({ name, day }))]
-    : since === null ? [] : [el('p', { class: 'say' }, words.beforeRound({ name: since.layer.name, day }))]
+      : since === null ? [] : [el('p', { class: 'say' }, words.beforeRound({ name: since.layer.name, day }))]
 }
 
 /** Shows in what a filled document differs, once it is clear whom it is about. Returns in a sentence what came of it. */

@@ -31,7 +31,7 @@ internal static class DocxTemplates
             Make(settings, words, "template-together", words.Common.Together, landscape: true, Together),
             Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
             Make(settings, words, "template-map", report.Map, landscape: false, Map),
-            Make(settings, words, "template-meeting", report.Meeting, landscape: false, Meeting),
+            Make(settings, words, "template-meeting", report.Meeting, landscape: false, Meeting, dense: true),
             Make(settings, words, "template-everything", report.Everything, landscape: false, Everything),
             Make(settings, words, "template-draft", report.Draft, landscape: false, Draft, slot: "text:title"),
         ];
@@ -154,14 +154,14 @@ internal static class DocxTemplates
     private static void Meeting(DocxWriter writer)
     {
         var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
-        About(writer, ("tool", words.Tool), ("date", words.Date), ("roles", report.MeetingRoles), ("looked", report.MeetingLooked));
+        Pairs(writer, ("tool", words.Tool), ("date", words.Date), ("roles", report.MeetingRoles), ("again", report.MeetingAgain), ("looked", report.MeetingLooked));
         writer.Heading(2, report.MeetingAgreed, "");
         Rows(writer, "decision", report.MeetingAgreed,
-            [("question", words.Question, 40), ("answer", report.MeetingAnswer, 13), ("why", report.MeetingWhy, 29), ("differ", report.MeetingDiffer, 18)]);
+            [("question", words.Question, 45), ("answer", report.MeetingAnswer, 10), ("why", report.MeetingWhy, 29), ("differ", report.MeetingDiffer, 16)]);
         writer.Heading(2, report.MeetingSteps, "");
         Rows(writer, "step", report.MeetingSteps, [("what", words.Step.What, 52), ("who", words.Step.Who, 28), ("due", words.Step.Due, 20)]);
-        About(writer, ("parked", report.MeetingParked), ("open", report.MeetingOpen), ("again", report.MeetingAgain));
-        Says(writer, report.SelfAssessment);
+        Left(writer, ("parked", report.MeetingParked), ("open", report.MeetingOpen));
+        writer.Paragraph("SmallPrint", Wml.Run(report.SelfAssessment));
     }
 
     private static void Everything(DocxWriter writer)
@@ -190,10 +190,10 @@ internal static class DocxTemplates
     }
 
     private static (string Id, byte[] Content) Make(
-        SiteSettings settings, LanguageWords words, string id, string title, bool landscape, Action<DocxWriter> content, string slot = "")
+        SiteSettings settings, LanguageWords words, string id, string title, bool landscape, Action<DocxWriter> content, string slot = "", bool dense = false)
     {
         var document = new Document { Id = id, Title = title, Kind = DocumentKind.Chapter, Page = "", Blocks = [], Instruments = [] };
-        return (id, DocxFile.Write(document, settings, words, [], landscape, content, slot));
+        return (id, DocxFile.Write(document, settings, words, [], landscape, content, slot, dense));
     }
 
     private static void Says(DocxWriter writer, string text) => writer.Paragraph("HowTo", Wml.Run(text));
@@ -212,6 +212,39 @@ internal static class DocxTemplates
             ]));
         }
 
+        writer.Add(table);
+        writer.Paragraph("Gap");
+    }
+
+    /// <summary>A table of single texts, two in each row; the last one of an odd number takes the whole of it.</summary>
+    private static void Pairs(DocxWriter writer, params (string Name, string Label)[] texts)
+    {
+        var widths = Widths(writer, [13, 47, 14, 26]);
+        var table = DocxTables.Table(widths, DocxTables.Grid(), padding: 80);
+        foreach (var pair in texts.Chunk(2))
+        {
+            table.Append(DocxTables.Row(pair.SelectMany((text, i) =>
+            {
+                var isWhole = pair.Length == 1;
+                var width = isWhole ? widths.Skip(1).Sum() : widths[(2 * i) + 1];
+                return new[]
+                {
+                    DocxTables.Cell(widths[2 * i], [Wml.Paragraph("Label", Wml.Run(text.Label))], DocxColors.Wash),
+                    DocxTables.Cell(width, [Wml.Paragraph("Answer", writer.Controls.Slot("text:" + text.Name, text.Label))], span: isWhole ? 3 : 1),
+                };
+            })));
+        }
+
+        writer.Add(table);
+        writer.Paragraph("Gap");
+    }
+
+    /// <summary>Two lists beside each other, each under what it is called.</summary>
+    private static void Left(DocxWriter writer, params (string Name, string Label)[] texts)
+    {
+        var widths = Widths(writer, [.. texts.Select(_ => 100.0 / texts.Length)]);
+        var table = Headed(string.Join(", ", texts.Select(text => text.Label)), widths, [.. texts.Select(text => text.Label)]);
+        table.Append(DocxTables.Row(texts.Select((text, i) => DocxTables.Cell(widths[i], [Wml.Paragraph("Cell", writer.Controls.Slot("text:" + text.Name, text.Label))]))));
         writer.Add(table);
         writer.Paragraph("Gap");
     }
