@@ -13,6 +13,7 @@ import { nameOf } from '../workbook/unnamed.ts'
 import { agency, type Answer } from '../workbook/workbook.ts'
 import * as common from '../words/common.ts'
 import { print } from '../words/frame.ts'
+import { language } from '../words/language.ts'
 import { hold } from '../words/meeting.ts'
 import { agency as ourAgency } from '../words/reports.ts'
 import * as all from '../words/together.ts'
@@ -21,6 +22,9 @@ import { sideTable } from './side-view.ts'
 import { chosenRows, optionsOf, sentenceOf, writeStanding, type StandingChosen } from './standing-report.ts'
 
 const words = all.stand
+
+/** Of more views a number says how many, and who they are unfolds: letters in hundreds tell nobody anything. */
+const mostMarks = 30
 
 /** Question by question, what each view says, how far they lie apart, and what the workbook says. Never a mean. */
 export class StandingView {
@@ -171,17 +175,22 @@ export class StandingView {
 
   #row (row: Standing, options: readonly Option[]): HTMLElement {
     const { item, said, spread, notes } = row
+    const isMany = this.#views.length > mostMarks
     return el('tr', { role: 'row' },
       el('th', { scope: 'row', role: 'rowheader' }, item.label, ...item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [],
         el('div', { class: 'together__say' },
           el('p', { class: 'quiet small' }, sentenceOf(row, options)),
-          ...notes.length === 0 ? [] : [el('details', { class: 'small' }, el('summary', {}, words.notes({ count: notes.length })), ...notes.map(({ view, text }) => el('p', { class: 'answer' }, words.note({ who: view.layer.name, text }))))],
+          ...!isMany || said.size === 0 ? [] : [unfolding(words.whoSays, () => options.flatMap(({ id, label }) => {
+            const here = said.get(id)?.views ?? []
+            return here.length === 0 ? [] : [words.note({ who: label, text: new Intl.ListFormat(language, { type: 'unit' }).format(here.map(({ layer }) => layer.name)) })]
+          }))],
+          ...notes.length === 0 ? [] : [unfolding(words.notes({ count: notes.length }), () => notes.map(({ view, text }) => words.note({ who: view.layer.name, text })))],
           ...this.#agreed(row, options))),
       ...options.map(({ id, label }, i) => {
         const here = said.get(id)
         return el('td', { role: 'cell', class: `marks ${here === undefined ? 'none' : ''} ${threadAt(i, row, options)}`, 'data-l': label }, el('span', { class: 'chips' },
-          ...(here?.views ?? []).map(view => el('span', { class: 'chip', title: view.layer.name }, this.#letters.get(view)!, hidden(all.ofRound({ name: view.layer.name })))),
-          ...here === undefined || here.more === 0 ? [] : [el('span', { class: 'chip chip--more' }, String(here.more))]))
+          ...(isMany ? [] : here?.views ?? []).map(view => el('span', { class: 'chip', title: view.layer.name }, this.#letters.get(view)!, hidden(all.ofRound({ name: view.layer.name })))),
+          ...numbered(here === undefined ? 0 : here.more + (isMany ? here.views.length : 0))))
       }),
       el('td', { role: 'cell', 'data-l': words.alike }, el('strong', {}, all.spread[spread ?? 'nothing'])))
   }
@@ -240,6 +249,18 @@ export class StandingView {
 /** The views that are compared in a tool: counts of ticks have no texts to stand side by side. */
 function told ({ kind }: InstrumentDefinition, views: readonly View[]): readonly View[] {
   return kind === 'assessment' ? views : views.filter(({ layer }) => layer.kind === 'colleague')
+}
+
+/** A number in the place of marks that have no letter, or are too many. */
+function numbered (count: number): HTMLElement[] {
+  return count === 0 ? [] : [el('span', { class: 'chip chip--more' }, String(count))]
+}
+
+/** Paragraphs that are made when somebody unfolds them: there may be hundreds. */
+function unfolding (summary: string, texts: () => string[]): HTMLElement {
+  const fold = el('details', { class: 'small' }, el('summary', {}, summary))
+  fold.addEventListener('toggle', () => { fold.append(...texts().map(text => el('p', { class: 'answer' }, text))) }, { once: true })
+  return fold
 }
 
 /** Whether something else stands in a form than it opened with. */

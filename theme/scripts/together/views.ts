@@ -9,8 +9,9 @@ import { today } from '../workbook/day.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { halvesFrom, oursBeside } from '../workbook/halves.ts'
 import { layerId, tellsAllOurs, type LayerMark } from '../workbook/layer-id.ts'
-import { putLayer, type Layer } from '../workbook/layers.ts'
-import { isAsked, saysAny, wordingsFor } from '../workbook/rounds.ts'
+import { putLayers, type Layer } from '../workbook/layers.ts'
+import { isAsked, saysAny, wordingsOf } from '../workbook/rounds.ts'
+import type { Workbook } from '../workbook/workbook.ts'
 import { together as title } from '../words/common.ts'
 import { language } from '../words/language.ts'
 import * as all from '../words/together.ts'
@@ -100,21 +101,25 @@ async function takeOut ({ id, layer: { name } }: View, page: Page): Promise<void
 export async function keepViews (page: Page, guide: Guide, make: (at: number) => Layer[]): Promise<boolean> {
   return await changeOrSay(page, (book, stamp) => {
     const { at } = stamp()
-    const put = (layer: Layer, mark: LayerMark): void => { putLayer(book, layerId(mark), layer, wordingsFor(layer, guide)) }
-    const layers = make(at)
     // Each has a moment of its own: it is their order.
-    for (const [i, layer] of layers.entries()) put({ ...layer, at: at + i / 1000 }, 'other')
-    const ours = oursBeside(book, guide, viewsOf(book).map(({ layer }) => layer), { name: words.oursRole, day: today(), lang: language, at: at + layers.length / 1000 })
-    if (ours !== null) put(ours, 'ours')
+    const layers = make(at).map((layer, i) => ({ ...layer, at: at + i / 1000 }))
+    const beside = [...viewsOf(book).map(({ layer }) => layer), ...layers]
+    put(book, guide, layers, 'other')
+    const ours = oursBeside(book, guide, beside, { name: words.oursRole, day: today(), lang: language, at: at + layers.length / 1000 })
+    if (ours !== null) put(book, guide, [ours], 'ours')
     return null
   })
+}
+
+function put (book: Workbook, guide: Guide, layers: readonly Layer[], mark: LayerMark): void {
+  putLayers(book, new Map(layers.map(layer => [layerId(mark), layer])), wordingsOf(layers, guide))
 }
 
 /** Keeps what partners said as halves that stay closed. */
 async function keepHalves (page: Page, guide: Guide, layers: readonly Layer[]): Promise<boolean> {
   return await changeOrSay(page, (book, stamp) => {
     const { at } = stamp()
-    for (const [i, half] of layers.flatMap(halvesFrom).entries()) putLayer(book, layerId('half'), { ...half, at: at + i / 1000 }, wordingsFor(half, guide))
+    put(book, guide, layers.flatMap(halvesFrom).map((half, i) => ({ ...half, at: at + i / 1000 })), 'half')
     return null
   })
 }

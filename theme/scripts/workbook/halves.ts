@@ -1,5 +1,5 @@
 import { same } from './alike.ts'
-import { answeredBy, viewsOf } from './colleagues.ts'
+import { answeredBy } from './colleagues.ts'
 import type { Guide, InstrumentDefinition } from './guide.ts'
 import { layersOf, layerTexts, putLayer, readLayer, setTexts, type Layer, type LayerSubject } from './layers.ts'
 import { isClosed, shownIds, tellsAllOurs, tellsOurs } from './layer-id.ts'
@@ -16,7 +16,7 @@ export function canBeBeside (instrument: InstrumentDefinition): boolean {
 
 /** Halves that nobody has seen yet, in the order in which they were taken in. @param read See `layersOf`. */
 export function halvesOf (book: Workbook, read?: Map<string, Layer>): Half[] {
-  return layersOf(book, read).filter(({ id }) => isClosed(id)).sort((a, b) => a.layer.at - b.layer.at || (a.id < b.id ? -1 : 1)).flatMap(({ id, layer }) => {
+  return layersOf(book, read, isClosed).sort((a, b) => a.layer.at - b.layer.at || (a.id < b.id ? -1 : 1)).flatMap(({ id, layer }) => {
     const subject = Object.keys(layer.subjects)[0]
     const tool = layer.instruments[0]
     return subject === undefined || tool === undefined ? [] : [{ id, layer, tool, subject }]
@@ -49,7 +49,7 @@ export function showHalves (book: Workbook, guide: Guide, half: Pick<Half, 'id' 
   if (!isAnswered(book, half)) return 'alone'
   const ours: Layer = { ...layerFrom(book, guide, about, (one, instrument) => one === subject && instrument.id === tool), kind: 'colleague' }
   // What a view says already is not said twice.
-  const isSaid = viewsOf(book).some(view => tellsOurs(view.id) && says(view.layer, ours, subject, tool))
+  const isSaid = layersOf(book, new Map(), tellsOurs).some(({ layer }) => says(layer, ours, subject, tool))
   const shown = shownIds(id)
   setTexts(book, new Map([[id, '']]))
   putLayer(book, shown.theirs, { ...readLayer(text), at: about.at + 0.5 })
@@ -71,7 +71,7 @@ function says (layer: Layer, other: Layer, subject: string, tool: string): boole
  * @returns Null where there is nothing to add.
  */
 export function oursBeside (book: Workbook, guide: Guide, views: readonly Layer[], about: OfToday): Layer | null {
-  const ours = viewsOf(book).filter(({ id }) => tellsOurs(id))
+  const ours = layersOf(book, new Map(), tellsOurs)
   const hasAll = ours.some(({ id }) => tellsAllOurs(id))
   const layer = layerFrom(book, guide, about, (subject, instrument) =>
     (isAsked(instrument) ? !hasAll : instrument.perPartner === true && views.some(view => answeredBy(view, instrument.id, subject))) &&

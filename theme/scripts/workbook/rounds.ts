@@ -79,13 +79,18 @@ export function layerFrom (book: Workbook, guide: Guide, { name, day, lang, at }
 
 /** The words of the questions that a layer answers, where the guide still asks them so. */
 export function wordingsFor (layer: Layer, guide: Guide): Map<string, Wording> {
+  return wordingsOf([layer], guide)
+}
+
+/** Likewise of several. */
+export function wordingsOf (layers: readonly Layer[], guide: Guide): Map<string, Wording> {
   const fields = new Map(guide.instruments.flatMap(({ parts }) => parts.flatMap((part): [string, FieldDefinition][] => 'field' in part ? [[part.field.id, part.field]] : [])))
   const words = new Map<string, Wording>()
-  for (const { answers } of Object.values(layer.subjects)) {
-    for (const [field, answer] of Object.entries(answers)) {
+  for (const { lang, subjects } of layers) {
+    for (const [field, answer] of Object.values(subjects).flatMap(({ answers }) => Object.entries(answers))) {
       const definition = fields.get(field)
       if (definition === undefined || definition.wording !== answer.wording || words.has(definition.wording)) continue
-      words.set(definition.wording, { lang: layer.lang, question: definition.label, options: (definition.options ?? []).map(({ id, label }) => ({ id, label })) })
+      words.set(definition.wording, { lang, question: definition.label, options: (definition.options ?? []).map(({ id, label }) => ({ id, label })) })
     }
   }
   return words
