@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Toolkit.BrowserTests.Files;
 using Toolkit.BrowserTests.Support;
 using Toolkit.Tests.Support;
 using Xunit;
@@ -6,7 +9,7 @@ using Xunit;
 namespace Toolkit.BrowserTests.Workbook;
 
 /// <summary>A team meets on one tool, question by question, and has a record of it.</summary>
-public sealed class MeetingTests(GuideSite site)
+public sealed partial class MeetingTests(GuideSite site)
 {
     /// <summary>An assessment of the agency with twelve questions.</summary>
     private const string Readiness = "tools/readiness.html";
@@ -249,6 +252,57 @@ public sealed class MeetingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    /// <summary>Thirteen questions agreed on with their reasons, four steps, two questions parked and three left open.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_Word_record_of_a_meeting_of_real_size_fits_a_page()
+    {
+        using var folder = new TemporaryFolder();
+        await using var visit = await site.OpenAsync(Team.Vetting, new VisitOptions { Width = 1280, Height = 720 });
+        var (team, page, keys) = (new Team(visit), visit.Page, visit.Page.Keyboard);
+        await team.StartedAsync();
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        var meeting = await BegunAsync(page, "Program director\nCase manager\nBoard member\nEmployment lead\nHousing lead");
+        string[] reasons = ["Checked for staff, not yet for drivers.", "There is a poster, but no named person yet.", "Above the local living wage, save for trainees.", "Named person, written steps, seen on a visit."];
+        string[] steps = ["Ask how drivers are checked", "Ask who hears about harassment, and get it in writing", "Call their new director", "Visit the bakery on a working day"];
+        for (var number = 1; number <= 18; number++)
+        {
+            await Assertions.Expect(meeting.Locator(".mbar__n")).ToHaveTextAsync($"Question {number} of 18");
+            if (number <= 13)
+            {
+                await keys.PressAsync($"{1 + (number % 4)}");
+                await meeting.GetByLabel("Why this answer").FillAsync(reasons[number % 4]);
+                await meeting.GetByLabel("How many see it differently").SelectOptionAsync($"{number % 3}");
+            }
+
+            if (number <= 4)
+            {
+                await meeting.GetByLabel("Next step").FillAsync(steps[number - 1]);
+                await meeting.GetByLabel("Role", new() { Exact = true }).FillAsync("Case manager");
+                await meeting.GetByLabel("By", new() { Exact = true }).FillAsync("2026-12-11");
+            }
+
+            if (number is 14 or 15)
+            {
+                await keys.PressAsync("p");
+                await meeting.GetByLabel("Why it is parked").FillAsync("Wait for their new director.");
+            }
+
+            await meeting.Locator("#meet-do-next").ClickSteadyAsync();
+        }
+
+        await meeting.GetByLabel("When do you look again?").FillAsync("2027-03-01");
+        await meeting.GetByRole(AriaRole.Button, new() { Name = "End and see the record" }).ClickSteadyAsync();
+        var word = meeting.Locator("[data-report=docx]");
+        var download = await page.RunAndWaitForDownloadAsync(() => word.ClickSteadyAsync());
+        var record = folder.File("record.docx");
+        await download.SaveAsAsync(record);
+        var rows = OfficeFiles.WordRows(record);
+        Assert.Equal(13, rows.Count(row => row.Count == 4 && reasons.Contains(row[2])));
+        await Programs.Convert([record], "pdf", folder.Path);
+        Assert.Single(APage().Matches(await File.ReadAllTextAsync(folder.File("record.pdf"), Encoding.Latin1)));
+        visit.AssertQuiet();
+    }
+
     [Theory(Timeout = GuideSite.Limit)]
     [InlineData("Exit")]
     [InlineData("Shift")]
@@ -371,4 +425,8 @@ public sealed class MeetingTests(GuideSite site)
         Assert.True(findings.Length == 0, findings);
         Assert.Equal(0, await visit.Page.Locator("dialog.meeting").EvaluateAsync<int>("dialog => dialog.scrollWidth - dialog.clientWidth"));
     }
+
+    /// <summary>A page in the objects of a PDF.</summary>
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex APage();
 }

@@ -13,6 +13,9 @@ internal sealed record DocxPaper(int Width, int Height, bool Landscape, bool Den
     /// <summary>Room at the left and right of the text; wide tables need what they can get.</summary>
     public int Side => Landscape || Dense ? 900 : 1300;
 
+    /// <summary>Between the lines of a table and its text.</summary>
+    public short Padding => Dense ? (short)60 : (short)100;
+
     /// <summary>A word for it in relationship ids.</summary>
     public string Name => Landscape ? "Landscape" : "Portrait";
 
@@ -44,7 +47,7 @@ internal sealed record DocxPaper(int Width, int Height, bool Landscape, bool Den
 
         section.Append(
             size,
-            new W.PageMargin { Top = Dense ? 800 : 1160, Bottom = Dense ? 900 : 1080, Left = (uint)Side, Right = (uint)Side, Header = 620, Footer = 560, Gutter = 0 });
+            new W.PageMargin { Top = Dense ? 720 : 1160, Bottom = Dense ? 820 : 1080, Left = (uint)Side, Right = (uint)Side, Header = 620, Footer = 560, Gutter = 0 });
         if (opens)
         {
             section.Append(new W.TitlePage());

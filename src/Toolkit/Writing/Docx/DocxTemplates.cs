@@ -157,7 +157,7 @@ internal static class DocxTemplates
         Pairs(writer, ("tool", words.Tool), ("date", words.Date), ("roles", report.MeetingRoles), ("again", report.MeetingAgain), ("looked", report.MeetingLooked));
         writer.Heading(2, report.MeetingAgreed, "");
         Rows(writer, "decision", report.MeetingAgreed,
-            [("question", words.Question, 45), ("answer", report.MeetingAnswer, 10), ("why", report.MeetingWhy, 29), ("differ", report.MeetingDiffer, 16)]);
+            [("question", words.Question, 43), ("answer", report.MeetingAnswer, 10), ("why", report.MeetingWhy, 29), ("differ", report.MeetingDiffer, 18)]);
         writer.Heading(2, report.MeetingSteps, "");
         Rows(writer, "step", report.MeetingSteps, [("what", words.Step.What, 52), ("who", words.Step.Who, 28), ("due", words.Step.Due, 20)]);
         Left(writer, ("parked", report.MeetingParked), ("open", report.MeetingOpen));
@@ -220,7 +220,7 @@ internal static class DocxTemplates
     private static void Pairs(DocxWriter writer, params (string Name, string Label)[] texts)
     {
         var widths = Widths(writer, [13, 47, 14, 26]);
-        var table = DocxTables.Table(widths, DocxTables.Grid(), padding: 80);
+        var table = DocxTables.Table(widths, DocxTables.Grid(), padding: writer.Padding);
         foreach (var pair in texts.Chunk(2))
         {
             table.Append(DocxTables.Row(pair.SelectMany((text, i) =>
@@ -243,7 +243,7 @@ internal static class DocxTemplates
     private static void Left(DocxWriter writer, params (string Name, string Label)[] texts)
     {
         var widths = Widths(writer, [.. texts.Select(_ => 100.0 / texts.Length)]);
-        var table = Headed(string.Join(", ", texts.Select(text => text.Label)), widths, [.. texts.Select(text => text.Label)]);
+        var table = Headed(writer, string.Join(", ", texts.Select(text => text.Label)), widths, [.. texts.Select(text => text.Label)]);
         table.Append(DocxTables.Row(texts.Select((text, i) => DocxTables.Cell(widths[i], [Wml.Paragraph("Cell", writer.Controls.Slot("text:" + text.Name, text.Label))]))));
         writer.Add(table);
         writer.Paragraph("Gap");
@@ -253,7 +253,7 @@ internal static class DocxTemplates
     private static void Rows(DocxWriter writer, string row, string caption, IReadOnlyList<(string Name, string Label, double Weight)> columns)
     {
         var widths = Widths(writer, [.. columns.Select(c => c.Weight)]);
-        var table = Headed(caption, widths, [.. columns.Select(c => c.Label)]);
+        var table = Headed(writer, caption, widths, [.. columns.Select(c => c.Label)]);
         var pattern = DocxTables.Row(columns.Select((c, i) => Slot(writer, widths[i], c.Name, c.Label)));
         table.Append(writer.Controls.Repeating("row:" + row, caption, [pattern]));
         writer.Add(table);
@@ -271,7 +271,7 @@ internal static class DocxTemplates
         string row,
         (string Name, string Label)[] columns)
     {
-        var table = Headed(caption, widths, headings);
+        var table = Headed(writer, caption, widths, headings);
         OpenXmlElement[] words =
         [
             .. named.SelectMany((part, i) => i == 0
@@ -288,9 +288,9 @@ internal static class DocxTemplates
         writer.Paragraph("Gap");
     }
 
-    private static W.Table Headed(string caption, IReadOnlyList<int> widths, string[] headings)
+    private static W.Table Headed(DocxWriter writer, string caption, IReadOnlyList<int> widths, string[] headings)
     {
-        var table = DocxTables.Table(widths, DocxTables.Grid(), caption, header: true);
+        var table = DocxTables.Table(widths, DocxTables.Grid(), caption, header: true, padding: writer.Padding);
         table.Append(DocxTables.Row(
             headings.Select((text, i) => DocxTables.Cell(widths[i], [Wml.Paragraph("CellHead", Wml.Run(text))], DocxColors.Wash)), header: true));
         return table;
