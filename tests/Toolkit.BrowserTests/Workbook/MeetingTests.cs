@@ -352,11 +352,11 @@ public sealed partial class MeetingTests(GuideSite site)
         await question.GetByLabel("Who is here, one role on each line").FillAsync("Case manager");
 
         // Another one: the question goes on, with what was written.
-        await other.EraseAsync("partner " + await IdOfAsync(other, "Harbor Street Bakery"));
+        await EraseAsync(other, "Harbor Street Bakery");
         await Assertions.Expect(question).Not.ToContainTextAsync("Harbor Street Bakery");
         await Assertions.Expect(question.GetByLabel("Who is here, one role on each line")).ToHaveValueAsync("Case manager");
         // The one that was asked about: there is nothing to meet on.
-        await other.EraseAsync("partner " + await IdOfAsync(other, "Lantern Co-op"));
+        await EraseAsync(other, "Lantern Co-op");
         await Assertions.Expect(question).ToHaveCountAsync(0);
         visit.AssertQuiet();
     }
@@ -386,11 +386,17 @@ public sealed partial class MeetingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    private static async Task<string> IdOfAsync(Team team, string name)
+    private static async Task EraseAsync(Team team, string partner)
     {
-        await team.Page.GetByText("Erase a part", new() { Exact = true }).WaitForAsync();
-        var option = team.Page.Locator("option[value^='partner ']", new() { HasText = name }).First;
-        return (await option.GetAttributeAsync("value"))!["partner ".Length..];
+        var what = team.Page.GetByLabel("What to erase");
+        if (!await what.IsVisibleAsync())
+        {
+            await team.Page.GetByText("Erase a part", new() { Exact = true }).ClickSteadyAsync();
+        }
+
+        await what.SelectOptionAsync(new SelectOptionValue { Label = $"Erase {partner} and all answers about it" });
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickSteadyAsync();
+        await team.Notice.Filter(new() { HasText = partner }).WaitForAsync();
     }
 
     private static async Task<ILocator> BegunAsync(IPage page, string? roles)

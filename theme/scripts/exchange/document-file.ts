@@ -58,7 +58,6 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, fil
   const place = el('div')
   const beside = el('div')
   box.append(about, other, place, beside, ...remarksList(read.remarks, index))
-  offerBeside(beside, { read }, file, page)
 
   const named = namesIn(read, perPartner(read, index))
   const { session } = page
@@ -98,6 +97,7 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, fil
       if (taken.length > 0) about.querySelector('button')?.remove()
       if (subjects.length > 0 && !subjects.includes(page.partner.current?.id ?? '')) page.partner.choose(subjects[0]!)
     }).show(focus)
+    if (count > 0 && !beside.hasChildNodes()) offerBeside(beside, { read }, file, page)
     return outcome(count)
   }
 

@@ -53,7 +53,7 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
   const said = outcome(new Offer(place, page, index, () => atOnce(comparing()), () => {}, other).show(focus, compared))
   // What they add can wait: the differences are what the file was opened for.
   if ([...other.subjects.keys()].some(isMeeting)) page.load('meeting').then(meeting => { meeting.offerMeetings(box, other, subjects, page) }).catch(console.error)
-  offerBeside(beside, { book: other }, file, page)
+  if (compared.differences.length > 0) offerBeside(beside, { book: other }, file, page)
   page.load('together').then(async together => { await together.offerFromFile(box, other, subjects, page) }).catch(console.error)
   return said
 }

@@ -35,5 +35,6 @@ export async function offerView (box: HTMLElement, held: { book: Workbook } | { 
   })
   const first = [el('p', {}, words.beside.hint), el('p', { class: 'btns' }, press)]
   const offer = el('div', { class: 'colleagues-open' }, ...first)
-  box.append(offer)
+  // Whom it is about may have been asked a second time meanwhile.
+  box.replaceChildren(offer)
 }

@@ -9,6 +9,7 @@ import { agreeing, noteOf } from '../workbook/agreeing.ts'
 import { answeredBy, lettersOf, subjectsOf, type Standing, type View } from '../workbook/colleagues.ts'
 import type { Guide, InstrumentDefinition, Option } from '../workbook/guide.ts'
 import { sideRows, viewsBeside, type SideRow } from '../workbook/side-by-side.ts'
+import { titleOf } from '../workbook/titles.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { agency, type Answer } from '../workbook/workbook.ts'
 import * as common from '../words/common.ts'
@@ -157,7 +158,7 @@ export class StandingView {
   }
 
   #heading (id: string, { title }: InstrumentDefinition, count: number): HTMLElement {
-    return el('h3', { id }, words.questions({ count }), el('span', { class: 'quiet small' }, ' ', this.#subject === agency ? title : this.#nameOf(this.#subject)))
+    return el('h3', { id }, words.questions({ count }), el('span', { class: 'quiet small' }, ' ', this.#subject === agency ? title : titleOf(title, this.#nameOf(this.#subject))))
   }
 
   #print (): HTMLElement {
