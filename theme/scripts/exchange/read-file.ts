@@ -32,7 +32,7 @@ export async function readFile (file: File, shown: Shown, signal: AbortSignal): 
   if (locked === null) return await showWorkbook(await rest(readInTurns(held)), guide, shown, rest)
   askPassphrase(locked, shown, async text => {
     const rest = resting()
-    await showWorkbook(await rest(readInTurns(text)), guide, { box: shown.box, page, focus: true }, rest)
+    await showWorkbook(await rest(readInTurns(text)), guide, { box: shown.box, page, file: file.name, focus: true }, rest)
   })
   return words.fileLocked
 }
