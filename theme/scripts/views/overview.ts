@@ -20,6 +20,7 @@ import { redraw } from '../page/redraw.ts'
 import { whenGone } from '../page/when-gone.ts'
 import * as common from '../words/common.ts'
 import { titleOf as namedOf } from '../words/frame.ts'
+import { language } from '../words/language.ts'
 import * as meeting from '../words/meeting.ts'
 import * as words from '../words/views.ts'
 import { titleOf } from '../workbook/titles.ts'
@@ -89,7 +90,7 @@ function lastAnswered (lines: readonly Line[], book: Workbook, page: Page): HTML
     }
   }
   const line = lines.find(l => where.startsWith(`${l.instrument.id}.`) && (l.partner?.id ?? agency) === about)
-  const day = at === 0 ? '' : new Date(at).toLocaleDateString(undefined, { year: 'numeric', month: 'long', day: 'numeric' })
+  const day = at === 0 ? '' : new Date(at).toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' })
   return line === undefined
     ? el('p', { class: 'quiet' }, day === '' ? '' : words.lastAnswered({ day }))
     : el('p', {}, ...around(tool => words.lastAnsweredIn({ day, tool }), linkTo(line, page)))

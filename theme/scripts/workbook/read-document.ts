@@ -59,7 +59,7 @@ export interface ReadDocument {
 }
 
 export interface ReadingRemark {
-  kind: 'outside-options' | 'not-a-date' | 'unknown-field' | 'missing-field' | 'cut' | 'by-position' | 'no-fields' | 'beside' | 'drawn' | 'twice'
+  kind: 'outside-options' | 'not-a-date' | 'which-day' | 'unknown-field' | 'missing-field' | 'cut' | 'by-position' | 'no-fields' | 'beside' | 'drawn' | 'twice'
     | 'unreadable' | 'unsure' | 'shown-otherwise'
   /** The id of a field of this guide, or what people call its place. */
   field?: string
