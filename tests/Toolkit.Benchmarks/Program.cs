@@ -3,6 +3,8 @@
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- build 10 100      other numbers of chapters
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- documents         files filled and read in Chromium on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser           a big workbook in Chromium on a slow CPU
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- colleagues        200 files of colleagues in Chromium on a slow CPU
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- first             the first question beside a bare page and SurveyJS, on a slow phone
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser FOLDER    only writes its guide and its workbook
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- guide 100 FOLDER  only writes the made-up guide, for a look
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- kills             builds that are killed, or run two at once: is the output whole?
@@ -23,12 +25,18 @@ switch (args)
     case ["documents"]:
         await DocumentsTable.PrintAsync(Directory.GetCurrentDirectory());
         return 0;
+    case ["first"]:
+        await FirstQuestionTable.PrintAsync();
+        return 0;
     case ["browser", var folder]:
         BigWorkbook.WriteGuide(Path.Combine(folder, "input"));
         File.WriteAllText(Path.Combine(folder, "big.workbook.json"), BigWorkbook.Json());
         return 0;
     case ["browser"]:
         await BrowserTable.PrintAsync();
+        return 0;
+    case ["colleagues"]:
+        await ColleaguesTable.PrintAsync();
         return 0;
     case ["guide", var chapters, var folder]:
         new MadeGuide(Number(chapters)).WriteForToolkit(Path.Combine(folder, "input"));
@@ -38,6 +46,6 @@ switch (args)
     case ["kills", "build", var folder, var output, var steps]:
         return await KillTable.BuildAsync(folder, output, steps);
     default:
-        Console.Error.WriteLine("Known: build [chapters …], documents, browser [FOLDER], guide CHAPTERS FOLDER, kills");
+        Console.Error.WriteLine("Known: build [chapters …], documents, first, browser [FOLDER], colleagues, guide CHAPTERS FOLDER, kills");
         return 2;
 }
