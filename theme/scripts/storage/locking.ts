@@ -76,14 +76,19 @@ export async function unlock (session: Session, passphrase: string): Promise<boo
     if (session.ended || status.lock !== 'locked') return
     const kept = await session.computer?.read()
     if (kept == null) return
+    // What is typed as soon as it is open must not take the place of the page's own journal from before it was locked, which is not read yet.
+    session.readingAgain = true
     try {
       await take(session, kept, kept.lock === null ? kept.key : key)
+      if (kept.lock !== null) rememberKey(tab, key)
+      await writer.takeJournals()
     } catch (error) {
-      if (isWithheld(error)) throw error
+      if (isWithheld(error) || status.lock !== 'locked') throw error
       return
+    } finally {
+      session.readingAgain = false
     }
-    if (kept.lock !== null) rememberKey(tab, key)
-    await writer.takeJournals()
+    writer.journalAnew()
     if (session.keys.handover) writer.tidyLater()
     session.emit('elsewhere')
   })
