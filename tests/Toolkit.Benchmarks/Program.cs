@@ -4,6 +4,7 @@
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- documents         files filled and read in Chromium on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser           a big workbook in Chromium on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser FOLDER    only writes its guide and its workbook
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- map               keys in a map of many organizations, on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- guide 100 FOLDER  only writes the made-up guide, for a look
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- kills             builds that are killed, or run two at once: is the output whole?
 using System.Globalization;
@@ -30,6 +31,9 @@ switch (args)
     case ["browser"]:
         await BrowserTable.PrintAsync();
         return 0;
+    case ["map"]:
+        await MapTable.PrintAsync(Directory.GetCurrentDirectory());
+        return 0;
     case ["guide", var chapters, var folder]:
         new MadeGuide(Number(chapters)).WriteForToolkit(Path.Combine(folder, "input"));
         return 0;
@@ -38,6 +42,6 @@ switch (args)
     case ["kills", "build", var folder, var output, var steps]:
         return await KillTable.BuildAsync(folder, output, steps);
     default:
-        Console.Error.WriteLine("Known: build [chapters …], documents, browser [FOLDER], guide CHAPTERS FOLDER, kills");
+        Console.Error.WriteLine("Known: build [chapters …], documents, browser [FOLDER], map, guide CHAPTERS FOLDER, kills");
         return 2;
 }
