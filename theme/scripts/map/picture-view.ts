@@ -11,7 +11,7 @@ import * as words from '../words/map.ts'
 import type { MapContext } from './context.ts'
 import { keyOfPicture } from './keys.ts'
 import { MapList } from './list.ts'
-import { standAlone, toPng } from './stand-alone.ts'
+import { standAlone, toImage } from './stand-alone.ts'
 import { drawTarget } from './target.ts'
 
 /** From which width on, in pixels, words of the wide picture are at least 12 pixels high. */
@@ -124,7 +124,7 @@ export class PictureView {
     }
     if (ending === 'svg') done(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, 'image/svg+xml')
     else {
-      toPng(svg, picture.frame.width, picture.frame.height).then(blob => { done(blob, 'image/png') }, (error: unknown) => {
+      toImage(svg, picture.frame.width, picture.frame.height).then(blob => { done(blob, 'image/png') }, (error: unknown) => {
         console.error(error)
         this.context.page.notice(words.picture.failed)
       })

@@ -1,5 +1,5 @@
 import type { Turns } from '../turns.ts'
-import { paper, paperNumbers, wide, wideNumbers, type Box, type Frame, type Parts } from './frame.ts'
+import { documentNumbers, paper, paperNumbers, wide, wideNumbers, type Box, type Frame, type Parts } from './frame.ts'
 import { keysOf } from './keys.ts'
 import { placeNames, type Label } from './names.ts'
 import type { CommunityMap, Organization } from './organizations.ts'
@@ -40,7 +40,7 @@ export interface Picture {
 }
 
 /** Which of the two frames of a place a map needs: with names, or with numbers. */
-export const frames = { screen: [wide, wideNumbers], paper: [paper, paperNumbers] } as const
+export const frames = { screen: [wide, wideNumbers], paper: [paper, paperNumbers], document: [paper, documentNumbers] } as const
 
 /** Those that have a place in the target, and those of which it is not said where they belong. */
 export function dotsOf ({ organizations }: CommunityMap): { dots: Dot[], missing: Organization[] } {
