@@ -32,13 +32,14 @@ export function readWords (language) {
 }
 
 /**
- * What is wrong with the words of a language, each with its place: their shape, plural forms that the language does not have or lacks, gaps
+ * What is wrong with the words of a language, each with its place: their shape, plural forms that the language does not have or needs and lacks, gaps
  * that are in one form and not in another, and against the first language words that are missing, too many, or have other gaps.
  * @param source Words of the first language; left out for that language itself.
  */
 export function problemsOf (language, areas, source) {
   const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile(JSON.parse(readFileSync(join(catalogue, 'words.schema.json'), 'utf8')))
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+  const needed = categories.filter(form => form !== 'many' || !hasRareMany(language))
   const found = []
   for (const [area, words] of areas) {
     const at = key => `${language}/${area}.json ${key}`
@@ -54,7 +55,7 @@ export function problemsOf (language, areas, source) {
     for (const [key, word] of own) {
       if (isPlural(word)) {
         const forms = Object.keys(word)
-        const wrong = [...categories.filter(one => !forms.includes(one)).map(one => `lacks the form “${one}”`), ...forms.filter(one => !categories.includes(one)).map(one => `has the form “${one}”, which the language has not`)]
+        const wrong = [...needed.filter(one => !forms.includes(one)).map(one => `lacks the form “${one}”`), ...forms.filter(one => !categories.includes(one)).map(one => `has the form “${one}”, which the language has not`)]
         found.push(...wrong.map(text => `${at(key)}: ${text}`))
         for (const [form, text] of Object.entries(word)) {
           // “One page” says its number, whether as {count} or, as the language writes large numbers, as {number}.
@@ -144,6 +145,12 @@ export function plural<T> (count: number, forms: Partial<Record<Intl.LDMLPluralR
   return forms[rules.select(count)] ?? forms.other
 }
 `
+}
+
+/** Whether `many` is for millions alone, as in Spanish and French: who leaves it out says those in the form `other`. */
+function hasRareMany (language) {
+  const rules = new Intl.PluralRules(language)
+  return [...Array(2000).keys()].every(n => rules.select(n) !== 'many')
 }
 
 /** Whether whole numbers have one form for 1 and another one for all else. */

@@ -66,6 +66,9 @@ public sealed record BuildReport(IReadOnlyList<string> Files, IReadOnlyList<Prob
     /// <summary>The site as read, for reports such as reading grades; null where reading failed.</summary>
     public Site? Site { get; init; }
 
+    /// <summary>The site in its other languages, for the same reports.</summary>
+    public IReadOnlyList<Site> Editions { get; init; } = [];
+
     /// <summary>How far each of the site's other languages is; none where it has one alone, or nothing had changed.</summary>
     public IReadOnlyList<TranslationReport> Translations { get; init; } = [];
 

@@ -51,7 +51,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                 catch (InvalidOperationException problem)
                 {
                     var page = pages.GetValueOrDefault(document.Page);
-                    log.Error("TK4001", page is null ? null : new SourcePosition(page.SourcePath, 1, 1),
+                    log.Error("TK4001", page is null ? null : new SourcePosition(read.Texts.ContainsKey(Folder(read) + page.SourcePath) ? Folder(read) + page.SourcePath : page.SourcePath, 1, 1),
                         $"The {format.Ending} file of '{document.Title}' cannot be written: {problem.Message}", "See the message; if it names no place in your content, please report it.");
                 }
 

@@ -57,6 +57,7 @@ public sealed class SiteBuilder(
         BuildReport Report(IReadOnlyList<string> files) => new(files, log.All)
         {
             Site = read.Site,
+            Editions = [.. read.Editions.Select(e => e.Site)],
             Translations = [.. read.Editions.Select(e => e.Report!)],
             SourceLine = at => read.Texts.GetValueOrDefault(at.File)?.Line(at.Line),
         };
@@ -120,7 +121,7 @@ public sealed class SiteBuilder(
         var pages = new List<WrittenPages>();
         foreach (var (i, edition) in all.Index())
         {
-            pages.Add(await HtmlWriter.WriteAsync(edition.Site, edition.Words, views, assets(), downloads[i], await templates[i], cancellation));
+            pages.Add(await HtmlWriter.WriteAsync(edition.Site, edition.Words, views, assets(), downloads[i], await templates[i], cancellation, [.. all.Zip(downloads).Where(other => other.First != edition).Select(other => (other.First.Site, other.Second))]));
         }
 
         return (pages[0].With([.. pages.Skip(1)]), [.. downloads.SelectMany(d => d)]);

@@ -27,13 +27,7 @@ internal static class BuildTable
     /// <summary>Runs a script with npm packages of its own beside Hugo; installs them the first time.</summary>
     private static void PeerRow(int chapters, string root, string hugo)
     {
-        var folder = Path.Combine(Programs.Repository, "tests", "Toolkit.Benchmarks", "peer");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-        {
-            using var install = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--silent"]) { WorkingDirectory = folder })!;
-            install.WaitForExit();
-        }
-
+        var folder = Peer.Folder();
         Row(chapters, "hugo, docx and Typst: the whole job, put together", "node",
             [Path.Combine(folder, "peer.mjs"), hugo, Path.Combine(root, "hugo"), Path.Combine(Programs.Repository, "theme", "pdf")]);
     }

@@ -3,6 +3,8 @@
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- build 10 100      other numbers of chapters
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- documents         files filled and read in Chromium on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser           a big workbook in Chromium on a slow CPU
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- colleagues        200 files of colleagues in Chromium on a slow CPU
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- first             the first question beside a bare page and SurveyJS, on a slow phone
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser FOLDER    only writes its guide and its workbook
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- map               keys in a map of many organizations, on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- guide 100 FOLDER  only writes the made-up guide, for a look
@@ -24,6 +26,9 @@ switch (args)
     case ["documents"]:
         await DocumentsTable.PrintAsync(Directory.GetCurrentDirectory());
         return 0;
+    case ["first"]:
+        await FirstQuestionTable.PrintAsync();
+        return 0;
     case ["browser", var folder]:
         BigWorkbook.WriteGuide(Path.Combine(folder, "input"));
         File.WriteAllText(Path.Combine(folder, "big.workbook.json"), BigWorkbook.Json());
@@ -34,6 +39,9 @@ switch (args)
     case ["map"]:
         await MapTable.PrintAsync(Directory.GetCurrentDirectory());
         return 0;
+    case ["colleagues"]:
+        await ColleaguesTable.PrintAsync();
+        return 0;
     case ["guide", var chapters, var folder]:
         new MadeGuide(Number(chapters)).WriteForToolkit(Path.Combine(folder, "input"));
         return 0;
@@ -42,6 +50,6 @@ switch (args)
     case ["kills", "build", var folder, var output, var steps]:
         return await KillTable.BuildAsync(folder, output, steps);
     default:
-        Console.Error.WriteLine("Known: build [chapters …], documents, browser [FOLDER], map, guide CHAPTERS FOLDER, kills");
+        Console.Error.WriteLine("Known: build [chapters …], documents, first, browser [FOLDER], colleagues, map, guide CHAPTERS FOLDER, kills");
         return 2;
 }

@@ -21,6 +21,21 @@ internal static class Filled
     /// <summary>Plain text to stand in a gap.</summary>
     public static RenderFragment Text(string text) => builder => builder.AddContent(0, text);
 
+    /// <summary>Plain text, marked where it is in another language than the page.</summary>
+    public static RenderFragment In(string text, string language) => builder =>
+    {
+        if (language.Length == 0)
+        {
+            builder.AddContent(0, text);
+            return;
+        }
+
+        builder.OpenElement(0, "span");
+        builder.AddAttribute(1, "lang", language);
+        builder.AddContent(2, text);
+        builder.CloseElement();
+    };
+
     /// <summary>A text of which only what stands in its gap is seen: what is around it is for screen readers.</summary>
     /// <param name="phrase">The text, with one gap.</param>
     /// <param name="seen">What stands in the gap.</param>

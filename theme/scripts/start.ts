@@ -56,16 +56,21 @@ async function start (): Promise<void> {
   session.listen(change => {
     if (change === 'erased' || change === 'moved') load('fields').then(fields => { fields.sayTaken(page, change) }).catch(console.error)
   })
-  for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script][hidden]')) element.hidden = false
+  for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false
   for (const element of document.querySelectorAll<HTMLElement>('[data-part]')) {
-    const name = element.dataset['part'] ?? ''
+    const name = element.dataset['part']!
     const known = parts[name]
     if (known !== undefined) {
-      void contain(element, async () => {
-        // Answers come into view first, and all that talks of them after.
-        if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
-        await known(element, page)
-      })
+      const begin = (): void => {
+        void contain(element, async () => {
+          // Answers come into view first, and all that talks of them after.
+          if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
+          await known(element, page)
+        })
+      }
+      // On the page of all tools, a tool costs nothing until somebody opens it.
+      if (element.matches('details:not([open]) form')) element.closest('details')!.addEventListener('toggle', begin, { once: true })
+      else begin()
     } else if (name !== 'exit') whenNeeded(element, name, later[name] ?? name, page)
   }
   document.documentElement.dataset['ready'] = ''
@@ -103,7 +108,7 @@ function whenNeeded (element: HTMLElement, name: string, script: string, page: P
     addEventListener(aboutToPrint, begin)
     page.session.listen(() => { load('guide').then(async () => await load(script)).catch(() => {}) })
   }
-  for (const sign of ['focusin', 'dragenter']) element.addEventListener(sign, begin)
+  element.addEventListener('focusin', begin)
   // Search reads along as you type: the form itself sends nothing.
   if (script === 'search') element.addEventListener('submit', event => { event.preventDefault() })
   // What the page is for comes at once: it would push what is below it out of view.

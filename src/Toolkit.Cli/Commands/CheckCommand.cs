@@ -50,9 +50,13 @@ internal static class CheckCommand
         await using var builder = Composition.Builder(request.Folders.Theme, line => terminal.Line(line));
         var report = await BuildRun.RunAsync(builder, request, terminal, o => o with { Write = false, ParsePages = true }, cancellation);
         var outcome = BuildRun.Outcome(report, request);
-        foreach (var (page, grade) in (wishes.Grades ? report.Site?.Pages ?? [] : []).Select(p => (p, ReadingGrade.Of(p))).Where(p => p.Item2 is not null).OrderByDescending(p => p.Item2))
+        foreach (var site in wishes.Grades && report.Site is { } source ? report.Editions.Prepend(source) : [])
         {
-            terminal.Line(FormattableString.Invariant($"{grade,5:0.0}  {page.SourcePath}"));
+            // What nobody has translated yet would be measured as what it is not.
+            foreach (var (page, grade) in site.Pages.Where(p => p.Untranslated == 0).Select(p => (p, ReadingGrade.Of(p, site.Settings.Language))).Where(p => p.Item2 is not null).OrderByDescending(p => p.Item2))
+            {
+                terminal.Line(FormattableString.Invariant($"{grade,5:0.0}  {site.Settings.Folder}{page.SourcePath}"));
+            }
         }
 
         foreach (var translation in wishes.Translations ? report.Translations : [])
@@ -60,9 +64,9 @@ internal static class CheckCommand
             TranslationPrinter.Print(terminal, request.Folders, translation);
         }
 
-        if (wishes.External && report.Site is { } site)
+        if (wishes.External && report.Site is { } read)
         {
-            var allAnswer = await new LinkVisitor(terminal).VisitAsync(OutgoingLinks.Of(site), request.Folders, cancellation);
+            var allAnswer = await new LinkVisitor(terminal).VisitAsync(OutgoingLinks.Of(read), request.Folders, cancellation);
             outcome = outcome == ExitCode.Done && !allAnswer && request.WarningsAsErrors ? ExitCode.Warnings : outcome;
         }
 

@@ -30,7 +30,10 @@ internal static class HeadersCommand
             return ExitCode.ContentErrors;
         }
 
-        terminal.Out.Write(configuration(new HostedSite(Addresses.LinkRoot(report.Site.Settings), ServedHeaders.SeldomKnown)));
+        terminal.Out.Write(configuration(new HostedSite(Addresses.LinkRoot(report.Site.Settings), ServedHeaders.SeldomKnown)
+        {
+            Folders = [.. report.Site.Settings.Languages.Skip(1).Select(l => l.Folder)],
+        }));
         return ExitCode.Done;
     }
 }

@@ -30,7 +30,7 @@ internal static class TranslationPrinter
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {(whole ? 100 : done * 100 / file.Texts.Count),3} %  {file.Source}"), whole ? Tone.Good : Tone.Plain);
             foreach (var text in file.Texts.Where(t => t.Status == TextStatus.Stale))
             {
-                terminal.Line($"         stale    {text.Digits}  {text.Name}{(text.At is { } at ? $"  {folders.Display(at.File)}:{at.Line}" : "")}", Tone.Warning);
+                terminal.Line($"         stale    {text.Digits}  {text.Name}{Place(text, folders)}", Tone.Warning);
             }
 
             var missing = file.Texts.Where(t => t.Status == TextStatus.Missing).ToList();
@@ -41,7 +41,7 @@ internal static class TranslationPrinter
 
             foreach (var text in missing.Take(MostMissing))
             {
-                terminal.Line($"         missing  {text.Digits}  {(text.Name.Length > 0 ? text.Name : "the text before the first heading")}", Tone.Quiet);
+                terminal.Line($"         missing  {text.Digits}  {(text.Name.Length > 0 ? text.Name : "the text before the first heading")}{Place(text, folders)}", Tone.Quiet);
             }
 
             if (missing.Count > MostMissing)
@@ -50,4 +50,6 @@ internal static class TranslationPrinter
             }
         }
     }
+
+    private static string Place(TranslatedText text, SiteFolders folders) => text.At is { } at ? $"  {folders.Display(at.File)}:{at.Line}" : "";
 }

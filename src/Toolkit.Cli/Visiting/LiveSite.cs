@@ -1,6 +1,7 @@
 using System.Net;
 using Toolkit.Cli.Reporting;
 using Toolkit.Cli.Serving;
+using Toolkit.Model;
 using Toolkit.Writing;
 using Toolkit.Writing.Html;
 
@@ -81,12 +82,13 @@ internal static class LiveSite
     {
         try
         {
-            var isMissing = file == HtmlWriter.NotFoundPath;
-            // The page for addresses that lead nowhere is seen at such an address.
-            using var answer = await client.GetAsync(new Uri(root, isMissing ? Nowhere : Addresses.Path(file)), cancellation);
+            // The page for addresses that lead nowhere is seen at such an address; that of a language below its folder.
+            var language = file.Split('/') is [var folder, HtmlWriter.NotFoundPath] && SiteLanguage.NameOf(folder) is not null ? folder + "/" : "";
+            var isMissing = file == language + HtmlWriter.NotFoundPath;
+            using var answer = await client.GetAsync(new Uri(root, isMissing ? language + Nowhere : Addresses.Path(file)), cancellation);
             if (isMissing ? answer.StatusCode != HttpStatusCode.NotFound : !answer.IsSuccessStatusCode)
             {
-                return [("", isMissing ? $"should stand with 404 at {Nowhere}, which answers {(int)answer.StatusCode}" : $"answers {(int)answer.StatusCode}")];
+                return [("", isMissing ? $"should stand with 404 at {language}{Nowhere}, which answers {(int)answer.StatusCode}" : $"answers {(int)answer.StatusCode}")];
             }
 
             var found = new List<(string Header, string Words)>();

@@ -8,9 +8,6 @@ namespace Toolkit.Checking;
 /// <summary>What can be said about the content before anything is written.</summary>
 internal static class ContentChecks
 {
-    /// <summary>Reading grade above which a page gets a warning.</summary>
-    public const double HighestGrade = 10;
-
     private static readonly string[] EmptyWords = ["click here", "here", "read more", "more", "link", "this", "this page", "learn more"];
 
     /// <summary>Runs all checks over a site that was read.</summary>
@@ -27,7 +24,7 @@ internal static class ContentChecks
             Headings(page, log);
             Links(page, read.Site.Settings, anchors, downloads, log);
             NotesInInstruments(page, log);
-            Grade(page, read, log);
+            Grade(page, read, page.SourcePath is var path && read.Sources.TryGetValue(path, out var source) ? source.PositionOf("Title") : null, log);
             Picture(page, read, log);
         });
 
@@ -46,7 +43,15 @@ internal static class ContentChecks
     {
         var anchors = read.Site.Pages.Where(p => !read.Sources[p.SourcePath].Unread).ToDictionary(p => p.OutputPath, p => AnchorsOf(p, read.Site));
         var downloads = read.Site.Documents.SelectMany(d => formats.Select(f => Download.PathOf(d, f, read.Site.Settings))).Append(Download.ListPath).ToHashSet();
-        Parallel.ForEach(read.Site.Pages, page => Links(page, read.Site.Settings, anchors, downloads, log));
+        Parallel.ForEach(read.Site.Pages, page =>
+        {
+            Links(page, read.Site.Settings, anchors, downloads, log);
+            // What stands there in the words of the source was measured with it.
+            if (page.Untranslated == 0)
+            {
+                Grade(page, read, new SourcePosition(read.Site.Settings.Folder + page.SourcePath, 1, 1), log);
+            }
+        });
     }
 
     /// <summary>The ids that a page offers to links.</summary>
@@ -142,12 +147,13 @@ internal static class ContentChecks
         }
     }
 
-    private static void Grade(Page page, ReadSite read, ProblemLog log)
+    private static void Grade(Page page, ReadSite read, SourcePosition? at, ProblemLog log)
     {
-        if (ReadingGrade.Of(page) is { } grade && grade > HighestGrade)
+        var language = read.Site.Settings.Language;
+        if (ReadingGrade.Of(page, language) is { } grade && grade > ReadingGrade.Highest(language))
         {
-            log.Warning("TK2301", read.Sources.TryGetValue(page.SourcePath, out var source) ? source.PositionOf("Title") : null,
-                FormattableString.Invariant($"This page reads at grade {grade:0.0}; the guide aims at 8 to 9, and {HighestGrade:0} is the most."),
+            log.Warning("TK2301", at,
+                FormattableString.Invariant($"This page reads at grade {grade:0.0}; {(ReadingGrade.IsSpanish(language) ? "" : "the guide aims at 8 to 9, and ")}{ReadingGrade.Highest(language):0} is the most."),
                 "Shorten its longest sentences and choose plainer words.");
         }
     }

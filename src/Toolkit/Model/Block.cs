@@ -137,7 +137,13 @@ internal sealed record LineBreak : Inline;
 /// <summary>Text in another language.</summary>
 /// <param name="Language">BCP 47 tag.</param>
 /// <param name="Content">The text.</param>
-internal sealed record Foreign(string Language, IReadOnlyList<Inline> Content) : Inline;
+internal sealed record Foreign(string Language, IReadOnlyList<Inline> Content) : Inline
+{
+    /// <summary>A text as running text, marked where it is in another language than what it stands in.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language; empty for that of what it stands in.</param>
+    public static IReadOnlyList<Inline> Mark(string text, string language) => language.Length == 0 ? [new Text(text)] : [new Foreign(language, [new Text(text)])];
+}
 
 /// <summary>A link out of the site: <c>https:</c>, <c>mailto:</c>, <c>tel:</c> or <c>sms:</c>.</summary>
 /// <param name="Url">Absolute.</param>

@@ -27,6 +27,12 @@ public sealed record Document
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The language of its title where that is not the document's; else empty.</summary>
+    public string TitleLanguage { get; init; } = "";
+
+    /// <summary>The language of the line under it where that is not the document's; else empty.</summary>
+    public string DescriptionLanguage { get; init; } = "";
+
     /// <summary>A line under the title; may be empty.</summary>
     public string Description { get; init; } = "";
 

@@ -89,6 +89,9 @@ public sealed record FieldTable(
     /// <summary>Heading over the names of the fixed rows, in plain text; empty where there are none.</summary>
     public string RowHeading { get; init; } = "";
 
+    /// <summary>The language of that heading where it is not the page's; else empty.</summary>
+    public string RowHeadingLanguage { get; init; } = "";
+
     /// <summary>The language of its caption where that is not the page's; else empty.</summary>
     public string Language { get; init; } = "";
 

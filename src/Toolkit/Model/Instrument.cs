@@ -17,6 +17,12 @@ public abstract record Instrument : Block
     /// <summary>What people call it, in plain text: the title of the tool page that holds it.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The language of its title where that is not the page's; else empty.</summary>
+    public string TitleLanguage { get; init; } = "";
+
+    /// <summary>Its title as running text, marked where it is in another language than the page.</summary>
+    public IReadOnlyList<Inline> Titled => Foreign.Mark(Title, TitleLanguage);
+
     /// <summary>Which of the four principles it belongs to, 1 to 4; null for none.</summary>
     public int? Principle { get; init; }
 
@@ -35,9 +41,9 @@ public abstract record Instrument : Block
     /// <summary>Items in groups, as progress, scores and search see them; empty for worksheets.</summary>
     public virtual IReadOnlyList<ItemGroup> ItemGroups => [];
 
-    /// <summary>Headings within it, as its view anchors them behind the instrument's id, in order.</summary>
-    public virtual IReadOnlyList<(string Id, string Title)> Sections =>
-        [.. ItemGroups.Where(g => g.Title.Length > 0).Select(g => (g.Id, g.Title))];
+    /// <summary>Headings within it, as its view anchors them behind the instrument's id, in order, each with its language where that is not the page's.</summary>
+    public virtual IReadOnlyList<(string Id, string Title, string Language)> Sections =>
+        [.. ItemGroups.Where(g => g.Title.Length > 0).Select(g => (g.Id, g.Title, g.Language))];
 
     /// <summary>The scale that its items are answered on; null where there is none.</summary>
     public virtual Scale? AnswerScale => null;
@@ -117,7 +123,11 @@ public sealed record TextSection(string Title, int From);
 /// <param name="Id">One segment; empty where there is no heading.</param>
 /// <param name="Title">Plain text; may be empty.</param>
 /// <param name="Items">In order.</param>
-public sealed record ItemGroup(string Id, string Title, IReadOnlyList<ItemSummary> Items);
+public sealed record ItemGroup(string Id, string Title, IReadOnlyList<ItemSummary> Items)
+{
+    /// <summary>The language of its title where that is not the page's; else empty.</summary>
+    public string Language { get; init; } = "";
+}
 
 /// <summary>One item, in short.</summary>
 /// <param name="Id">One segment.</param>

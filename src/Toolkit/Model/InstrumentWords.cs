@@ -55,8 +55,14 @@ public sealed class InstrumentWords
     /// <summary>An item or field: what it says, in this language or in that of the source.</summary>
     public ItemWords Item(string id, IReadOnlyList<Inline> content, IReadOnlyList<Inline> hint, string step = "") =>
         Items.TryGetValue(id, out var said)
-            // A translation of before lacks what is new, which may be a caution.
-            ? said with { Hint = said.Hint.Count > 0 ? said.Hint : Foreign(hint), Step = said.Step.Length > 0 ? said.Step : step }
+            // A translation of before lacks what is new, which may be a caution; one that is not done yet lacks what is to come.
+            ? said with
+            {
+                Content = said.Label.Length > 0 ? said.Content : Foreign(content),
+                Language = said.Label.Length > 0 ? "" : SourceLanguage,
+                Hint = said.Hint.Count > 0 ? said.Hint : Foreign(hint),
+                Step = said.Step.Length > 0 ? said.Step : step,
+            }
             : new ItemWords(Foreign(content), Foreign(hint), step) { Language = SourceLanguage };
 
     /// <summary>A field outside of tables with the words of its item. Its wording stays that of the source.</summary>
@@ -74,9 +80,10 @@ public sealed class InstrumentWords
         var said = Tables.GetValueOrDefault(source.Id);
         return source with
         {
-            Label = said?.Caption ?? source.Label,
-            Language = said is null ? SourceLanguage : "",
+            Label = said is { Caption.Length: > 0 } ? said.Caption : source.Label,
+            Language = said is { Caption.Length: > 0 } ? "" : SourceLanguage,
             RowHeading = said is { RowHeading.Length: > 0 } ? said.RowHeading : source.RowHeading,
+            RowHeadingLanguage = said is { RowHeading.Length: > 0 } || source.RowHeading.Length == 0 ? "" : SourceLanguage,
             Words = Words,
             InSource = source,
             Columns = [.. source.Columns.Select(c => Said(said?.Columns, c.Id) is { } label

@@ -41,7 +41,7 @@ internal static class DocumentPlan
             else
             {
                 own = Math.Min(6, level + 1);
-                blocks.Add(new Heading(own, instrument.Id, [new Text(instrument.Title)]));
+                blocks.Add(new Heading(own, instrument.Id, instrument.Titled));
             }
 
             blocks.AddRange(instrument.ToRead(Math.Min(6, own + 1), words.Common.Important));
@@ -65,6 +65,8 @@ internal static class DocumentPlan
             {
                 Id = page.Kind == PageKind.Tool ? instruments[0].Id : "chapter-" + page.Xref,
                 Title = page.Title,
+                TitleLanguage = page.TitleLanguage,
+                DescriptionLanguage = page.DescriptionLanguage,
                 Description = page.Description,
                 Kind = page.Kind == PageKind.Tool ? DocumentKind.Instrument : DocumentKind.Chapter,
                 Page = page.OutputPath,
@@ -101,7 +103,7 @@ internal static class DocumentPlan
             blocks.Add(new Heading(2, "more-tools", [new Text(words.MoreTools)]));
             foreach (var instrument in left)
             {
-                blocks.Add(new Heading(3, "tool--" + instrument.Id, [new Text(instrument.Title)]));
+                blocks.Add(new Heading(3, "tool--" + instrument.Id, instrument.Titled));
                 blocks.Add(instrument);
                 nested.Placed.Add(instrument.Id);
             }
@@ -111,6 +113,7 @@ internal static class DocumentPlan
         {
             Id = WholeGuide,
             Title = site.Settings.SiteTitle,
+            TitleLanguage = site.Settings.Untranslated.Contains("SiteTitle") ? site.Settings.Languages[0].Code : "",
             Description = site.Settings.Description,
             Kind = DocumentKind.Guide,
             Page = home,
@@ -132,7 +135,7 @@ internal static class DocumentPlan
 
         public IEnumerable<Block> Chapter(Page page)
         {
-            yield return new Heading(2, Anchor(page.OutputPath, ""), [new Text(page.Title)]);
+            yield return new Heading(2, Anchor(page.OutputPath, ""), Foreign.Mark(page.Title, page.TitleLanguage));
             if (page.Description.Length > 0)
             {
                 yield return new Paragraph([new Emphasis([new Text(page.Description)])]);

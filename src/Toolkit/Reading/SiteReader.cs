@@ -28,7 +28,8 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
         var settings = SettingsReader.Read(settingsMap, overrides, log);
         var words = catalogue.For(settings.Language);
         var glossary = GlossaryReader.Read(texts.GetValueOrDefault("glossary.yml"), log);
-        files = [.. files.Where(f => !TranslationReader.IsTranslation(f.Path, settings))];
+        var astray = TranslationReader.Astray(files, texts, settings, log);
+        files = [.. files.Where(f => !TranslationReader.IsTranslation(f.Path, settings) && !astray.Contains(f))];
         var keys = new KeyFiles(files, texts, log);
 
         var (sources, drafts) = (new List<PageSource>(), new List<string>());
@@ -140,7 +141,7 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
             else
             {
                 var home = pages.First(p => p.Blocks.OfType<Instrument>().Any(i => i.Id == use.Id));
-                blocks.Add(new Paragraph([new InternalLink(home.OutputPath, "", [new Text(instrument.Title)]) { Source = use.Source }]) { Source = use.Source });
+                blocks.Add(new Paragraph([new InternalLink(home.OutputPath, "", instrument.Titled) { Source = use.Source }]) { Source = use.Source });
             }
         }
 

@@ -151,6 +151,18 @@ public sealed class ReportWords(WordSource words)
     /// <summary>Heads what became of answers between the two.</summary>
     public string Change { get; } = words.Text();
 
+    /// <summary>Names the views of colleagues that are compared.</summary>
+    public string Views { get; } = words.Text();
+
+    /// <summary>Heads what they say.</summary>
+    public string Said { get; } = words.Text();
+
+    /// <summary>Heads the word for how far they lie apart.</summary>
+    public string Spread { get; } = words.Text();
+
+    /// <summary>Heads what the workbook itself says.</summary>
+    public string Ours { get; } = words.Text();
+
     /// <summary>Names the table of a plan.</summary>
     public string Steps { get; } = words.Text();
 

@@ -31,6 +31,9 @@ public sealed partial class PageWords
     /// <summary>What is said of the whole site as one file, and of keeping it on a device.</summary>
     public TakeAlongWords TakeAlong { get; } = new(words.Group());
 
+    /// <summary>Offers a document in another language.</summary>
+    public OtherLanguageWords InOthers { get; } = new(words.Group());
+
     /// <summary>Heads the files that hold text alone.</summary>
     public string TextEditions { get; } = words.Text();
 

@@ -9,19 +9,21 @@ internal static class PluralRule
     /// <summary>The category that every language has.</summary>
     public const string Other = "other";
 
+    private const string Many = "many";
+
     private static readonly Dictionary<string, (string[] Categories, Func<int, string> Of)> Rules = new(StringComparer.Ordinal)
     {
         ["en"] = OneOrOther(),
         ["de"] = OneOrOther(),
         ["nl"] = OneOrOther(),
         ["ht"] = (["one", Other], n => n == 1 ? "one" : Other),
-        ["es"] = (["one", "many", Other], n => n == 1 ? "one" : IsMillions(n) ? "many" : Other),
-        ["it"] = (["one", "many", Other], n => n == 1 ? "one" : IsMillions(n) ? "many" : Other),
-        ["fr"] = (["one", "many", Other], n => n is 0 or 1 ? "one" : IsMillions(n) ? "many" : Other),
-        ["pt"] = (["one", "many", Other], n => n is 0 or 1 ? "one" : IsMillions(n) ? "many" : Other),
-        ["ru"] = (["one", "few", "many", Other], Slavic),
-        ["uk"] = (["one", "few", "many", Other], Slavic),
-        ["ar"] = (["zero", "one", "two", "few", "many", Other], Arabic),
+        ["es"] = (["one", Many, Other], n => n == 1 ? "one" : IsMillions(n) ? Many : Other),
+        ["it"] = (["one", Many, Other], n => n == 1 ? "one" : IsMillions(n) ? Many : Other),
+        ["fr"] = (["one", Many, Other], n => n is 0 or 1 ? "one" : IsMillions(n) ? Many : Other),
+        ["pt"] = (["one", Many, Other], n => n is 0 or 1 ? "one" : IsMillions(n) ? Many : Other),
+        ["ru"] = (["one", "few", Many, Other], Slavic),
+        ["uk"] = (["one", "few", Many, Other], Slavic),
+        ["ar"] = (["zero", "one", "two", "few", Many, Other], Arabic),
         ["zh"] = ([Other], _ => Other),
         ["ko"] = ([Other], _ => Other),
         ["vi"] = ([Other], _ => Other),
@@ -33,6 +35,11 @@ internal static class PluralRule
     /// <summary>The categories of a language; null where its rule is not known here.</summary>
     /// <param name="language">Its tag, such as <c>es</c> or <c>es-MX</c>.</param>
     public static IReadOnlyList<string>? Categories(string language) => Rules.TryGetValue(Primary(language), out var rule) ? rule.Categories : null;
+
+    /// <summary>The categories that a text has to have: where <c>many</c> is for millions alone, who leaves it out says those as <c>other</c>.</summary>
+    /// <param name="language">Its tag; its rule may be unknown here.</param>
+    public static IReadOnlyList<string>? Needed(string language) =>
+        Categories(language) is { } all && !Enumerable.Range(0, 2000).Any(n => Category(language, n) == Many) ? [.. all.Where(c => c != Many)] : Categories(language);
 
     /// <summary>The category of a number.</summary>
     /// <param name="language">The tag of a language that has a rule.</param>
@@ -50,7 +57,7 @@ internal static class PluralRule
     {
         (1, not 11) => "one",
         (2 or 3 or 4, not (12 or 13 or 14)) => "few",
-        _ => "many",
+        _ => Many,
     };
 
     private static string Arabic(int n) => n switch
@@ -61,7 +68,7 @@ internal static class PluralRule
         _ => (n % 100) switch
         {
             >= 3 and <= 10 => "few",
-            >= 11 => "many",
+            >= 11 => Many,
             _ => Other,
         },
     };

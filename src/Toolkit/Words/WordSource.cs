@@ -71,7 +71,7 @@ public sealed class WordSource
 
         var written = word.EnumerateObject().ToDictionary(f => f.Name, f => f.Value);
         var categories = PluralRule.Categories(language) ?? [.. written.Keys];
-        foreach (var missing in categories.Except(written.Keys))
+        foreach (var missing in (PluralRule.Needed(language) ?? []).Except(written.Keys))
         {
             Problem(key, $"lacks the form '{missing}'");
         }

@@ -130,7 +130,7 @@ internal static class BrowserTable
             restored.Add(await page.EvaluateAsync<double>("() => window.bench.restored"));
             without.Add(await page.EvaluateAsync<double>("() => window.bench.without"));
             all.Add(await page.EvaluateAsync<double>("() => window.bench.all"));
-            var keys = await TypeAsync(page, typedInto, Keys, _ => Pace);
+            var keys = await TypeAsync(page, $"[name=\"{typedInto}\"]");
             middle.Add(SlowBrowser.Median(keys));
             most.Add(keys.Order().ElementAt((int)(keys.Count * .95)));
             slowest.Add(keys.Max());
@@ -143,19 +143,19 @@ internal static class BrowserTable
 
     /// <summary>Types in the middle of the page; milliseconds from each key to the next picture, 16 for all below.</summary>
     /// <param name="page">Where.</param>
-    /// <param name="field">Into which field.</param>
+    /// <param name="field">What finds the field.</param>
     /// <param name="count">How many keys.</param>
     /// <param name="pause">Milliseconds after each of them.</param>
-    internal static async Task<List<double>> TypeAsync(IPage page, string field, int count, Func<int, int> pause)
+    internal static async Task<List<double>> TypeAsync(IPage page, string field, int count = Keys, Func<int, int>? pause = null)
     {
         // Twice: what comes into view for the first time is laid out then, and moves what is below. A field that is out of view
         // changes no picture, and so has no time to the next one.
         for (var look = 0; look < 2; look++)
         {
-            await page.EvaluateAsync("name => { const field = document.querySelector(`[name=\"${name}\"]`); field.closest('details')?.setAttribute('open', ''); field.focus(); field.scrollIntoView({ block: 'center' }); return new Promise(done => setTimeout(done, 700)) }", field);
+            await page.EvaluateAsync("selector => { const field = document.querySelector(selector); field.closest('details')?.setAttribute('open', ''); field.focus(); field.scrollIntoView({ block: 'center' }); return new Promise(done => setTimeout(done, 700)) }", field);
         }
 
-        if (!await page.EvaluateAsync<bool>("() => { const { top, bottom } = document.activeElement.getBoundingClientRect(); return document.activeElement.name !== undefined && top > 0 && bottom < innerHeight }"))
+        if (!await page.EvaluateAsync<bool>("() => { const { top, bottom } = document.activeElement.getBoundingClientRect(); return document.activeElement.matches('input, textarea') && top > 0 && bottom < innerHeight }"))
         {
             throw new InvalidOperationException($"The field {field} is out of view.");
         }
@@ -166,7 +166,7 @@ internal static class BrowserTable
         for (var key = 0; key < count; key++)
         {
             await page.Keyboard.PressAsync(key % 6 == 5 ? "Space" : "a");
-            due += pause(key);
+            due += pause?.Invoke(key) ?? Pace;
             var wait = due - clock.ElapsedMilliseconds;
             if (wait > 0)
             {

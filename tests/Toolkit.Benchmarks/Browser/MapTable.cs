@@ -60,7 +60,7 @@ internal static partial class MapTable
             foreach (var view in Views)
             {
                 await page.Locator("[data-part=map] .views__tab", new() { HasText = view }).ClickAsync();
-                var keys = await BrowserTable.TypeAsync(page, $"{Table}.r{Math.Min(rows, 150)}.who", Keys, key => key % Burst == Burst - 1 ? Pace.After : Pace.Within);
+                var keys = await BrowserTable.TypeAsync(page, $"[name=\"{Table}.r{Math.Min(rows, 150)}.who\"]", Keys, key => key % Burst == Burst - 1 ? Pace.After : Pace.Within);
                 Console.WriteLine(FormattableString.Invariant(
                     $"| {rows} | {width} | {view} | {(view == "Picture" ? marks.ToString("0", CultureInfo.InvariantCulture) : "")} | {SlowBrowser.Median(keys):0} | {keys.Order().ElementAt((int)(keys.Count * .95)):0} | {keys.Max():0} | {work:0} |"));
             }

@@ -27,6 +27,9 @@ public sealed record VisitOptions
     /// <summary>Whether the page is opened from disk instead of the server.</summary>
     public bool FromDisk { get; init; }
 
+    /// <summary>Where a site of its own is served, with a slash at the end; null for the real one.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>Full path of the folder that is opened from disk, where it is not the output itself.</summary>
     public string? Folder { get; init; }
 }
@@ -58,6 +61,8 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Console errors, script errors, policy violations, requests to elsewhere; empty when all is well.</summary>
     public IReadOnlyList<string> Complaints => [.. _complaints];
+
+    private Uri Served => _options.Address ?? _site.Address;
 
     internal static async Task<Visit> StartAsync(GuideSite site, IBrowser browser, VisitOptions options)
     {
@@ -107,7 +112,7 @@ public sealed class Visit : IAsyncDisposable
         Page.Locator($"html[data-ready]:not(:has([aria-busy=true])) body[data-page='{page}']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>Ends when the browser has left the site.</summary>
-    public Task LeftAsync() => Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("^" + Regex.Escape(_site.Address.AbsoluteUri)));
+    public Task LeftAsync() => Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("^" + Regex.Escape(Served.AbsoluteUri)));
 
     /// <summary>Ends when the parts of a page have started that start with it.</summary>
     public static Task StartedAsync(IPage page)
@@ -131,7 +136,7 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Where a page is found in this visit.</summary>
     public string AddressOf(string page) =>
-        _options.FromDisk ? new Uri(Path.Combine(_options.Folder ?? _site.Output, ".")).AbsoluteUri.TrimEnd('.') + page : _site.Address + page;
+        _options.FromDisk ? new Uri(Path.Combine(_options.Folder ?? _site.Output, ".")).AbsoluteUri.TrimEnd('.') + page : Served + page;
 
     /// <summary>What axe finds against WCAG 2.2 AA, one line per finding.</summary>
     public Task<IReadOnlyList<string>> AxeAsync() => AxeAsync(new { type = "tag", values = WcagAA });
@@ -191,7 +196,7 @@ public sealed class Visit : IAsyncDisposable
         page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
         page.Request += (_, request) =>
         {
-            if (Uri.TryCreate(request.Url, UriKind.Absolute, out var to) && to.Scheme is "http" or "https" && !request.Url.StartsWith(_site.Address.AbsoluteUri, StringComparison.Ordinal))
+            if (Uri.TryCreate(request.Url, UriKind.Absolute, out var to) && to.Scheme is "http" or "https" && !request.Url.StartsWith(Served.AbsoluteUri, StringComparison.Ordinal))
             {
                 _complaints.Enqueue($"{page.Url}: asked for {request.Url}");
             }

@@ -129,6 +129,27 @@ public sealed class GoneTests(GuideSite site)
         await Assertions.Expect(second.Cell("r1", "who")).ToHaveValueAsync(Before);
     }
 
+    /// <summary>What follows typing waits for a pause; what is locked does not.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_overview_goes_at_once_when_answers_are_locked()
+    {
+        await using var visit = await site.OpenAsync(Team.Vetting);
+        var team = new Team(visit);
+        await team.StartedAsync();
+        await team.KeepOnThisComputerAsync(Team.Vetting);
+        await team.AddPartnerAsync("Harbor Street Bakery");
+        await team.Option("partner-vetting.time-money-effort.answer", "mostly").CheckSteadyAsync();
+        await team.SavedAsync();
+        await team.SetPassphraseAsync();
+        var overview = team.Page.Locator("#workbook-overview");
+        await Assertions.Expect(overview).ToContainTextAsync("Harbor Street Bakery");
+
+        // No pause ever ends.
+        await team.Page.EvaluateAsync("() => { window.setTimeout = () => 0 }");
+        await team.LockNowButton.ClickSteadyAsync();
+        await Assertions.Expect(overview).Not.ToContainTextAsync("Harbor Street Bakery");
+    }
+
     [Fact(Timeout = GuideSite.Limit)]
     public async Task Erased_on_purpose_in_another_tab_is_not_gone()
     {

@@ -25,6 +25,8 @@ public sealed class HostsTests
         using var site = new SiteRun();
         site.WithPage("tools/áccents und spaces.md", "Some text.");
         site.With("handout.txt", "Kept as it is.\n");
+        // A page for missing addresses in each language.
+        site.With("settings.yml", SiteRun.Settings + "Languages: [en, es]\n");
         await site.Build("-s", $"LinkRoot={path}");
         Assert.Equal(ExitCode.Done, site.ExitCode);
         await site.Run("headers", host, "-s", $"LinkRoot={path}");

@@ -78,6 +78,21 @@ public sealed class DeployTests
         Assert.Matches(@"/sub\\*\.path/assets/", text);
     });
 
+    [Theory]
+    [InlineData("nginx", "if ($uri ~ \"^/sub/es/\") { set $toolkit_missing \"/sub/es/404.html\"; }")]
+    [InlineData("apache", "<If \"%{REQUEST_URI} =~ m#^/sub/es/#\">\n  ErrorDocument 404 \"/sub/es/404.html\"\n</If>")]
+    [InlineData("caddy", "    path \"/sub/es/*\"\n  }\n  handle @toolkit_missing0 {")]
+    [InlineData("caddy", "    rewrite * \"/sub/es/404.html\"")]
+    [InlineData("iis", "<location path=\"es\">")]
+    [InlineData("iis", "path=\"es\\404.html\"")]
+    public void Each_language_has_a_page_of_its_own_for_missing_addresses(string host, string expected)
+    {
+        var one = new HostedSite("/sub", new Dictionary<string, string>());
+
+        Assert.Contains(expected, HostHeaders.ByHost[host](one with { Folders = ["es/"] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("/es", HostHeaders.ByHost[host](one), StringComparison.Ordinal);
+    }
+
     /// <summary>Names and values in the order in which a host is told of them.</summary>
     private static (string Name, string Value)[] Told(string host, string text) => host == "iis"
         ? [.. XDocument.Parse(text).Descendants("customHeaders").Elements("add").Select(add => ((string)add.Attribute("name")!, (string)add.Attribute("value")!))]

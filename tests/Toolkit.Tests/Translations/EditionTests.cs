@@ -34,7 +34,7 @@ public sealed class EditionTests
             ["en https://toolkit.example.org/guide/a.html", "es https://toolkit.example.org/es/guide/a.html"],
             Page(site, "es/guide/a.html").QuerySelectorAll("link[rel=alternate]").Select(l => $"{l.GetAttribute("hreflang")} {l.GetAttribute("href")}"));
         Assert.Empty(Page(site, "es/404.html").QuerySelectorAll("link[rel=alternate]"));
-        Assert.Empty(Page(site, "es/guide/a.html").QuerySelectorAll(".lang-note, main [lang]"));
+        Assert.Empty(Page(site, "es/guide/a.html").QuerySelectorAll(".lang-note, main [lang]:not(#take-away *)"));
     }
 
     [Fact]
@@ -119,6 +119,116 @@ public sealed class EditionTests
         {
             Assert.Contains(tool.QuerySelectorAll("main *").Where(e => e.ChildElementCount == 0 && e.TextContent == text), e => e.Closest("[lang]") is { } marked && marked.GetAttribute("lang") == "en");
         }
+    }
+
+    /// <summary>Every place that says a title, a heading or a text of the settings.</summary>
+    [Fact]
+    public async Task Titles_of_tools_and_texts_of_the_settings_say_their_language_wherever_they_stand()
+    {
+        using var site = Published(new TwoLanguages().With("workbook.md", "---\nTitle: My workbook\nLayout: workbook\n---\n\nAll.\n"));
+        site.With("tools/plan.md", TwoLanguages.Sheet.Replace("Between.", "See.\n\n", StringComparison.Ordinal));
+        site.With("guide/a.md", TwoLanguages.Chapter.Replace("After the tool.", "Once more.\n\n::: instrument ask\n:::\n", StringComparison.Ordinal));
+        await site.Run.Build();
+
+        Assert.True(site.Run.ExitCode == 0, site.Run.Console);
+        foreach (var (path, selector, text) in new[]
+        {
+            ("es/guide/a.html", "form.instrument h3", "Ask"), ("es/guide/a.html", "main p a", "Ask"), ("es/tools/ask.html", ".slim li a", "Safety"), ("es/tools/ask.html", ".slim li a", "Decide"),
+            ("es/tools/plan.html", ".slim li a", "Hopes"), ("es/workbook.html", "summary *", "Ask"), ("es/tools/plan.html", "th *", "Thing"), ("es/index.html", ".brand *", "Tiny"),
+        })
+        {
+            var said = Page(site, path).QuerySelectorAll(selector).Where(e => e.TextContent.Trim() == text).ToList();
+            Assert.True(said.Count > 0, $"{path} {selector} {text}: {string.Join('|', Page(site, path).QuerySelectorAll(selector).Select(e => e.TextContent))}");
+            Assert.All(said, e => Assert.Equal("en", (e.QuerySelector("[lang]") ?? e.Closest("[lang]"))?.GetAttribute("lang")));
+        }
+
+        Assert.DoesNotContain("Mind this", Page(site, "es/guide/a.html").QuerySelector("aside")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("<w:lang w:val=\"en\"", Entry(site.Run.Bytes("downloads/es/ask.docx"), "word/document.xml"), StringComparison.Ordinal);
+        Assert.Matches("<w:lang w:val=\"en\"\\s*/></w:rPr><w:t[^>]*>Ask</w:t>", Entry(site.Run.Bytes("downloads/es/ask.docx"), "word/document.xml"));
+        Assert.DoesNotMatch("<w:lang w:val=\"en\"\\s*/></w:rPr><w:t[^>]*>Ask</w:t>", Entry(site.Run.Bytes("downloads/ask.docx"), "word/document.xml"));
+    }
+
+    /// <summary>A file that was filled in one language is read on the pages of the other by these.</summary>
+    [Fact]
+    public async Task Pages_of_each_language_can_load_what_the_others_call_their_fields()
+    {
+        using var site = Published(TwoLanguages.Whole());
+        await site.Run.Build();
+        var (source, other) = (Labels("tools/ask.html"), Labels("es/tools/ask.html"));
+
+        Assert.Equal(("en", "en"), ((string)source["first"]!, (string)other["first"]!));
+        var (spanish, english) = (source["others"]!.AsArray().Single()!, other["others"]!.AsArray().Single()!);
+        Assert.Equal(("es", "en"), ((string)spanish["language"]!, (string)english["language"]!));
+        foreach (var (id, said, inEnglish) in new[] { ("plan.steps", "Pasos", "Steps"), ("plan.steps.what", "Qué", "What"), ("plan.named:food", "Comida", "Food"), ("ask.near.help", "", "") })
+        {
+            if (said.Length > 0)
+            {
+                Assert.Equal((said, inEnglish), ((string)spanish["labels"]![id]!, (string)english["labels"]![id]!));
+            }
+            else
+            {
+                Assert.NotEqual("", (string)spanish["labels"]![id]!);
+            }
+        }
+
+        Assert.Null(spanish["labels"]!["plan.who"]);
+        Assert.Equal("Todavía no", Option(spanish, "ask.safe.answer", "not-yet"));
+        Assert.Equal("Cerca", Option(spanish, "plan.steps.how", "close"));
+        Assert.Equal("Quedarse", Option(spanish, "ask.what", "stay"));
+        // Scales and lists stand there once.
+        Assert.Equal((int)spanish["options"]!["ask.safe.answer"]!, (int)spanish["options"]!["ask.near.answer"]!);
+        static string Option(JsonNode said, string field, string id) => (string)said["sets"]![(int)said["options"]![field]!]![id]!;
+        JsonNode Labels(string page) => Provided(site, (string)Manifest(site, page)["labels"]!);
+    }
+
+    [Fact]
+    public async Task A_document_can_be_taken_in_the_other_language_from_its_panel()
+    {
+        using var site = Published(TwoLanguages.Whole());
+        await site.Run.Build();
+        var (source, other) = (Page(site, "tools/ask.html").QuerySelector("#take-away")!, Page(site, "es/tools/ask.html").QuerySelector("#take-away")!);
+
+        Assert.Contains(source.QuerySelectorAll("h3"), h => h.TextContent == "For a Spanish-speaking partner");
+        Assert.Equal(["../downloads/es/ask.docx"], source.QuerySelectorAll("a[download][hreflang=es]").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["../../downloads/ask.docx"], other.QuerySelectorAll("a[download][hreflang=en]").Select(a => a.GetAttribute("href")));
+        Assert.Equal("../es/tools/ask.html#take-away", source.QuerySelector("p a[hreflang=es]")!.GetAttribute("href"));
+        Assert.All(source.QuerySelectorAll("a[download]"), a => Assert.Contains(a.GetAttribute("href")![3..], site.Run.Files));
+    }
+
+    [Fact]
+    public async Task Word_files_say_their_language_for_all_of_their_text()
+    {
+        using var site = Published(TwoLanguages.Whole());
+        await site.Run.Build();
+
+        Assert.Contains("<w:lang w:val=\"es-US\"", Entry(site.Run.Bytes("downloads/es/ask.docx"), "word/styles.xml"), StringComparison.Ordinal);
+        Assert.Contains("<w:lang w:val=\"en-US\"", Entry(site.Run.Bytes("downloads/ask.docx"), "word/styles.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_in_Spanish_is_measured_as_Spanish()
+    {
+        const string Hard = "La interdisciplinariedad organizativa administrativamente responsable ";
+        using var site = Published(TwoLanguages.Whole());
+        site.Say("index.md", $"---\n# source DIGITS(keys)\nTitle: Inicio\n---\n\n<!-- source DIGITS() -->\n{string.Concat(Enumerable.Repeat(Hard, 30))}.\n");
+        await site.Run.Run("check", "--grades", "--no-pdf");
+
+        Assert.Contains("es/index.md", site.Run.Console, StringComparison.Ordinal);
+        Assert.Contains("8 is the most.", site.Run.Console, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Old_addresses_lead_on_in_every_language()
+    {
+        using var site = Published(TwoLanguages.Whole());
+        site.With("tools/plan.md", TwoLanguages.Sheet.Replace("Title: Plan", "Title: Plan\nRedirectFrom: old/sheet.html", StringComparison.Ordinal));
+        await site.Run.Build();
+
+        Assert.True(site.Run.ExitCode == 0, site.Run.Console);
+        Assert.Contains("url=../tools/plan.html", site.Run.Text("old/sheet.html"), StringComparison.Ordinal);
+        Assert.Contains("url=../../es/tools/plan.html", site.Run.Text("es/old/sheet.html"), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"es\">", site.Run.Text("es/old/sheet.html"), StringComparison.Ordinal);
+        Assert.Equal("/old/sheet.html /tools/plan.html 301\n/es/old/sheet.html /es/tools/plan.html 301\n/es/* /es/404.html 404\n", site.Run.Text("_redirects"));
     }
 
     [Fact]

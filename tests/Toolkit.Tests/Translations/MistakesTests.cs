@@ -13,9 +13,11 @@ public sealed class MistakesTests
     [InlineData("\n<!-- source DIGITS(#two) -->", "\n", "es/guide/a.md:20:1 TK6011 Nothing says of which words of the source '#two' was made.")]
     [InlineData("<!-- source DIGITS(#two) -->", "<!-- source 12345 -->", "es/guide/a.md:19:1 TK6012 '<!-- source 12345 -->' does not say of which words of the source the text below was made.")]
     [InlineData("<!-- source DIGITS(#two) -->", "<!-- source -->", "es/guide/a.md:19:1 TK6012 '<!-- source -->' does not say of which words of the source the text below was made.")]
+    [InlineData("::: warning Tenga cuidado\nTexto", "::: warning Tenga cuidado\n### Más\nTexto", "es/guide/a.md:11:1 TK6015 '#one' has headings of level 3 within its text, and no headings in the source.")]
+    [InlineData("<!-- source DIGITS() -->\n", "", "es/guide/a.md:7:1 TK6011 Nothing says of which words of the source the text before the first heading was made.")]
     [InlineData("::: warning Tenga", "<!-- source 12345678 -->\n::: warning Tenga", "es/guide/a.md:15:1 TK6012 '<!-- source 12345678 -->' stands above nothing that is translated by itself.")]
-    [InlineData("[la herramienta](xref:ask#ask.safe)", "la herramienta", "es/guide/a.md:8:1 TK6018 '' does not lead to the same pages, terms and notes as the source: it lacks 'xref:ask#ask.safe'.")]
-    [InlineData("(xref:ask#ask.safe)", "(xref:ask#ask.near)", "es/guide/a.md:8:1 TK6018 '' does not lead to the same pages, terms and notes as the source: it lacks 'xref:ask#ask.safe', adds 'xref:ask#ask.near'.")]
+    [InlineData("[la herramienta](xref:ask#ask.safe)", "la herramienta", "es/guide/a.md:8:1 TK6018 The text before the first heading does not lead to the same pages, terms and notes as the source: it lacks 'xref:ask#ask.safe'.")]
+    [InlineData("(xref:ask#ask.safe)", "(xref:ask#ask.near)", "es/guide/a.md:8:1 TK6018 The text before the first heading does not lead to the same pages, terms and notes as the source: it lacks 'xref:ask#ask.safe', adds 'xref:ask#ask.near'.")]
     [InlineData("nota.[^n] Un", "nota. Un", "es/guide/a.md:11:1 TK6018 '#one' does not lead to the same pages, terms and notes as the source: it lacks '[^n]'.")]
     [InlineData("Un [salario digno](term:wage)", "Un [salario](https://example.org/)", "es/guide/a.md:11:1 TK6018 '#one' does not lead to the same pages, terms and notes as the source: it lacks 'term:wage'.")]
     [InlineData("Description: De lo primero.\n", "", "es/guide/a.md:3:1 TK6017 'Description' is not translated, and the line above says that all keys are.")]
@@ -81,6 +83,46 @@ public sealed class MistakesTests
         using var site = new TwoLanguages();
 
         Assert.Contains(expected, site.With("settings.yml", Support.SiteRun.Settings + settings + "\n").Problems());
+    }
+
+    [Theory]
+    [InlineData("### Inside", "### Dentro", null)]
+    [InlineData("### Inside {#in}", "### Dentro {#in}", null)]
+    [InlineData("### Inside {#in}", "### Dentro", "TK6016 A heading within '#one' has no id.")]
+    [InlineData("### Inside {#in}", "### Dentro {#on}", "TK6013 '#one' has no heading 'on' in the source.")]
+    [InlineData("### Inside {#in}", "#### Dentro {#in}", "TK6015 '#one' has headings of level 4 within its text, and headings of level 3 in the source.")]
+    [InlineData("### Inside {#in}", "", "TK6015 '#one' has no headings within its text, and headings of level 3 in the source.")]
+    public void In_headings_within_a_passage(string source, string translation, string? expected)
+    {
+        using var site = TwoLanguages.Whole();
+        site.With("guide/a.md", TwoLanguages.Chapter.Replace("Inner text.", source + "\n\nInner text.", StringComparison.Ordinal));
+        site.Say("guide/a.md", TwoLanguages.ChapterInSpanish.Replace("Texto interior.", translation + "\n\nTexto interior.", StringComparison.Ordinal));
+
+        Assert.Equal(expected is null ? [] : [$"es/guide/a.md:11:1 {expected}"], site.Problems());
+    }
+
+    /// <summary>What stands in code shows a link, and is none.</summary>
+    [Fact]
+    public void Links_in_code_are_none()
+    {
+        using var site = TwoLanguages.Whole();
+        site.With("guide/a.md", TwoLanguages.Chapter.Replace("Text two.", "Text two. `[a](xref:gone)`", StringComparison.Ordinal));
+        site.Say("guide/a.md", TwoLanguages.ChapterInSpanish.Replace("Texto dos.", "Texto dos. `[b](xref:otro)`", StringComparison.Ordinal));
+
+        Assert.Empty(site.Problems());
+    }
+
+    [Theory]
+    [InlineData("", "TK6004 This is a translation into 'es' (Español), and 'Languages' does not name that language.")]
+    [InlineData("Languages: [en, fr]\n", "TK6004 This is a translation into 'es' (Español), and 'Languages' does not name that language.")]
+    [InlineData("Languages: [en, ES]\n", "TK6004 The folder 'es' is that of the language 'ES', and written otherwise.")]
+    public void In_the_name_of_the_folder(string settings, string expected)
+    {
+        using var site = TwoLanguages.Whole();
+        site.With("settings.yml", Support.SiteRun.Settings + settings);
+
+        Assert.Equal($"es/glossary.yml:1:1 {expected}", Assert.Single(site.Problems(), p => !p.Contains("TK6102", StringComparison.Ordinal)));
+        Assert.DoesNotContain(site.Read().Site.Pages, p => p.OutputPath.StartsWith("es/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -178,6 +178,74 @@ public sealed class TranslationTests
         Assert.DoesNotContain(site.Problems(), p => !p.Contains("TK6102", StringComparison.Ordinal));
     }
 
+    /// <summary>Room that nobody has filled counts as missing, and shows the words of the source in their language, whatever the line above says.</summary>
+    [Theory]
+    [InlineData("tools/ask.md", "- ¿Es seguro? {#safe step=\"Pregúnteles\"}", "- {#safe step=\"\"}", "ask.safe")]
+    [InlineData("tools/ask.md", "- Quedarse {#stay}", "- {#stay}", "ask.what")]
+    [InlineData("tools/ask.md", "## Seguridad {#safety}", "## {#safety}", "ask:safety")]
+    [InlineData("guide/a.md", "## Uno {#one}", "## {#one}", "#one")]
+    [InlineData("tools/plan.md", "Table: Con nombre {#named}", "Table: {#named}", "plan.named")]
+    [InlineData("tools/plan.md", "| Comida {#food} |", "| {#food} |", "plan.named")]
+    [InlineData("tools/plan.md", "| Cosa |", "|  |", "plan.named")]
+    [InlineData("tools/plan.md", "| Qué {#what} |", "| {#what} |", "plan.steps")]
+    [InlineData("tools/plan.md", "draft=\"Borrador\"", "draft=\"\"", null)]
+    public void A_text_with_room_for_more_words_counts_as_missing(string path, string before, string after, string? name)
+    {
+        using var site = TwoLanguages.Whole();
+        var whole = path switch { "guide/a.md" => TwoLanguages.ChapterInSpanish, "tools/ask.md" => TwoLanguages.ToolInSpanish, _ => TwoLanguages.SheetInSpanish };
+        Assert.Contains(before, whole, StringComparison.Ordinal);
+        site.Say(path, whole.Replace(before, after, StringComparison.Ordinal));
+
+        Assert.All(site.Problems(), p => Assert.Contains("TK6102", p, StringComparison.Ordinal));
+        Assert.Equal([name ?? "plan"], site.Status(path).Where(t => t.Value == TextStatus.Missing).Select(t => t.Key));
+        Assert.Equal(1, site.Read().Editions.Single().Site.Pages.Single(p => p.SourcePath == path).Untranslated);
+    }
+
+    [Fact]
+    public void Room_is_filled_with_the_words_of_the_source_in_their_language()
+    {
+        using var site = TwoLanguages.Whole();
+        site.Say("guide/a.md", TwoLanguages.ChapterInSpanish.Replace("## Uno {#one}", "## {#one}", StringComparison.Ordinal));
+        site.Say("tools/ask.md", TwoLanguages.ToolInSpanish.Replace("¿Es seguro? ", "", StringComparison.Ordinal).Replace("Quedarse", "", StringComparison.Ordinal).Replace("Seguridad", "", StringComparison.Ordinal));
+        site.Say("tools/plan.md", TwoLanguages.SheetInSpanish.Replace("Con nombre", "", StringComparison.Ordinal).Replace("Comida", "", StringComparison.Ordinal).Replace("Cosa", "", StringComparison.Ordinal));
+        var edition = site.Read().Editions.Single().Site;
+        var ask = Assert.IsType<Assessment>(edition.Instruments.Single(i => i.Id == "ask"));
+        var named = Assert.IsType<Worksheet>(edition.Instruments.Single(i => i.Id == "plan")).Content.OfType<WorksheetTable>().Last().Table;
+        var heading = edition.Pages.Single(p => p.SourcePath == "guide/a.md").Blocks.OfType<Heading>().First();
+
+        Assert.Equal(("one", "One"), (heading.Id, InlineText.Plain(Assert.IsType<Foreign>(Assert.Single(heading.Content)).Content)));
+        Assert.Equal(("Safety", "en", "Is it safe?", "en", "Mire las puertas."), (ask.Domains[0].Title, ask.Domains[0].Language, ask.Domains[0].Items[0].Answer.Label, ask.Domains[0].Items[0].Answer.Language, InlineText.Plain(ask.Domains[0].Items[0].Hint)));
+        Assert.IsType<Foreign>(Assert.Single(ask.Domains[0].Items[0].Content));
+        Assert.Equal([("Seguir", ""), ("Stay", "en")], ask.Decision!.Fields[0].Field.Options.Select(o => (o.Label, o.Language)));
+        Assert.Equal(("Named", "en", "Thing", "en"), (named.Label, named.Language, named.RowHeading, named.RowHeadingLanguage));
+        Assert.Equal([("Cuidado", ""), ("Food", "en")], named.FixedRows.Select(r => (r.Label, r.Language)));
+    }
+
+    [Fact]
+    public void Text_behind_each_use_of_an_instrument_is_a_text_of_its_own()
+    {
+        using var site = TwoLanguages.Whole();
+        const string Use = "::: instrument ask\n:::\n";
+        site.With("guide/a.md", TwoLanguages.Chapter.Replace("After the tool.", "After the tool.\n\n" + Use + "\nAfter it again.", StringComparison.Ordinal));
+        site.Say("guide/a.md", TwoLanguages.ChapterInSpanish.Replace("Después de la herramienta.", "Después de la herramienta.\n\n" + Use + "\n<!-- source DIGITS(#ask+2) -->\nDespués otra vez.", StringComparison.Ordinal));
+
+        Assert.Empty(site.Problems());
+        Assert.EndsWith("Después otra vez.", BlockText.Plain(site.Read().Editions.Single().Site.Pages.Single(p => p.SourcePath == "guide/a.md").Blocks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_to_begin_with_has_the_fences_of_its_source()
+    {
+        using var site = new TwoLanguages();
+        site.With("tools/plan.md", "---\nTitle: Plan\nLayout: tool\n---\n\n:::: worksheet {#plan}\n- Who? {#who}\n\n::: note Mind\nText.\n:::\n\n- Why? {#why}\n::::\n");
+        await site.Run.Run("new", "translation", "es", "tools/plan.md");
+        var text = File.ReadAllText(Path.Combine(site.Run.Root, "input/es/tools/plan.md"));
+        site.Run.With("es/tools/plan.md", text.Replace("\n<!--\n- Why?", "::: note Ojo\nTexto.\n:::\n\n<!--\n- Why?", StringComparison.Ordinal).Replace("- {#why}", "- ¿Por qué? {#why}", StringComparison.Ordinal));
+
+        Assert.Contains("\n:::: worksheet {#plan}\n", text, StringComparison.Ordinal);
+        Assert.Equal(["plan.who+", "plan.why"], site.Status("tools/plan.md").Where(t => t.Value == TextStatus.Translated).Select(t => t.Key).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Check_tells_how_far_each_file_is()
     {

@@ -118,6 +118,20 @@ public sealed class WordCatalogueTests : IDisposable
         Assert.Equal(["Inicio", "Inicio", "Home", "Home"], new[] { "es", "es-MX", "en-US", "fr" }.Select(tag => catalogue.For(tag).Pages.Home));
     }
 
+    /// <summary>Millions alone are <c>many</c> in Spanish, and said as <c>other</c> where nobody wrote them; in Ukrainian five are.</summary>
+    [Fact]
+    public void The_form_for_millions_may_be_left_out()
+    {
+        Directory.CreateDirectory(_folder.File("es"));
+        File.WriteAllText(Path.Combine(_folder.File("es"), "pages.json"), "{ \"minutes\": { \"one\": \"Un minuto\", \"other\": \"{count} minutos\" } }");
+        var words = Load().For("es").Pages;
+
+        Assert.Equal(["Un minuto", "200 minutos"], new[] { 1, 200 }.Select(words.Minutes));
+        Assert.EndsWith(" minutos", words.Minutes(1_000_000), StringComparison.Ordinal);
+        Assert.Contains("many", PluralRule.Needed("uk")!);
+        Assert.DoesNotContain("many", PluralRule.Needed("fr")!);
+    }
+
     [Fact]
     public void What_another_language_lacks_is_said_in_the_first_and_counted()
     {
@@ -137,7 +151,7 @@ public sealed class WordCatalogueTests : IDisposable
     [Theory]
     [InlineData("{ \"noteNumber\": \"Nota\" }", "pages.json: 'noteNumber' lacks the gap {number}")]
     [InlineData("{ \"hoem\": \"Inicio\" }", "pages.json: 'hoem' is a word that nothing says")]
-    [InlineData("{ \"minutes\": { \"one\": \"Un minuto\", \"other\": \"{count} minutos\" } }", "pages.json: 'minutes' lacks the form 'many'")]
+    [InlineData("{ \"minutes\": { \"many\": \"{count} de minutos\", \"other\": \"{count} minutos\" } }", "pages.json: 'minutes' lacks the form 'one'")]
     public void What_is_wrong_in_another_language_is_refused(string pages, string expected)
     {
         Directory.CreateDirectory(_folder.File("es"));

@@ -1,4 +1,5 @@
 import type { DocumentDefinition, Guide } from '../workbook/guide.ts'
+import type { FilledFrom } from '../workbook/read-document.ts'
 import type { Drawing } from './drawing/api.ts'
 import type { TemplateContent } from './templates/api.ts'
 
@@ -32,6 +33,8 @@ export interface FillContent {
   document: DocumentDefinition
   /** The partner that it is about: written into every `instrument.partner` field and the metadata. */
   partner?: { id: string, name: string }
+  /** Which answers these are. */
+  from?: FilledFrom
   /** Answers by field id, cells by `instrument.table.row.column`, in the workbook's own writing. No entry means empty. */
   answers: ReadonlyMap<string, string>
   /**

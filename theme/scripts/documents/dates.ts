@@ -1,3 +1,6 @@
+import type { DocumentMetadata } from '../workbook/read-document.ts'
+import type { ReadOptions } from './options.ts'
+
 const longest = 60
 
 /** The day as ISO 8601, or null where there is no such day. */
@@ -14,11 +17,42 @@ export function isIsoDate (text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** How days are written in a file. */
+export interface DaysOf {
+  /** Its language, which tells day from month; '' where nobody can tell. */
+  language: string
+  /** Languages in which its months may be written besides. */
+  months?: readonly string[]
+}
+
+/**
+ * How days are written in a file: as in the language that it was made in; of one that lost its metadata, in that with which its text
+ * is marked, where the guide has it.
+ * @param marked The language with which the text is marked; '' for none.
+ * @param alone Where the guide has one language, what its mark says of the order; left out for nothing.
+ */
+export function daysOf (metadata: DocumentMetadata | null, marked: string, { labels, language = 'en-US' }: ReadOptions, alone = language): DaysOf {
+  if (labels === undefined) return { language: metadata?.language ?? alone }
+  const months = [language, labels.first, ...labels.others.map(other => other.language)]
+  const isOurs = months.some(ours => primary(ours) === primary(marked))
+  return { language: metadata === null ? isOurs ? marked : '' : metadata.language ?? labels.first, months }
+}
+
+function primary (language: string): string {
+  return language.split('-')[0]!.toLowerCase()
+}
+
+/** The days that a text can be: none, one, or two where only its language could tell which number is the month. */
+export function daysFor (text: string, { language, months = [] }: DaysOf): string[] {
+  const read = (language === '' ? ['en-US', 'es'] : [language]).map(language => readDate(text, language, months))
+  return [...new Set(read)].filter(day => day !== null)
+}
+
 /**
  * Reads a day as people write it: `2026-03-14`, `March 14, 2026`, `14 mar. 2026`, `3/14/2026`. Where only the order tells
  * day from month, the language decides. Null where it is no day or cannot be told.
  */
-export function readDate (text: string, language: string): string | null {
+export function readDate (text: string, language: string, months: readonly string[] = []): string | null {
   if (text.length > longest) return null
   const words = text.normalize('NFKC').toLowerCase().trim()
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t[\d:.]+z?)?$/.exec(words)
@@ -29,15 +63,15 @@ export function readDate (text: string, language: string): string | null {
     const monthFirst = numbers[2] !== '.' && (first > 12 ? false : second > 12 ? true : /^en(-us)?$/i.test(language))
     return monthFirst ? day(year, first, second) : day(year, second, first)
   }
-  return named(words, language)
+  return named(words, [...new Set(['en', language, ...months])])
 }
 
 /** A day whose month is a word: one month, one year of four digits, one day, in any order. */
-function named (words: string, language: string): string | null {
+function named (words: string, languages: readonly string[]): string | null {
   const months = new Set<number>()
-  const names = Array.from({ length: 12 }, (_, month) => [monthName('en', month), monthName(language, month)])
+  const names = Array.from({ length: 12 }, (_, month) => languages.map(language => monthName(language, month)))
   for (const word of words.match(/\p{L}{3,}/gu) ?? []) {
-    const month = names.findIndex(both => both.some(name => name === word || (word.length < name.length && name.startsWith(word))))
+    const month = names.findIndex(all => all.some(name => name === word || (word.length < name.length && name.startsWith(word))))
     if (month >= 0) months.add(month + 1)
   }
   const numbers = words.match(/\d+/g) ?? []

@@ -1,5 +1,6 @@
 import type { ReadOptions } from './options.ts'
 import type { Guide } from '../workbook/guide.ts'
+import { daysOf } from './dates.ts'
 import { DocxTables } from './docx-tables.ts'
 import { walkBody, type Body } from './docx-walk.ts'
 import { isOn, type Mark, type Place } from './docx-parts.ts'
@@ -11,7 +12,7 @@ import { inWord } from './metadata-places.ts'
 import type { Pace } from './pace.ts'
 import { foundAt } from './docx-values.ts'
 import { listEntries, openPart, type ZipEntry } from './unzip.ts'
-import { attributeOf, child, elements, textIn, wordsIn, type XmlElement } from './xml.ts'
+import { attributeOf, child, elements, make, textIn, wordsIn, type XmlElement } from './xml.ts'
 
 /** Reads a Word file. */
 export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOptions, pace: Pace): Promise<ReadDocument> {
@@ -20,12 +21,19 @@ export async function readDocx (bytes: Uint8Array, guide: Guide, options: ReadOp
   if (main === undefined) throw notWord(entries.map(entry => entry.name))
   const json = inWord(await partOf(entries, 'docProps/custom.xml', '/custom-properties', pace))
   const metadata = parseMetadata(json && textIn(json))
-  const findings = new Findings(guide, metadata, metadata?.language ?? options.language ?? 'en-US')
   // Answers are read without it too.
-  const hides = hiding(await openPart(entries, 'word/styles.xml', pace).catch(() => undefined))
+  const styles = await openPart(entries, 'word/styles.xml', pace).catch(() => undefined)
+  const marked = metadata === null ? languageIn(styles) || wordsIn(elements(await openPart(entries, 'docProps/core.xml', pace).catch(() => undefined)).find(({ name }) => /(?:^|:)language$/.test(name)) ?? none) : ''
+  const findings = new Findings(guide, metadata, daysOf(metadata, marked, options), options.labels?.others)
+  const hides = hiding(styles)
   const body = await walkBody(main, tag => findings.knows(tag), hides, options, pace)
   const comments = elements(await openPart(entries, 'word/comments.xml', pace)).map(wordsIn)
   return await collect(body, findings, pace, [...body.boxes, ...comments])
+}
+
+/** The language that a file is in where nothing in it says otherwise; '' where it does not say that. */
+function languageIn (styles: XmlElement | undefined): string {
+  return attributeOf(child(child(child(child(styles, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr'), 'w:lang'))
 }
 
 /** A part where it usually is, or else where the package says. */
@@ -36,6 +44,8 @@ async function partOf (entries: readonly ZipEntry[], usual: string, type: string
   const target = attributeOf(relations.find(element => attributeOf(element, 'Type').endsWith(type)), 'Target')
   return await openPart(entries, target.replace(/^[./]+/, ''), pace)
 }
+
+const none = make('none')
 
 // Word lets about ten styles stand on each other.
 const mostBases = 32

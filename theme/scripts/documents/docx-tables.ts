@@ -59,7 +59,7 @@ export class DocxTables {
       if (row.table !== '') return true
       row.table = id
       if (!row.row.header && !this.findings.fields.heads(id, textsOf(row.row))) return true
-      for (const column of this.findings.fields.table(id)?.columns ?? []) {
+      for (const column of this.findings.fields.sayings(id).flatMap(table => table.columns)) {
         const cell = row.row.cells.find(cell => cell.content.text.trim() === column.label.trim())
         if (cell !== undefined) headings.set(column.id, cell.at)
       }
@@ -120,7 +120,7 @@ export class DocxTables {
 
   /** Finds a key for a row that brings none; false where there is nothing to keep. */
   #settleKey (open: OpenRow, values: ReadonlyMap<string, Value>): boolean {
-    const fixed = this.findings.fields.table(open.table)?.fixedRows
+    const fixed = this.findings.fields.table(open.table)?.fixedRows && this.findings.fields.sayings(open.table).flatMap(table => table.fixedRows ?? [])
     const texts = textsOf(open.row)
     const holdsAnswer = [...values.values()].some(({ found }) => isAnswer(found))
     if (fixed !== undefined) {
@@ -184,8 +184,9 @@ export class DocxTables {
 
   /** What stands below the label of a column, in a cell that holds several; undefined where the label does not stand there. */
   #under (table: string, column: string, cell: Cell): Found | undefined {
-    const columns = this.findings.fields.table(table)?.columns ?? []
     const lines = cell.content.text.split('\n').map(line => line.replace(/\s+/g, ' ').trim())
+    const said = this.findings.fields.sayings(table).map(table => table.columns)
+    const columns = said.find(columns => columns.some(c => c.id === column && lines.includes(c.label))) ?? []
     const label = columns.find(c => c.id === column)?.label
     const start = label === undefined ? -1 : lines.indexOf(label)
     const labels = new Set(columns.map(c => c.label))

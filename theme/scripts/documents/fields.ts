@@ -1,20 +1,25 @@
 import { parseFieldId } from '../workbook/field-id.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
-import type { FieldDefinition, FieldKind, Guide, InstrumentDefinition, Option, TableDefinition } from '../workbook/guide.ts'
+import type { FieldDefinition, FieldKind, Guide, InstrumentDefinition, LanguageLabels, Option, TableDefinition } from '../workbook/guide.ts'
 
 /** What the guide knows about one field id. */
 export interface KnownField {
   label: string
   kind: FieldKind | 'partner'
+  /** Those of the guide's own language first, then the same in its others. */
   options: readonly Option[]
+  /** What its other languages call it. */
+  others?: readonly string[]
 }
 
 /** Finds the definition of any field id, cells of rows that were added included. */
 export class GuideFields {
   readonly #fields = new Map<string, KnownField>()
-  readonly #tables = new Map<string, TableDefinition>()
+  /** Each table as every language says it, the guide's own first. */
+  readonly #tables = new Map<string, TableDefinition[]>()
 
-  constructor (private readonly guide: Guide) {
+  /** @param others What other languages of the guide call the same. */
+  constructor (private readonly guide: Guide, private readonly others: readonly LanguageLabels[] = []) {
     for (const instrument of guide.instruments) this.#add(instrument)
   }
 
@@ -22,9 +27,15 @@ export class GuideFields {
     if (instrument.perPartner === true) this.#fields.set(`${instrument.id}.partner`, { kind: 'partner', label: '', options: [] })
     for (const part of instrument.parts) {
       if ('field' in part) {
-        this.#fields.set(part.field.id, { options: [], ...part.field })
+        const { id, options } = part.field
+        this.#fields.set(id, {
+          ...part.field,
+          options: [...options ?? [], ...this.others.flatMap(other => optionsIn(other, id))],
+          others: this.others.flatMap(({ labels }) => labels[id] ?? [])
+        })
       } else {
-        this.#tables.set(part.table.id, part.table)
+        const { table } = part
+        this.#tables.set(table.id, [table, ...this.others.map(other => tableIn(other, table))])
       }
     }
   }
@@ -33,23 +44,27 @@ export class GuideFields {
     const single = this.#fields.get(id)
     if (single !== undefined) return single
     const cell = cellOf(id)
-    const table = cell && this.#tables.get(cell.table)
-    const column = table?.columns.find(c => c.id === cell!.column)
-    if (table === undefined || column === undefined) return undefined
-    return { options: [], ...column }
+    const columns = (cell === undefined ? [] : this.sayings(cell.table)).flatMap(table => table.columns.find(c => c.id === cell!.column) ?? [])
+    return columns[0] && { ...columns[0], options: columns.flatMap(column => column.options ?? []) }
   }
 
   table (id: string): TableDefinition | undefined {
-    return this.#tables.get(id)
+    return this.#tables.get(id)?.[0]
+  }
+
+  /** A table as every language of the guide says it, its own first. */
+  sayings (id: string): readonly TableDefinition[] {
+    return this.#tables.get(id) ?? []
   }
 
   /** The one table whose headings these texts are: those of the guide, or else those that it had before a column was added. */
   tableWith (texts: readonly string[]): string | undefined {
-    const tables = [...this.#tables.values()]
+    const tables = [...this.#tables.values()].flat()
     const holds = (columns: readonly FieldDefinition[]): boolean => columns.every(({ label }) => texts.includes(label.trim()))
     const now = tables.filter(({ columns }) => holds(columns))
-    const [found, another] = now.length > 0 ? now : tables.filter(table => headsOf(table, texts) && this.#columnsBefore(table).some(holds))
-    return another === undefined ? found?.id : undefined
+    const found = now.length > 0 ? now : tables.filter(table => headsOf(table, texts) && this.#columnsBefore(table).some(holds))
+    const [id, another] = new Set(found.map(table => table.id))
+    return another === undefined ? id : undefined
   }
 
   /** The columns that a table had before some were added: in the numbers of a document those of one time follow each other in a row. */
@@ -62,13 +77,30 @@ export class GuideFields {
 
   /** Whether these texts are the headings of a table. */
   heads (id: string, texts: readonly string[]): boolean {
-    const table = this.#tables.get(id)
-    return table !== undefined && headsOf(table, texts)
+    return this.sayings(id).some(table => headsOf(table, texts))
   }
 
   /** The fields of an instrument that stand alone. */
   single (instrument: string): string[] {
     return [...this.#fields.keys()].filter(id => id.startsWith(instrument + '.'))
+  }
+}
+
+function optionsIn ({ options, sets }: LanguageLabels, id: string): Option[] {
+  return Object.entries(sets[options[id] ?? -1] ?? {}).map(([id, label]) => ({ id, label }))
+}
+
+/** A table as another language says it. */
+function tableIn (other: LanguageLabels, table: TableDefinition): TableDefinition {
+  const { labels } = other
+  return {
+    ...table,
+    label: labels[table.id] ?? table.label,
+    columns: table.columns.map(column => {
+      const id = `${table.id}.${column.id}`
+      return { ...column, label: labels[id] ?? column.label, ...column.options && { options: optionsIn(other, id) } }
+    }),
+    ...table.fixedRows && { fixedRows: table.fixedRows.map(({ key, label }) => ({ key, label: labels[`${table.id}:${key}`] ?? label })) }
   }
 }
 

@@ -57,7 +57,7 @@ export class Filling {
 
   /** What the filled document says about itself. */
   metadata (blank: DocumentMetadata | null, serials: readonly string[], leftOut: (id: string) => boolean): DocumentMetadata {
-    const { guide, document } = this.content
+    const { guide, document, from } = this.content
     const partner = this.#partner
     const metadata: DocumentMetadata = {
       format: 1,
@@ -67,6 +67,7 @@ export class Filling {
       ...(blank?.language === undefined ? {} : { language: blank.language }),
       instruments: document.instruments,
       ...(partner === undefined ? {} : { partner }),
+      ...(from === undefined ? {} : { layer: from }),
       serials: [...serials],
       wording: blank?.wording ?? {},
       values: {}

@@ -1,11 +1,12 @@
 import { isFieldId, parseFieldId } from '../workbook/field-id.ts'
 import { isTick } from '../workbook/field-kind.ts'
-import type { Guide } from '../workbook/guide.ts'
+import type { Guide, LanguageLabels } from '../workbook/guide.ts'
 import { rowKey, rowNumber } from '../workbook/row-key.ts'
 import { cleanText } from '../workbook/text.ts'
 import { cellOf, GuideFields } from './fields.ts'
 import { isPlaceholder } from './known-placeholders.ts'
 import { limits } from './limits.ts'
+import type { DaysOf } from './dates.ts'
 import { Refused } from './metadata.ts'
 import type { DocumentMetadata, ReadDocument, ReadingRemark } from '../workbook/read-document.ts'
 import { type Found, interpret } from './values.ts'
@@ -29,9 +30,12 @@ export class Findings {
   constructor (
     readonly guide: Guide,
     readonly metadata: DocumentMetadata | null,
-    readonly language: string
+    /** How days are written in the file. */
+    readonly days: DaysOf,
+    /** What other languages of the guide call the same. */
+    others: readonly LanguageLabels[] = []
   ) {
-    this.fields = new GuideFields(guide)
+    this.fields = new GuideFields(guide, others)
     for (const id of [...metadata?.serials ?? [], ...Object.keys(metadata?.values ?? {})]) {
       const cell = cellOf(id)
       if (cell !== undefined) this.reserve(cell.table, cell.row)
@@ -68,9 +72,10 @@ export class Findings {
     if (found.text.trim() !== '' || value !== '') this.remarkAt('unknown-field', '', found, value)
   }
 
-  /** Says what someone wrote beside a field or all fields. What does not begin with the label of a tick is the author's. */
-  beside (text = '', id?: string, label = '', page?: number): void {
-    const rest = text.startsWith(label) ? text.slice(label.length).trim() : ''
+  /** Says what someone wrote beside a field or all fields. What does not begin with a label of a tick is the author's. */
+  beside (text = '', id?: string, labels: readonly string[] = [''], page?: number): void {
+    const label = labels.find(label => text.startsWith(label))
+    const rest = label === undefined ? '' : text.slice(label.length).trim()
     if (rest !== '' && !isPlaceholder(rest)) this.remark('beside', id, rest, page)
   }
 
@@ -84,8 +89,8 @@ export class Findings {
     if (!isFieldId(id)) return
     const field = this.fields.get(id)
     const made = field?.kind === 'partner' ? this.metadata?.partner?.name : this.metadata?.values[id]
-    const { value, remark } = interpret(field, found, made, this.language)
-    this.beside(found.beside, field === undefined ? found.name || undefined : id, isTick(field?.kind) ? field!.label : '')
+    const { value, remark } = interpret(field, found, made, this.days)
+    this.beside(found.beside, field === undefined ? found.name || undefined : id, isTick(field?.kind) ? [field!.label, ...field!.others ?? []] : undefined)
     if (this.#seen.has(id)) {
       if (value !== '' && (value !== this.#seen.get(id) || remark !== undefined)) this.remarkAt('twice', id, found, value)
       return

@@ -3,10 +3,12 @@ import { oneLine } from '../workbook/text.ts'
 import { isPartnerId } from '../workbook/workbook.ts'
 import { limits } from './limits.ts'
 import { Refused } from './metadata.ts'
-import type { DocumentMetadata } from '../workbook/read-document.ts'
+import type { DocumentMetadata, FilledFrom } from '../workbook/read-document.ts'
 
 // A guide has about twenty; the list is looked through for every field.
 const mostInstruments = 1000
+/** Characters of the name of a round or view. */
+const longestName = 100
 
 /**
  * Reads the metadata of a file, taking only what has the right shape; null where it is not there or cut.
@@ -43,7 +45,18 @@ export function parseMetadata (json: string | undefined): DocumentMetadata | nul
   if (isObject(partner) && typeof partner['id'] === 'string' && isPartnerId(partner['id']) && typeof partner['name'] === 'string') {
     metadata.partner = { id: partner['id'], name: oneLine(partner['name']) }
   }
+  const layer = filledFrom(data['layer'])
+  if (layer !== undefined) metadata.layer = layer
   return metadata
+}
+
+/** Which answers a file was filled from; undefined of anything that makes no sense. */
+function filledFrom (value: unknown): FilledFrom | undefined {
+  if (!isObject(value)) return undefined
+  const { kind, name, day, at } = value
+  if ((kind !== 'today' && kind !== 'round' && kind !== 'view') || typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day)) return undefined
+  if (typeof at !== 'number' || !Number.isFinite(at) || (kind !== 'today' && typeof name !== 'string')) return undefined
+  return { kind, ...typeof name === 'string' && { name: oneLine(name).slice(0, longestName) }, day, at }
 }
 
 /** JSON in ASCII, so that every format carries it unchanged; LibreOffice reads `_x000A_` in a property as the character. */

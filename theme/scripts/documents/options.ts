@@ -1,3 +1,4 @@
+import type { GuideLabels } from '../workbook/guide.ts'
 import type { SignOf } from './symbols/signs.ts'
 
 /** How a file is read. */
@@ -8,6 +9,8 @@ export interface ReadOptions {
   deadline?: number
   /** The guide's language, which tells day from month in 3/4/2026; `en-US` where not said. */
   language?: string
+  /** What the guide's other languages call its fields; left out where it has one language. */
+  labels?: GuideLabels
   /** Loads the signs of Word's fonts of pictures, provided as `symbols`; asked only where a file has such signs. */
   symbols?: () => Promise<SignOf>
   /** Told now and then how much is done, 0 to 1. */

@@ -142,7 +142,7 @@ class FormWriter {
 
   /** A day as the file asks for it. */
   #day (answer: string): string {
-    return this.form.monthFirst && isIsoDate(answer) ? writeDate(answer, 'MM/dd/yyyy', 'en-US') : answer
+    return this.form.language === 'en-US' && isIsoDate(answer) ? writeDate(answer, 'MM/dd/yyyy', 'en-US') : answer
   }
 
   /** Draws the text: in the form's own font, or where that has no letters for it, as ink. */

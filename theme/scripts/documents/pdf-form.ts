@@ -35,14 +35,14 @@ export class PdfForm {
   readonly branches = new Map<string, Ref | undefined>()
   readonly dictionary: Dictionary | undefined
   readonly catalog: Dictionary | undefined
-  /** Whether the file is in American English and asks for days with the month first (`SiteSettings.MonthFirst`). */
-  readonly monthFirst: boolean
+  /** The language of the file, by its own mark; '' where it has none. In American English it asks for days with the month first (`SiteSettings.MonthFirst`). */
+  readonly language: string
   readonly #visited = new Set<Dictionary>()
 
   private constructor (readonly file: PdfFile) {
     this.catalog = file.dictionary(file.trailer.get('Root')) ?? this.#catalog()
     this.dictionary = file.dictionary(this.catalog?.get('AcroForm'))
-    this.monthFirst = file.text(this.catalog?.get('Lang')) === 'en-US'
+    this.language = file.text(this.catalog?.get('Lang'), 36)
   }
 
   /** Reads all fields, in steps. @throws {Refused} */

@@ -1,5 +1,6 @@
 import type { ReadOptions } from './options.ts'
 import type { Guide } from '../workbook/guide.ts'
+import { daysOf } from './dates.ts'
 import { cellOf } from './fields.ts'
 import { Findings } from './findings.ts'
 import { limits } from './limits.ts'
@@ -21,7 +22,7 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
   const metadata = inPdf(file)
   const form = await PdfForm.open(file, pace)
   if (form.fields.size === 0 && file.objects.size === 0) throw new Refused('damaged')
-  const findings = new Findings(guide, metadata, metadata?.language ?? (form.monthFirst ? 'en-US' : options.language ?? 'en-US'))
+  const findings = new Findings(guide, metadata, daysOf(metadata, form.language, options, form.language === 'en-US' ? 'en-US' : undefined), options.labels?.others)
   for (const field of [...form.fields.values(), ...form.repeated]) {
     await pace.restAt(1)
     // Programs that put files together, or copy pages, give names that are taken a number.
@@ -47,7 +48,7 @@ export async function readPdf (bytes: Uint8Array, guide: Guide, options: ReadOpt
       const words = drawn(annotation, file)
       const page = numbers.get(value as Dictionary)
       if (words === '') findings.remark('drawn', undefined, undefined, page)
-      else findings.beside(words, undefined, '', page)
+      else findings.beside(words, undefined, undefined, page)
     }
   }
   return findings.result('pdf', metadata?.document ?? null, metadata?.serials ?? findings.expected(null))

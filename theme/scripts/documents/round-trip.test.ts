@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { fillDocx } from './docx-fill.ts'
 import { fillPdf } from './pdf-fill.ts'
+import { parseMetadata } from './metadata-json.ts'
 import { read } from './read.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
 import { cleanText, oneLine } from '../workbook/text.ts'
@@ -109,4 +110,15 @@ test('a picture stands at the end of both files with what it shows in words, and
   assert.ok(/\/S \/Figure/.test(text))
   assert.ok(/\/DCTDecode/.test(text))
   assert.ok(/\/MediaBox \[0 0 792 612\]/.test(text))
+})
+
+test('a file says which answers it was filled from, in the same words whoever reads it; what makes no sense is not said', async () => {
+  const from = { kind: 'round', name: 'Fall “2026”, _x000A_', day: '2026-11-30', at: 1_796_000_000_000 } as const
+  const answers = { ...content({ 'sample.name': 'One' }), from }
+  for (const { bytes } of [await fillDocx(await blankDocx(), answers), await fillPdf(blankPdf(), answers, noInk)]) assert.deepEqual((await read(bytes, guide)).metadata?.layer, from)
+  for (const bytes of [await blankDocx(), (await fillDocx(await blankDocx(), content({ 'sample.name': 'One' }))).bytes]) assert.equal((await read(bytes, guide)).metadata?.layer, undefined)
+  const layerOf = (layer: unknown): unknown => parseMetadata(JSON.stringify({ format: 1, document: 'a', code: 'abcdef', guide: '1', layer }))?.layer
+  assert.deepEqual(layerOf({ kind: 'today', day: '2026-11-30', at: 5, other: 1 }), { kind: 'today', day: '2026-11-30', at: 5 })
+  for (const wrong of [null, 'round', { ...from, kind: 'counts' }, { ...from, day: 'yesterday' }, { ...from, at: '5' }, { ...from, name: 7 }, { kind: 'view', day: '2026-11-30', at: 5 }]) assert.equal(layerOf(wrong), undefined)
+  assert.equal((layerOf({ ...from, name: `${'x'.repeat(500)}\n` }) as { name: string }).name.length, 100)
 })

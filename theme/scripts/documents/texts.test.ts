@@ -125,7 +125,7 @@ test('a partner of a file whose id is none, or another subject, is known by its 
 
 test('a text that is too long is not cut within a character', () => {
   for (const start of ['', 'x']) {
-    const { value, remark } = interpret(undefined, { text: start + '\u{1f642}'.repeat(60_000) }, undefined, 'en')
+    const { value, remark } = interpret(undefined, { text: start + '\u{1f642}'.repeat(60_000) }, undefined, { language: 'en' })
     assert.equal(remark, 'cut')
     assert.equal(value, cleanText(value!))
     assert.ok(value.endsWith('\u{1f642}'))

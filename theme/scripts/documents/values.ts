@@ -1,6 +1,6 @@
 import type { Option } from '../workbook/guide.ts'
 import { cleanText, textFor } from '../workbook/text.ts'
-import { readDate } from './dates.ts'
+import { type DaysOf, daysFor } from './dates.ts'
 import type { KnownField } from './fields.ts'
 import { limits } from './limits.ts'
 import type { ReadingRemark } from '../workbook/read-document.ts'
@@ -32,7 +32,7 @@ export interface Interpreted {
   remark?: ReadingRemark['kind']
 }
 
-const doneMarks = /^(?:[\u2611\u2612\u2705\u2713-\u2718\u25a0\u25cf\u25c9\uf052\uf053\xfe\uf0fc-\uf0fe]|x|yes|true|on|1)$/i
+const doneMarks = /^(?:[\u2611\u2612\u2705\u2713-\u2718\u25a0\u25cf\u25c9\uf052\uf053\xfe\uf0fc-\uf0fe]|x|yes|true|on|1|s[i\xed])$/i
 /** A box that nobody ticked, in Word's own letters and in those of its picture fonts. */
 export const openBox = /^[\u2610\u25a1\u25cb\uf06f\xa8\uf0a8]?$/
 const openWords = /^(?:no|false|off|0)$/i
@@ -41,12 +41,12 @@ const openWords = /^(?:no|false|off|0)$/i
 const privateUse = /[\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/
 
 /** Reads what stands in a field as an answer of its kind. `made` is the answer that the file was made with. */
-export function interpret (field: KnownField | undefined, found: Found, made = '', language: string): Interpreted {
-  const read = meaningOf(field, found, made, language)
+export function interpret (field: KnownField | undefined, found: Found, made = '', days: DaysOf): Interpreted {
+  const read = meaningOf(field, found, made, days)
   return found.shownOtherwise === true ? { remark: 'shown-otherwise', ...read } : read
 }
 
-function meaningOf (field: KnownField | undefined, found: Found, made: string, language: string): Interpreted {
+function meaningOf (field: KnownField | undefined, found: Found, made: string, days: DaysOf): Interpreted {
   const fit = (text: string): string => textFor(field?.kind, text)
   const exact = fit(found.text)
   const text = cleanText(exact.trim())
@@ -54,7 +54,7 @@ function meaningOf (field: KnownField | undefined, found: Found, made: string, l
   switch (field?.kind) {
     case 'check': return tick(text, found.ticked)
     case 'choice': return text === '' ? { value: '' } : choice(field.options, text, found.labels)
-    case 'date': return text === '' ? { value: '' } : date(text, found.date, language)
+    case 'date': return text === '' ? { value: '' } : date(text, found.date, days)
     case 'text':
     case 'long':
     case 'partner':
@@ -95,8 +95,10 @@ function plain (label: string): string {
   return label.normalize('NFKC').toLowerCase().replace(/[\s\u00a0]+/g, ' ').replace(/[\u2018\u2019]/g, "'").trim()
 }
 
-function date (text: string, behind: string | undefined, language: string): Interpreted {
-  const read = readDate(text, language)
+function date (text: string, behind: string | undefined, days: DaysOf): Interpreted {
+  const [read = null, other] = daysFor(text, days)
+  // Where nobody knows which number is the day, the day that the file keeps behind the text tells.
+  if (other !== undefined) return behind === read || behind === other ? { value: behind } : { remark: 'which-day' }
   if (behind !== undefined && read !== null && sameWords(text, behind, read)) return { value: behind }
   return read === null ? { remark: 'not-a-date' } : { value: read }
 }

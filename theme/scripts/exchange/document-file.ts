@@ -1,14 +1,16 @@
 import { button, el, focusOn } from '../page/dom.ts'
-import type { ReadDocument } from '../workbook/read-document.ts'
+import type { FilledFrom, ReadDocument } from '../workbook/read-document.ts'
 import type { Page } from '../page/page.ts'
 import { setText } from '../page/keeper.ts'
 import { plainName } from '../workbook/alike.ts'
 import { compareDocument, isOfAnother } from '../compare/compare.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { Guide } from '../workbook/guide.ts'
-import { GuideIndex } from '../workbook/guide-index.ts'
+import { roundSince } from '../workbook/filled-from.ts'
+import { dayText, GuideIndex } from '../workbook/guide-index.ts'
 import { matchPartner, namesIn, partnerNamed, perPartner } from '../compare/whom.ts'
 import { agency, partnersOf, type Partner } from '../workbook/workbook.ts'
+import { isOtherView, offerBeside } from './beside.ts'
 import { Offer } from './offer.ts'
 import { remarksList } from './remarks.ts'
 import { nameOf } from '../workbook/unnamed.ts'
@@ -21,12 +23,25 @@ import { askPartners, type PartnerAsked } from './whom.ts'
 export interface Shown {
   box: HTMLElement
   page: Page
+  /** Name of the file. */
+  file: string
   /** Whether the outcome takes the focus, so that it is read next. */
   focus: boolean
 }
 
+/** Says of which answers a document was made, where these are not today's. */
+function tellSource (from: FilledFrom | undefined, page: Page): HTMLElement[] {
+  if (from === undefined) return []
+  const { kind, name = '' } = from
+  const day = dayText(from.day)
+  const since = roundSince(page.session.book, from)
+  return kind === 'round' ? [el('p', { class: 'say' }, words.fromRound({ name, day }))]
+    : kind === 'view' ? [el('p', { class: 'say' }, words.fromView({ name, day }))]
+      : since === null ? [] : [el('p', { class: 'say' }, words.beforeRound({ name: since.layer.name, day }))]
+}
+
 /** Shows in what a filled document differs, once it is clear whom it is about. Returns in a sentence what came of it. */
-export function showDocument (read: ReadDocument, guide: Guide, { box, page, focus }: Shown): string {
+export function showDocument (read: ReadDocument, guide: Guide, { box, page, file, focus }: Shown): string {
   const index = new GuideIndex(guide)
   const definition = guide.documents.find(d => d.id === read.document)
   box.append(el('p', {}, recognized(read.format, definition?.title ?? words.noTitle, read.metadata?.guide ?? '')))
@@ -37,10 +52,12 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
     box.append(el('p', { class: 'say', role: 'alert' }, words.noFields[read.format]))
     return ''
   }
+  box.append(...tellSource(read.metadata?.layer, page))
   const about = el('p')
   const other = el('p', { class: 'say', hidden: true })
   const place = el('div')
-  box.append(about, other, place, ...remarksList(read.remarks, index))
+  const beside = el('div')
+  box.append(about, other, place, beside, ...remarksList(read.remarks, index))
 
   const named = namesIn(read, perPartner(read, index))
   const { session } = page
@@ -72,12 +89,15 @@ export function showDocument (read: ReadDocument, guide: Guide, { box, page, foc
       }
       const nameOf = (subject: string): string | null => names.get(subject) ?? null
       const subjectOf = (instrument: string): string | null => whose.get(instrument) ?? (index.instrument(instrument)?.perPartner === true ? null : agency)
-      return { differences: compareDocument(read, { index, book: session.book, subjectOf, nameOf, stamp: () => session.clock.next() }), added, nameOf }
+      const differences = compareDocument(read, { index, book: session.book, subjectOf, nameOf, stamp: () => session.clock.next() })
+      if (isOtherView(differences, index)) place.before(beside)
+      return { differences, added, nameOf }
     }, taken => {
       const subjects = taken.flatMap(({ subject }) => subject === agency ? [] : [subject])
       if (taken.length > 0) about.querySelector('button')?.remove()
       if (subjects.length > 0 && !subjects.includes(page.partner.current?.id ?? '')) page.partner.choose(subjects[0]!)
     }).show(focus)
+    if (count > 0 && !beside.hasChildNodes()) offerBeside(beside, { read }, file, page)
     return outcome(count)
   }
 

@@ -8,7 +8,7 @@ import { fromBase64 } from '../workbook/base64.ts'
 import type { DocumentDefinition, Guide, InstrumentDefinition, TableDefinition } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
 import { rowKeys } from '../workbook/rows.ts'
-import { agency, type Partner } from '../workbook/workbook.ts'
+import { agency, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { reportList, whenNear } from '../page/report-offer.ts'
 import type { Draft } from '../workbook/report.ts'
 import { nameOf } from '../workbook/unnamed.ts'
@@ -16,6 +16,7 @@ import * as files from '../words/exports.ts'
 import * as words from '../words/exchange.ts'
 import { isNetwork, kumuList } from './kumu.ts'
 import { endings, fillable, type Fillable, type Format } from './fillable.ts'
+import { SourceChoice, type Chosen } from './source-choice.ts'
 
 /** The document of a page with the answers of this browser in it. */
 export async function startDownloads (section: HTMLElement, page: Page): Promise<void> {
@@ -29,6 +30,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   const status = el('p', { class: 'small', role: 'status' })
   const about = el('p', { class: 'quiet small' })
   const list = el('ul', { class: 'files' })
+  const source = new SourceChoice(page, document, () => { prepared.clear() })
   for (const format of endings) {
     if (manifest[`${format}/${id}`] === undefined) continue
     const offer = el('li', {}, el('button', { type: 'button', class: 'linkbtn', 'data-fill': format, onclick: () => { void make(format) } },
@@ -39,7 +41,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   }
   if (list.childElementCount === 0) return
   const say = (text: string): void => { setText(status, text) }
-  place.append(el('h3', {}, words.withAnswers), about, list, ...draftsOf(guide, document).flatMap(({ id, draft, perPartner }) => [
+  place.append(el('h3', {}, words.withAnswers), about, source.element, list, ...draftsOf(guide, document).flatMap(({ id, draft, perPartner }) => [
     el('h4', {}, draft!.title), el('p', { class: 'quiet small' }, words.draftHint),
     reportList(draft!.title, ['docx'], page, () => ({ kind: 'draft', instrument: id, partner: perPartner === true ? chosen(page) : null }), say, 'draft')
   ]), ...tablesOf(guide, document).flatMap(table => [
@@ -52,9 +54,9 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   const prepared = new Map<Format, Promise<FilledDocument>>()
 
   async function fill (format: Format): Promise<FilledDocument> {
-    const picture = pictureOf(guide, document!, page, fillable[format].picture)
+    const picture = pictureOf(guide, document!, page, source.chosen.book, fillable[format].picture)
     return await fillable[format].fill(page, page.load(`${format}/${id}`).then(fromBase64), async () => ({
-      ...await picture, ...contentOf(guide, document!, page, perPartner ? page.partner.current : null)
+      ...await picture, ...contentOf(guide, document!, perPartner ? page.partner.current : null, source.chosen)
     }))
   }
 
@@ -88,6 +90,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     const partner = page.partner.current
     about.hidden = !perPartner
     setText(about, partner === null ? words.choosePartner : words.aboutPartner({ name: nameOf(partner) }))
+    source.show()
   }
   page.partner.listen(() => {
     prepared.clear()
@@ -96,7 +99,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   page.session.listen(change => {
     // Answers that were changed, locked or erased are in no file that waits here.
     prepared.clear()
-    if (change === 'elsewhere') show()
+    if (change === 'elsewhere' || page.session.status.lock === 'locked') show()
   })
   show()
 }
@@ -118,10 +121,10 @@ function tablesOf (guide: Guide, document: DocumentDefinition): { id: string, la
 }
 
 /** The picture that goes with the document's answers. Without it the file is whole all the same: it holds the table. */
-async function pictureOf (guide: Guide, { instruments }: DocumentDefinition, page: Page, type: Fillable['picture']): Promise<Pick<FillContent, 'picture'>> {
+async function pictureOf (guide: Guide, { instruments }: DocumentDefinition, page: Page, book: Workbook, type: Fillable['picture']): Promise<Pick<FillContent, 'picture'>> {
   if (!guide.instruments.some(({ id, parts }) => instruments.includes(id) && parts.some(part => 'table' in part && part.table.role === 'map'))) return {}
   try {
-    const picture = await (await page.load('map')).pictureInDocument(page, instruments, type)
+    const picture = await (await page.load('map')).pictureInDocument(page, book, instruments, type)
     return picture === null ? {} : { picture }
   } catch (error) {
     console.error(error)
@@ -129,9 +132,8 @@ async function pictureOf (guide: Guide, { instruments }: DocumentDefinition, pag
   }
 }
 
-/** What goes into a document: the agency's answers and those about one partner. */
-function contentOf (guide: Guide, document: DocumentDefinition, page: Page, partner: Partner | null): FillContent {
-  const { book } = page.session
+/** What goes into a document: the agency's answers and those about one partner. @param from Which answers. */
+function contentOf (guide: Guide, document: DocumentDefinition, partner: Partner | null, { book, from }: Chosen): FillContent {
   const answers = new Map<string, string>()
   const rows = new Map<string, readonly string[]>()
   for (const instrument of guide.instruments) {
@@ -146,5 +148,5 @@ function contentOf (guide: Guide, document: DocumentDefinition, page: Page, part
       rows.set(part.table.id, rowKeys(book, subject, { id: part.table.id, blankKeys: blankKeys(part.table), canGrow: true }))
     }
   }
-  return { guide, document, answers, rows, ...(partner !== null && { partner: { id: partner.id, name: nameOf(partner) } }) }
+  return { guide, document, from, answers, rows, ...(partner !== null && { partner: { id: partner.id, name: nameOf(partner) } }) }
 }

@@ -61,7 +61,7 @@ export function startReadBack (section: HTMLElement, page: Page): void {
       setText(status, words.reading({ name: file.name }))
       const box = el('section', { class: 'read__file' }, el('h4', {}, file.name))
       results.append(box)
-      const shown = new Place(box, page, section, () => outcomes.length === 0 && waiting?.length === 0)
+      const shown = new Place(box, page, file.name, section, () => outcomes.length === 0 && waiting?.length === 0)
       try {
         const outcome = await readFile(file, shown, signal)
         outcomes.push(shown.taken || outcome === '' ? '' : words.outcomeOf({ name: file.name, outcome }))
@@ -84,7 +84,7 @@ class Place implements Shown {
   taken = false
 
   /** @param alone Whether no other file was chosen with it. */
-  constructor (readonly box: HTMLElement, readonly page: Page, private readonly section: HTMLElement, private readonly alone: () => boolean) {}
+  constructor (readonly box: HTMLElement, readonly page: Page, readonly file: string, private readonly section: HTMLElement, private readonly alone: () => boolean) {}
 
   /** Of several files none takes the focus, nor from somebody who went on writing elsewhere. */
   get focus (): boolean {

@@ -4,7 +4,7 @@ import { PassphraseField } from '../page/passphrase.ts'
 import { asLockedFile, unlockText, type LockedFile } from '../storage/locked-file.ts'
 import { troubleOf } from '../storage/status.ts'
 import { toFetch, within } from '../workbook/circuit.ts'
-import type { Guide } from '../workbook/guide.ts'
+import type { Guide, GuideLabels } from '../workbook/guide.ts'
 import { readInTurns, WorkbookRefused } from '../workbook/json.ts'
 import { most } from '../workbook/limits.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
@@ -32,7 +32,7 @@ export async function readFile (file: File, shown: Shown, signal: AbortSignal): 
   if (locked === null) return await showWorkbook(await rest(readInTurns(held)), guide, shown, rest)
   askPassphrase(locked, shown, async text => {
     const rest = resting()
-    await showWorkbook(await rest(readInTurns(text)), guide, { box: shown.box, page, focus: true }, rest)
+    await showWorkbook(await rest(readInTurns(text)), guide, { box: shown.box, page, file: file.name, focus: true }, rest)
   })
   return words.fileLocked
 }
@@ -56,11 +56,16 @@ async function heldBy (file: File, page: Page, signal: AbortSignal): Promise<[Gu
   const start = new TextDecoder().decode(bytes.subarray(0, 64))
   // A file in rich text starts with a brace too.
   if (!/^\s*\{(?!\\)/.test(start) && !/\.json$/i.test(file.name)) {
-    const read = page.load('reader').then(async reader =>
-      await reader.read(bytes, guide, { signal, language: document.documentElement.lang, symbols: () => within(page.load('symbols')) }))
+    const read = Promise.all([page.load('reader'), labelsOf(page)]).then(async ([reader, labels]) =>
+      await reader.read(bytes, guide, { signal, language: document.documentElement.lang, ...labels && { labels }, symbols: () => within(page.load('symbols')) }))
     return [guide, await unlessStopped(signal, read)]
   }
   return [guide, new TextDecoder().decode(bytes)]
+}
+
+/** What the guide's other languages call its fields, where it has any. */
+async function labelsOf (page: Page): Promise<GuideLabels | undefined> {
+  return 'labels' in await page.load('manifest') ? await page.load('labels') : undefined
 }
 
 /**

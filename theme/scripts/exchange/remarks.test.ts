@@ -80,7 +80,7 @@ test('remarks name things in the words of the guide or the file: no id, no bookm
       assert.doesNotMatch(text, /undefined|null|\bNaN\b|^: /)
     }
   }
-  const never = ['no-fields', 'not-a-date']
+  const never = ['no-fields', 'not-a-date', 'which-day']
   assert.deepEqual(Object.keys(words.remarks).filter(kind => !kinds.has(kind as ReadingRemark['kind']) && !never.includes(kind)), [])
 })
 

@@ -10,6 +10,7 @@ import { isUnnamed, nameOf } from '../workbook/unnamed.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
 import { agency, partnersOf, planSubject, type Workbook } from '../workbook/workbook.ts'
 import type { Shown } from './document-file.ts'
+import { isOtherView, offerBeside } from './beside.ts'
 import { Offer, type Compared } from './offer.ts'
 import { fromTheFile, outcome, recognized } from './sentences.ts'
 
@@ -21,7 +22,7 @@ function shownName (names: ReadonlyMap<string, string>, subject: string, book: W
 }
 
 /** Shows in what a workbook file differs. Returns in a sentence what came of it. @param rest Does long work in turns. */
-export async function showWorkbook (other: Workbook, guide: Guide, { box, page, focus }: Shown, rest: <T>(turns: Turns<T>) => Promise<T>): Promise<string> {
+export async function showWorkbook (other: Workbook, guide: Guide, { box, page, file, focus }: Shown, rest: <T>(turns: Turns<T>) => Promise<T>): Promise<string> {
   const { session } = page
   const index = new GuideIndex(guide)
   // Only the guide knows which fields are of one line.
@@ -45,11 +46,14 @@ export async function showWorkbook (other: Workbook, guide: Guide, { box, page, 
     return { differences: yield * compareInTurns(session.book, other, index, subjects, names), added, nameOf: subject => shownName(names, subject, session.book) }
   }
   const place = el('div')
-  box.append(place)
+  const beside = el('div')
+  box.append(place, beside)
   const compared = await rest(comparing())
+  if (isOtherView(compared.differences, index)) place.before(beside)
   const said = outcome(new Offer(place, page, index, () => atOnce(comparing()), () => {}, other).show(focus, compared))
   // What they add can wait: the differences are what the file was opened for.
   if ([...other.subjects.keys()].some(isMeeting)) page.load('meeting').then(meeting => { meeting.offerMeetings(box, other, subjects, page) }).catch(console.error)
+  if (compared.differences.length > 0) offerBeside(beside, { book: other }, file, page)
   page.load('together').then(async together => { await together.offerFromFile(box, other, subjects, page) }).catch(console.error)
   return said
 }

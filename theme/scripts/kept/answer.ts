@@ -37,7 +37,8 @@ export async function answer (request: Request, around: Answering, pause = patie
   const isPage = request.mode === 'navigate'
   if (copy !== undefined) return isPage && (copy.headers.get('content-type') ?? '').startsWith('text/html') ? await mark(copy, kept) : copy
   if (first !== null) return first
-  const missing = isPage ? await files.match(`${root}404.html`) : undefined
+  // A language has a page of its own in its folder.
+  const missing = isPage ? await files.match(`${root}${path.slice(0, path.indexOf('/') + 1)}404.html`) ?? await files.match(`${root}404.html`) : undefined
   return missing === undefined ? Response.error() : new Response(missing.body, { status: 404, headers: missing.headers })
 }
 

@@ -63,7 +63,7 @@ class Site {
   }
 }
 
-const first = { 'index.html': 'Home', '404.html': 'Nowhere', 'tools/a.html': 'A', 'assets/site.0123456789.js': 'one' }
+const first = { 'index.html': 'Home', '404.html': 'Nowhere', 'es/404.html': 'En ninguna parte', 'tools/a.html': 'A', 'assets/site.0123456789.js': 'one' }
 
 test('all files are brought, told of, and whole at the end', async () => {
   const site = new Site(first)
@@ -86,6 +86,8 @@ test('without a network every kept page opens, and says of which day it is', asy
   // Hosts may leave endings out.
   assert.equal(await site.open('tools/a'), `200 A (${day})`)
   assert.equal(await site.open('nowhere.html'), '404 Nowhere')
+  assert.equal(await site.open('tools/nowhere.html'), '404 Nowhere')
+  assert.equal(await site.open('es/nowhere.html'), '404 En ninguna parte')
   assert.equal(await site.open('nowhere.png', 'no-cors'), 'error')
 })
 

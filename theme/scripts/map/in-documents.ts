@@ -7,6 +7,7 @@ import { dotsOf, frames, settle, type Picture } from '../workbook/map/picture.ts
 import { letterOf } from '../workbook/map/rim.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import { atOnce } from '../workbook/turns.ts'
+import type { Workbook } from '../workbook/workbook.ts'
 import * as words from '../words/map.ts'
 import { aboutPicture, besidePicture } from './picture-view.ts'
 import { standAlone, toImage } from './stand-alone.ts'
@@ -17,13 +18,13 @@ const sharp = 3
 
 /**
  * The picture as it goes into documents with answers; null where nobody is on the map.
- * @param instruments Of the document. @param type Of its file.
+ * @param book Of which answers. @param instruments Of the document. @param type Of its file.
  */
-export async function pictureInDocument (page: Page, instruments: readonly string[], type: 'image/png' | 'image/jpeg'): Promise<DocumentPicture | null> {
+export async function pictureInDocument (page: Page, book: Workbook, instruments: readonly string[], type: 'image/png' | 'image/jpeg'): Promise<DocumentPicture | null> {
   const [guide] = await Promise.all([page.load('guide'), wear('map', page)])
   const of = mapTable(guide)
   if (of === null || !instruments.includes(of.instrument.id)) return null
-  const map = readMap(of, page.session.book, today())
+  const map = readMap(of, book, today())
   if (map.organizations.length === 0) return null
   const picture = atOnce(settle(map, frames.document, words.nobodyYet))
   const { frame: { width, height } } = picture

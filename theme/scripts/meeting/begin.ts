@@ -3,12 +3,15 @@ import { button, el, freeId } from '../page/dom.ts'
 import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import { wear } from '../page/sheet.ts'
+import type { Change } from '../storage/status.ts'
 import { answeredBy, viewsOf } from '../workbook/colleagues.ts'
 import { today } from '../workbook/day.ts'
 import { dayText } from '../workbook/guide-index.ts'
+import { inWords } from '../workbook/in-words.ts'
+import { most } from '../workbook/limits.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
 import { statesTold, ticks } from '../workbook/meeting-record.ts'
-import { beginMeeting, canMeet, changePart, goingOn, linesOf, meetingBefore, questionsOf, type Meeting } from '../workbook/meetings.ts'
+import { beginMeeting, canMeet, changePart, goingOn, hasRoomFor, linesOf, meetingBefore, questionsOf, type Meeting } from '../workbook/meetings.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
@@ -20,8 +23,9 @@ import { openMeeting } from './view.ts'
 /** On what to meet, where it is known. */
 export interface Wanted { tool?: string, about?: string }
 
-/** Closes what was asked last: roles of earlier meetings stand in it, so it goes when answers are locked. */
-let closeQuestion: (() => void) | null = null
+/** What was asked last: partners and roles of earlier meetings stand in it. */
+let asking: Beginning | null = null
+let listens = false
 
 /** Somebody whom a meeting can be about; `name` is there for those whom colleagues alone know. */
 interface Whom { id: string, label: string, name?: string }
@@ -31,11 +35,12 @@ export async function askToMeet (page: Page, wanted: Wanted = {}): Promise<void>
   const [guide] = await Promise.all([page.load('guide'), wear('meeting', page)])
   const { session } = page
   if (session.status.lock === 'locked') return
-  if (closeQuestion === null) session.listen(() => { if (session.status.lock === 'locked') closeQuestion?.() })
+  if (!listens) session.listen(change => { if (change !== 'typed') asking?.hear(change) })
+  listens = true
   const tools = guide.instruments.filter(canMeet)
   ask(words.beginTitle, close => {
-    closeQuestion = close
-    return [new Beginning(page, tools, wanted, close).element]
+    asking = new Beginning(page, tools, wanted, close)
+    return [asking.element]
   })
 }
 
@@ -48,6 +53,7 @@ class Beginning {
   readonly #roles: HTMLTextAreaElement
   readonly #anew: HTMLElement
   #filled = ''
+  #seen = ''
 
   constructor (private readonly page: Page, tools: readonly InstrumentDefinition[], wanted: Wanted, private readonly close: () => void) {
     this.#tool = tools.find(({ id }) => id === wanted.tool) ?? tools[0]!
@@ -71,6 +77,34 @@ class Beginning {
     this.#show()
   }
 
+  /** Something changed elsewhere: what was locked or erased is asked about no moment longer. */
+  hear (change: Change): void {
+    const { session: { book, status } } = this.page
+    if (!this.element.isConnected) return
+    const isGone = this.#about !== '' && !whomFor(this.#tool, book).some(({ id }) => id === this.#about)
+    // Somebody asked for this partner, not for another one.
+    if (status.lock === 'locked' || isGone) this.close()
+    // Who is choosing goes on choosing, as long as all is there.
+    else if (change !== 'status' && this.#known() !== this.#seen) this.#show()
+  }
+
+  /** What the question shows of the workbook. */
+  #known (): string {
+    const { session: { book } } = this.page
+    return JSON.stringify([whomFor(this.#tool, book), goingOn(book, this.#tool.id, this.#about)?.id, this.#before()?.id, this.#rolesKnown()])
+  }
+
+  #before (): Meeting | null {
+    return meetingBefore(this.page.session.book, { id: '', tool: this.#tool.id, about: this.#about, started: today() })
+  }
+
+  /** Roles of the meeting that goes on or the one before, else those of views. */
+  #rolesKnown (): readonly string[] {
+    const { session: { book } } = this.page
+    return (goingOn(book, this.#tool.id, this.#about) ?? this.#before())?.roles ??
+      viewsOf(book).filter(({ layer }) => layer.kind === 'colleague' && answeredBy(layer, this.#tool.id, this.#about)).map(({ layer }) => layer.name)
+  }
+
   #show (): void {
     const { session: { book } } = this.page
     const whom = whomFor(this.#tool, book)
@@ -89,10 +123,11 @@ class Beginning {
 
   /** What there is of earlier meetings on the same. */
   #tell (): void {
+    this.#seen = this.#known()
     const { session: { book } } = this.page
     const open = goingOn(book, this.#tool.id, this.#about)
-    const before = meetingBefore(book, { id: '', tool: this.#tool.id, about: this.#about, started: today() })
-    const roles = (open ?? before)?.roles ?? viewsOf(book).filter(({ layer }) => layer.kind === 'colleague' && answeredBy(layer, this.#tool.id, this.#about)).map(({ layer }) => layer.name)
+    const before = this.#before()
+    const roles = this.#rolesKnown()
     // What somebody wrote stays.
     if (this.#roles.value === this.#filled) this.#roles.value = this.#filled = roles.join('\n')
     this.#anew.hidden = open !== null
@@ -131,7 +166,12 @@ class Beginning {
     this.close()
     const { session } = page
     const open = goingOn(session.book, tool, about)
-    session.change([...known.name === undefined ? [] : [{ kind: 'partner' as const, id: about, name: known.name }], ...open === null ? [] : [changePart(open, 'ended', today())], ...edits])
+    const all = [...known.name === undefined ? [] : [{ kind: 'partner' as const, id: about, name: known.name }], ...open === null ? [] : [changePart(open, 'ended', today())], ...edits]
+    if (!hasRoomFor(session.book, all)) {
+      page.notice(words.tooMany({ most: inWords(most.meetings) }))
+      return
+    }
+    session.change(all)
     await openMeeting(page, id)
     // What is typed is kept as all else is; that the workbook holds a meeting is written with the whole of it.
     await (await page.load('storage-settings')).noteMeetings(session)

@@ -22,6 +22,9 @@ export interface Acts {
 /** How many dots stand beside an answer before a number takes their place. */
 const mostDots = 8
 
+/** How many notes are read at once on a wall; the others unfold. */
+const mostNotes = 2
+
 /** One question, large: what it asks, what was said, the answers, and what can be done. @param minutes What the note taker writes, where it is shown. */
 export function drawQuestion (state: MeetingState, acts: Acts, keys: boolean, minutes: HTMLElement | null): HTMLElement[] {
   const { question } = state
@@ -32,6 +35,7 @@ export function drawQuestion (state: MeetingState, acts: Acts, keys: boolean, mi
       el('span', {}, hidden(`${words.ofAll({ number, all: state.questions.length })}. `), item.label)),
     el('p', { class: 'meet__say' }, ...item.critical === true && !isShown(state) ? [el('span', { class: 'tag' }, important), ' '] : [], ...said(state)),
     scale(state, acts),
+    ...notes(state),
     ...minutes === null ? [] : [minutes],
     el('p', { class: 'meet__go' }, ...goOn(state, acts)),
     foot(state, acts, keys)
@@ -87,6 +91,21 @@ function scale (state: MeetingState, acts: Acts): HTMLElement {
       return el('label', { class: `mopt${option === question.notApplicable ? ' mopt--na' : ''}` }, radio,
         el('span', { class: 'mopt__word' }, ...key > 9 ? [] : [el('kbd', { 'aria-hidden': 'true' }, String(key))], el('span', {}, option.label)), ...isTold ? [marks(state, option.id)] : [])
     }))
+}
+
+/** What views wrote beside their answers, once these are shown; whose it is where letters are too. Of what was kept without names there is none. */
+export function notesOf (state: MeetingState): string[] {
+  return isShown(state) ? standingOf(state)?.notes.map(({ view, text }) => state.who ? stand.note({ who: view.layer.name, text }) : text) ?? [] : []
+}
+
+function notes (state: MeetingState): HTMLElement[] {
+  const found = notesOf(state)
+  if (found.length === 0) return []
+  const items = found.map(text => el('li', {}, text))
+  const list = (of: HTMLElement[]): HTMLElement => el('ul', {}, ...of)
+  const more = items.slice(mostNotes)
+  return [el('div', { class: 'mnotes', role: 'group', 'aria-label': stand.notes({ count: found.length }) }, list(items.slice(0, mostNotes)),
+    ...more.length === 0 ? [] : [el('details', { id: 'meet-notes' }, el('summary', { id: 'meet-notes-more' }, words.moreNotes({ count: more.length })), list(more))])]
 }
 
 /** How many say one answer: dots, and letters where roles are kept and somebody asked who. */

@@ -6,7 +6,7 @@ import { putLayer, type Layer } from '../workbook/layers.ts'
 import { beginMeeting, changePart, meetingIn } from '../workbook/meetings.ts'
 import { does, guide, met } from '../workbook/testing/met.ts'
 import { valueOf, type Workbook } from '../workbook/workbook.ts'
-import { saidOf } from './question.ts'
+import { notesOf, saidOf } from './question.ts'
 import { isLast, isShown, MeetingState } from './state.ts'
 
 /** A page that keeps a workbook and nothing else. */
@@ -90,4 +90,22 @@ test('a meeting that was erased is gone', () => {
   const state = held(book, id)
   book.subjects.delete(id)
   assert.equal(state.look(), false)
+})
+
+test('notes of views come with their answers, whose they are with the letters, and none of what was kept without names', () => {
+  const { book, id } = met()
+  const noted = (name: string, note: string): Layer => {
+    const made = view(name, 'mostly')
+    made.subjects['p1']!.answers['vetting.a.note'] = { value: note }
+    return made
+  }
+  putLayer(book, 'l1', noted('Director', 'Not for drivers'))
+  putLayer(book, 'l2', { ...noted('Counted', 'canary'), kind: 'counts', subjects: {}, views: 3, counts: { p1: { 'vetting.a.answer': { mostly: 2 } } } })
+  const state = held(book, id)
+  state.go(0)
+  assert.deepEqual(notesOf(state), [])
+  state.show()
+  assert.deepEqual(notesOf(state), ['Not for drivers'])
+  state.who = true
+  assert.deepEqual(notesOf(state), ['Director: Not for drivers'])
 })

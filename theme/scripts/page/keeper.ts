@@ -1,6 +1,7 @@
 import { afterPause, el } from './dom.ts'
 import type { Page } from './page.ts'
 import type { Trouble } from '../storage/status.ts'
+import { language } from '../words/language.ts'
 import * as say from '../words/storage.ts'
 
 /** The bar that always says where answers are and when they were last saved, and that saves a file and erases. */
@@ -61,14 +62,14 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
 }
 
 /**
- * When it was saved. Not in the browser's words: they take it a tenth of a second on a slow computer, in the middle of typing.
+ * When it was saved. The browser's words take a tenth of a second on a slow computer: never in the middle of typing, and in English not at all.
  */
 function savedAt (at: Date): string {
   const hours = at.getHours()
   const time = (hours < 12 ? say.beforeNoon : say.afterNoon)({ hours: hours % 12 || 12, minutes: String(at.getMinutes()).padStart(2, '0') })
   const day = at.toDateString()
   // The time alone would be taken for that of today.
-  return day === new Date().toDateString() ? say.savedToday({ time }) : say.savedOn({ day: day.slice(4, 10), time })
+  return day === new Date().toDateString() ? say.savedToday({ time }) : say.savedOn({ day: language === 'en' ? day.slice(4, 10) : at.toLocaleDateString(language, { month: 'short', day: 'numeric' }), time })
 }
 
 /** What has the focus is never covered: the page scrolls as far from the bar as the bar is high, and at once where it has grown over something. */

@@ -1,6 +1,6 @@
 import { toFetch } from '../workbook/circuit.ts'
 import { root } from './root.ts'
-import type { Guide } from '../workbook/guide.ts'
+import type { Guide, GuideLabels } from '../workbook/guide.ts'
 
 declare global {
   /**
@@ -10,6 +10,8 @@ declare global {
   interface Provided {
     manifest: Record<string, string>
     guide: Guide
+    /** There where the site has several languages. */
+    labels: GuideLabels
     [name: `${string}/${string}`]: string
     [name: string]: unknown
   }

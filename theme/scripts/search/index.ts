@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import type { SearchData } from './data.ts'
-import { everywhere, plain, words } from './words.ts'
+import { everywhere, exact, plain, words } from './words.ts'
 
 interface Entry { id: number, page: number, title: string, heading: string, text: string }
 
@@ -17,7 +17,7 @@ export class SearchIndex {
     fields: ['title', 'heading', 'text'],
     tokenize: words,
     processTerm: term => {
-      const word = plain(term)
+      const word = plain(term, this.language)
       return word === '' || everywhere.has(word) ? null : word
     },
     searchOptions: {
@@ -28,11 +28,11 @@ export class SearchIndex {
     }
   })
 
-  private constructor (private readonly data: SearchData) {}
+  private constructor (private readonly data: SearchData, private readonly language?: string) {}
 
-  /** Builds in slices, so that the page stays responsive. */
-  static async build (data: SearchData): Promise<SearchIndex> {
-    const index = new SearchIndex(data)
+  /** Builds in slices, so that the page stays responsive. @param language Of the pages; that of the scripts where it is not said. */
+  static async build (data: SearchData, language?: string): Promise<SearchIndex> {
+    const index = new SearchIndex(data, language)
     const entries: Entry[] = []
     data.forEach(([, title, description, , sections], page) => {
       index.sections.push({ page, found: { anchor: '', heading: '', text: description } })
@@ -47,10 +47,23 @@ export class SearchIndex {
     return index
   }
 
+  /** Of words that differ by their accents alone, those come first that are written as somebody typed them. */
+  #asWritten (results: SearchResult[], query: string): SearchResult[] {
+    const wanted = words(query).map(exact).filter(word => /\p{M}/u.test(word.normalize('NFD')))
+    if (wanted.length === 0) return results
+    const holds = (id: number): boolean => {
+      const { page, found: { heading, text } } = this.sections[id]!
+      const said = new Set(words(`${this.data[page]?.[1] ?? ''} ${heading} ${text}`).map(exact))
+      return wanted.some(word => said.has(word))
+    }
+    return results.map(result => ({ result, own: holds(result.id as number) })).sort((a, b) => Number(b.own) - Number(a.own)).map(({ result }) => result)
+  }
+
   /** Pages in the order of their best place; at most three places each. */
   find (query: string): { pages: FoundPage[], terms: string[] } {
     let results: SearchResult[] = this.index.search(query, { combineWith: 'AND' })
     if (results.length === 0) results = this.index.search(query)
+    results = this.#asWritten(results, query)
     const pages = new Map<number, FoundPage>()
     const terms = new Set<string>()
     for (const result of results.slice(0, 200)) {

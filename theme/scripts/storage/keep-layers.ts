@@ -3,7 +3,7 @@ import { writeWorkbook } from '../workbook/json.ts'
 import { entriesInLayers } from '../workbook/layer-json.ts'
 import { layerTexts } from '../workbook/layers.ts'
 import { entriesIn, most } from '../workbook/limits.ts'
-import { isMeeting } from '../workbook/meeting-id.ts'
+import { meetingsHeld } from '../workbook/meetings.ts'
 import { emptyWorkbook, type Workbook } from '../workbook/workbook.ts'
 import { copyOf, rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
@@ -38,7 +38,7 @@ export async function changeLayers<Reason extends string> (
 const sizes: readonly (readonly [size: (book: Workbook) => number, limit: number])[] = [
   [book => [...layerTexts(book).values()].filter(text => text !== '').length, most.layers],
   [entriesInLayers, most.inLayers],
-  [book => [...book.subjects.keys()].filter(isMeeting).length, most.meetings],
+  [meetingsHeld, most.meetings],
   [book => [...book.subjects.values()].reduce((sum, subject) => sum + entriesIn(subject), 0), most.entries],
   [book => book.partners.size, most.partners],
   [book => writeWorkbook(book).length, most.withLayers]

@@ -1,6 +1,6 @@
 import { cutOut } from '../workbook/cut-out.ts'
 import type { Part } from '../workbook/erased-part.ts'
-import { layerId, tellsOurs } from '../workbook/layer-id.ts'
+import { sameKindOf } from '../workbook/layer-id.ts'
 import { bringBack, mergeCopies, sayVersion } from '../workbook/layers.ts'
 import { within } from '../workbook/circuit.ts'
 import { merge } from '../workbook/merge.ts'
@@ -300,7 +300,7 @@ export async function putBack (session: Session, taken: Workbook): Promise<boole
     const concerns = (part: Part): boolean => !('layer' in part) && !isBlank(cutOut(unpack(pack(taken)), part))
     const handover = former === null ? undefined : await sealed(session.keys, { ...former, erased: former.erased.filter(([part]) => !concerns(part)) })
     const book = copyOf(session)
-    bringBack(book, taken, id => layerId(tellsOurs(id)))
+    bringBack(book, taken, sameKindOf)
     merge(book, { ...taken, rest: new Map() })
     sayVersion(book)
     return { book, handover }

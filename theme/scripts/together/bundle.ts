@@ -1,6 +1,7 @@
 import type { StartPart } from '../page/page.ts'
 import { askToClose } from './close-round.ts'
 import { offerFromFile } from './from-file.ts'
+import { offerView } from './from-read-back.ts'
 import { startRounds } from './rounds.ts'
 import { startTogether } from './views.ts'
 
@@ -15,8 +16,10 @@ export interface TogetherApi {
   askToClose: typeof askToClose
   /** What a workbook file that somebody opened holds of rounds, or can be kept as one. */
   offerFromFile: typeof offerFromFile
+  /** A file that somebody opened, as a view beside ours. */
+  offerView: typeof offerView
 }
 
-const together: TogetherApi = { parts: { rounds: startRounds, together: startTogether }, askToClose, offerFromFile }
+const together: TogetherApi = { parts: { rounds: startRounds, together: startTogether }, askToClose, offerFromFile, offerView }
 
 window.toolkit?.provide('together', together)

@@ -4,6 +4,7 @@ import type { Page } from '../page/page.ts'
 import { plainName } from '../workbook/alike.ts'
 import { answeredAlone, choicesOf, counted, lettersOf, type View } from '../workbook/colleagues.ts'
 import type { Guide } from '../workbook/guide.ts'
+import { halvesFrom } from '../workbook/halves.ts'
 import { aboutHere } from '../workbook/layer-partners.ts'
 import { isBare, type Layer, type LayerPartner } from '../workbook/layers.ts'
 import { isAsked } from '../workbook/rounds.ts'
@@ -20,31 +21,37 @@ const words = all.stand
 /** Characters of a role at most. */
 const longest = 60
 
+/** How views are kept: each by itself, as one layer of counts, or as a partner's halves that stay closed. */
+export type How = 'named' | 'counts' | 'halves'
+
 /** What was read, to be named and kept: each file with its role or letter and, where that is unclear, whom it is about. */
 export class Review {
   readonly element: HTMLElement
   readonly #about = new Map<string, HTMLSelectElement>()
 
   /**
-   * @param isCounted Whether they become one layer of counts: then no file is named, and no role asked for.
+   * @param how How they are kept. As counts, no file is named, and no role asked for; as halves, they are what a partner says.
    * @param views What is there already: their letters are taken.
    * @param keep Is given the layers as they are to be kept.
+   * @param cancel What is done where somebody does not want it after all.
    */
-  constructor (brought: readonly Brought[], isCounted: boolean, page: Page, guide: Guide, views: readonly View[], keep: (layers: Layer[]) => Promise<void>) {
+  constructor (brought: readonly Brought[], how: How, page: Page, guide: Guide, views: readonly View[], keep: (layers: Layer[]) => Promise<void>, cancel = (): void => { this.element.replaceChildren() }) {
+    const isCounted = how === 'counts'
     const read = brought.flatMap(({ layer, ...one }) => layer === null ? [] : [{ ...one, layer }])
     const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
-    const letters = lettersOf(views, read.length).slice(views.length)
+    const letters = how === 'halves' ? read.map(() => all.half.theirs) : lettersOf(views, read.length).slice(views.length)
     const asked = read.map((one, i) => this.#ask(one, i, isCounted, page, letters[i]!))
     const leftOut = el('p', { class: 'quiet', role: 'status' })
-    const submit = el('button', { type: 'submit', class: 'govuk-button' }, isCounted ? words.keepCounts : words.keep({ count: read.length }))
+    const submit = el('button', { type: 'submit', class: 'govuk-button' }, isCounted ? words.keepCounts : (how === 'halves' ? all.half.keep : words.keep)({ count: read.length }))
     const form = el('form', { novalidate: true, autocomplete: 'off', class: 'round-form' }, ...asked.map(({ box }) => box), leftOut, wrong,
-      ...read.length === 0 ? [] : [el('p', { class: 'btns' }, submit, button(all.cancel, 'link', () => { this.element.replaceChildren() }))])
+      ...read.length === 0 ? [] : [el('p', { class: 'btns' }, submit, button(all.cancel, 'link', cancel))])
     form.addEventListener('submit', event => {
       event.preventDefault()
       const layers = asked.map(({ layer }) => layer())
-      const isFew = isCounted && (layers.length < 2 || isBare(counted(layers, choices, '', 0, '')))
-      setText(wrong, !isFew ? '' : layers.length < 2 ? words.two : words.nothingShared)
-      if (isFew) return
+      const problem = how === 'named' ? '' : how === 'halves' ? layers.some(layer => halvesFrom(layer).length > 0) ? '' : all.half.nobodys
+        : layers.length < 2 ? words.two : isBare(counted(layers, choices, '', 0, '')) ? words.nothingShared : ''
+      setText(wrong, problem)
+      if (problem !== '') return
       submit.disabled = true
       void keep(layers).finally(() => { submit.disabled = false })
     })

@@ -1,22 +1,31 @@
-import { button, el, freeId, hidden } from '../page/dom.ts'
+import { button, el, focusOn, freeId, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { askToMeet } from '../page/meet.ts'
 import { printOne } from '../page/print-one.ts'
 import { redraw } from '../page/redraw.ts'
+import { offerReport } from '../page/report-offer.ts'
 import { wayBack } from '../page/way-back.ts'
 import { agreeing, noteOf } from '../workbook/agreeing.ts'
-import { answeredBy, byWidth, countsOf, lettersOf, standings, subjectsOf, type Standing, type View } from '../workbook/colleagues.ts'
+import { answeredBy, lettersOf, subjectsOf, type Standing, type View } from '../workbook/colleagues.ts'
 import type { Guide, InstrumentDefinition, Option } from '../workbook/guide.ts'
+import { sideRows, viewsBeside, type SideRow } from '../workbook/side-by-side.ts'
+import { titleOf } from '../workbook/titles.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { agency, type Answer } from '../workbook/workbook.ts'
 import * as common from '../words/common.ts'
 import { print } from '../words/frame.ts'
 import { language } from '../words/language.ts'
 import { hold } from '../words/meeting.ts'
+import { agency as ourAgency } from '../words/reports.ts'
 import * as all from '../words/together.ts'
 import { isSameList } from './drawn.ts'
+import { sideTable } from './side-view.ts'
+import { chosenRows, optionsOf, sentenceOf, writeStanding, type StandingChosen } from './standing-report.ts'
 
 const words = all.stand
+
+/** Of more views a number says how many, and who they are unfolds: letters in hundreds tell nobody anything. */
+const mostMarks = 30
 
 /** Question by question, what each view says, how far they lie apart, and what the workbook says. Never a mean. */
 export class StandingView {
@@ -31,32 +40,35 @@ export class StandingView {
   #widest = true
   #onlyDiffer = false
   #drawn = ''
-  readonly #list = new Intl.ListFormat(language, { type: 'conjunction' })
+  readonly #body = el('div')
 
-  constructor (private readonly place: HTMLElement, private readonly page: Page, private readonly guide: Guide) {}
+  constructor (private readonly place: HTMLElement, private readonly page: Page, private readonly guide: Guide) {
+    place.append(this.#body, offerReport(words.take, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'written', written: writeStanding(this.#chosen(), this.#views, page.session.book) })))
+  }
 
   /** @param byHand Whether somebody chose what to see. */
   show (views: readonly View[] = this.#views, byHand = false): void {
     this.#views = views
     const letters = lettersOf(views)
     this.#letters = new Map(views.map((view, i) => [view, letters[i]!]))
-    const tools = this.guide.instruments.filter(instrument => instrument.kind === 'assessment' && subjectsOf(instrument, views).length > 0)
+    const tools = this.guide.instruments.filter(instrument => subjectsOf(instrument, told(instrument, views)).length > 0)
     const tool = tools.find(({ id }) => id === this.#tool) ?? tools[0]
     this.place.hidden = tool === undefined
     if (tool === undefined) {
       // Nothing of what was erased or locked stays on the page.
-      this.place.replaceChildren()
+      this.#body.replaceChildren()
       this.#forms.clear()
       this.#seen = []
       this.#drawn = ''
       return
     }
-    const subjects = subjectsOf(tool, views)
+    const subjects = subjectsOf(tool, told(tool, views))
     const subject = subjects.find(id => id === this.#subject) ?? subjects.find(id => id === this.page.partner.current?.id) ?? subjects[0]!
     this.#tool = tool.id
     this.#subject = subject
-    const rows = standings(tool, subject, views).filter(({ spread }) => !this.#onlyDiffer || (spread !== null && spread !== 'alike'))
-    if (this.#widest) rows.sort(byWidth)
+    const rows = chosenRows(this.#chosen(), views)
+    const beside = viewsBeside(tool, subject, views)
+    const sides = tool.kind === 'assessment' ? null : sideRows(tool, subject, beside.map(({ layer }) => layer)).filter(({ isSame }) => !this.#onlyDiffer || !isSame)
     this.place.closest('section')!.className = tool.principle === undefined ? '' : `p${tool.principle}`
     // Somebody who writes a reason goes on writing, as long as all is there that the rows tell.
     const seen = views.flatMap(({ id, layer }) => [id, layer])
@@ -69,13 +81,28 @@ export class StandingView {
       if (!views.some(({ layer }) => answeredBy(layer, field.slice(0, field.indexOf('.')), of))) this.#forms.delete(key)
     }
     // What stays as it was is not drawn anew under somebody's hand.
-    const drawn = JSON.stringify([tools.map(({ id }) => id), subjects.map(id => this.#nameOf(id)), tool.id, subject, this.#widest, this.#onlyDiffer, views.map(({ id }) => id), letters, rows.map(({ item, field, open, said, notes }) => [
+    const drawn = JSON.stringify([tools.map(({ id }) => id), subjects.map(id => this.#nameOf(id)), tool.id, subject, this.#widest, this.#onlyDiffer, views.map(({ id }) => id), letters, sides, rows.map(({ item, field, open, said, notes }) => [
       item.id, open, [...said].map(([option, { views, more }]) => [option, views.map(({ id }) => id), more]), notes.length,
       ...[field, noteOf(field)].map(id => this.#answer(id)?.value)
     ])])
     if (drawn === this.#drawn) return
     this.#drawn = drawn
-    redraw(this.place, () => { this.place.replaceChildren(this.#choices(tools, subjects), ...this.#told(tool, rows)) })
+    redraw(this.#body, () => { this.#body.replaceChildren(this.#choices(tools, subjects, sides === null), ...sides === null ? this.#told(tool, rows) : this.#sides(tool, sides, beside)) })
+  }
+
+  /** Shows a tool and whom it is about, and goes there. */
+  choose (tool: string, subject: string): void {
+    this.#tool = tool
+    this.#subject = subject
+    this.show(this.#views, true)
+    const heading = this.place.querySelector('h3')
+    if (heading !== null) focusOn(heading)
+  }
+
+  /** What is shown. */
+  #chosen (): StandingChosen {
+    const tool = this.guide.instruments.find(({ id }) => id === this.#tool)!
+    return { tool, subject: this.#subject, about: this.#subject === agency ? ourAgency : this.#nameOf(this.#subject), widest: this.#widest, onlyDiffer: this.#onlyDiffer }
   }
 
   /** What the workbook says, about whom the rows are. */
@@ -88,7 +115,8 @@ export class StandingView {
     return here !== undefined ? nameOf(here) : this.#views.flatMap(({ layer }) => layer.partners).find(({ id }) => id === subject)?.name ?? subject
   }
 
-  #choices (tools: readonly InstrumentDefinition[], subjects: readonly string[]): HTMLElement {
+  /** @param hasOrder Whether the rows can stand in another order than that of the form. */
+  #choices (tools: readonly InstrumentDefinition[], subjects: readonly string[], hasOrder: boolean): HTMLElement {
     const select = (id: string, label: string, options: readonly { id: string, name: string }[], chosen: string, choose: (value: string) => void): HTMLElement => {
       const input = el('select', { class: 'govuk-select', id: `standing-${id}` }, ...options.map(({ id, name }) => el('option', { value: id, selected: id === chosen }, name)))
       input.addEventListener('change', () => {
@@ -106,23 +134,37 @@ export class StandingView {
     return el('div', { class: 'choices', role: 'group', 'aria-label': all.choose },
       ...tools.length < 2 ? [] : [select('tool', all.tool, tools.map(({ id, title }) => ({ id, name: title })), this.#tool, id => { this.#tool = id })],
       ...subjects.length < 2 ? [] : [select('subject', common.partner, subjects.map(id => ({ id, name: this.#nameOf(id) })), this.#subject, id => { this.#subject = id })],
-      select('order', words.order, [{ id: 'widest', name: words.widest }, { id: 'form', name: words.asForm }], this.#widest ? 'widest' : 'form', id => { this.#widest = id === 'widest' }),
+      ...!hasOrder ? [] : [select('order', words.order, [{ id: 'widest', name: words.widest }, { id: 'form', name: words.asForm }], this.#widest ? 'widest' : 'form', id => { this.#widest = id === 'widest' })],
       el('div', { class: 'govuk-checkboxes__item' }, only, el('label', { class: 'govuk-checkboxes__label', for: only.id }, words.onlyDiffer)))
   }
 
   #told (tool: InstrumentDefinition, rows: readonly Standing[]): HTMLElement[] {
-    const options = [...tool.scale?.options ?? [], ...tool.scale?.notApplicable === undefined ? [] : [tool.scale.notApplicable]]
+    const options = optionsOf(tool)
     const about = this.#views.filter(({ layer }) => answeredBy(layer, tool.id, this.#subject))
     const caption = freeId('standing-caption')
-    const heading = el('h3', { id: caption }, words.questions({ count: rows.length }), el('span', { class: 'quiet small' }, ' ', this.#subject === agency ? tool.title : this.#nameOf(this.#subject)))
+    const heading = this.#heading(caption, tool, rows.length)
     if (rows.length === 0) return [heading, el('p', { class: 'quiet' }, words.nothingDiffers)]
-    const made = button(print, 'second', () => { printOne(this.place.closest('section')!) })
-    made.id = 'standing-print'
     const head = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
     return [heading, el('table', { class: `cards together together--${options.length}`, role: 'table', 'aria-labelledby': caption },
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head(common.question), ...options.map(({ label }) => head(label)), head(words.alike))),
       el('tbody', { role: 'rowgroup' }, ...rows.map(row => this.#row(row, options)))),
-    ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, this.#meet(), made)] : []]
+    ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, this.#meet(), this.#print())] : []]
+  }
+
+  #sides (tool: InstrumentDefinition, rows: readonly SideRow[], views: readonly View[]): HTMLElement[] {
+    const caption = freeId('standing-caption')
+    const heading = this.#heading(caption, tool, rows.length)
+    return rows.length === 0 ? [heading, el('p', { class: 'quiet' }, words.nothingDiffers)] : [heading, sideTable(rows, views, caption), el('p', { class: 'btns' }, this.#print())]
+  }
+
+  #heading (id: string, { title }: InstrumentDefinition, count: number): HTMLElement {
+    return el('h3', { id }, words.questions({ count }), el('span', { class: 'quiet small' }, ' ', this.#subject === agency ? title : titleOf(title, this.#nameOf(this.#subject))))
+  }
+
+  #print (): HTMLElement {
+    const made = button(print, 'second', () => { printOne(this.place.closest('section')!) })
+    made.id = 'standing-print'
+    return made
   }
 
   /** What differs is best talked about. */
@@ -133,20 +175,23 @@ export class StandingView {
   }
 
   #row (row: Standing, options: readonly Option[]): HTMLElement {
-    const { item, said, spread, open, notes } = row
-    const counts = countsOf(row, options)
-    const sentence = [...counts.map(({ option, count }) => words.says({ count, answer: option.label })), ...open === 0 ? [] : [words.openViews({ count: open })]]
+    const { item, said, spread, notes } = row
+    const isMany = this.#views.length > mostMarks
     return el('tr', { role: 'row' },
       el('th', { scope: 'row', role: 'rowheader' }, item.label, ...item.critical === true ? [' ', el('span', { class: 'tag' }, common.important)] : [],
         el('div', { class: 'together__say' },
-          el('p', { class: 'quiet small' }, words.sentence({ list: this.#list.format(sentence) })),
-          ...notes.length === 0 ? [] : [el('details', { class: 'small' }, el('summary', {}, words.notes({ count: notes.length })), ...notes.map(({ view, text }) => el('p', { class: 'answer' }, words.note({ who: view.layer.name, text }))))],
+          el('p', { class: 'quiet small' }, sentenceOf(row, options)),
+          ...!isMany || said.size === 0 ? [] : [unfolding(words.whoSays, () => options.flatMap(({ id, label }) => {
+            const here = said.get(id)?.views ?? []
+            return here.length === 0 ? [] : [words.note({ who: label, text: new Intl.ListFormat(language, { type: 'unit' }).format(here.map(({ layer }) => layer.name)) })]
+          }))],
+          ...notes.length === 0 ? [] : [unfolding(words.notes({ count: notes.length }), () => notes.map(({ view, text }) => words.note({ who: view.layer.name, text })))],
           ...this.#agreed(row, options))),
       ...options.map(({ id, label }, i) => {
         const here = said.get(id)
         return el('td', { role: 'cell', class: `marks ${here === undefined ? 'none' : ''} ${threadAt(i, row, options)}`, 'data-l': label }, el('span', { class: 'chips' },
-          ...(here?.views ?? []).map(view => el('span', { class: 'chip', title: view.layer.name }, this.#letters.get(view)!, hidden(all.ofRound({ name: view.layer.name })))),
-          ...here === undefined || here.more === 0 ? [] : [el('span', { class: 'chip chip--more' }, String(here.more))]))
+          ...(isMany ? [] : here?.views ?? []).map(view => el('span', { class: 'chip', title: view.layer.name }, this.#letters.get(view)!, hidden(all.ofRound({ name: view.layer.name })))),
+          ...numbered(here === undefined ? 0 : here.more + (isMany ? here.views.length : 0))))
       }),
       el('td', { role: 'cell', 'data-l': words.alike }, el('strong', {}, all.spread[spread ?? 'nothing'])))
   }
@@ -200,6 +245,23 @@ export class StandingView {
     })
     return form
   }
+}
+
+/** The views that are compared in a tool: counts of ticks have no texts to stand side by side. */
+function told ({ kind }: InstrumentDefinition, views: readonly View[]): readonly View[] {
+  return kind === 'assessment' ? views : views.filter(({ layer }) => layer.kind === 'colleague')
+}
+
+/** A number in the place of marks that have no letter, or are too many. */
+function numbered (count: number): HTMLElement[] {
+  return count === 0 ? [] : [el('span', { class: 'chip chip--more' }, String(count))]
+}
+
+/** Paragraphs that are made when somebody unfolds them: there may be hundreds. */
+function unfolding (summary: string, texts: () => string[]): HTMLElement {
+  const fold = el('details', { class: 'small' }, el('summary', {}, summary))
+  fold.addEventListener('toggle', () => { fold.append(...texts().map(text => el('p', { class: 'answer' }, text))) }, { once: true })
+  return fold
 }
 
 /** Whether something else stands in a form than it opened with. */

@@ -39,3 +39,10 @@ test('a partner may be called as what every object has', () => {
   const other = fromWorkbook(book({ constructor: 'Bakery' }, { constructor: { a: 'x' } }), guide, book({}))
   assert.deepEqual(Object.entries(other.layer!.subjects).map(([id, { answers }]) => [id, Object.keys(answers)]), [['constructor', ['vetting.a.answer']]])
 })
+
+test('a worksheet that two sides talk through can be a view, one of ours alone cannot', () => {
+  const tools: Guide = { ...guide, instruments: [...guide.instruments, { id: 'hopes', kind: 'worksheet', title: '', page: '', perPartner: true, parts: [] }, { id: 'map', kind: 'worksheet', title: '', page: '', parts: [] }] }
+  const theirs = book({ p1: 'Bakery' })
+  apply(theirs, [{ kind: 'answer', subject: 'p1', field: 'hopes.theirs', value: 'x' }, { kind: 'answer', subject: 'agency', field: 'map.a', value: 'y' }], { at: 9, by: 'a' })
+  assert.deepEqual(fromWorkbook(theirs, tools, book({ p1: 'Bakery' })).layer!.instruments, ['hopes'])
+})

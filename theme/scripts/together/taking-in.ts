@@ -8,7 +8,7 @@ import type { Guide } from '../workbook/guide.ts'
 import { aboutHere } from '../workbook/layer-partners.ts'
 import { frozen, type Layer, type LayerAnswer, type LayerPartner, type LayerSubject } from '../workbook/layers.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
-import { isAsked } from '../workbook/rounds.ts'
+import { canBeBeside } from '../workbook/halves.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
@@ -42,9 +42,9 @@ export async function bring (file: File, guide: Guide, page: Page): Promise<Brou
 
 const about = (guide: Guide): Pick<Layer, 'name' | 'at' | 'day' | 'guide' | 'lang'> => ({ name: '', at: 0, day: today(), guide: guide.version, lang: language })
 
-/** A colleague's workbook: assessments and checklists, of the agency and of partners whom we know, by id or by name. */
+/** A colleague's workbook: what can be a view, of the agency and of partners whom we know, by id or by name. */
 export function fromWorkbook (other: Workbook, guide: Guide, book: Workbook): Pick<Brought, 'layer' | 'unclear'> {
-  const wanted = new Set(guide.instruments.filter(isAsked).map(({ id }) => id))
+  const wanted = new Set(guide.instruments.filter(canBeBeside).map(({ id }) => id))
   const here = partnersHere(book)
   const subjects = new Map<string, LayerSubject>()
   const partners = new Map<string, LayerPartner>()
@@ -67,7 +67,7 @@ export function fromWorkbook (other: Workbook, guide: Guide, book: Workbook): Pi
 }
 
 /** A Word file or a PDF. */
-function fromDocument (read: ReadDocument, guide: Guide, book: Workbook): Pick<Brought, 'layer' | 'unclear'> {
+export function fromDocument (read: ReadDocument, guide: Guide, book: Workbook): Pick<Brought, 'layer' | 'unclear'> {
   const index = new GuideIndex(guide)
   const whose = new Map<string, string>()
   const partners: LayerPartner[] = []
@@ -83,7 +83,7 @@ function fromDocument (read: ReadDocument, guide: Guide, book: Workbook): Pick<B
   const subjects = new Map<string, Map<string, LayerAnswer>>()
   for (const [field, value] of Object.entries(read.answers)) {
     const known = index.field(field)
-    if (value === '' || known === undefined || !isAsked(known.instrument)) continue
+    if (value === '' || known === undefined || !canBeBeside(known.instrument)) continue
     const id = known.instrument.perPartner === true ? whose.get(known.instrument.id) : agency
     if (id === undefined) continue
     const wording = ownValue(read.metadata?.wording, field)

@@ -7,15 +7,18 @@ import { takeOutWithWayBack } from '../page/take-out.ts'
 import { choicesOf, counted, lettersOf, viewsOf, type View } from '../workbook/colleagues.ts'
 import { today } from '../workbook/day.ts'
 import type { Guide } from '../workbook/guide.ts'
-import { layerId, tellsOurs } from '../workbook/layer-id.ts'
-import { putLayer, type Layer } from '../workbook/layers.ts'
-import { isAsked, roundFrom, saysAny, wordingsFor } from '../workbook/rounds.ts'
+import { halvesFrom, oursBeside } from '../workbook/halves.ts'
+import { layerId, tellsAllOurs, type LayerMark } from '../workbook/layer-id.ts'
+import { putLayers, type Layer } from '../workbook/layers.ts'
+import { isAsked, saysAny, wordingsOf } from '../workbook/rounds.ts'
+import type { Workbook } from '../workbook/workbook.ts'
 import { together as title } from '../words/common.ts'
 import { language } from '../words/language.ts'
 import * as all from '../words/together.ts'
 import { isSameList } from './drawn.ts'
 import { changeOrSay } from './keep.ts'
-import { Review } from './review.ts'
+import { listHalves, waitingIn } from './halves.ts'
+import { Review, type How } from './review.ts'
 import { StandingView } from './standing.ts'
 import { bring, type Brought } from './taking-in.ts'
 
@@ -33,6 +36,10 @@ export async function startTogether (section: HTMLElement, page: Page): Promise<
   const body = el('div')
   const opening = takingIn(page, guide)
   const standing = new StandingView(body, page, guide)
+  const chosen = (tool: string, subject: string): void => {
+    show()
+    standing.choose(tool, subject)
+  }
   section.append(el('h2', {}, title), el('p', { class: 'measure' }, words.lead),
     el('details', { class: 'govuk-details' }, el('summary', {}, words.howTo), el('p', {}, words.howToText)), list, opening.element, body)
   let drawn: unknown[] = []
@@ -45,8 +52,9 @@ export async function startTogether (section: HTMLElement, page: Page): Promise<
     }
     const ours = saysAny(session.book, guide)
     // Of one text one layer is read.
-    const now = [section.hidden, ours, ...views.flatMap(({ id, layer }) => [id, layer])]
-    if (!isSameList(now, drawn)) redraw(list, () => { list.replaceChildren(...listed(views, ours, page, guide)) })
+    const waiting = section.hidden ? [] : waitingIn(page, read)
+    const now = [section.hidden, ours, ...views.flatMap(({ id, layer }) => [id, layer]), ...waiting.flatMap(({ half, name, isReady }) => [half.id, name, isReady])]
+    if (!isSameList(now, drawn)) redraw(list, () => { list.replaceChildren(...listed(views, ours, page, guide), ...listHalves(waiting, page, guide, chosen)) })
     drawn = now
     standing.show(views)
   }
@@ -72,7 +80,7 @@ function listed (views: readonly View[], ours: boolean, page: Page, guide: Guide
       out.append(hidden(all.ofRound({ name })))
       return el('li', {}, el('div', { class: 'line' }, el('span', {}, ...kind === 'counts' ? [] : [el('span', { class: 'chip', 'aria-hidden': 'true' }, letters[i]!), ' ', hidden(`${letters[i]} `)], el('strong', {}, name)), out))
     }))],
-    ...ours && views.length > 0 && !views.some(({ id }) => tellsOurs(id)) ? [el('p', { class: 'btns' }, add)] : []
+    ...ours && views.length > 0 && !views.some(({ id }) => tellsAllOurs(id)) ? [el('p', { class: 'btns' }, add)] : []
   ]
 }
 
@@ -90,15 +98,28 @@ async function takeOut ({ id, layer: { name } }: View, page: Page): Promise<void
  * takes its place in the workbook.
  * @returns Whether they are kept; where not, it says why.
  */
-async function keepViews (page: Page, guide: Guide, make: (at: number) => Layer[]): Promise<boolean> {
+export async function keepViews (page: Page, guide: Guide, make: (at: number) => Layer[]): Promise<boolean> {
   return await changeOrSay(page, (book, stamp) => {
     const { at } = stamp()
-    const put = (layer: Layer, isOurs = false): void => { putLayer(book, layerId(isOurs), layer, wordingsFor(layer, guide)) }
-    const hasOurs = viewsOf(book).some(({ id }) => tellsOurs(id))
-    const layers = make(at)
     // Each has a moment of its own: it is their order.
-    for (const [i, layer] of layers.entries()) put({ ...layer, at: at + i / 1000 })
-    if (!hasOurs && saysAny(book, guide)) put({ ...roundFrom(book, guide, { name: words.oursRole, day: today(), lang: language, at: at + layers.length / 1000 }), kind: 'colleague' }, true)
+    const layers = make(at).map((layer, i) => ({ ...layer, at: at + i / 1000 }))
+    const beside = [...viewsOf(book).map(({ layer }) => layer), ...layers]
+    put(book, guide, layers, 'other')
+    const ours = oursBeside(book, guide, beside, { name: words.oursRole, day: today(), lang: language, at: at + layers.length / 1000 })
+    if (ours !== null) put(book, guide, [ours], 'ours')
+    return null
+  })
+}
+
+function put (book: Workbook, guide: Guide, layers: readonly Layer[], mark: LayerMark): void {
+  putLayers(book, new Map(layers.map(layer => [layerId(mark), layer])), wordingsOf(layers, guide))
+}
+
+/** Keeps what partners said as halves that stay closed. */
+async function keepHalves (page: Page, guide: Guide, layers: readonly Layer[]): Promise<boolean> {
+  return await changeOrSay(page, (book, stamp) => {
+    const { at } = stamp()
+    put(book, guide, layers.flatMap(halvesFrom).map((half, i) => ({ ...half, at: at + i / 1000 })), 'half')
     return null
   })
 }
@@ -112,7 +133,7 @@ function takingIn (page: Page, guide: Guide): { element: HTMLElement, close: () 
   const status = el('p', { class: 'small', role: 'status' })
   const place = el('div')
   let turns = 0
-  const how = el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.how), choice('named', words.named, words.namedHint), choice('counts', words.counted, words.countedHint))
+  const how = el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.how), choice('named', words.named, words.namedHint), choice('counts', words.counted, words.countedHint), choice('halves', all.half.how, all.half.howHint))
   input.addEventListener('change', () => {
     const files = [...input.files ?? []]
     input.value = ''
@@ -121,20 +142,20 @@ function takingIn (page: Page, guide: Guide): { element: HTMLElement, close: () 
       setText(status, words.tooMany({ most: mostFiles }))
       return
     }
-    const isCounted = how.querySelector<HTMLInputElement>('[value=counts]')!.checked
+    const kept = how.querySelector<HTMLInputElement>('input:checked')!.value as How
     const turn = ++turns
     void readAll(files, guide, page, status).then(brought => {
       // Somebody locked the answers, or chose others.
       if (turn !== turns) return
       setText(status, '')
-      const review = new Review(brought, isCounted, page, guide, viewsOf(page.session.book), async (layers: Layer[]) => {
+      const review = new Review(brought, kept, page, guide, viewsOf(page.session.book), async (layers: Layer[]) => {
         const count = layers.length
-        const kept = await keepViews(page, guide, at => isCounted
+        const done = kept === 'halves' ? await keepHalves(page, guide, layers) : await keepViews(page, guide, at => kept === 'counts'
           ? [counted(layers, choicesOf(guide.instruments.filter(isAsked)), words.countsName({ count }), at, today())]
           : layers)
-        if (!kept) return
+        if (!done) return
         place.replaceChildren()
-        setText(status, words.kept({ count }))
+        setText(status, (kept === 'halves' ? all.half.kept : words.kept)({ count }))
         input.focus()
       })
       place.replaceChildren(review.element)

@@ -17,8 +17,10 @@ import { drawPieces, progressWords } from '../page/progress.ts'
 import { offerReport } from '../page/report-offer.ts'
 import { today } from '../workbook/day.ts'
 import { redraw } from '../page/redraw.ts'
+import { whenGone } from '../page/when-gone.ts'
 import * as common from '../words/common.ts'
 import { titleOf as namedOf } from '../words/frame.ts'
+import { language } from '../words/language.ts'
 import * as meeting from '../words/meeting.ts'
 import * as words from '../words/views.ts'
 import { titleOf } from '../workbook/titles.ts'
@@ -61,6 +63,7 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   if (due !== null) startDue(due, page, guide)
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
+  whenGone(page.session, show)
   show()
 }
 
@@ -87,7 +90,7 @@ function lastAnswered (lines: readonly Line[], book: Workbook, page: Page): HTML
     }
   }
   const line = lines.find(l => where.startsWith(`${l.instrument.id}.`) && (l.partner?.id ?? agency) === about)
-  const day = at === 0 ? '' : new Date(at).toLocaleDateString(undefined, { year: 'numeric', month: 'long', day: 'numeric' })
+  const day = at === 0 ? '' : new Date(at).toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' })
   return line === undefined
     ? el('p', { class: 'quiet' }, day === '' ? '' : words.lastAnswered({ day }))
     : el('p', {}, ...around(tool => words.lastAnsweredIn({ day, tool }), linkTo(line, page)))
@@ -117,10 +120,11 @@ function met (guide: Guide, book: Workbook): HTMLElement[] {
 
 /** The last round and how many views of colleagues there are, each with a link to its part. */
 function layered (book: Workbook, heads: Parameters<typeof glanceAt>[1]): HTMLElement[] {
-  const { round, views } = glanceAt(book, heads)
+  const { round, views, halves } = glanceAt(book, heads)
   return [
     ...round === null ? [] : [el('p', {}, ...around(link => words.lastRound({ link, day: dayText(round.day) }), el('a', { href: '#workbook-rounds' }, round.name)))],
-    ...views === 0 ? [] : [el('p', {}, el('a', { href: '#workbook-together' }, words.viewsIn({ count: views })))]
+    ...views === 0 ? [] : [el('p', {}, el('a', { href: '#workbook-together' }, words.viewsIn({ count: views })))],
+    ...halves === 0 ? [] : [el('p', {}, el('a', { href: '#workbook-together' }, words.halvesIn({ count: halves })))]
   ]
 }
 

@@ -75,7 +75,7 @@ export function resultsOfOthers (guide: Guide, page: Page): () => void {
 /** Closes a round from here, and leads to what has changed since one was closed. */
 function roundOffer ({ id }: InstrumentDefinition, page: Page): HTMLElement {
   const close = button(closeRound, 'second', () => { page.load('together').then(async together => { await together.askToClose(page) }).catch(console.error) })
-  const link = el('a', { href: `${page.root}workbook.html#workbook-rounds` }, sinceRound)
+  const link = el('a', { href: page.keeping.replace(/#.*/, '#workbook-rounds') }, sinceRound)
   link.addEventListener('click', () => { page.session.recallLater('then-and-now', id) })
   return el('div', {}, el('p', { class: 'btns' }, close), el('p', {}, link))
 }

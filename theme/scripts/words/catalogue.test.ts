@@ -78,9 +78,12 @@ test('another language has every word of the first, with its gaps, and no other;
   const source = area({ title: 'About {name}', rows: { one: '{count} row', other: '{count} rows' }, kinds: { a: 'A', b: 'B' } })
   const spanish = { title: 'Sobre {name}', rows: { one: '{count} fila', many: '{count} de filas', other: '{count} filas' }, kinds: { a: 'A', b: 'B' } }
   assert.deepEqual(maker.problemsOf('es', area(spanish), source), [])
+  // Millions alone are `many` there, and are said as `other` where the form is left out; in Polish five are.
+  assert.deepEqual(maker.problemsOf('es', area({ ...spanish, rows: { one: '{count} fila', other: '{count} filas' } }), source), [])
+  assert.deepEqual(maker.problemsOf('pl', area({ ...spanish, rows: { one: '{count} wiersz', few: '{count} wiersze', other: '{count} wiersza' } }), source), ['pl/views.json rows: lacks the form “many”'])
   for (const [words, problem] of [
     [{ ...spanish, title: 'Sobre {nombre}' }, 'title: has the gaps {nombre} here and {name} in en'], [{ ...spanish, kinds: { a: 'A' } }, 'kinds.b: is missing'], [{ ...spanish, more: 'A' }, 'more: is no word of en'],
-    [{ ...spanish, rows: 'filas' }, 'rows: is a text here and a word with plural forms in en'], [{ ...spanish, rows: { one: '{count} fila', other: '{count} filas' } }, 'rows: lacks the form “many”']
+    [{ ...spanish, rows: 'filas' }, 'rows: is a text here and a word with plural forms in en'], [{ ...spanish, rows: { many: '{count} de filas', other: '{count} filas' } }, 'rows: lacks the form “one”']
   ] satisfies [Record<string, unknown>, string][]) assert.deepEqual(maker.problemsOf('es', area(words), source), [`es/views.json ${problem}`])
   assert.deepEqual(maker.problemsOf('es', new Map(), source), ['es/views.json: is missing'])
 })
@@ -103,6 +106,8 @@ test('a language with other plural forms says them', async () => {
   assert.deepEqual(['en', 'de', 'es', 'fr', 'pl', 'ar', 'ja'].map(language => maker.isOneAndOther(language)), [true, true, false, false, false, false, false])
   const { rows } = await made('pl', { rows: { one: '{count} wiersz', few: '{count} wiersze', many: '{count} wierszy', other: '{count} wiersza' } }) as { rows: (gaps: { count: number }) => string }
   assert.deepEqual([1, 3, 5, 22].map(count => rows({ count })), ['1 wiersz', '3 wiersze', '5 wierszy', '22 wiersze'])
+  const spanish = await made('es', { rows: { one: '{count} fila', other: '{count} filas' } }) as { rows: (gaps: { count: number }) => string }
+  assert.deepEqual([1, 2, 1_000_000].map(count => spanish.rows({ count })), ['1 fila', '2 filas', '1000000 filas'])
 })
 
 test('a bundle holds the words that it uses, and no others', async () => {

@@ -1,6 +1,7 @@
 import { noteOf } from './agreeing.ts'
 import { ownValue } from './alike.ts'
 import type { InstrumentDefinition, ItemDefinition, Option } from './guide.ts'
+import { isClosed } from './layer-id.ts'
 import { isBare, layersOf, type Layer, type LayerSubject } from './layers.ts'
 import { majority, spreadOf, widestFirst, type Spread } from './spread.ts'
 import { agency, type Workbook } from './workbook.ts'
@@ -8,10 +9,10 @@ import { agency, type Workbook } from './workbook.ts'
 /** What one colleague answered, or several without names. */
 export interface View { id: string, layer: Layer }
 
-/** Views in the order in which they were taken in. @param read See `layersOf`. */
+/** Views in the order in which they were taken in, but for halves of partners that nobody has seen yet. @param read See `layersOf`. */
 export function viewsOf (book: Workbook, read?: Map<string, Layer>): View[] {
   return layersOf(book, read)
-    .filter(({ layer }) => layer.kind !== 'round')
+    .filter(({ id, layer }) => layer.kind !== 'round' && !isClosed(id))
     .sort((a, b) => a.layer.at - b.layer.at || (a.id < b.id ? -1 : 1))
 }
 

@@ -98,3 +98,24 @@ export interface DocumentDefinition {
   /** Field ids of the blank document by serial, counted from 1; '' where a field is gone. */
   serials: string[]
 }
+
+/**
+ * By which words the other languages of the guide call what is asked, for files in them: written by the build
+ * (`src/Toolkit/Writing/Html/LabelData.cs`) where a site has several languages, loaded when a file is read.
+ */
+export interface GuideLabels {
+  /** The guide's first language: files that do not say theirs are in it. */
+  first: string
+  others: LanguageLabels[]
+}
+
+export interface LanguageLabels {
+  /** Its tag. */
+  language: string
+  /** By id of a tick or a table; of a column, `instrument.table.column`; of a row with a name, `instrument.table:key`. */
+  labels: Record<string, string>
+  /** Options of scales and lists, each label by its id. */
+  sets: Record<string, string>[]
+  /** Which set a field or a column offers, by its id. */
+  options: Record<string, number>
+}

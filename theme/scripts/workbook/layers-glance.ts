@@ -1,5 +1,5 @@
 import { layerTexts, type Layer } from './layers.ts'
-import { tellsOurs } from './layer-id.ts'
+import { isClosed, tellsOurs } from './layer-id.ts'
 import type { Workbook } from './workbook.ts'
 
 /** What rounds and views of colleagues are in, at a glance. */
@@ -8,6 +8,8 @@ export interface LayersGlance {
   round: { name: string, day: string } | null
   /** How many views of others are kept. */
   views: number
+  /** How many halves of partners nobody has seen yet. */
+  halves: number
 }
 
 type Head = Pick<Layer, 'kind' | 'name' | 'day' | 'at' | 'views'>
@@ -19,7 +21,7 @@ type Head = Pick<Layer, 'kind' | 'name' | 'day' | 'at' | 'views'>
 export function glanceAt (book: Workbook, read = new Map<string, Head>()): LayersGlance {
   const heads = new Map<string, Head>()
   let round: Head | null = null
-  let views = 0
+  let [views, halves] = [0, 0]
   for (const [id, text] of layerTexts(book)) {
     if (text === '') continue
     const key = `${id} ${text.length}`
@@ -27,13 +29,15 @@ export function glanceAt (book: Workbook, read = new Map<string, Head>()): Layer
     heads.set(key, head)
     if (head.kind === 'round') {
       if (round === null || head.day > round.day || (head.day === round.day && head.at > round.at)) round = head
+    } else if (isClosed(id)) {
+      halves++
     } else if (!tellsOurs(id)) {
       views += head.views ?? 1
     }
   }
   read.clear()
   for (const [key, head] of heads) read.set(key, head)
-  return { round, views }
+  return { round, views, halves }
 }
 
 function headOf (text: string): Head {

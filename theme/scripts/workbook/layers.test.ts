@@ -6,7 +6,7 @@ import { cutOut, without } from './cut-out.ts'
 import { apply } from './edit.ts'
 import type { Part } from './erased-part.ts'
 import { readWorkbook, type WorkbookRefused, writeWorkbook } from './json.ts'
-import { layerId, tellsOurs } from './layer-id.ts'
+import { layerId, sameKindOf, tellsOurs } from './layer-id.ts'
 import { bringBack, layersOf, layerText, layerTexts, mergeCopies, putLayer, readLayer, smaller, type Layer } from './layers.ts'
 import { isTooMuch, most, roomIn } from './limits.ts'
 import { merge } from './merge.ts'
@@ -250,14 +250,14 @@ test('what room is left for typing leaves a file that opens again, whatever laye
 
 test('the layer of our own answers is known by its id, whatever anybody calls it, also when it was taken out and comes back', () => {
   const book = emptyWorkbook('w1')
-  const [ours, other] = [layerId(true), layerId()]
+  const [ours, other] = [layerId('ours'), layerId()]
   assert.deepEqual([ours, other].map(tellsOurs), [true, false])
   putLayer(book, ours, { ...layerOf('Unser Arbeitsheft'), kind: 'colleague' })
   putLayer(book, other, { ...layerOf('Our workbook'), kind: 'colleague' })
   const again = readWorkbook(writeWorkbook(book))
   assert.deepEqual([...layerTexts(again).keys()].filter(tellsOurs), [ours])
   const taken = copy(cutOut(again, { layer: ours }))
-  bringBack(again, taken, id => layerId(tellsOurs(id)))
+  bringBack(again, taken, sameKindOf)
   assert.deepEqual(layersOf(again).filter(({ id }) => tellsOurs(id)).map(({ layer }) => layer.name), ['Unser Arbeitsheft'])
 })
 

@@ -79,13 +79,14 @@ export function readLayer (text: string): Layer {
 /**
  * All layers but those that were removed, as they come.
  * @param read What was read before, by its text: whoever shows layers asks often. What is no longer there goes from it.
+ * @param wanted Which of them are read, by their ids.
  */
-export function layersOf (book: Pick<Workbook, 'rest'>, read = new Map<string, Layer>()): { id: string, layer: Layer }[] {
+export function layersOf (book: Pick<Workbook, 'rest'>, read = new Map<string, Layer>(), wanted: (id: string) => boolean = () => true): { id: string, layer: Layer }[] {
   const texts = layerTexts(book)
   const present = new Set(texts.values())
   for (const text of read.keys()) if (!present.has(text)) read.delete(text)
   return [...texts].flatMap(([id, text]) => {
-    if (text === '') return []
+    if (text === '' || !wanted(id)) return []
     const layer = read.get(text) ?? readLayer(text)
     read.set(text, layer)
     return [{ id, layer }]
@@ -115,7 +116,12 @@ function sortedBy<K extends string, T extends Record<K, string>> (list: readonly
 
 /** Adds a layer; one that is there already under this id, or was, stays as it is. */
 export function putLayer (book: Workbook, id: string, layer: Layer, wordings: ReadonlyMap<string, Wording> = new Map()): void {
-  if (!book.rest.has(layerMark + id)) setTexts(book, new Map([[id, isBare(layer) ? '' : layerText(layer)]]))
+  putLayers(book, new Map([[id, layer]]), wordings)
+}
+
+/** Adds several of them by their ids. */
+export function putLayers (book: Workbook, layers: ReadonlyMap<string, Layer>, wordings: ReadonlyMap<string, Wording> = new Map()): void {
+  setTexts(book, new Map([...layers].filter(([id]) => !book.rest.has(layerMark + id)).map(([id, layer]) => [id, isBare(layer) ? '' : layerText(layer)])))
   setWordings(book, new Map([...wordings].map(([hash, wording]) => [hash, JSON.stringify(wording)])))
 }
 

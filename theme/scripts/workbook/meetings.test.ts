@@ -8,7 +8,7 @@ import { readWorkbook, writeWorkbook } from './json.ts'
 import { most } from './limits.ts'
 import { isMeeting, isMeetingAbout, meetingId } from './meeting-id.ts'
 import {
-  agree, beginMeeting, changeDecision, changePart, countStates, dueAgain, goingOn, linesOf, meetingBefore, meetingIn, meetingsFrom, meetingsOf, newMeetings, orderOf, reasonPlace, takeMeetings, type DecisionPart, type Question
+  agree, beginMeeting, changeDecision, changePart, countStates, dueAgain, goingOn, hasRoomFor, linesOf, meetingBefore, meetingIn, meetingsFrom, meetingsHeld, meetingsOf, newMeetings, orderOf, reasonPlace, takeMeetings, type DecisionPart, type Question
 } from './meetings.ts'
 import { merge } from './merge.ts'
 import { pack, unpack } from './pack.ts'
@@ -229,4 +229,17 @@ test('no partner is taken for a meeting, and a list without end costs little', (
   const time = spent()
   linesOf('x\n'.repeat(5_000_000))
   assert.ok(time() < 200)
+})
+
+test('no more meetings begin than a page opens again from a file', () => {
+  const book = emptyWorkbook('w1')
+  const begun = (i: number): Edit[] => beginMeeting('ready', agency, { day: '2026-11-30', roles: [], random: `m${String(i).padStart(5, '0')}` }).edits
+  for (let i = 0; i < most.meetings - 1; i++) does(book, i + 1, begun(i))
+  assert.equal(hasRoomFor(book, begun(900)), true)
+  does(book, 5000, begun(900))
+  assert.deepEqual([meetingsHeld(book), hasRoomFor(book, begun(901))], [most.meetings, false])
+  assert.equal(meetingsHeld(readWorkbook(writeWorkbook(book))), most.meetings)
+  const full = emptyWorkbook('w2')
+  does(full, 1, Array.from({ length: most.entries }, (_, i): Edit => ({ kind: 'answer', subject: agency, field: `map.x${i}`, value: 'x' })))
+  assert.equal(hasRoomFor(full, begun(1)), false)
 })

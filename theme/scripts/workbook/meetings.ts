@@ -1,6 +1,7 @@
 import type { Edit } from './edit.ts'
 import { isLater } from './entry.ts'
 import type { FieldDefinition, InstrumentDefinition, ItemDefinition, Option } from './guide.ts'
+import { isTooMuch, most } from './limits.ts'
 import { isMeeting, isMeetingAbout, itself, meetingId, movedTo } from './meeting-id.ts'
 import { merge } from './merge.ts'
 import { nameText } from './text.ts'
@@ -116,6 +117,16 @@ export function orderOf (questions: readonly Question[], before: Meeting | null)
     return state === 'parked' ? 0 : state === 'agreed' ? 2 : 1
   }
   return [...questions].sort((a, b) => rank(a) - rank(b))
+}
+
+/** How many meetings are kept, those about somebody who is gone included. */
+export function meetingsHeld ({ subjects }: Pick<Workbook, 'subjects'>): number {
+  return [...subjects.keys()].filter(isMeeting).length
+}
+
+/** Whether another meeting can begin: no more are held than a page can open again from a file. @param edits What begins it. */
+export function hasRoomFor (book: Workbook, edits: readonly Edit[]): boolean {
+  return meetingsHeld(book) < most.meetings && !isTooMuch(book, edits)
 }
 
 /** All meetings, the latest first; those about somebody who is gone are left out. */

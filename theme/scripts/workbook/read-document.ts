@@ -15,12 +15,25 @@ export interface DocumentMetadata {
   instruments: string[]
   /** The partner that it was made for; absent where none was chosen. */
   partner?: { id: string, name: string }
+  /** Which answers it was filled from; absent in blank files, and in those of earlier versions. */
+  layer?: FilledFrom
   /** Field id by serial (position + 1), rows that were added when it was filled included. */
   serials: string[]
   /** Wording by field id; for cells of a table by `instrument.table.column`. */
   wording: Record<string, string>
   /** The answers it was made with, by field id; no entry means empty. */
   values: Record<string, string>
+}
+
+/** Answers that a document was filled from: today's, those of a round, or a view of a colleague. */
+export interface FilledFrom {
+  kind: 'today' | 'round' | 'view'
+  /** What a round or view is called; absent of today's. */
+  name?: string
+  /** ISO day. */
+  day: string
+  /** In milliseconds since 1970. */
+  at: number
 }
 
 /** What was read from a file: nothing is changed by reading. */
@@ -46,7 +59,7 @@ export interface ReadDocument {
 }
 
 export interface ReadingRemark {
-  kind: 'outside-options' | 'not-a-date' | 'unknown-field' | 'missing-field' | 'cut' | 'by-position' | 'no-fields' | 'beside' | 'drawn' | 'twice'
+  kind: 'outside-options' | 'not-a-date' | 'which-day' | 'unknown-field' | 'missing-field' | 'cut' | 'by-position' | 'no-fields' | 'beside' | 'drawn' | 'twice'
     | 'unreadable' | 'unsure' | 'shown-otherwise'
   /** The id of a field of this guide, or what people call its place. */
   field?: string

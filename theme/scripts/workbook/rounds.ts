@@ -54,31 +54,43 @@ export function saysAny (book: Workbook, guide: Guide): boolean {
   return false
 }
 
-/** The round that these answers would make. @param at In milliseconds since 1970. */
-export function roundFrom (book: Workbook, guide: Guide, { name, day, lang, at }: Pick<Closing, 'name' | 'day' | 'lang'> & { at: number }): Layer {
-  const covered = guide.instruments.filter(isAsked)
+/** What is said of a layer that is made of the workbook's own answers. `at` is in milliseconds since 1970. */
+export type OfToday = Pick<Closing, 'name' | 'day' | 'lang'> & { at: number }
+
+/** The round that these answers would make. */
+export function roundFrom (book: Workbook, guide: Guide, about: OfToday): Layer {
+  return layerFrom(book, guide, about, (_, instrument) => isAsked(instrument))
+}
+
+/** The workbook's own answers as a layer. @param covers Whether the layer holds what an instrument says about somebody. */
+export function layerFrom (book: Workbook, guide: Guide, { name, day, lang, at }: OfToday, covers: (subject: string, instrument: InstrumentDefinition) => boolean): Layer {
   const layer: Layer = { kind: 'round', name, at, day, guide: book.guide, lang, instruments: [], partners: [], subjects: {} }
-  const wanted = new Set(covered.map(({ id }) => id))
   for (const [id, subject] of book.subjects) {
     if (!isCovered(book, id)) continue
+    const wanted = new Set(guide.instruments.filter(instrument => covers(id, instrument)).map(({ id }) => id))
     const kept = frozen(subject, field => wanted.has(field.slice(0, field.indexOf('.'))))
     if (Object.keys(kept.answers).length > 0) layer.subjects[id] = kept
   }
   const fields = Object.values(layer.subjects).flatMap(({ answers }) => Object.keys(answers))
-  layer.instruments = [...wanted].filter(id => fields.some(field => field.startsWith(id + '.')))
+  layer.instruments = guide.instruments.map(({ id }) => id).filter(id => fields.some(field => field.startsWith(id + '.')))
   layer.partners = inOrder(book).filter(({ id }) => Object.hasOwn(layer.subjects, id)).map(({ id, name }) => ({ id, name }))
   return layer
 }
 
 /** The words of the questions that a layer answers, where the guide still asks them so. */
 export function wordingsFor (layer: Layer, guide: Guide): Map<string, Wording> {
+  return wordingsOf([layer], guide)
+}
+
+/** Likewise of several. */
+export function wordingsOf (layers: readonly Layer[], guide: Guide): Map<string, Wording> {
   const fields = new Map(guide.instruments.flatMap(({ parts }) => parts.flatMap((part): [string, FieldDefinition][] => 'field' in part ? [[part.field.id, part.field]] : [])))
   const words = new Map<string, Wording>()
-  for (const { answers } of Object.values(layer.subjects)) {
-    for (const [field, answer] of Object.entries(answers)) {
+  for (const { lang, subjects } of layers) {
+    for (const [field, answer] of Object.values(subjects).flatMap(({ answers }) => Object.entries(answers))) {
       const definition = fields.get(field)
       if (definition === undefined || definition.wording !== answer.wording || words.has(definition.wording)) continue
-      words.set(definition.wording, { lang: layer.lang, question: definition.label, options: (definition.options ?? []).map(({ id, label }) => ({ id, label })) })
+      words.set(definition.wording, { lang, question: definition.label, options: (definition.options ?? []).map(({ id, label }) => ({ id, label })) })
     }
   }
   return words

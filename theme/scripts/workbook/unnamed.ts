@@ -6,7 +6,7 @@ import type { Partner, Workbook } from './workbook.ts'
  * What a partner was called whom nobody had named, in every version and every language that was ever published. Documents know
  * such a partner by this text alone, and so do workbooks from before `givenName`: whatever stands here stays.
  */
-const everGiven = ['First partner']
+const everGiven = ['First partner', 'Primer aliado']
 
 /** Whether nobody has named the partner yet. */
 export function isUnnamed ({ name, givenName }: Pick<Partner, 'name' | 'givenName'>): boolean {

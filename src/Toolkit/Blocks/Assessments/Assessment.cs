@@ -21,15 +21,15 @@ public sealed record Assessment : Instrument
     public Decision? Decision { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Id, string Title)> Sections =>
-        [.. base.Sections, .. Decision is null ? Array.Empty<(string, string)>() : [(Decision.Id, Decision.Title)]];
+    public override IReadOnlyList<(string Id, string Title, string Language)> Sections =>
+        [.. base.Sections, .. Decision is null ? Array.Empty<(string, string, string)>() : [(Decision.Id, Decision.Title, Decision.Language)]];
 
     /// <inheritdoc/>
     public override Scale? AnswerScale => Scale;
 
     /// <inheritdoc/>
     public override IReadOnlyList<ItemGroup> ItemGroups =>
-        [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical) { Step = i.Step })]))];
+        [.. Domains.Select(d => new ItemGroup(d.Id, d.Title, [.. d.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), i.Critical) { Step = i.Step })]) { Language = d.Language })];
 
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts =>

@@ -16,7 +16,7 @@ public sealed record Checklist : Instrument
 
     /// <inheritdoc/>
     public override IReadOnlyList<ItemGroup> ItemGroups =>
-        [.. Groups.Select(g => new ItemGroup(g.Id, g.Title, [.. g.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), false))]))];
+        [.. Groups.Select(g => new ItemGroup(g.Id, g.Title, [.. g.Items.Select(i => new ItemSummary(i.Id, InlineText.Plain(i.Content), false))]) { Language = g.Language })];
 
     /// <inheritdoc/>
     public override IEnumerable<IReadOnlyList<Inline>> Texts => Groups.SelectMany(g => g.Items).SelectMany(i => Hints.With(i.Content, i.Hint));

@@ -15,7 +15,7 @@ public sealed record Worksheet : Instrument
     public override IEnumerable<IReadOnlyList<Inline>> Texts => Content.OfType<WorksheetField>().SelectMany(f => Hints.With(f.Hint));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Id, string Title)> Sections => [.. Content.OfType<WorksheetHeading>().Select(h => (h.Id, h.Title))];
+    public override IReadOnlyList<(string Id, string Title, string Language)> Sections => [.. Content.OfType<WorksheetHeading>().Select(h => (h.Id, h.Title, h.Language))];
 
     /// <inheritdoc/>
     public override IEnumerable<Block> Children => Content.OfType<WorksheetProse>().Select(p => p.Block);

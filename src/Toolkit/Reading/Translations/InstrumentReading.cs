@@ -29,7 +29,11 @@ internal sealed class InstrumentReading(BlockReader reader, string body, Problem
             case UnitKind.Group:
                 var (content, attributes) = Attributes.Split(reader.Inlines(unit.Heading!.Inline));
                 CheckBraces(attributes, unit, []);
-                _headings[unit.Id] = InlineText.Plain(content);
+                if (InlineText.Plain(content).Trim() is { Length: > 0 } heading)
+                {
+                    _headings[unit.Id] = heading;
+                }
+
                 Text(InstrumentPlace.Under(unit.Id), unit);
                 break;
             case UnitKind.Behind:
@@ -85,7 +89,10 @@ internal sealed class InstrumentReading(BlockReader reader, string body, Problem
         foreach (var option in UnitShape.OptionsOf(unit.Item!))
         {
             var (words, of) = Line(option);
-            options[of.Id ?? ""] = InlineText.Plain(words).Trim();
+            if (InlineText.Plain(words).Trim() is { Length: > 0 } label)
+            {
+                options[of.Id ?? ""] = label;
+            }
         }
 
         return new ItemWords(content, [.. hint], CleanText.OneLine(attributes["step"] ?? "").Trim()) { Options = options };

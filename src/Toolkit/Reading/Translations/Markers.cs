@@ -39,6 +39,10 @@ internal sealed partial class Markers
     /// <param name="yaml">Whether it is a comment of YAML.</param>
     public static string Line(string digits, bool yaml) => yaml ? $"# source {digits}" : $"<!-- source {digits} -->";
 
+    /// <summary>Whether a text, whatever its kind, has such a line.</summary>
+    public static bool StandIn(string text) => text.Split('\n').Any(line =>
+        line.TrimEnd('\r') is var written && new[] { OfMarkdown(), OfYaml() }.Any(r => r.Match(written) is { Success: true } found && Digits().IsMatch(found.Groups["digits"].Value.Trim())));
+
     /// <summary>The first marker of all; null where there is none.</summary>
     public Marker? First() => _lines.Count == 0 ? null : Take(_lines.First().Key);
 

@@ -25,7 +25,7 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
         var document = markdown.Parse(source, log);
         var units = document is null ? [] : UnitsOf(page, body, document);
         head.Texts.Blank = () => document is null ? "" : TranslationTemplate.OfPage(page, source, units, document, markdown.IsInstrument);
-        var said = head.Source is null ? new(head.Page.Title) : Said(units, body, head);
+        var said = head.Source is null ? new(head.Page.Title, head.Page.TitleLanguage) : Said(units, body, head);
         foreach (var unit in units.Where(u => !said.Found.Contains(u.Key!)))
         {
             head.Texts.Missing(unit.Key!, SourceWords.Digits(unit.Written(body)));
@@ -52,7 +52,7 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
     /// <summary>Reads the translation of a page.</summary>
     private SaidPage Said(IReadOnlyList<PageUnit> units, string body, TranslationHead head)
     {
-        var said = new SaidPage(head.Page.Title);
+        var said = new SaidPage(head.Page.Title, head.Page.TitleLanguage);
         var file = head.Source!;
         var own = file.Text.Text[file.BodyStart..];
         if (markdown.Parse(file, log, NotesBehind(units, body, own)) is not { } document)
@@ -77,7 +77,7 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
 
             if (unit.Key is not { } key)
             {
-                NoId(unit, own, kinds, at);
+                NoId(unit, own, kinds, said, at);
             }
             else if (!kinds.TryGetValue(key, out var theirs))
             {
@@ -85,15 +85,15 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
             }
             else if (!first.TryAdd(key, at))
             {
-                log.Error("TK6014", at, $"'{key}' is translated twice, first on line {first[key].Line}.", "Keep one of them.");
+                log.Error("TK6014", at, $"{Sentence.Begin(PageUnit.CalledBy(key))} is translated twice, first on line {first[key].Line}.", "Keep one of them.");
             }
             else if (theirs.Kind != unit.Kind)
             {
-                log.Error("TK6015", at, $"'{key}' is {Named(unit.Kind)} here and {Named(theirs.Kind)} in the source.", "Let it be what it is in the source; words alone are translated.");
+                log.Error("TK6015", at, $"{Sentence.Begin(PageUnit.CalledBy(key))} is {Named(unit.Kind)} here and {Named(theirs.Kind)} in the source.", "Let it be what it is in the source; words alone are translated.");
             }
             else
             {
-                var status = head.Texts.Found(key, SourceWords.Digits(theirs.Written(body)), marker, at, yaml: false);
+                var status = head.Texts.Found(key, SourceWords.Digits(theirs.Written(body)), marker, at, yaml: false, hasRoom: unit.HasRoom(own));
                 checks.Check(unit, theirs, status, at);
                 Read(unit, key, said, page, reader, own);
             }
@@ -122,7 +122,13 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
         switch (unit.Kind)
         {
             case UnitKind.Section:
-                said.Sections[key] = reader.Blocks([.. unit.Heading is null ? Array.Empty<Markdig.Syntax.Block>() : [unit.Heading], .. unit.Prose]);
+                var waits = unit.HasRoomForHeading(own);
+                said.Sections[key] = reader.Blocks([.. unit.Heading is null || waits ? Array.Empty<Markdig.Syntax.Block>() : [unit.Heading], .. unit.Prose]);
+                if (waits)
+                {
+                    said.Headless.Add(key);
+                }
+
                 break;
             case UnitKind.Note:
                 said.Notes[unit.Id] = new Footnote(unit.Id, [.. unit.Note!.OfType<LeafBlock>().SelectMany((b, i) => i == 0 ? page.Inlines.Read(b.Inline) : [new Text(" "), .. page.Inlines.Read(b.Inline)])]);
@@ -142,6 +148,7 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
     private List<Block> Assembled(Page page, SaidPage said)
     {
         var (blocks, run, key) = (new List<Block>(), new List<Block>(), PageUnits.Start);
+        var uses = new Dictionary<string, int>();
         foreach (var block in page.Blocks)
         {
             switch (block)
@@ -152,13 +159,13 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
                     break;
                 case Instrument instrument:
                     Close();
-                    blocks.Add(instrument.Say(InstrumentReading.Words(said.Instruments.GetValueOrDefault(instrument.Id), language, said.Title)));
-                    key = PageUnits.After(instrument.Id);
+                    blocks.Add(instrument.Say(InstrumentReading.Words(said.Instruments.GetValueOrDefault(instrument.Id), language, said.Title)) with { TitleLanguage = said.TitleLanguage });
+                    key = PageUnits.After(instrument.Id, uses);
                     break;
                 case InstrumentUse use:
                     Close();
                     blocks.Add(use);
-                    key = PageUnits.After(use.Id);
+                    key = PageUnits.After(use.Id, uses);
                     break;
                 default:
                     run.Add(block);
@@ -171,7 +178,10 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
 
         void Close()
         {
-            blocks.AddRange(said.Sections.TryGetValue(key, out var own) ? own : language.Untranslated(run));
+            var translated = said.Sections.TryGetValue(key, out var own);
+            // A heading that waits for its words stands above text that has them.
+            blocks.AddRange(translated && said.Headless.Contains(key) ? language.Untranslated([.. run.Take(1)]) : []);
+            blocks.AddRange(translated ? own! : language.Untranslated(run));
             run = [];
         }
     }
@@ -225,13 +235,14 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
         }
     }
 
-    private void NoId(PageUnit unit, string own, Dictionary<string, PageUnit> kinds, SourcePosition at)
+    private void NoId(PageUnit unit, string own, Dictionary<string, PageUnit> kinds, SaidPage said, SourcePosition at)
     {
-        var ids = kinds.Values.Where(u => u.Kind == unit.Kind && u.Instrument == unit.Instrument).Select(u => u.Kind == UnitKind.Section ? u.Key!.TrimStart('#') : u.Id).Where(id => id.Length > 0 && !id.EndsWith('+')).ToList();
+        // Most likely it is the first one that nothing above translates.
+        var ids = kinds.Values.Where(u => u.Kind == unit.Kind && u.Instrument == unit.Instrument && !said.Found.Contains(u.Key!)).Select(u => u.Kind == UnitKind.Section ? u.Key!.TrimStart('#') : u.Id).Where(id => id.Length > 0 && !id.Contains('+', StringComparison.Ordinal)).ToList();
         if (unit.Kind != UnitKind.Behind)
         {
             var line = PageUnit.Slice(unit.Heading ?? (Markdig.Syntax.Block?)(unit.Item?.FirstOrDefault() ?? unit.Item) ?? unit.Caption!, own).Split('\n')[0].Trim();
-            log.Error("TK6016", at, $"{char.ToUpperInvariant(Named(unit.Kind)[0])}{Named(unit.Kind)[1..]} has no id, so nobody knows what it translates.", $"Write behind it the id of the source: {line} {{#{(ids.Count == 1 ? ids[0] : "…")}}}\n{Suggestion.For("", ids)}");
+            log.Error("TK6016", at, $"{Sentence.Begin(Named(unit.Kind))} has no id, so nobody knows what it translates.", $"Write behind it the id of the source: {line} {{#{ids.FirstOrDefault() ?? "…"}}}{(ids.Count > 1 ? $"\nNot translated above: {string.Join(", ", ids)}." : "")}");
         }
     }
 
@@ -262,11 +273,14 @@ internal sealed class PageTranslator(MarkdownReader markdown, LanguageReading la
     };
 
     /// <summary>What a translation says of a page.</summary>
-    private sealed record SaidPage(string Title)
+    private sealed record SaidPage(string Title, string TitleLanguage)
     {
         public HashSet<string> Found { get; } = [];
 
         public Dictionary<string, IReadOnlyList<Block>> Sections { get; } = [];
+
+        /// <summary>Those whose heading waits for words.</summary>
+        public HashSet<string> Headless { get; } = [];
 
         public Dictionary<string, Footnote> Notes { get; } = [];
 

@@ -71,20 +71,45 @@ internal sealed record PageUnit(UnitKind Kind, string? Key)
     /// <param name="body">The page's Markdown.</param>
     public string Written(string body) => Kind == UnitKind.Lead
         ? string.Join("\n\n", new[] { Draft is { } draft ? $"{{draft=\"{draft}\"}}" : "" }.Concat(Prose.Select(b => Slice(b, body))).Where(t => t.Length > 0))
-        : (Note is null ? "" : $"[^{Id}]: ") + string.Join("\n\n", new MdBlock?[] { Heading, Item, Caption, Table, Note }.OfType<MdBlock>().Concat(Prose).Select(b => Slice(b, body)));
+        : (Note is null ? "" : $"[^{Id}]: ") + string.Join("\n\n", Pieces.Select(b => Slice(b, body)));
 
     /// <summary>Whether it holds room for words and none yet.</summary>
     /// <param name="body">The page's Markdown.</param>
     public bool IsEmpty(string body) => Prose.Count == 0 && Kind switch
     {
-        UnitKind.Section or UnitKind.Group => Heading is not null && Attributes.Split(Slice(Heading, body).TrimStart('#')).Text.Trim().Length == 0,
-        UnitKind.Item => Item!.Skip(1).All(b => b is ListBlock) && (Item!.FirstOrDefault() is not ParagraphBlock line || Attributes.Split(Slice(line, body).Replace("[ ]", "", StringComparison.Ordinal)).Text.Trim().Length == 0),
+        UnitKind.Section or UnitKind.Group => HasRoomForHeading(body),
+        UnitKind.Item => Item!.Skip(1).All(b => b is ListBlock) && UnitShape.OptionsOf(Item!).Prepend(Item!).All(i => SaysNothing(i, body)),
         UnitKind.Table => Attributes.Split(Slice(Caption!, body)["Table:".Length..]).Text.Trim().Length == 0
             && Table!.OfType<TableRow>().SelectMany(r => r.OfType<TableCell>()).All(c => UnitShape.Split(c, body).Words.Length == 0),
         UnitKind.Note => Note!.Count == 0,
         UnitKind.Lead or UnitKind.Behind => false,
         _ => throw new InvalidOperationException(Kind.ToString()),
     };
+
+    /// <summary>Whether room is left in it for words, beside those that are there: what stands in it of the source is not translated yet.</summary>
+    /// <param name="body">The page's Markdown.</param>
+    public bool HasRoom(string body) => Kind switch
+    {
+        UnitKind.Section or UnitKind.Group => HasRoomForHeading(body),
+        UnitKind.Item => UnitShape.OptionsOf(Item!).Prepend(Item!).Any(i => SaysNothing(i, body)) || UnitShape.AttributesOf(Item!, body)["step"] is "",
+        UnitKind.Table => Attributes.Split(Slice(Caption!, body)["Table:".Length..]).Text.Trim().Length == 0 || UnitShape.HasRoom(Table!, body),
+        UnitKind.Lead => AttributesOf(Container!)["draft"] is "",
+        UnitKind.Behind or UnitKind.Note => false,
+        _ => throw new InvalidOperationException(Kind.ToString()),
+    };
+
+    /// <summary>Whether its heading waits for words.</summary>
+    /// <param name="body">The page's Markdown.</param>
+    public bool HasRoomForHeading(string body) => Heading is not null && Attributes.Split(Slice(Heading, body).TrimStart('#')).Text.Trim().Length == 0;
+
+    /// <summary>What of it is Markdown, to look into.</summary>
+    public IEnumerable<MdBlock> Pieces => new MdBlock?[] { Heading, Item, Caption, Table, Note }.OfType<MdBlock>().Concat(Prose);
+
+    /// <summary>What it is called in a message.</summary>
+    public string Called => CalledBy(Key ?? "");
+
+    /// <summary>What a text of this name is called in a message.</summary>
+    public static string CalledBy(string name) => name.Length > 0 ? $"'{name}'" : "the text before the first heading";
 
     /// <summary>What the text of an instrument's answers is called; null where it is none.</summary>
     public string? Draft => Container is null ? null : AttributesOf(Container)["draft"] is { Length: > 0 } draft ? draft : null;
@@ -98,6 +123,9 @@ internal sealed record PageUnit(UnitKind Kind, string? Key)
 
     /// <summary>The characters of a block.</summary>
     public static string Slice(MdBlock block, string body) => body[Math.Clamp(block.Span.Start, 0, body.Length)..Math.Clamp(End(block) + 1, 0, body.Length)];
+
+    private static bool SaysNothing(ListItemBlock item, string body) =>
+        item.FirstOrDefault() is not ParagraphBlock line || Attributes.Split(Slice(line, body).Replace("[ ]", "", StringComparison.Ordinal)).Text.Trim().Length == 0;
 
     // A container's own span may end before what stands in it.
     private static int End(MdBlock block) => block is ContainerBlock { Count: > 0 } container ? Math.Max(block.Span.End, End(container.LastChild!)) : block.Span.End;
@@ -129,7 +157,14 @@ internal sealed record UnitShape(IReadOnlyList<(string What, string Id)> Parts, 
     /// <summary>Whether the first column of a table names its rows.</summary>
     public static bool HasNamedRows(Table table, string body) => table.OfType<TableRow>().ToList() is [var header, ..] rows
         && header.OfType<TableCell>().FirstOrDefault() is { } first && Split(first, body) is (_, { Id: null })
-        && rows.Skip(1).SelectMany(r => r.OfType<TableCell>().Take(1)).Any(c => Split(c, body).Words.Length > 0);
+        && rows.Skip(1).SelectMany(r => r.OfType<TableCell>().Take(1)).Any(c => Split(c, body) is { Words.Length: > 0 } or { Attributes.Id: not null });
+
+    /// <summary>Whether a column, a row, or the heading of rows waits for words.</summary>
+    public static bool HasRoom(Table table, string body)
+    {
+        var rows = table.OfType<TableRow>().Select(r => r.OfType<TableCell>().Select(c => Split(c, body)).ToList()).ToList();
+        return rows.SelectMany(r => r).Any(c => c is { Words.Length: 0, Attributes.Id: not null }) || (HasNamedRows(table, body) && rows[0][0].Words.Length == 0);
+    }
 
     /// <summary>The words of a table's cell and what stands in braces behind them.</summary>
     public static (string Words, Attributes Attributes) Split(TableCell cell, string body) =>

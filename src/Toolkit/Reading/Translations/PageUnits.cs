@@ -25,7 +25,13 @@ internal sealed class PageUnits(string body, Func<string, bool> isApart, Func<He
     public static string Section(string anchor) => "#" + anchor;
 
     /// <summary>Key of the prose behind an instrument.</summary>
-    public static string After(string instrument) => $"#{instrument}+";
+    /// <param name="instrument">Its id.</param>
+    /// <param name="uses">Counts how often it stood on the page so far, and this once more.</param>
+    public static string After(string instrument, Dictionary<string, int> uses)
+    {
+        var use = uses[instrument] = uses.GetValueOrDefault(instrument) + 1;
+        return use == 1 ? $"#{instrument}+" : $"#{instrument}+{use}";
+    }
 
     /// <summary>Key of a note.</summary>
     public static string Note(string label) => "^" + label;
@@ -34,6 +40,7 @@ internal sealed class PageUnits(string body, Func<string, bool> isApart, Func<He
     public IReadOnlyList<PageUnit> Of(MarkdownDocument document)
     {
         var current = new PageUnit(UnitKind.Section, Start);
+        var uses = new Dictionary<string, int>();
         foreach (var block in document.Where(IsText))
         {
             switch (block)
@@ -51,7 +58,7 @@ internal sealed class PageUnits(string body, Func<string, bool> isApart, Func<He
                         Instrument(container, id);
                     }
 
-                    current = new PageUnit(UnitKind.Section, After(id));
+                    current = new PageUnit(UnitKind.Section, After(id, uses));
                     break;
                 default:
                     current = Begun(current, block);

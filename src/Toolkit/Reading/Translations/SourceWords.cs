@@ -21,19 +21,8 @@ internal static partial class SourceWords
         return Space().Replace(text, " ").Trim();
     }
 
-    /// <summary>What must be the same in every language, as written: pages, terms and places that are linked to, and notes.</summary>
-    public static IReadOnlySet<string> Links(string written) =>
-        Link().Matches(written).Select(l => l.Groups[1].Value).Where(l => !IsOutside(l))
-            .Concat(Note().Matches(written).Select(n => n.Value)).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>How many links lead out of the site: their addresses may be other ones in another language.</summary>
-    public static int OutsideLinks(string written) => Link().Matches(written).Count(l => IsOutside(l.Groups[1].Value) && !l.Groups[1].Value.StartsWith("lang:", StringComparison.Ordinal));
-
     /// <summary>A text as it is read: what stands in comments is for authors alone.</summary>
     public static string WithoutComments(string written) => Comment().Replace(written, " ");
-
-    private static bool IsOutside(string target) => target.Contains(':', StringComparison.Ordinal)
-        && !target.StartsWith("xref:", StringComparison.Ordinal) && !target.StartsWith("term:", StringComparison.Ordinal);
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comment();
@@ -50,10 +39,4 @@ internal static partial class SourceWords
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
-
-    [GeneratedRegex(@"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")]
-    private static partial Regex Link();
-
-    [GeneratedRegex(@"\[\^[^\]\s]+\](?!:)")]
-    private static partial Regex Note();
 }

@@ -25,18 +25,20 @@ internal sealed class TextLog(string source, string path, ProblemLog log)
     /// <param name="marker">The line above it; null where there is none.</param>
     /// <param name="at">Where it stands.</param>
     /// <param name="yaml">Whether markers are comments of YAML here.</param>
-    public TextStatus Found(string name, string digits, Marker? marker, SourcePosition at, bool yaml)
+    /// <param name="hasRoom">Whether words of it are still to be written: then it counts as missing, and what is there is shown.</param>
+    public TextStatus Found(string name, string digits, Marker? marker, SourcePosition at, bool yaml, bool hasRoom = false)
     {
-        var status = marker is { Digits: { } written } && written != digits ? TextStatus.Stale : TextStatus.Translated;
+        var isStale = marker is { Digits: { } written } && written != digits;
+        var status = hasRoom ? TextStatus.Missing : isStale ? TextStatus.Stale : TextStatus.Translated;
         _texts.Add(new(name, digits, status, at));
         if (marker is null)
         {
-            log.Error("TK6011", at, $"Nothing says of which words of the source '{name}' was made.",
+            log.Error("TK6011", at, $"Nothing says of which words of the source {PageUnit.CalledBy(name)} was made.",
                 $"If it says what {source} says now, write on the line above it: {Markers.Line(digits, yaml)}");
         }
-        else if (status == TextStatus.Stale)
+        else if (isStale)
         {
-            log.Warning("TK6101", at, $"'{name}' was translated from other words than {source} has now.",
+            log.Warning("TK6101", at, $"{Sentence.Begin(PageUnit.CalledBy(name))} was translated from other words than {source} has now.",
                 $"Hold it against them, and mend it. Then let the line above it say: {Markers.Line(digits, yaml)}");
         }
 

@@ -43,7 +43,8 @@ internal sealed record TranslationHead(Page Page, PageSource? Source, TextLog Te
             OutputPath = language.Folder + page.OutputPath,
             Blocks = [],
             Footnotes = [],
-            RedirectFrom = [],
+            // Where a page was before, its translation was too.
+            RedirectFrom = [.. page.RedirectFrom.Select(old => language.Folder + old)],
             TitleLanguage = source,
             DescriptionLanguage = page.Description.Length > 0 ? source : "",
         };

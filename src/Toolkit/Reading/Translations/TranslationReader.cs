@@ -16,6 +16,39 @@ internal sealed class TranslationReader(MarkdownReader markdown, SourceSite sour
         settings.Languages.Skip(1).Any(l => path.StartsWith(l.Folder, StringComparison.Ordinal)
             && (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path[l.Folder.Length..] is SettingsTranslator.SettingsFile or SettingsTranslator.GlossaryFile));
 
+    /// <summary>
+    /// An error for each folder of translations that no language is named for, or that is written otherwise than its language: pages of
+    /// both would be taken for such of the source.
+    /// </summary>
+    /// <param name="files">Of the input.</param>
+    /// <param name="texts">Those that are text, by path.</param>
+    /// <param name="settings">Name the languages.</param>
+    /// <param name="log">Takes the problems.</param>
+    /// <returns>The files in these folders.</returns>
+    public static IReadOnlySet<InputFile> Astray(IReadOnlyList<InputFile> files, IReadOnlyDictionary<string, SourceText> texts, SiteSettings settings, ProblemLog log)
+    {
+        var astray = new HashSet<InputFile>();
+        var folders = files.Where(f => !f.IsHidden && f.Path.Contains('/', StringComparison.Ordinal)).GroupBy(f => f.Path[..f.Path.IndexOf('/', StringComparison.Ordinal)])
+            .Where(g => !settings.Languages.Any(l => l.Code == g.Key));
+        foreach (var folder in folders)
+        {
+            var said = folder.Where(f => texts.ContainsKey(f.Path)).ToList();
+            if (settings.Languages.Skip(1).FirstOrDefault(l => l.Code.Equals(folder.Key, StringComparison.OrdinalIgnoreCase)) is { } language && said.Count > 0)
+            {
+                log.Error("TK6004", new SourcePosition(said[0].Path, 1, 1), $"The folder '{folder.Key}' is that of the language '{language.Code}', and written otherwise.", $"Name the folder '{language.Code}'.");
+                astray.UnionWith(folder);
+            }
+            else if (SiteLanguage.NameOf(folder.Key) is { } name && said.FirstOrDefault(f => Markers.StandIn(texts[f.Path].Text)) is { } first)
+            {
+                log.Error("TK6004", new SourcePosition(first.Path, 1, 1), $"This is a translation into '{folder.Key}' ({name}), and 'Languages' does not name that language.",
+                    $"Write in settings.yml: Languages: [{string.Join(", ", settings.Languages.Select(l => l.Code).DefaultIfEmpty(settings.Language).Append(folder.Key))}]");
+                astray.UnionWith(folder);
+            }
+        }
+
+        return astray;
+    }
+
     /// <summary>The site in one of its other languages; what nobody has translated is said in the words of the source.</summary>
     /// <param name="language">Which.</param>
     /// <param name="words">What the program itself says in it.</param>

@@ -33,7 +33,7 @@ internal static class TranslationTemplate
         var lines = document.OfType<CustomContainer>().Where(c => isInstrument(c.Info ?? "")).ToList();
         var parts = units.Where(u => u.Kind != UnitKind.Lead).Select(u => (u.Start, Text: Unit(u, body)))
             .Concat(lines.Select(c => (Start: c.Span.Start, Text: Open(c, units.FirstOrDefault(u => u.Kind == UnitKind.Lead && u.Container == c), body))))
-            .Concat(lines.Select(c => (Start: c.Span.End, Text: ":::\n")));
+            .Concat(lines.Select(c => (Start: c.Span.End, Text: Fence(c) + "\n")));
         return text.Append('\n').AppendJoin("\n", parts.OrderBy(p => p.Start).Select(p => p.Text)).ToString();
     }
 
@@ -69,9 +69,12 @@ internal static class TranslationTemplate
     private static string Open(CustomContainer container, PageUnit? lead, string body)
     {
         var (words, attributes) = PageUnit.Words(container);
-        var line = attributes.Id is { } id ? $"::: {container.Info} {{#{id}{(lead?.Draft is null ? "" : " draft=\"\"")}}}\n" : $"::: {container.Info} {words}\n";
+        var line = attributes.Id is { } id ? $"{Fence(container)} {container.Info} {{#{id}{(lead?.Draft is null ? "" : " draft=\"\"")}}}\n" : $"{Fence(container)} {container.Info} {words}\n";
         return lead is null ? line : Comment(lead.Written(body)) + Markers.Line(SourceWords.Digits(lead.Written(body)), yaml: false) + "\n" + line;
     }
+
+    /// <summary>As many colons as in the source: a longer fence may hold a shorter one.</summary>
+    private static string Fence(CustomContainer container) => new(':', container.OpeningFencedCharCount);
 
     private static string Unit(PageUnit unit, string body)
     {

@@ -1,3 +1,4 @@
+using Markdig.Syntax;
 using Toolkit.Model;
 
 namespace Toolkit.Reading.Translations;
@@ -23,7 +24,8 @@ internal sealed class UnitChecks(string source, string said, ProblemLog log)
         var (ours, wanted) = (UnitShape.Of(mine, said), UnitShape.Of(theirs, source));
         foreach (var what in ours.Parts.Where(p => p.Id.Length == 0).Select(p => p.What))
         {
-            log.Error("TK6016", at, $"{A(what)} of '{mine.Key}' has no id.", $"Ids are those of the source: {Listed(wanted.Parts.Where(p => p.What == what).Select(p => p.Id))}.");
+            var ids = wanted.Parts.Where(p => p.What == what).Select(p => p.Id).ToList();
+            log.Error("TK6016", at, $"{A(what)} of '{mine.Key}' has no id.", ids.Count == 0 ? $"The source has no {what} here. Take it out, or write it in the source first." : $"Ids are those of the source: {Listed(ids)}.");
         }
 
         foreach (var (what, id) in ours.Parts.Where(p => p.Id.Length > 0).GroupBy(p => p).Where(g => g.Count() > 1).Select(g => g.Key))
@@ -41,6 +43,7 @@ internal sealed class UnitChecks(string source, string said, ProblemLog log)
             log.Error("TK6015", at, $"'{mine.Key}' has a {text} here and none in the source.", "Take it out, or write it in the source first.");
         }
 
+        CheckInnerHeadings(mine, theirs, at);
         if (status == TextStatus.Translated)
         {
             Whole(mine, theirs, ours, wanted, at);
@@ -55,17 +58,40 @@ internal sealed class UnitChecks(string source, string said, ProblemLog log)
             log.Error("TK6017", at, $"'{mine.Key}' lacks {Listed(missing)}, and the line above says that all of it is translated.", "Write what is missing.");
         }
 
-        var (links, theirLinks) = (SourceWords.Links(mine.Written(said)), SourceWords.Links(theirs.Written(source)));
+        var (own, other) = (UnitLinks.Of(mine), UnitLinks.Of(theirs));
+        var (links, theirLinks) = (own.Inside, other.Inside);
         if (!links.SetEquals(theirLinks))
         {
             var gone = theirLinks.Except(links).Select(l => $"lacks '{l}'").Order(StringComparer.Ordinal);
             var added = links.Except(theirLinks).Select(l => $"adds '{l}'").Order(StringComparer.Ordinal);
-            log.Error("TK6018", at, $"'{mine.Key}' does not lead to the same pages, terms and notes as the source: it {Listed([.. gone, .. added])}.", "Write the links of the source, each with its words in the other language.");
+            log.Error("TK6018", at, $"{Sentence.Begin(mine.Called)} does not lead to the same pages, terms and notes as the source: it {Listed([.. gone, .. added])}.", "Write the links of the source, each with its words in the other language.");
         }
-        else if (SourceWords.OutsideLinks(mine.Written(said)) is var outside && SourceWords.OutsideLinks(theirs.Written(source)) is var wantedOutside && outside != wantedOutside)
+        else if (own.Outside != other.Outside)
         {
-            log.Error("TK6018", at, $"{outside} links of '{mine.Key}' lead out of the site, and {wantedOutside} in the source.", "Each link of the source has one here; its address may be that of a page in the other language.");
+            log.Error("TK6018", at, $"{own.Outside} links of {mine.Called} lead out of the site, and {other.Outside} in the source.", "Each link of the source has one here; its address may be that of a page in the other language.");
         }
+    }
+
+    /// <summary>Headings within, such as in a passage set apart: as many, as deep, with the ids that the source writes.</summary>
+    private void CheckInnerHeadings(PageUnit mine, PageUnit theirs, SourcePosition at)
+    {
+        static List<(int Level, string? Id)> Inner(PageUnit unit, string body) =>
+            [.. unit.Prose.OfType<ContainerBlock>().SelectMany(b => b.Descendants<HeadingBlock>()).Select(h => (h.Level, Attributes.Split(PageUnit.Slice(h, body)).Attributes.Id))];
+        var (ours, wanted) = (Inner(mine, said), Inner(theirs, source));
+        if (!ours.Select(h => h.Level).SequenceEqual(wanted.Select(h => h.Level)))
+        {
+            log.Error("TK6015", at, $"{Sentence.Begin(mine.Called)} has {Levels(ours)} within its text, and {Levels(wanted)} in the source.", "Let headings within a text be as many as in the source, in the same order and of the same levels.");
+            return;
+        }
+
+        foreach (var (own, other) in ours.Zip(wanted).Where(p => p.First.Id != p.Second.Id))
+        {
+            log.Error(own.Id is null ? "TK6016" : "TK6013", at,
+                own.Id is null ? $"A heading within {mine.Called} has no id." : $"{Sentence.Begin(mine.Called)} has no heading '{own.Id}' in the source.",
+                other.Id is null ? "The source gives this heading no id: take it out, or write it in the source first." : $"Write behind its words: {{#{other.Id}}}");
+        }
+
+        static string Levels(IReadOnlyList<(int Level, string? Id)> headings) => headings.Count == 0 ? "no headings" : "headings of level " + Listed(headings.Select(h => $"{h.Level}"));
     }
 
     private static string A(string what) => what == "option" ? "An option" : $"A {what}";

@@ -145,7 +145,7 @@ internal static class DocxFieldTable
 
     private static W.TableRow Header(FieldTable table, IReadOnlyList<int> widths, string row)
     {
-        (string Text, string Language)[] headings = table.CanGrow ? [] : [table.RowHeading.Length > 0 ? (table.RowHeading, table.Language) : (row, "")];
+        (string Text, string Language)[] headings = table.CanGrow ? [] : [table.RowHeading.Length > 0 ? (table.RowHeading, table.RowHeadingLanguage) : (row, "")];
         return DocxTables.Row(
             headings.Concat(table.Columns.Select(c => (Text: c.Label, c.Language))).Select((heading, i) =>
                 DocxTables.Cell(widths[i], [Wml.Paragraph(IsWide(table) ? "WideHead" : "CellHead", Wml.In(heading.Text, heading.Language))], DocxColors.Wash)),

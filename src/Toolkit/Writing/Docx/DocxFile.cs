@@ -33,11 +33,12 @@ internal static class DocxFile
 
     /// <summary>
     /// The bytes of a file whose content is written by hand. A <paramref name="titleSlot"/> is the tag of a place in a template where
-    /// the browser writes the title.
+    /// the browser writes the title. A <paramref name="dense"/> file has to fit one page: it is set small, and says where it comes from in its
+    /// foot alone.
     /// </summary>
     internal static byte[] Write(
         Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IDocxView> views, bool landscape, Action<DocxWriter> content,
-        string titleSlot = "")
+        string titleSlot = "", bool dense = false)
     {
         using var bytes = new MemoryStream();
         using (var package = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -46,14 +47,18 @@ internal static class DocxFile
             package.CompressionOption = CompressionOption.NotCompressed;
             var main = package.AddNewPart<MainDocumentPart>(
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rIdDocument");
-            var paper = DocxPaper.Of(settings, landscape);
+            var paper = DocxPaper.Of(settings, landscape) with { Dense = dense };
             var styles = DocxStyles.Xml(settings.DocumentLanguage, DocxColors.Accent(DocxFurniture.Principle(document, settings)), paper);
             var body = new W.Body();
             var writer = new DocxWriter(document, settings, words, views, body, paper);
             DocxFurniture.Title(writer, titleSlot);
             var contents = document.Contents ? DocxContents.Place(writer) : null;
             content(writer);
-            DocxFurniture.End(writer);
+            if (!dense)
+            {
+                DocxFurniture.End(writer);
+            }
+
             writer.Controls.CheckAllWritten();
             contents?.Fill(writer);
             body.Append(writer.LastSection());

@@ -31,7 +31,7 @@ internal static class DocxForm
         var level = alone ? Math.Max(2, writer.Level) : writer.Level + 1;
         if (!alone)
         {
-            writer.Heading(level, instrument.Title, instrument.Id);
+            writer.Heading(level, instrument.Title, instrument.Id, instrument.TitleLanguage);
             level++;
         }
 

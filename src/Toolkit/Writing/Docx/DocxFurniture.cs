@@ -89,14 +89,14 @@ internal static class DocxFurniture
         OpenXmlElement[] title =
         [
             new W.BookmarkStart { Id = mark, Name = DocxLinks.Top },
-            slot.Length > 0 ? writer.Controls.Slot(slot, document.Title) : Wml.Run(document.Title),
+            slot.Length > 0 ? writer.Controls.Slot(slot, document.Title) : Wml.In(document.Title, document.TitleLanguage),
             new W.BookmarkEnd { Id = mark },
         ];
         Eyebrow(writer, Principle(document, writer.Settings), document.Kind == DocumentKind.Guide ? "" : writer.Settings.SiteTitle, ownPage: false);
         writer.Paragraph(document.Kind == DocumentKind.Guide ? "Title" : "Heading1", title);
         if (document.Description.Length > 0)
         {
-            writer.Paragraph("Lead", Wml.Run(document.Description));
+            writer.Paragraph("Lead", Wml.In(document.Description, document.DescriptionLanguage));
         }
     }
 

@@ -7,10 +7,14 @@ namespace Toolkit.Writing.Docx;
 /// <param name="Width">Of the sheet as it is read.</param>
 /// <param name="Height">Of the sheet as it is read.</param>
 /// <param name="Landscape">Whether it lies on its long side.</param>
-internal sealed record DocxPaper(int Width, int Height, bool Landscape)
+/// <param name="Dense">Whether it has to hold much: what is on it is set small, and goes near its edges.</param>
+internal sealed record DocxPaper(int Width, int Height, bool Landscape, bool Dense = false)
 {
     /// <summary>Room at the left and right of the text; wide tables need what they can get.</summary>
-    public int Side => Landscape ? 900 : 1300;
+    public int Side => Landscape || Dense ? 900 : 1300;
+
+    /// <summary>Between the lines of a table and its text.</summary>
+    public short Padding => Dense ? (short)60 : (short)100;
 
     /// <summary>A word for it in relationship ids.</summary>
     public string Name => Landscape ? "Landscape" : "Portrait";
@@ -43,7 +47,7 @@ internal sealed record DocxPaper(int Width, int Height, bool Landscape)
 
         section.Append(
             size,
-            new W.PageMargin { Top = 1160, Bottom = 1080, Left = (uint)Side, Right = (uint)Side, Header = 620, Footer = 560, Gutter = 0 });
+            new W.PageMargin { Top = Dense ? 720 : 1160, Bottom = Dense ? 820 : 1080, Left = (uint)Side, Right = (uint)Side, Header = 620, Footer = 560, Gutter = 0 });
         if (opens)
         {
             section.Append(new W.TitlePage());

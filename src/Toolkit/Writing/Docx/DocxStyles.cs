@@ -8,6 +8,9 @@ internal static class DocxStyles
 
     private const string Serif = "Palatino Linotype";
 
+    /// <summary>Between the lines of a table on a page that has to hold much.</summary>
+    private const string Tight = "<w:spacing w:before=\"16\" w:after=\"16\" w:line=\"240\" w:lineRule=\"auto\"/>";
+
     /// <summary>The part.</summary>
     public static string Xml(string language, DocxAccent accent, DocxPaper paper) =>
         $"""
@@ -23,7 +26,9 @@ internal static class DocxStyles
         <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>
         {Paragraph("Title", "Title", "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/>", Font(Serif) + Size(64))}
         {Heading(1, "<w:spacing w:before=\"0\" w:after=\"140\" w:line=\"240\" w:lineRule=\"auto\"/>", Font(Serif) + Size(52))}
-        {Heading(2, "<w:spacing w:before=\"320\" w:after=\"110\" w:line=\"252\" w:lineRule=\"auto\"/>", Font(Serif) + Size(34))}
+        {(paper.Dense
+            ? Heading(2, "<w:spacing w:before=\"120\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", Font(Serif) + Size(28))
+            : Heading(2, "<w:spacing w:before=\"320\" w:after=\"110\" w:line=\"252\" w:lineRule=\"auto\"/>", Font(Serif) + Size(34)))}
         {Heading(3, "<w:spacing w:before=\"300\" w:after=\"90\" w:line=\"264\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(24))}
         {Heading(4, "<w:spacing w:before=\"240\" w:after=\"80\" w:line=\"264\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(22))}
         {Heading(5, "<w:spacing w:before=\"200\" w:after=\"60\"/>", $"<w:b/><w:bCs/><w:color w:val=\"{DocxColors.Quiet}\"/>")}
@@ -42,16 +47,16 @@ internal static class DocxStyles
         {Paragraph("End", "End", "<w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>", Size(2))}
         {Paragraph("CalloutKind", "Callout Kind", "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"20\"/>", "<w:b/><w:bCs/>" + Colored(DocxColors.Quiet) + Size(18))}
         {Paragraph("CalloutTitle", "Callout Title", "<w:keepNext/><w:spacing w:after=\"80\" w:line=\"252\" w:lineRule=\"auto\"/>", Font(Serif) + Size(27))}
-        {Paragraph("Cell", "Cell", "<w:spacing w:before=\"50\" w:after=\"50\" w:line=\"259\" w:lineRule=\"auto\"/>", Size(20))}
-        {Paragraph("CellHead", "Cell Head", "<w:keepNext/><w:spacing w:before=\"60\" w:after=\"60\" w:line=\"252\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Colored(DocxColors.Quiet) + Size(18))}
-        {Paragraph("Label", "Label", "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(20))}
+        {Paragraph("Cell", "Cell", paper.Dense ? Tight : "<w:spacing w:before=\"50\" w:after=\"50\" w:line=\"259\" w:lineRule=\"auto\"/>", Size(paper.Dense ? 18 : 20))}
+        {Paragraph("CellHead", "Cell Head", "<w:keepNext/>" + (paper.Dense ? Tight : "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"252\" w:lineRule=\"auto\"/>"), "<w:b/><w:bCs/>" + Colored(DocxColors.Quiet) + Size(18))}
+        {Paragraph("Label", "Label", paper.Dense ? Tight : "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Size(paper.Dense ? 18 : 20))}
         {Paragraph("ItemNumber", "Item Number", "<w:spacing w:before=\"50\" w:after=\"50\" w:line=\"259\" w:lineRule=\"auto\"/>", Font(Serif) + Colored(accent.Written) + Size(24))}
         {Paragraph("Hint", "Hint", "<w:spacing w:before=\"20\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
         {Paragraph("TickHint", "Tick Hint", "<w:keepLines/><w:spacing w:before=\"0\" w:after=\"100\" w:line=\"259\" w:lineRule=\"auto\"/><w:ind w:left=\"454\"/>", Colored(DocxColors.Quiet) + Size(18))}
         {Paragraph("SmallPrint", "Small Print", "<w:keepLines/><w:spacing w:before=\"0\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(17))}
         {Paragraph("HowTo", "How To", "<w:keepNext/><w:spacing w:before=\"60\" w:after=\"140\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(19))}
         {Paragraph("After", "After Table", "<w:spacing w:before=\"90\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
-        {Paragraph("Answer", "Answer", "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Size(20))}
+        {Paragraph("Answer", "Answer", paper.Dense ? Tight : "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"259\" w:lineRule=\"auto\"/>", Size(paper.Dense ? 18 : 20))}
         {Paragraph("CellAnswer", "Cell Answer", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/>", Size(18))}
         {Paragraph("CardLabel", "Card Label", "<w:spacing w:before=\"60\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Colored(DocxColors.Quiet) + Size(17))}
         {Paragraph("CardAnswer", "Card Answer", $"<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"7\" w:color=\"{DocxColors.Edge}\"/></w:pBdr><w:spacing w:before=\"40\" w:after=\"140\" w:line=\"240\" w:lineRule=\"auto\"/>", Size(18))}

@@ -6,7 +6,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>
-/// Word files that the browser completes by cloning rows: comparison of partners, results, action plan, community map, the record of a meeting, everything, a draft. A
+/// Word files that the browser completes by cloning rows: comparison of partners, of rounds and of colleagues, results, action plan, community map, the record of a meeting, everything, a draft. A
 /// place for one text has the tag <c>text:NAME</c>; a row that is repeated stands in a section <c>row:NAME</c>, its places
 /// have the tags <c>cell:NAME</c>. The names are listed in <c>theme/scripts/documents/templates/api.ts</c>: change both.
 /// </summary>
@@ -28,9 +28,10 @@ internal static class DocxTemplates
                 Make(settings, words, $"template-side-{partners}", words.Common.SideBySide, landscape: true, writer => Beside(writer, partners))),
             Make(settings, words, "template-results", report.Title, landscape: false, Results),
             Make(settings, words, "template-rounds", words.Common.ThenAndNow, landscape: false, Rounds),
+            Make(settings, words, "template-together", words.Common.Together, landscape: true, Together),
             Make(settings, words, "template-plan", words.Common.Plan, landscape: true, Plan),
             Make(settings, words, "template-map", report.Map, landscape: false, Map),
-            Make(settings, words, "template-meeting", report.Meeting, landscape: false, Meeting),
+            Make(settings, words, "template-meeting", report.Meeting, landscape: false, Meeting, dense: true),
             Make(settings, words, "template-everything", report.Everything, landscape: false, Everything),
             Make(settings, words, "template-draft", report.Draft, landscape: false, Draft, slot: "text:title"),
         ];
@@ -122,6 +123,15 @@ internal static class DocxTemplates
             [("question", words.Question, 38), ("mark", words.Mark, 13), ("then", report.Then, 15), ("now", report.Now, 15), ("change", report.Change, 19)]);
     }
 
+    private static void Together(DocxWriter writer)
+    {
+        var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
+        About(writer, ("tool", words.Tool), ("subject", words.About), ("views", report.Views), ("date", words.Date));
+        Says(writer, report.SelfAssessment);
+        Rows(writer, "question", report.ByQuestion,
+            [("question", words.Question, 28), ("mark", words.Mark, 11), ("said", report.Said, 34), ("spread", report.Spread, 10), ("ours", report.Ours, 17)]);
+    }
+
     private static void Plan(DocxWriter writer)
     {
         var (words, step) = (writer.Words.Common, writer.Words.Common.Step);
@@ -144,14 +154,14 @@ internal static class DocxTemplates
     private static void Meeting(DocxWriter writer)
     {
         var (words, report) = (writer.Words.Common, writer.Words.Documents.Report);
-        About(writer, ("tool", words.Tool), ("date", words.Date), ("roles", report.MeetingRoles), ("looked", report.MeetingLooked));
+        Pairs(writer, ("tool", words.Tool), ("date", words.Date), ("roles", report.MeetingRoles), ("again", report.MeetingAgain), ("looked", report.MeetingLooked));
         writer.Heading(2, report.MeetingAgreed, "");
         Rows(writer, "decision", report.MeetingAgreed,
-            [("question", words.Question, 40), ("answer", report.MeetingAnswer, 13), ("why", report.MeetingWhy, 29), ("differ", report.MeetingDiffer, 18)]);
+            [("question", words.Question, 43), ("answer", report.MeetingAnswer, 10), ("why", report.MeetingWhy, 29), ("differ", report.MeetingDiffer, 18)]);
         writer.Heading(2, report.MeetingSteps, "");
         Rows(writer, "step", report.MeetingSteps, [("what", words.Step.What, 52), ("who", words.Step.Who, 28), ("due", words.Step.Due, 20)]);
-        About(writer, ("parked", report.MeetingParked), ("open", report.MeetingOpen), ("again", report.MeetingAgain));
-        Says(writer, report.SelfAssessment);
+        Left(writer, ("parked", report.MeetingParked), ("open", report.MeetingOpen));
+        writer.Paragraph("SmallPrint", Wml.Run(report.SelfAssessment));
     }
 
     private static void Everything(DocxWriter writer)
@@ -180,10 +190,10 @@ internal static class DocxTemplates
     }
 
     private static (string Id, byte[] Content) Make(
-        SiteSettings settings, LanguageWords words, string id, string title, bool landscape, Action<DocxWriter> content, string slot = "")
+        SiteSettings settings, LanguageWords words, string id, string title, bool landscape, Action<DocxWriter> content, string slot = "", bool dense = false)
     {
         var document = new Document { Id = id, Title = title, Kind = DocumentKind.Chapter, Page = "", Blocks = [], Instruments = [] };
-        return (id, DocxFile.Write(document, settings, words, [], landscape, content, slot));
+        return (id, DocxFile.Write(document, settings, words, [], landscape, content, slot, dense));
     }
 
     private static void Says(DocxWriter writer, string text) => writer.Paragraph("HowTo", Wml.Run(text));
@@ -206,11 +216,44 @@ internal static class DocxTemplates
         writer.Paragraph("Gap");
     }
 
+    /// <summary>A table of single texts, two in each row; the last one of an odd number takes the whole of it.</summary>
+    private static void Pairs(DocxWriter writer, params (string Name, string Label)[] texts)
+    {
+        var widths = Widths(writer, [13, 47, 14, 26]);
+        var table = DocxTables.Table(widths, DocxTables.Grid(), padding: writer.Padding);
+        foreach (var pair in texts.Chunk(2))
+        {
+            table.Append(DocxTables.Row(pair.SelectMany((text, i) =>
+            {
+                var isWhole = pair.Length == 1;
+                var width = isWhole ? widths.Skip(1).Sum() : widths[(2 * i) + 1];
+                return new[]
+                {
+                    DocxTables.Cell(widths[2 * i], [Wml.Paragraph("Label", Wml.Run(text.Label))], DocxColors.Wash),
+                    DocxTables.Cell(width, [Wml.Paragraph("Answer", writer.Controls.Slot("text:" + text.Name, text.Label))], span: isWhole ? 3 : 1),
+                };
+            })));
+        }
+
+        writer.Add(table);
+        writer.Paragraph("Gap");
+    }
+
+    /// <summary>Two lists beside each other, each under what it is called.</summary>
+    private static void Left(DocxWriter writer, params (string Name, string Label)[] texts)
+    {
+        var widths = Widths(writer, [.. texts.Select(_ => 100.0 / texts.Length)]);
+        var table = Headed(writer, string.Join(", ", texts.Select(text => text.Label)), widths, [.. texts.Select(text => text.Label)]);
+        table.Append(DocxTables.Row(texts.Select((text, i) => DocxTables.Cell(widths[i], [Wml.Paragraph("Cell", writer.Controls.Slot("text:" + text.Name, text.Label))]))));
+        writer.Add(table);
+        writer.Paragraph("Gap");
+    }
+
     /// <summary>A table with one repeated row.</summary>
     private static void Rows(DocxWriter writer, string row, string caption, IReadOnlyList<(string Name, string Label, double Weight)> columns)
     {
         var widths = Widths(writer, [.. columns.Select(c => c.Weight)]);
-        var table = Headed(caption, widths, [.. columns.Select(c => c.Label)]);
+        var table = Headed(writer, caption, widths, [.. columns.Select(c => c.Label)]);
         var pattern = DocxTables.Row(columns.Select((c, i) => Slot(writer, widths[i], c.Name, c.Label)));
         table.Append(writer.Controls.Repeating("row:" + row, caption, [pattern]));
         writer.Add(table);
@@ -228,7 +271,7 @@ internal static class DocxTemplates
         string row,
         (string Name, string Label)[] columns)
     {
-        var table = Headed(caption, widths, headings);
+        var table = Headed(writer, caption, widths, headings);
         OpenXmlElement[] words =
         [
             .. named.SelectMany((part, i) => i == 0
@@ -245,9 +288,9 @@ internal static class DocxTemplates
         writer.Paragraph("Gap");
     }
 
-    private static W.Table Headed(string caption, IReadOnlyList<int> widths, string[] headings)
+    private static W.Table Headed(DocxWriter writer, string caption, IReadOnlyList<int> widths, string[] headings)
     {
-        var table = DocxTables.Table(widths, DocxTables.Grid(), caption, header: true);
+        var table = DocxTables.Table(widths, DocxTables.Grid(), caption, header: true, padding: writer.Padding);
         table.Append(DocxTables.Row(
             headings.Select((text, i) => DocxTables.Cell(widths[i], [Wml.Paragraph("CellHead", Wml.Run(text))], DocxColors.Wash)), header: true));
         return table;

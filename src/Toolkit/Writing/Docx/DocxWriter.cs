@@ -53,6 +53,9 @@ public sealed class DocxWriter
     /// <summary>How wide the text is at this place, in twentieths of a point.</summary>
     public int Width { get; private set; }
 
+    /// <summary>Between the lines of a table and its text, in twentieths of a point.</summary>
+    internal short Padding => _paper.Padding;
+
     /// <summary>Level of the last heading, as the model counts: the title has 1.</summary>
     public int Level { get; private set; } = 1;
 

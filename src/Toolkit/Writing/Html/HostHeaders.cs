@@ -48,7 +48,19 @@ public static class HostHeaders
             text.Append($"add_header {name} {Quoted(value)} always;\n");
         }
 
-        return text.Append($"add_header {SecurityHeaders.CacheControl} $toolkit_keep always;\nerror_page 404 {Quoted(site.NotFound)};\n").ToString();
+        text.Append($"add_header {SecurityHeaders.CacheControl} $toolkit_keep always;\n");
+        if (site.Folders.Count == 0)
+        {
+            return text.Append($"error_page 404 {Quoted(site.NotFound)};\n").ToString();
+        }
+
+        text.Append($"set $toolkit_missing {Quoted(site.NotFound)};\n");
+        foreach (var folder in site.Folders)
+        {
+            text.Append($"if ($uri ~ {Quoted("^" + Regex.Escape(site.In(folder)))}) {{ set $toolkit_missing {Quoted(site.NotFoundIn(folder))}; }}\n");
+        }
+
+        return text.Append("error_page 404 $toolkit_missing;\n").ToString();
     }
 
     /// <summary>
@@ -71,7 +83,13 @@ public static class HostHeaders
 
         // An answer without the file (304) counts too: what it says takes the place of what was said with the file.
         text.Append($"Header always set {SecurityHeaders.CacheControl} {Quoted(SecurityHeaders.Forever)} \"expr=%{{REQUEST_STATUS}} -lt 400 && %{{REQUEST_URI}} =~ m#^{Regex.Escape(site.Assets)}#\"\n");
-        return text.Append($"ErrorDocument 404 {Quoted(site.NotFound)}\n").ToString();
+        text.Append($"ErrorDocument 404 {Quoted(site.NotFound)}\n");
+        foreach (var folder in site.Folders)
+        {
+            text.Append($"<If \"%{{REQUEST_URI}} =~ m#^{Regex.Escape(site.In(folder))}#\">\n  ErrorDocument 404 {Quoted(site.NotFoundIn(folder))}\n</If>\n");
+        }
+
+        return text.ToString();
     }
 
     /// <summary>A fragment for a site block of a Caddyfile, beside its <c>root</c> and <c>file_server</c>.</summary>
@@ -92,9 +110,23 @@ public static class HostHeaders
         }
 
         text.Append($"  ?{SecurityHeaders.CacheControl} {Quoted(SecurityHeaders.AskAnew)}\n}}\n");
+        // What handles an error first handles it alone: those of languages come before.
+        var own = string.Concat(site.Folders.Select((folder, i) => $$"""
+              @toolkit_missing{{i}} {
+                expression {http.error.status_code} == 404
+                path {{Quoted(site.In(folder) + "*")}}
+              }
+              handle @toolkit_missing{{i}} {
+                header {{SecurityHeaders.CacheControl}} {{Quoted(SecurityHeaders.AskAnew)}}
+                header -Content-Type
+                rewrite * {{Quoted(site.NotFoundIn(folder))}}
+                file_server
+              }
+
+            """.ReplaceLineEndings("\n")));
         return text.Append($$"""
             handle_errors {
-              @toolkit_missing expression {http.error.status_code} == 404
+            {{own}}  @toolkit_missing expression {http.error.status_code} == 404
               handle @toolkit_missing {
                 header {{SecurityHeaders.CacheControl}} {{Quoted(SecurityHeaders.AskAnew)}}
                 header -Content-Type
@@ -124,7 +156,13 @@ public static class HostHeaders
         text.Append("    <httpErrors errorMode=\"Custom\" existingResponse=\"Replace\">\n      <remove statusCode=\"404\" />\n      <error statusCode=\"404\" path=\"404.html\" responseMode=\"File\" />\n    </httpErrors>\n");
         text.Append($"  </system.webServer>\n  <location path=\"{HashedAssets.Folder.TrimEnd('/')}\">\n    <system.webServer>\n");
         AddIis(text, "      ", [(SecurityHeaders.CacheControl, SecurityHeaders.Forever)]);
-        return text.Append("    </system.webServer>\n  </location>\n</configuration>\n").ToString();
+        text.Append("    </system.webServer>\n  </location>\n");
+        foreach (var folder in site.Folders.Select(f => f.TrimEnd('/')))
+        {
+            text.Append($"  <location path=\"{HtmlText.Escape(folder)}\">\n    <system.webServer>\n      <httpErrors>\n        <remove statusCode=\"404\" />\n        <error statusCode=\"404\" path=\"{HtmlText.Escape(folder)}\\404.html\" responseMode=\"File\" />\n      </httpErrors>\n    </system.webServer>\n  </location>\n");
+        }
+
+        return text.Append("</configuration>\n").ToString();
     }
 
     private static void AddIis(StringBuilder text, string indent, IEnumerable<(string Name, string Value)> headers)
@@ -149,6 +187,15 @@ public static class HostHeaders
 /// <param name="MediaTypes">Types that not every host knows, by ending with its dot.</param>
 public sealed record HostedSite(string LinkRoot, IReadOnlyDictionary<string, string> MediaTypes)
 {
+    /// <summary>Folders of languages besides the first, each with a slash at its end: they have a page of their own for what is not there.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>Where the folder of a language is, with a slash at both ends.</summary>
+    public string In(string folder) => $"{LinkRoot}/{folder}";
+
+    /// <summary>Where the page of a language for addresses that lead nowhere is.</summary>
+    public string NotFoundIn(string folder) => In(folder) + HtmlWriter.NotFoundPath;
+
     /// <summary>Where the files with hashed names are, with a slash at both ends.</summary>
     public string Assets => $"{LinkRoot}/{HashedAssets.Folder}";
 

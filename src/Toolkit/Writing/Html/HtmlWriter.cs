@@ -31,11 +31,17 @@ public static class HtmlWriter
         ThemeAssets assets,
         IReadOnlyList<Download> downloads,
         IReadOnlyList<(string Name, byte[] Content)> templates,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        IReadOnlyList<(Site Site, IReadOnlyList<Download> Downloads)>? others = null)
     {
         var hashed = new HashedAssets();
         hashed.Add(assets, site.Settings.Language, site.Settings.Languages.Count > 1);
         hashed.Provide("guide", GuideData.Json(site, downloads));
+        if (others is { Count: > 0 })
+        {
+            hashed.Provide("labels", LabelData.Json(site.Settings.Languages[0].Code, others.Select(o => o.Site)));
+        }
+
         if (site.Settings.GenerateSearchIndex)
         {
             hashed.Provide("search-data", SearchData.Json(site));
@@ -59,7 +65,7 @@ public static class HtmlWriter
         }
 
         var manifest = hashed.Manifest();
-        var shared = new SiteContext(site, words, views, hashed, manifest, downloads);
+        var shared = new SiteContext(site, words, views, hashed, manifest, downloads) { Others = others ?? [] };
         var contexts = site.Pages.Select(p => Context(shared, p)).ToList();
         if (shared.At(site.Settings.Folder + NotFoundPath) is null)
         {
@@ -72,9 +78,9 @@ public static class HtmlWriter
             await RenderAsync(contexts, cancellation),
         [
             .. hashed.Files,
+            .. SiteFiles.Redirects(site, words.Pages),
             .. !isSource ? Array.Empty<OutputFile>() :
             [
-                .. SiteFiles.Redirects(site, words.Pages),
                 .. SiteFiles.NetlifyRedirects(site),
                 .. SiteFiles.Sitemap(site),
                 SiteFiles.File("_headers", HostHeaders.Netlify()),

@@ -93,6 +93,14 @@ public sealed class SiteContext
     /// <summary>The files of a document, in the order of <see cref="Formats"/>.</summary>
     public IReadOnlyList<Download> FilesOf(string document) => [.. _downloads[document]];
 
+    /// <summary>The site in its other languages, and what was written in them.</summary>
+    public IReadOnlyList<(Site Site, IReadOnlyList<Download> Downloads)> Others { get; init; } = [];
+
+    /// <summary>The files of a document in the other languages, in the order of languages and <see cref="Formats"/>.</summary>
+    public IEnumerable<(SiteLanguage Language, IReadOnlyList<Download> Files)> FilesInOthers(string document) =>
+        Others.Select(o => (o.Site.Settings.Languages.First(l => l.Code == o.Site.Settings.Language), (IReadOnlyList<Download>)[.. o.Downloads.Where(d => d.Document == document)]))
+            .Where(o => o.Item2.Count > 0);
+
     /// <summary>The pages above a page, from the home page down.</summary>
     public IReadOnlyList<Page> Trail(Page page)
     {

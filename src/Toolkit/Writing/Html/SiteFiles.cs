@@ -37,7 +37,8 @@ internal static class SiteFiles
     /// <summary>The same redirects for Netlify, which then answers with 301; nothing where the settings do not ask for it.</summary>
     public static IEnumerable<OutputFile> NetlifyRedirects(Site site)
     {
-        var lines = site.Pages.SelectMany(p => p.RedirectFrom.Select(from => $"/{Addresses.Path(from)} /{Addresses.Path(p.OutputPath)} 301\n"))
+        var folders = site.Settings.Languages.Skip(1).Select(l => l.Folder).Prepend("");
+        var lines = folders.SelectMany(folder => site.Pages.SelectMany(p => p.RedirectFrom.Select(from => $"/{Addresses.Path(folder + from)} /{Addresses.Path(folder + p.OutputPath)} 301\n")))
             .Concat(site.Settings.Languages.Skip(1).Select(l => $"/{l.Folder}* /{l.Folder}{HtmlWriter.NotFoundPath} 404\n")).ToList();
         if (site.Settings.NetlifyRedirects && lines.Count > 0)
         {

@@ -114,7 +114,7 @@ public sealed class PdfTree
         if (!isAlone && !isSaid)
         {
             _instrumentLevel = _level = Math.Min(_level + 1, 4);
-            nodes.Add(HeadingNode("instrument", _level, instrument.Id, [Plain(instrument.Title)]));
+            nodes.Add(HeadingNode("instrument", _level, instrument.Id, Said(instrument.Title, instrument.TitleLanguage)));
         }
 
         if (instrument.PartnerField is { } partner)

@@ -54,6 +54,10 @@ export const templates = {
     texts: ['tool', 'subject', 'then', 'now', 'date', 'headline'],
     rows: { area: { cells: ['area', 'then', 'now'] }, question: { cells: ['question', 'mark', 'then', 'now', 'change'] } }
   },
+  'template-together': {
+    texts: ['tool', 'subject', 'views', 'date'],
+    rows: { question: { cells: ['question', 'mark', 'said', 'spread', 'ours'] } }
+  },
   'template-plan': {
     texts: ['subject', 'date'],
     rows: { step: { cells: ['what', 'first', 'who', 'due', 'state', 'partners'] } }
