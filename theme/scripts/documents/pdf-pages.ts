@@ -145,7 +145,7 @@ class AddedPages {
       ['K', [new Map<string, PdfValue>([['Type', new Name('MCR')], ['Pg', leaf.reference], ['MCID', leaf.marked.length]])]]
     ]))
     this.#elements.push(element)
-    const name = `Picture${leaf.pictures.size}`
+    const name = 'Picture' + String(leaf.pictures.size)
     leaf.pictures.set(name, addPhoto(update, dots.width, dots.height, bytes))
     leaf.content += `/Figure <</MCID ${leaf.marked.length}>> BDC q ${[wide, 0, 0, high, left, bottom].map(decimal).join(' ')} cm /${name} Do Q EMC\n`
     leaf.marked.push(element)

@@ -100,16 +100,16 @@ test('a picture stands at the end of both files with what it shows in words, and
   const parts = new Map(await Promise.all(listEntries(made.bytes).map(async entry => [entry.name, latin1(await unpack(entry, new Pace({ deadline: 60_000 })))] as const)))
   assert.equal(parts.get('word/media/picture.png')!.slice(1, 4), 'PNG')
   assert.ok(parts.get('word/document.xml')!.includes('descr="You know 2 of 10 &#60;sectors'))
-  assert.ok(/w:orient="landscape"/.test(parts.get('word/document.xml')!))
-  assert.ok(/media\/picture\.png/.test(parts.get('word/_rels/document.xml.rels')!))
+  assert.ok((parts.get('word/document.xml')!).includes('w:orient="landscape"'))
+  assert.ok((parts.get('word/_rels/document.xml.rels')!).includes('media/picture.png'))
 
   const filled = await fillPdf(blankPdf(), { ...content(answers), picture }, noInk)
   const back = await read(filled.bytes, guide)
   assert.deepEqual([given(back), back.remarks], [answers, []])
   const text = latin1(filled.bytes)
-  assert.ok(/\/S \/Figure/.test(text))
-  assert.ok(/\/DCTDecode/.test(text))
-  assert.ok(/\/MediaBox \[0 0 792 612\]/.test(text))
+  assert.ok(text.includes('/S /Figure'))
+  assert.ok(text.includes('/DCTDecode'))
+  assert.ok(text.includes('/MediaBox [0 0 792 612]'))
 })
 
 test('a file says which answers it was filled from, in the same words whoever reads it; what makes no sense is not said', async () => {
