@@ -6,6 +6,7 @@
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- colleagues        200 files of colleagues in Chromium on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- first             the first question beside a bare page and SurveyJS, on a slow phone
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser FOLDER    only writes its guide and its workbook
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- map               keys in a map of many organizations, on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- guide 100 FOLDER  only writes the made-up guide, for a look
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- kills             builds that are killed, or run two at once: is the output whole?
 using System.Globalization;
@@ -35,6 +36,9 @@ switch (args)
     case ["browser"]:
         await BrowserTable.PrintAsync();
         return 0;
+    case ["map"]:
+        await MapTable.PrintAsync(Directory.GetCurrentDirectory());
+        return 0;
     case ["colleagues"]:
         await ColleaguesTable.PrintAsync();
         return 0;
@@ -46,6 +50,6 @@ switch (args)
     case ["kills", "build", var folder, var output, var steps]:
         return await KillTable.BuildAsync(folder, output, steps);
     default:
-        Console.Error.WriteLine("Known: build [chapters …], documents, first, browser [FOLDER], colleagues, guide CHAPTERS FOLDER, kills");
+        Console.Error.WriteLine("Known: build [chapters …], documents, first, browser [FOLDER], colleagues, map, guide CHAPTERS FOLDER, kills");
         return 2;
 }

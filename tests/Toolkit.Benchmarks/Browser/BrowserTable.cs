@@ -142,9 +142,11 @@ internal static class BrowserTable
     }
 
     /// <summary>Types in the middle of the page; milliseconds from each key to the next picture, 16 for all below.</summary>
-    /// <param name="page">The page.</param>
+    /// <param name="page">Where.</param>
     /// <param name="field">What finds the field.</param>
-    internal static async Task<List<double>> TypeAsync(IPage page, string field)
+    /// <param name="count">How many keys.</param>
+    /// <param name="pause">Milliseconds after each of them.</param>
+    internal static async Task<List<double>> TypeAsync(IPage page, string field, int count = Keys, Func<int, int>? pause = null)
     {
         // Twice: what comes into view for the first time is laid out then, and moves what is below. A field that is out of view
         // changes no picture, and so has no time to the next one.
@@ -160,10 +162,12 @@ internal static class BrowserTable
 
         await page.EvaluateAsync(Listen);
         var clock = Stopwatch.StartNew();
-        for (var key = 0; key < Keys; key++)
+        var due = 0;
+        for (var key = 0; key < count; key++)
         {
             await page.Keyboard.PressAsync(key % 6 == 5 ? "Space" : "a");
-            var wait = ((key + 1) * Pace) - clock.ElapsedMilliseconds;
+            due += pause?.Invoke(key) ?? Pace;
+            var wait = due - clock.ElapsedMilliseconds;
             if (wait > 0)
             {
                 await Task.Delay((int)wait);
@@ -172,6 +176,6 @@ internal static class BrowserTable
 
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.unwritten === undefined");
         var slow = await page.EvaluateAsync<double[]>("() => new Promise(done => setTimeout(() => done([...window.slow.values()]), 500))");
-        return [.. slow.Take(Keys), .. Enumerable.Repeat(16.0, Math.Max(0, Keys - slow.Length))];
+        return [.. slow.Take(count), .. Enumerable.Repeat(16.0, Math.Max(0, count - slow.Length))];
     }
 }

@@ -164,6 +164,85 @@ public sealed class MapTests(GuideSite site)
         }
     }
 
+    /// <summary>Whoever hears the page read aloud answers the same questions as whoever sees it: by roles and names alone.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Ten_questions_are_answered_from_roles_and_names_alone()
+    {
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280));
+        var (team, map) = await OpenedAsync(visit);
+        await WriteAsync(team, "r1", "Maple Print Works", "employers", "working-together");
+        await WriteAsync(team, "r2", "Lantern Co-op", "employers", "know-of");
+        await WriteAsync(team, "r3", "Two Rivers College", "schools", "in-conversation");
+        await WriteAsync(team, "r4", "Quiet Room Clinic", "health", "met-once");
+        await WriteAsync(team, "r5", "Quiet Room Clinics", "health", "know-of");
+        await (await team.OpenCellAsync("r2", "introduction")).FillAsync("board treasurer");
+        await (await team.OpenCellAsync("r1", "known-by")).FillAsync("case manager");
+        await (await team.OpenCellAsync("r3", "gain")).FillAsync("Evening classes");
+        await (await team.OpenCellAsync("r3", "last-checked")).FillAsync(Day(-400));
+        await (await team.OpenCellAsync("r4", "next-step")).FillAsync("Call the nurse");
+        await (await team.OpenCellAsync("r4", "by-when")).FillAsync(Day(-2));
+        await Assertions.Expect(map.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("You work closely with 2 of 10 sectors; nobody yet in 7 of them");
+
+        // What is read of each view: roles and names, as a tree in words.
+        var board = await map.AriaSnapshotAsync();
+        await map.GetByRole(AriaRole.Button, new() { Name = "Picture" }).ClickSteadyAsync();
+        await Assertions.Expect(map.GetByRole(AriaRole.Img)).ToBeAttachedAsync();
+        await Assertions.Expect(map.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Maple Print Works" }).First).ToBeAttachedAsync();
+        var list = await map.AriaSnapshotAsync();
+        await map.GetByRole(AriaRole.Button, new() { Name = "What it tells you" }).ClickSteadyAsync();
+        await Assertions.Expect(map.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "board treasurer" }).First).ToBeAttachedAsync();
+        var told = await map.AriaSnapshotAsync();
+
+        (string Question, string In, string Answer)[] asked =
+        [
+            ("How many sectors do we work with closely?", board, "You work closely with 2 of 10 sectors"),
+            ("Which sectors are empty?", board, "row \"Legal services Nobody yet[^\"]*\""),
+            ("With whom do we work together among the employers?", board, "row \"Employers 2 [^\"]*Maple Print Works"),
+            ("How many have we met once?", board, "columnheader \"Met once 1\""),
+            ("How close are we to Two Rivers College?", list, "Schools and training[\\s\\S]*?In conversation[\\s\\S]*?Two Rivers College"),
+            ("Who could introduce us to Lantern Co-op?", told, "board treasurer[\\s\\S]{0,80}link \"Lantern Co-op\""),
+            ("Which ties hang on one person?", told, "link \"Maple Print Works\"[\\s\\S]{0,60}case manager"),
+            ("Who was not checked for a year?", told, "link \"Two Rivers College\"[\\s\\S]{0,80}[Cc]hecked"),
+            ("Which step is due, and with whom?", told, "link \"Quiet Room Clinic\"[\\s\\S]{0,60}Call the nurse"),
+            ("Who stands there twice?", told, "link \"Quiet Room Clinic\"[\\s\\S]{0,60}link \"Quiet Room Clinics\""),
+        ];
+        Assert.Equal("", string.Join("\n", asked.Where(one => !Regex.IsMatch(one.In, one.Answer)).Select(one => $"{one.Question}\n{one.In}")));
+        visit.AssertQuiet();
+    }
+
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData("docx", false)]
+    [InlineData("pdf", false)]
+    [InlineData("docx", true)]
+    [InlineData("pdf", true)]
+    public async Task The_picture_is_in_the_filled_files(string format, bool fromDisk)
+    {
+        using var folder = new TemporaryFolder();
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280) with { FromDisk = fromDisk });
+        var (team, _) = await OpenedAsync(visit);
+        await WriteAsync(team, "r1", "Harbor Street Bakery", "employers", "working-together");
+        var button = visit.Page.Locator($"[data-fill={format}]");
+        await button.ScrollIntoViewIfNeededAsync();
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => button.ClickSteadyAsync());
+        var path = folder.File(download.SuggestedFilename);
+        await download.SaveAsAsync(path);
+        if (format == "docx")
+        {
+            using var zip = await System.IO.Compression.ZipFile.OpenReadAsync(path, TestContext.Current.CancellationToken);
+            Assert.True(zip.GetEntry("word/media/picture.png")!.Length > 10_000);
+            using var reader = new StreamReader(await zip.GetEntry("word/document.xml")!.OpenAsync(TestContext.Current.CancellationToken));
+            Assert.Contains("descr=\"You work closely with 1 of 10 sectors", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        else
+        {
+            var text = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+            Assert.Matches(@"/S\s*/Figure[\s\S]{0,200}/Alt \(You work closely with 1 of 10 sectors", text);
+            Assert.Contains("/DCTDecode", text, StringComparison.Ordinal);
+        }
+
+        visit.AssertQuiet();
+    }
+
     private static async Task<(Team Team, ILocator Map)> OpenedAsync(Visit visit)
     {
         var team = new Team(visit);

@@ -42,6 +42,24 @@ export interface FillContent {
    * without an entry keeps the rows of the blank.
    */
   rows: ReadonlyMap<string, readonly string[]>
+  picture?: DocumentPicture
+}
+
+/** A picture that goes with the answers, on a page of its own at the end. */
+export interface DocumentPicture {
+  /** Heads the page. */
+  title: string
+  /** What it shows, for whoever does not see it. */
+  alternative: string
+  /** Its file: PNG for Word, JPEG for PDF. */
+  bytes: Uint8Array<ArrayBuffer>
+  /** In dots. */
+  dots: { width: number, height: number }
+  /** In points. */
+  width: number
+  height: number
+  /** What stands below it. */
+  texts: readonly string[]
 }
 
 export interface FilledDocument {

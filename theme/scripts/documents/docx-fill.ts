@@ -1,6 +1,7 @@
 import type { FillContent, FilledDocument } from './api.ts'
 import { isIsoDate, writeDate } from './dates.ts'
 import type { KnownField } from './fields.ts'
+import { addPicture, pictureFile } from './docx-picture.ts'
 import { writeRows } from './docx-rows.ts'
 import { runsOf, turn } from './docx-text.ts'
 import { Filling } from './filling.ts'
@@ -11,7 +12,10 @@ import { boxes } from './boxes.ts'
 import { listEntries, openPart } from './unzip.ts'
 import type { Option } from '../workbook/guide.ts'
 import { attributeOf, child, damaged, elements, first, tagOf, textIn, writeXml, type XmlElement } from './xml.ts'
-import { pack, writeZip } from './zip.ts'
+import { pack, store, writeZip } from './zip.ts'
+
+const contentTypes = '[Content_Types].xml'
+const relationsOf = 'word/_rels/document.xml.rels'
 
 /** Fills a blank Word document of this site. */
 export async function fillDocx (blank: Uint8Array, content: FillContent): Promise<FilledDocument> {
@@ -36,11 +40,18 @@ export async function fillDocx (blank: Uint8Array, content: FillContent): Promis
   const made = parseMetadata(json && textIn(json))
   const metadata = filling.metadata(made, made?.serials ?? content.document.serials, () => false)
   if (json !== undefined) json.children = [writeMetadata(metadata)]
-  const written = new Map([['word/document.xml', writeXml(root)], ['docProps/custom.xml', writeXml(custom)]])
-  const bytes = writeZip(await Promise.all(entries.map(async entry => {
+  const written = new Map<string, string>()
+  if (content.picture !== undefined) {
+    const [types, relations] = [await open(contentTypes), await open(relationsOf)]
+    addPicture(content.picture, root, types, relations)
+    written.set(contentTypes, writeXml(types)).set(relationsOf, writeXml(relations))
+  }
+  written.set('word/document.xml', writeXml(root)).set('docProps/custom.xml', writeXml(custom))
+  const parts = await Promise.all(entries.map(async entry => {
     const text = written.get(entry.name)
     return text === undefined ? entry : await pack(entry.name, text)
-  })))
+  }))
+  const bytes = writeZip(content.picture === undefined ? parts : [...parts, store(pictureFile, content.picture.bytes)])
   return { bytes, rowsLeftOut: {}, notShownWhole: [] }
 }
 

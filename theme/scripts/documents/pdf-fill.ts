@@ -27,7 +27,7 @@ export async function fillPdf (blank: Uint8Array, content: FillContent, drawing:
     await pace.restAt(0)
     writer.write(field, names(field.name))
   }
-  await addPages(writer.leftOver(rowsLeftOut), writer, pace)
+  await addPages(writer.leftOver(rowsLeftOut), content.picture, writer, pace)
   writer.writeMetadata(names, rowsLeftOut)
   return { bytes: await writer.update.bytes(), rowsLeftOut: Object.fromEntries(rowsLeftOut), notShownWhole: writer.notShownWhole }
 }

@@ -1,11 +1,11 @@
 import { continued as words } from '../words/exports.ts'
-import type { FillContent } from './api.ts'
+import type { DocumentPicture, FillContent } from './api.ts'
 import type { Drawing } from './drawing/api.ts'
 import type { FieldFont } from './drawing/pdf-text.ts'
 import type { Pace } from './pace.ts'
 import type { Passage } from './passages.ts'
 import type { PdfForm } from './pdf-form.ts'
-import { addInk, type PdfUpdate } from './pdf-update.ts'
+import { addInk, addPhoto, type PdfUpdate } from './pdf-update.ts'
 import { decimal, type Dictionary, hexadecimal, Name, type PdfValue, Ref, textString, write } from './pdf-values.ts'
 
 /** What pages are written with. */
@@ -32,18 +32,23 @@ const margin = 54
 const leading = 1.35
 const sizes = { H2: 16, H3: 11.5, P: 10 }
 const footSize = 8.5
+/** Around a picture, in points. */
+const edge = 28
 
 /**
- * Adds pages at the end of a PDF that say what its boxes do not show whole: tagged as the others are, in the form's own font. Without
- * passages the file stays as it is.
+ * Adds pages at the end of a PDF that hold a picture, and say what its boxes do not show whole: tagged as the others are, in the form's own
+ * font. Without picture and passages the file stays as it is.
  */
-export async function addPages (passages: readonly Passage[], writer: Writer, pace: Pace): Promise<void> {
+export async function addPages (passages: readonly Passage[], picture: DocumentPicture | undefined, writer: Writer, pace: Pace): Promise<void> {
   const { form, update } = writer
   const tree = form.catalog?.get('Pages')
-  if (passages.length === 0 || !(tree instanceof Ref)) return
+  if ((passages.length === 0 && picture === undefined) || !(tree instanceof Ref)) return
   const pages = new AddedPages(writer, tree)
-  pages.write('H2', words.title)
-  pages.write('P', words.hint)
+  if (picture !== undefined) pages.show(picture)
+  if (passages.length > 0) {
+    pages.write('H2', words.title)
+    pages.write('P', words.hint)
+  }
   for (const { heading, texts } of passages) {
     await pace.restAt(0)
     pages.write('H3', heading)
@@ -63,7 +68,9 @@ class AddedPages {
   readonly #section: Ref | null
   readonly #font: FieldFont | null
   readonly #colour: string
-  readonly #size: { width: number, height: number }
+  /** Of the page that is written on, and of the others. */
+  #size: { width: number, height: number }
+  readonly #upright: { width: number, height: number }
   #y = 0
 
   constructor (readonly writer: Writer, readonly tree: Ref) {
@@ -71,7 +78,7 @@ class AddedPages {
     const [, name, colour] = /\/(\S+)\s+[\d.]+\s+Tf\s*(.*)$/s.exec(update.file.text(form.dictionary?.get('DA'))) ?? []
     this.#font = writer.font(name ?? '')
     this.#colour = colour ?? '0 g'
-    this.#size = this.#sizeOf(update.file.dictionary(tree))
+    this.#size = this.#upright = this.#sizeOf(update.file.dictionary(tree))
     this.#section = form.catalog?.has('StructTreeRoot') === true ? update.add(new Map()) : null
   }
 
@@ -117,6 +124,35 @@ class AddedPages {
       leaf.content += this.#line(leaf, line, size, this.#y)
     }
     if (open !== undefined) open.content += 'EMC\n'
+  }
+
+  /** Shows a picture on a page across, which has no other; the pages after it are upright again. */
+  show ({ title, alternative, bytes, dots, width, height, texts }: DocumentPicture): void {
+    const { update } = this.writer
+    const page = this.#upright
+    this.#size = { width: Math.max(page.width, page.height), height: Math.min(page.width, page.height) }
+    this.#turn()
+    this.#y = this.#size.height - edge
+    this.write('H2', title)
+    this.#y -= leading * footSize
+    const leaf = this.leaves.at(-1)!
+    const scale = Math.min(1, (this.#size.width - 2 * edge) / width, (this.#y - margin) / height)
+    const [wide, high] = [width * scale, height * scale]
+    const [left, bottom] = [(this.#size.width - wide) / 2, this.#y - high]
+    const layout = new Map<string, PdfValue>([['O', new Name('Layout')], ['Placement', new Name('Block')], ['BBox', [left, bottom, left + wide, bottom + high].map(value => Math.round(value * 100) / 100)]])
+    const element = update.add(new Map<string, PdfValue>([
+      ['Type', new Name('StructElem')], ['S', new Name('Figure')], ['P', this.#section], ['Alt', textString(alternative)], ['A', layout],
+      ['K', [new Map<string, PdfValue>([['Type', new Name('MCR')], ['Pg', leaf.reference], ['MCID', leaf.marked.length]])]]
+    ]))
+    this.#elements.push(element)
+    const name = 'Picture' + String(leaf.pictures.size)
+    leaf.pictures.set(name, addPhoto(update, dots.width, dots.height, bytes))
+    leaf.content += `/Figure <</MCID ${leaf.marked.length}>> BDC q ${[wide, 0, 0, high, left, bottom].map(decimal).join(' ')} cm /${name} Do Q EMC\n`
+    leaf.marked.push(element)
+    this.#size = page
+    // What follows stands on a page of its own.
+    this.#y = 0
+    for (const text of texts) this.write('P', text)
   }
 
   /** Lines as wide as the page: in the font's codes, or the characters where it has no letters for them. */

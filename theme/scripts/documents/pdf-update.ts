@@ -122,6 +122,14 @@ export function addInk (update: PdfUpdate, width: number, height: number, alpha:
   return update.add(base, zeros(((width + 7) >> 3) * height))
 }
 
+/** Adds a picture that is a JPEG file: PDFs hold such files as they are. */
+export function addPhoto (update: PdfUpdate, width: number, height: number, file: Uint8Array): Ref {
+  return update.add(new Map<string, PdfValue>([
+    ['Type', new Name('XObject')], ['Subtype', new Name('Image')], ['Width', width], ['Height', height],
+    ['ColorSpace', new Name('DeviceRGB')], ['BitsPerComponent', 8], ['Filter', new Name('DCTDecode')]
+  ]), file)
+}
+
 /** So many zeros in runs of at most 128. */
 function zeros (count: number): Uint8Array {
   const runs: number[] = []

@@ -8,9 +8,12 @@ import { read } from './read.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
 import { cleanText, oneLine } from '../workbook/text.ts'
 import { answerFor } from './testing/answers.ts'
-import { blankDocx } from './testing/blank-docx.ts'
+import { blankBody, blankDocx, docx } from './testing/blank-docx.ts'
 import { blankPdf, noInk } from './testing/blank-pdf.ts'
 import { content, guide, sample } from './testing/guide.ts'
+import { Pace } from './pace.ts'
+import { listEntries, unpack } from './unzip.ts'
+import { pack, writeZip } from './zip.ts'
 
 const scripts = ['plain words', 'Quotes "double", \'single\' & <angle> \\(brackets\\)', 'ma\u00f1ana ni\u00f1o \u201cs\u00ed\u201d \u2014 \u20ac 5',
   'Ti\u1ebfng Vi\u1ec7t', '\u652f\u63f4\u5c31\u696d\u670d\u52d9', '\u062f\u0639\u0645 \u0627\u0644\u0639\u0645\u0644 123', '\u{1f642} \u{1f468}\u200d\u{1f469}\u200d\u{1f467}', '  spaces  at ends  ', '=1+2', 'x'.repeat(3000)]
@@ -80,6 +83,33 @@ test('a blank file reads as empty everywhere', async () => {
     assert.deepEqual(result.remarks, [])
     assert.equal(result.document, 'a-sample')
   }
+})
+
+test('a picture stands at the end of both files with what it shows in words, and reading passes it by', async () => {
+  const picture = {
+    title: 'You know 2 of 10', alternative: 'You know 2 of 10 <sectors>. Each has a place.', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]), dots: { width: 20, height: 10 }, width: 734, height: 470,
+    texts: ['Employers: 1 Bakery']
+  }
+  const answers = { 'sample.name': 'A name' }
+  const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+  const page = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="500" w:footer="500" w:gutter="0"/><w:titlePg/></w:sectPr>'
+  const blank = writeZip([...listEntries(await docx(blankBody() + page)), await pack('word/_rels/document.xml.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>')])
+  const made = await fillDocx(blank, { ...content(answers), picture })
+  const result = await read(made.bytes, guide)
+  assert.deepEqual([given(result), result.remarks], [answers, []])
+  const parts = new Map(await Promise.all(listEntries(made.bytes).map(async entry => [entry.name, latin1(await unpack(entry, new Pace({ deadline: 60_000 })))] as const)))
+  assert.equal(parts.get('word/media/picture.png')!.slice(1, 4), 'PNG')
+  assert.ok(parts.get('word/document.xml')!.includes('descr="You know 2 of 10 &#60;sectors'))
+  assert.ok((parts.get('word/document.xml')!).includes('w:orient="landscape"'))
+  assert.ok((parts.get('word/_rels/document.xml.rels')!).includes('media/picture.png'))
+
+  const filled = await fillPdf(blankPdf(), { ...content(answers), picture }, noInk)
+  const back = await read(filled.bytes, guide)
+  assert.deepEqual([given(back), back.remarks], [answers, []])
+  const text = latin1(filled.bytes)
+  assert.ok(text.includes('/S /Figure'))
+  assert.ok(text.includes('/DCTDecode'))
+  assert.ok(text.includes('/MediaBox [0 0 792 612]'))
 })
 
 test('a file says which answers it was filled from, in the same words whoever reads it; what makes no sense is not said', async () => {

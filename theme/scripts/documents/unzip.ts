@@ -83,10 +83,10 @@ export async function unpack (entry: ZipEntry, pace: Pace): Promise<Uint8Array> 
   return bytes
 }
 
-/** Reads a part of XML; undefined where there is none of this name. */
-export async function openPart (entries: readonly ZipEntry[], name: string, pace: Pace): Promise<XmlElement | undefined> {
+/** Reads a part of XML; undefined where there is none of this name. @param shorten Leaves out what is not to be read. */
+export async function openPart (entries: readonly ZipEntry[], name: string, pace: Pace, shorten?: (xml: string) => string): Promise<XmlElement | undefined> {
   // Names of parts know no upper case, and some programs part folders as Windows does.
   const plain = (text: string): string => text.replaceAll('\\', '/').toLowerCase()
   const entry = entries.find(entry => plain(entry.name) === plain(name))
-  return entry && await parseXml(await unpack(entry, pace), pace)
+  return entry && await parseXml(await unpack(entry, pace), pace, shorten)
 }

@@ -42,9 +42,9 @@ export function damaged (): Refused {
  * Reads XML into a tree, in steps. Only the five named entities and numbers are known, a DOCTYPE is refused: nothing in
  * the file can define or load anything.
  */
-export async function parseXml (bytes: Uint8Array, pace: Pace): Promise<XmlElement> {
+export async function parseXml (bytes: Uint8Array, pace: Pace, shorten = (xml: string): string => xml): Promise<XmlElement> {
   const [one, two] = bytes
-  const text = new TextDecoder(one === 0xff || two === 0 ? 'utf-16le' : one === 0xfe || one === 0 ? 'utf-16be' : 'utf-8').decode(bytes)
+  const text = shorten(new TextDecoder(one === 0xff || two === 0 ? 'utf-16le' : one === 0xfe || one === 0 ? 'utf-16be' : 'utf-8').decode(bytes))
   const root: XmlElement = { name: '', attributes: new Map(), children: [] }
   const open = [{ element: root, raw: '', scope: new Map<string, string>() }]
   let at = 0

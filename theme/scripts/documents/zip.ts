@@ -12,6 +12,11 @@ export async function pack (name: string, content: string): Promise<ZipEntry> {
   return { name, method: 8, crc: crc32(bytes), size: bytes.length, packed: await deflate(bytes, 'deflate-raw') }
 }
 
+/** Stores one part that is packed already. */
+export function store (name: string, bytes: Uint8Array): ZipEntry {
+  return { name, method: 0, crc: crc32(bytes), size: bytes.length, packed: bytes }
+}
+
 /** Writes a zip file with these parts in this order. */
 export function writeZip (entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
   const names = entries.map(entry => new TextEncoder().encode(entry.name))

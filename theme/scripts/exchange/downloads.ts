@@ -8,14 +8,14 @@ import { fromBase64 } from '../workbook/base64.ts'
 import type { DocumentDefinition, Guide, InstrumentDefinition, TableDefinition } from '../workbook/guide.ts'
 import { blankKeys } from '../workbook/guide-index.ts'
 import { rowKeys } from '../workbook/rows.ts'
-import { agency, type Partner } from '../workbook/workbook.ts'
+import { agency, type Partner, type Workbook } from '../workbook/workbook.ts'
 import { reportList, whenNear } from '../page/report-offer.ts'
 import type { Draft } from '../workbook/report.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import * as files from '../words/exports.ts'
 import * as words from '../words/exchange.ts'
 import { isNetwork, kumuList } from './kumu.ts'
-import { endings, fillable, type Format } from './fillable.ts'
+import { endings, fillable, type Fillable, type Format } from './fillable.ts'
 import { SourceChoice, type Chosen } from './source-choice.ts'
 
 /** The document of a page with the answers of this browser in it. */
@@ -54,7 +54,10 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   const prepared = new Map<Format, Promise<FilledDocument>>()
 
   async function fill (format: Format): Promise<FilledDocument> {
-    return await fillable[format].fill(page, page.load(`${format}/${id}`).then(fromBase64), () => contentOf(guide, document!, perPartner ? page.partner.current : null, source.chosen))
+    const picture = pictureOf(guide, document!, page, source.chosen.book, fillable[format].picture)
+    return await fillable[format].fill(page, page.load(`${format}/${id}`).then(fromBase64), async () => ({
+      ...await picture, ...contentOf(guide, document!, perPartner ? page.partner.current : null, source.chosen)
+    }))
   }
 
   /** Whoever comes near the button waits less once it is pressed. */
@@ -115,6 +118,18 @@ function draftsOf (guide: Guide, document: DocumentDefinition): InstrumentDefini
 function tablesOf (guide: Guide, document: DocumentDefinition): { id: string, label: string, perPartner: boolean, definition?: TableDefinition }[] {
   return guide.instruments.filter(i => document.instruments.includes(i.id)).flatMap(instrument => instrument.parts.flatMap(part =>
     'table' in part ? [{ id: part.table.id, label: part.table.label, perPartner: instrument.perPartner === true, ...isNetwork(part.table) && { definition: part.table } }] : []))
+}
+
+/** The picture that goes with the document's answers. Without it the file is whole all the same: it holds the table. */
+async function pictureOf (guide: Guide, { instruments }: DocumentDefinition, page: Page, book: Workbook, type: Fillable['picture']): Promise<Pick<FillContent, 'picture'>> {
+  if (!guide.instruments.some(({ id, parts }) => instruments.includes(id) && parts.some(part => 'table' in part && part.table.role === 'map'))) return {}
+  try {
+    const picture = await (await page.load('map')).pictureInDocument(page, book, instruments, type)
+    return picture === null ? {} : { picture }
+  } catch (error) {
+    console.error(error)
+    return {}
+  }
 }
 
 /** What goes into a document: the agency's answers and those about one partner. @param from Which answers. */

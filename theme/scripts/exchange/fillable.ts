@@ -12,7 +12,9 @@ export interface Fillable {
   about: string
   mediaType: string
   /** @param content Asked for when all is there: what is answered by then goes into the file. */
-  fill (page: Page, blank: Promise<Uint8Array>, content: () => FillContent): Promise<FilledDocument>
+  fill (page: Page, blank: Promise<Uint8Array>, content: () => Promise<FillContent>): Promise<FilledDocument>
+  /** Which kind of picture it holds. */
+  picture: 'image/png' | 'image/jpeg'
 }
 
 /** By the ending of their files, in the order in which they are offered. */
@@ -23,8 +25,9 @@ export const fillable = {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     async fill (page, blank, content) {
       const [documents, bytes] = await Promise.all([page.load('documents'), blank])
-      return await documents.fillDocx(bytes, content())
-    }
+      return await documents.fillDocx(bytes, await content())
+    },
+    picture: 'image/png'
   },
   pdf: {
     name: files.titles.pdf,
@@ -32,8 +35,9 @@ export const fillable = {
     mediaType: 'application/pdf',
     async fill (page, blank, content) {
       const [documents, bytes, drawing] = await Promise.all([page.load('documents'), blank, page.load('drawing')])
-      return await documents.fillPdf(bytes, content(), drawing)
-    }
+      return await documents.fillPdf(bytes, await content(), drawing)
+    },
+    picture: 'image/jpeg'
   }
 } satisfies Record<string, Fillable>
 

@@ -1,4 +1,5 @@
 import type { StartPart } from '../page/page.ts'
+import { pictureInDocument } from './in-documents.ts'
 import { startMap } from './map.ts'
 
 declare global {
@@ -8,6 +9,7 @@ declare global {
 /** What the script `map` provides. */
 export interface MapApi {
   parts: Readonly<Record<string, StartPart>>
+  pictureInDocument: typeof pictureInDocument
 }
 
-window.toolkit?.provide('map', { parts: { map: startMap } } satisfies MapApi)
+window.toolkit?.provide('map', { parts: { map: startMap }, pictureInDocument } satisfies MapApi)

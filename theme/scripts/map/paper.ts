@@ -2,7 +2,7 @@ import { el, freeId, isLeaving } from '../page/dom.ts'
 import { aboutToPrint } from '../page/print.ts'
 import { printOne } from '../page/print-one.ts'
 import type { CommunityMap } from '../workbook/map/organizations.ts'
-import { frames, settle, type Picture } from '../workbook/map/picture.ts'
+import { frames, Places, settle, type Picture } from '../workbook/map/picture.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import { atOnce } from '../workbook/turns.ts'
 import * as words from '../words/map.ts'
@@ -20,6 +20,8 @@ const mostBeside = 60
 export class PaperSheet {
   /** Stands in the part while the whole page prints. */
   #inPart: HTMLElement | null = null
+  /** Two pages that are printed one after the other differ in what was changed alone. */
+  #places = new Places()
 
   constructor (private readonly context: MapContext, part: HTMLElement, private readonly read: () => CommunityMap) {
     addEventListener(aboutToPrint, () => {
@@ -47,7 +49,7 @@ export class PaperSheet {
   }
 
   #picture (map: CommunityMap, tag: 'h2' | 'h3'): HTMLElement[] {
-    const picture = atOnce(settle(map, frames.paper, words.nobodyYet))
+    const picture = atOnce(settle(map, frames.paper, words.nobodyYet, this.#places))
     const [title, about] = [freeId('map-paper'), freeId('map-paper-about')]
     const beside = picture.letters && map.organizations.length <= mostBeside
     const list = picture.letters ? [this.#list(map, picture, beside ? 'beside' : 'page')] : []

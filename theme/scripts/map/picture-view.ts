@@ -3,7 +3,7 @@ import { fileName, saveFile } from '../page/file.ts'
 import { listOf } from '../workbook/in-words.ts'
 import { narrow } from '../workbook/map/frame.ts'
 import type { CommunityMap } from '../workbook/map/organizations.ts'
-import { dotsOf, frames, mostNames, pictureOf, settle, type Picture } from '../workbook/map/picture.ts'
+import { dotsOf, frames, mostNames, pictureOf, Places, settle, type Picture } from '../workbook/map/picture.ts'
 import { letterOf } from '../workbook/map/rim.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
@@ -11,7 +11,7 @@ import * as words from '../words/map.ts'
 import type { MapContext } from './context.ts'
 import { keyOfPicture } from './keys.ts'
 import { MapList } from './list.ts'
-import { standAlone, toPng } from './stand-alone.ts'
+import { standAlone, toImage } from './stand-alone.ts'
 import { drawTarget } from './target.ts'
 
 /** From which width on, in pixels, words of the wide picture are at least 12 pixels high. */
@@ -33,6 +33,8 @@ export class PictureView {
   /** What is drawn. */
   #drawn = ''
   #map: CommunityMap | null = null
+  /** As the browser tells it, 0 out of sight: asking for it would lay out the picture while somebody writes above it. */
+  #width = 0
   /** Which drawing is under way: a later one takes its place. */
   #turn = 0
 
@@ -44,15 +46,17 @@ export class PictureView {
       el('p', { class: 'btns' }, button(words.picture.print, 'main', print),
         button(words.picture.svg, 'second', () => { this.#save('svg') }), button(words.picture.png, 'second', () => { this.#save('png') })),
       heading, el('p', { class: 'quiet' }, words.listHint), this.#list.element)
-    new ResizeObserver(() => { if (this.#map !== null) this.show(this.#map) }).observe(this.element)
+    new ResizeObserver(([entry]) => {
+      this.#width = entry!.contentRect.width
+      if (this.#map !== null) this.show(this.#map)
+    }).observe(this.element)
   }
 
   /** Draws the map as far as it shows otherwise than before. Nothing happens while it is out of sight. */
   show (map: CommunityMap): void {
     this.#map = map
-    const width = this.element.clientWidth
-    if (width === 0) return
-    const isWide = width >= wideFrom
+    if (this.#width === 0) return
+    const isWide = this.#width >= wideFrom
     // Where names do not stand in it, a name that changes draws nothing anew.
     const named = isWide && map.organizations.length <= mostNames
     const seen = JSON.stringify([isWide, [...map.known], map.organizations.map(one => [one.key, named ? one.name : '', one.sector, one.tie, one.level, one.look])])
@@ -69,17 +73,19 @@ export class PictureView {
     this.#drawn = seen
     const turn = ++this.#turn
     const draw = (picture: Picture): void => { if (turn === this.#turn && !isLeaving()) this.#draw(map, picture, isWide) }
-    if (isWide) inTurns(settle(map, frames.screen, words.nobodyYet), draw)
-    else draw(pictureOf(map, narrow, words.nobodyYet))
+    if (isWide) inTurns(settle(map, frames.screen, words.nobodyYet, this.#places), draw)
+    else draw(pictureOf(map, narrow, words.nobodyYet, this.#places))
   }
 
   #picture: Picture | null = null
+  #places = new Places()
 
   /** Takes the picture and all that explains it away; what is under way is not drawn any more. */
   forget (): void {
     this.#turn++
     this.#drawn = ''
     this.#map = this.#picture = null
+    this.#places = new Places()
     this.#svg?.remove()
     this.#svg = null
     for (const part of [this.#about, this.#below, this.#missing]) part.replaceChildren()
@@ -108,7 +114,7 @@ export class PictureView {
   #save (ending: 'svg' | 'png'): void {
     const map = this.#map
     if (map === null) return
-    const picture = atOnce(settle(map, frames.screen, words.nobodyYet))
+    const picture = atOnce(settle(map, frames.screen, words.nobodyYet, this.#places))
     const title = takeaway(map)
     const svg = standAlone(drawTarget(picture, map.of, 'wide', '', ''), title)
     const name = fileName(words.picture.file, ending)
@@ -118,7 +124,7 @@ export class PictureView {
     }
     if (ending === 'svg') done(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, 'image/svg+xml')
     else {
-      toPng(svg, picture.frame.width, picture.frame.height).then(blob => { done(blob, 'image/png') }, (error: unknown) => {
+      toImage(svg, picture.frame.width, picture.frame.height).then(blob => { done(blob, 'image/png') }, (error: unknown) => {
         console.error(error)
         this.context.page.notice(words.picture.failed)
       })

@@ -22,9 +22,12 @@ export function ask (title: string, fill: (close: () => void) => readonly (Node 
     if (isLeaving()) return
     if (counted !== null && dialog.contains(counted)) document.body.append(counted)
     dialog.remove()
+    document.body.classList.toggle('is-asked', document.querySelector('dialog.over') !== null)
     if (opener instanceof HTMLElement) opener.focus()
   })
   document.body.append(dialog)
+  // For the bar's own exit. By a class and not by `:has`, which would look at every element whenever any part is drawn anew.
+  document.body.classList.add('is-asked')
   dialog.showModal()
   if (counted !== null) dialog.append(counted)
   const first = box.querySelector<HTMLElement>('[autofocus]') ?? box.querySelector<HTMLElement>('input, select, textarea, button')

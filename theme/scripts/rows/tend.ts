@@ -23,7 +23,18 @@ export async function tend (tended: TendedTable): Promise<void> {
   const sift = new Sift(tended, definition)
   const many = new Many(tended, definition, sift)
   tools.append(sift.element, many.element)
-  if (table.querySelector('.rest') !== null) tellRows(tended, definition)
+  if (table.querySelector('.rest') !== null) {
+    table.classList.add('fill--short')
+    markOpen(table)
+    tellRows(tended, definition)
+  }
   // In a tab that was out of sight meanwhile, the browser does not keep in its place what all of this came above.
   if (table.contains(document.activeElement)) document.activeElement!.scrollIntoView({ block: 'nearest' })
+}
+
+/** Marks what is open of a row, so that it has the whole width. */
+function markOpen (table: HTMLElement): void {
+  const mark = (fold: Element): void => { fold.closest('.rest')?.classList.toggle('is-open', fold.matches('[open]')) }
+  table.addEventListener('toggle', event => { if (event.target instanceof Element) mark(event.target) }, true)
+  for (const fold of table.querySelectorAll('.rest > details[open]')) mark(fold)
 }

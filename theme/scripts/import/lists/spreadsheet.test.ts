@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { xlsx } from '../../documents/tables/xlsx.ts'
 import { pack, writeZip } from '../../documents/zip.ts'
 import { mostLines, NotAList, type Grid } from './grid.ts'
-import { readSpreadsheet } from './spreadsheet.ts'
+import { readSpreadsheet, shortened } from './spreadsheet.ts'
 import { spent } from '../../workbook/testing/spent.ts'
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -86,7 +86,12 @@ test('tens of thousands of rows are read, and what would stall a phone is refuse
   const rows = (count: number): string => `<sheetData>${Array.from({ length: count }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="inlineStr"><is><t>Org ${i}</t></is></c></row>`).join('')}</sheetData>`
   const grid = await sheet(rows(mostLines + 1000))
   assert.deepEqual([grid.lines.length, grid.cutAt], [mostLines, mostLines + 1])
-  assert.equal(await refusal(await file([{ name: 'A', xml: rows(260_000) }])), 'too-large')
+  // What follows the rows counts all the same: here a cell over two of them.
+  const long = await sheet(rows(100_000).replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>'))
+  assert.deepEqual([long.lines.length, long.cutAt, long.lines[1]!.cells], [mostLines, mostLines + 1, ['Org 0']])
+  assert.ok(shortened(rows(100_000)).length < rows(mostLines + 10).length)
+  for (const kept of [rows(mostLines), rows(mostLines + 1), rows(mostLines + 5).replace('<row', '<!-- <row --><row')]) assert.equal(shortened(kept), kept)
+  assert.equal(await refusal(await file([{ name: 'A', xml: `<sheetData><row r="1">${'<c/>'.repeat(1_000_001)}</row></sheetData>` }])), 'too-large')
 })
 
 test('a column that no sheet has, and more merged cells than a sheet holds, cost nothing', async () => {

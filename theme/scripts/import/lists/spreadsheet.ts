@@ -57,7 +57,7 @@ async function sheetsOf (entries: readonly ZipEntry[], pace: Pace): Promise<Grid
     const relation = relations.get(attribute(sheet, 'id'))
     // A sheet that holds nothing but a chart has no cells.
     if (relation?.type.endsWith('/worksheet') !== true) continue
-    const part = await openPart(entries, relation.target, pace)
+    const part = await openPart(entries, relation.target, pace, shortened)
     if (part === undefined) throw new NotAList('damaged')
     const grid = await readSheet(part, shared, pace)
     grids.push({ ...grid, name: attribute(sheet, 'name'), ...attribute(sheet, 'state').toLowerCase().includes('hidden') && { hidden: true as const } })
@@ -119,6 +119,19 @@ function dayLooks (styles: XmlElement | undefined): boolean[] {
     // What stands in quotes or brackets is shown as it is, or names a color or a language.
     return code === undefined ? dayFormats.has(Number(id)) : /[dy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').split(';')[0]!)
   })
+}
+
+/**
+ * A sheet of which the rows are left out that are not read, but for one that says where it was cut: a hundred thousand rows cost no more than
+ * those. What follows the rows stays. Where a row may stand in a comment, nothing is left out.
+ */
+export function shortened (xml: string): string {
+  if (xml.includes('<!')) return xml
+  const rows = /<(?:[\w.-]+:)?row[\s/>]/g
+  for (let count = 0; count <= mostLines; count++) if (rows.exec(xml) === null) return xml
+  const next = rows.exec(xml)
+  const end = xml.search(/<\/(?:[\w.-]+:)?sheetData\s*>/)
+  return next === null || end < next.index ? xml : xml.slice(0, next.index) + xml.slice(end)
 }
 
 async function readSheet (sheet: XmlElement, shared: Shared, pace: Pace): Promise<Omit<Grid, 'name' | 'hidden'>> {

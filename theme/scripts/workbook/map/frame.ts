@@ -49,6 +49,9 @@ export const paperNumbers: Frame = {
   ...paper, width: 420, height: 420, radius: 192, reach: 8.4, apart: 0.4, names: null, numbers: 9, rim: { kind: 'letters', size: 12, line: 14, count: 0 }
 }
 
+/** On a page of a document, where the list stands on others. */
+export const documentNumbers: Frame = { ...paper, reach: 8.4, apart: 0.4, names: null, numbers: 9 }
+
 /** How the target is parted. */
 export interface Parts {
   sectors: number

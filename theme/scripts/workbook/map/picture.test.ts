@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bookWith, guideWithMap, mapOf, type Said } from '../testing/map.ts'
 import { atOnce } from '../turns.ts'
-import { meet, narrow, ring, wedge, type Box, type Frame } from './frame.ts'
+import { meet, narrow, paper, paperNumbers, ring, wedge, wide, wideNumbers, type Box, type Frame } from './frame.ts'
 import { keysOf } from './keys.ts'
 import { dotOf } from './names.ts'
-import { withoutRows } from './organizations.ts'
-import { frames, pictureOf, settle, type Picture } from './picture.ts'
+import { withoutRows, type Organization } from './organizations.ts'
+import { frames, pictureOf, Places, settle, type Picture } from './picture.ts'
 import { takeaway } from './said.ts'
 import { widthOf } from './text-width.ts'
 import { spent } from '../testing/spent.ts'
@@ -97,20 +97,57 @@ test('the same rows give the same picture', () => {
   for (const [, drawn] of places) assert.deepEqual(drawn(rows(38)), drawn(rows(38)))
 })
 
-test('a row that changes moves no other mark', () => {
-  const said = rows(30)
-  const where = (picture: Picture): Map<string, string> => new Map(picture.marks.map(({ of, x, y }) => [of.key, `${x} ${y}`]))
-  for (const [place, drawn] of places.slice(0, 1)) {
-    const before = where(drawn(said))
-    for (let i = 0; i < said.length; i++) {
-      for (const change of [{ sector: (said[i]!.sector! + 3) % 10 }, { tie: (said[i]!.tie! + 1) % 4 }, { name: 'Another name altogether', level_: 0 }]) {
-        const after = where(drawn(said.map((row, at) => at === i ? { ...row, ...change } : row)))
-        const moved = [...before].filter(([key, at]) => key !== `r${i + 1}` && after.get(key) !== at)
-        assert.deepEqual(moved, [], `${JSON.stringify(change)} of r${i + 1} at ${place}`)
+const where = (picture: Picture): Map<string, string> => new Map(picture.marks.map(({ of, x, y }) => [of.key, `${x} ${y}`]))
+/** Marks that stand elsewhere than before. One that finds no room any more is counted, and has not moved. */
+const moved = (before: Picture, after: Picture, but: string): string[] => {
+  const now = where(after)
+  return [...where(before)].flatMap(([key, at]) => key !== but && now.has(key) && now.get(key) !== at ? [key] : [])
+}
+
+test('while somebody works, a row that changes, goes or comes moves no other mark, at every count and in every frame', () => {
+  for (const frame of [wide, wideNumbers, narrow, paper, paperNumbers]) {
+    for (let count = 1; count <= 300; count += count < 61 ? 1 : 7) {
+      const map = mapWith(rows(count, count))
+      const all = map.organizations
+      const places = new Places()
+      const next = random(count)
+      let before = pictureOf(map, frame, 'nobody yet', places)
+      const follow = (organizations: readonly Organization[], but: string, what: string): void => {
+        const after = pictureOf({ ...map, organizations }, frame, 'nobody yet', places)
+        assert.deepEqual(moved(before, after, but), [], `${what} of ${count} in ${frame.width}`)
+        before = after
+      }
+      for (let turn = 0; turn < 2; turn++) {
+        const one = all[Math.floor(next() * count)]!
+        const { key, sector, tie } = one
+        follow(all.map(other => other === one ? { ...one, sector: (sector! + 1 + Math.floor(next() * 8)) % 10, tie: Math.floor(next() * 4) } : other), key, `${key} changed`)
+        follow(all.filter(other => other !== one), key, `${key} gone`)
+        follow(all, key, `${key} back`)
+        follow([...all, { ...one, key: 'new', born: count + 1 }, { ...one, key: 'newer', born: count + 2, tie: 3 - tie! }], '', 'two more')
+        assert.deepEqual(problems(before), [])
+        follow(all, '', 'two less')
       }
     }
-    const more = where(drawn([...said, { name: 'New', sector: 0, tie: 0 }]))
-    assert.deepEqual([...before].filter(([key, at]) => more.get(key) !== at), [])
+  }
+})
+
+test('drawn anew by somebody else, a row that changed has moved at most a few of those that had given way in its two cells, and none of 25', () => {
+  for (const [place, drawn] of places) {
+    for (const count of [10, 25, 60, 150, 300]) {
+      const said = rows(count)
+      const before = drawn(said)
+      let most = 0
+      for (let i = 0; i < count; i += Math.ceil(count / 12)) {
+        const { sector, tie } = said[i]!
+        const after = drawn(said.map((row, at) => at === i ? { ...row, sector: (sector! + 3) % 10 } : row))
+        if (after.frame !== before.frame) continue
+        const away = moved(before, after, `r${i + 1}`)
+        most = Math.max(most, away.length)
+        const cells = [sector!, (sector! + 3) % 10]
+        for (const { of } of after.marks) if (away.includes(of.key)) assert.ok(cells.includes(of.sector) && of.tie === tie)
+      }
+      assert.ok(most <= (count <= 25 ? 0 : 6), `${most} of ${count} at ${place}`)
+    }
   }
 })
 

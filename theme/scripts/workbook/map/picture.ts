@@ -1,10 +1,10 @@
 import type { Turns } from '../turns.ts'
-import { paper, paperNumbers, wide, wideNumbers, type Box, type Frame, type Parts } from './frame.ts'
+import { documentNumbers, paper, paperNumbers, wide, wideNumbers, type Box, type Frame, type Parts } from './frame.ts'
 import { keysOf } from './keys.ts'
 import { placeNames, type Label } from './names.ts'
 import type { CommunityMap, Organization } from './organizations.ts'
 import { isCrowded, rimLetters, rimNames, type RimText } from './rim.ts'
-import { placeMarks, type More, type Placed } from './slots.ts'
+import { placeMarks, type More, type Placed, type Stood } from './slots.ts'
 
 /** Up to how many organizations the names stand in the picture. */
 export const mostNames = 40
@@ -40,7 +40,7 @@ export interface Picture {
 }
 
 /** Which of the two frames of a place a map needs: with names, or with numbers. */
-export const frames = { screen: [wide, wideNumbers], paper: [paper, paperNumbers] } as const
+export const frames = { screen: [wide, wideNumbers], paper: [paper, paperNumbers], document: [paper, documentNumbers] } as const
 
 /** Those that have a place in the target, and those of which it is not said where they belong. */
 export function dotsOf ({ organizations }: CommunityMap): { dots: Dot[], missing: Organization[] } {
@@ -58,24 +58,38 @@ export function dotsOf ({ organizations }: CommunityMap): { dots: Dot[], missing
   return { dots, missing }
 }
 
+/** Where marks stood in the pictures that somebody sees one after the other, so that those that stay do not move. */
+export class Places {
+  readonly #stood = new Map<Frame, Stood>()
+
+  of (frame: Frame): Stood {
+    const known = this.#stood.get(frame)
+    if (known !== undefined) return known
+    const made: Stood = new Map()
+    this.#stood.set(frame, made)
+    return made
+  }
+}
+
 /**
  * Marks and what stands around them, without names: these take longer (`settle`).
  * @param nobody What is said of a sector in which nobody is.
+ * @param before Of the pictures before this one; without, the same rows give the same picture.
  */
-export function pictureOf (map: CommunityMap, frame: Frame, nobody: string): Picture {
+export function pictureOf (map: CommunityMap, frame: Frame, nobody: string, before = new Places()): Picture {
   const parts: Parts = { sectors: map.of.sectors.length, ties: map.of.ties.length }
   const { dots } = dotsOf(map)
   const counts = map.of.sectors.map((_, sector) => map.of.ties.map((_, tie) => dots.filter(dot => dot.sector === sector && dot.tie === tie).length))
   const names = frame.rim.kind === 'names' ? rimNames(frame, parts, map.of.sectors.map(sector => sector.label), counts.map((count, sector) => map.known.has(sector) ? sum(count) : null), nobody) : []
   const { boxes } = keysOf(frame, map.of)
   const letters = names.length === 0 || isCrowded(names, boxes)
-  return { frame, parts, counts, open: map.of.sectors.map((_, sector) => !map.known.has(sector)), ...placeMarks(frame, parts, dots), rim: letters ? rimLetters(frame, parts) : names, letters, keys: boxes, labels: [] }
+  return { frame, parts, counts, open: map.of.sectors.map((_, sector) => !map.known.has(sector)), ...placeMarks(frame, parts, dots, before.of(frame)), rim: letters ? rimLetters(frame, parts) : names, letters, keys: boxes, labels: [] }
 }
 
 /** The picture of a place: with names where there are few enough and each finds its place, else with numbers. */
-export function * settle (map: CommunityMap, [named, numbered]: readonly [Frame, Frame], nobody: string): Turns<Picture> {
-  const found = map.organizations.length > mostNames ? null : yield * withNames(pictureOf(map, named, nobody))
-  return found ?? pictureOf(map, numbered, nobody)
+export function * settle (map: CommunityMap, [named, numbered]: readonly [Frame, Frame], nobody: string, before = new Places()): Turns<Picture> {
+  const found = map.organizations.length > mostNames ? null : yield * withNames(pictureOf(map, named, nobody, before))
+  return found ?? pictureOf(map, numbered, nobody, before)
 }
 
 /** The picture with its names, in turns; null where too many of them find no place: then numbers stand for all. */

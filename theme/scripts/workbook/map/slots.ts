@@ -32,6 +32,19 @@ function slotsOf (frame: Frame, parts: Parts, tie: number): Slot[] {
   return inOrder(slots, (inner + outer) / 2, pitch)
 }
 
+/** They are the same in every picture of a frame, and are worked out once. */
+const known = new WeakMap<Frame, Map<string, readonly (readonly Slot[])[]>>()
+
+/** The places of all rings, the closest first. */
+function allSlots (frame: Frame, parts: Parts): readonly (readonly Slot[])[] {
+  const ofFrame = known.get(frame) ?? new Map<string, readonly (readonly Slot[])[]>()
+  known.set(frame, ofFrame)
+  const which = `${parts.sectors} ${parts.ties}`
+  const found = ofFrame.get(which) ?? Array.from({ length: parts.ties }, (_, tie) => slotsOf(frame, parts, tie))
+  ofFrame.set(which, found)
+  return found
+}
+
 function inOrder (slots: readonly Slot[], middle: number, pitch: number): Slot[] {
   const left = slots.map(slot => {
     const [x, y] = polar(slot.radius, slot.angle)
@@ -66,11 +79,15 @@ export interface More {
   turned: number
 }
 
+/** Who stood where in a frame while somebody works: keys by cell and place. */
+export type Stood = Map<number, string>
+
 /**
- * Gives each mark its place: the one that its row's number says, and where an older one stands there, the next one that is free. So a
- * row that changes moves no other mark but one that had given way to it.
+ * Gives each mark its place: the one that its row's number says, and where an older one has the same, the next one that is free. So a
+ * row that changes moves no other mark but one that had given way to it; and none at all where it is known who stood where.
+ * @param stood Who stood where before; is told who stands there now.
  */
-export function placeMarks<T extends Standing> (frame: Frame, parts: Parts, all: readonly T[]): { marks: Placed<T>[], more: More[] } {
+export function placeMarks<T extends Standing> (frame: Frame, parts: Parts, all: readonly T[], stood: Stood = new Map()): { marks: Placed<T>[], more: More[] } {
   const cells = new Map<number, T[]>()
   for (const one of [...all].sort((a, b) => a.born - b.born)) {
     const cell = one.sector * parts.ties + one.tie
@@ -78,33 +95,56 @@ export function placeMarks<T extends Standing> (frame: Frame, parts: Parts, all:
     if (here === undefined) cells.set(cell, [one])
     else here.push(one)
   }
-  const slots = Array.from({ length: parts.ties }, (_, tie) => slotsOf(frame, parts, tie))
+  const slots = allSlots(frame, parts)
   const marks: Placed<T>[] = []
   const more: More[] = []
-  for (const here of cells.values()) {
+  for (const [cell, here] of cells) {
     const { sector, tie } = here[0]!
     const [begin, end] = wedge(parts, sector)
-    const point = ({ radius, angle }: Slot): [number, number] => polar(radius, (begin + end) / 2 + angle)
     const places = slots[tie]!
-    const taken = new Set<number>()
-    let shown = here
-    if (here.length > places.length) {
-      const room = roomForMore(frame, places, radiusOfMore(frame, parts, tie))
-      for (const at of room) taken.add(at)
-      shown = here.slice(0, places.length - room.length)
+    const room = here.length > places.length ? roomForMore(frame, places, radiusOfMore(frame, parts, tie)) : []
+    const seats = seated(here, places.length, room, stood, cell)
+    if (seats.size < here.length) {
       const [x, y] = polar(radiusOfMore(frame, parts, tie), (begin + end) / 2)
       const degrees = (begin + end) / 2 * 180 / Math.PI
-      more.push({ sector, tie, count: here.length - shown.length, x, y, turned: degrees > 90 && degrees < 270 ? degrees - 180 : degrees })
+      more.push({ sector, tie, count: here.length - seats.size, x, y, turned: degrees > 90 && degrees < 270 ? degrees - 180 : degrees })
     }
-    for (const of of shown) {
-      let at = (of.born - 1) % places.length
-      while (taken.has(at)) at = (at + 1) % places.length
-      taken.add(at)
-      const [x, y] = point(places[at]!)
+    for (const of of here) {
+      const at = seats.get(of)
+      if (at === undefined) continue
+      const [x, y] = polar(places[at]!.radius, (begin + end) / 2 + places[at]!.angle)
       marks.push({ of, x, y })
     }
   }
   return { marks, more }
+}
+
+/** More than any cell has places. */
+const manyPlaces = 10_000
+
+/**
+ * Who has which place of a cell. Whoever stood there stays; of the others, where not all have room, the oldest are shown.
+ * @param room Places that nobody gets.
+ */
+function seated<T extends Standing> (here: readonly T[], places: number, room: readonly number[], stood: Stood, cell: number): Map<T, number> {
+  const seats = new Map<T, number>()
+  const taken = new Set(room)
+  const sit = (of: T, at: number): void => {
+    if (taken.has(at) || seats.has(of)) return
+    taken.add(at)
+    seats.set(of, at)
+  }
+  const byKey = new Map(here.map(of => [of.key, of]))
+  for (let at = 0; at < places; at++) {
+    const of = byKey.get(stood.get(cell * manyPlaces + at) ?? '')
+    if (of !== undefined) sit(of, at)
+  }
+  const coming = here.filter(of => !seats.has(of)).slice(0, places - room.length - seats.size)
+  const own = (of: T): number => (of.born - 1) % places
+  for (const of of coming) sit(of, own(of))
+  for (const of of coming) for (let on = 1; on < places && !seats.has(of); on++) sit(of, (own(of) + on) % places)
+  for (const [of, at] of seats) stood.set(cell * manyPlaces + at, of.key)
+  return seats
 }
 
 /** How high and how wide the words are that say how many more there are, at most, as shares of the letters' height. */
