@@ -40,6 +40,13 @@ internal static class FieldKinds
         FieldKind.Text or FieldKind.LongText or FieldKind.Date or FieldKind.Check => false,
     };
 
+    /// <summary>Whether its label stands in one line with its control, so that a file may say both as one text.</summary>
+    public static bool SharesItsLine(this FieldKind kind) => kind switch
+    {
+        FieldKind.Check => true,
+        FieldKind.Text or FieldKind.LongText or FieldKind.Date or FieldKind.Choice => false,
+    };
+
     /// <summary>
     /// The words behind a field by which an author says its kind, the usual one first; none for the kind of a field behind which
     /// nothing is said.

@@ -13,7 +13,8 @@ namespace Toolkit.BrowserTests.Journeys;
 /// <summary>A site in two languages has one set of answers: the switch keeps what was given, and files go from one language to the other.</summary>
 public sealed class LanguagesTests(GuideSite site, TwoLanguageSite both) : IClassFixture<TwoLanguageSite>
 {
-    private const string Stored = "() => JSON.stringify([Object.keys(localStorage).sort(), Object.keys(sessionStorage).sort(), document.cookie])";
+    /// <summary>Each page that is opened has a journal of its own, in one language as in two.</summary>
+    private const string Stored = "() => JSON.stringify([localStorage, sessionStorage].map(place => Object.keys(place).filter(name => !name.includes(' journal ')).sort()).concat(document.cookie))";
 
     [Fact(Timeout = GuideSite.Limit)]
     public async Task The_switch_keeps_answers_partner_and_place_and_stores_nothing()
@@ -163,141 +164,153 @@ public sealed class TwoLanguageSite : IAsyncLifetime
         _folder.Dispose();
     }
 
+    private const string Settings = """
+        SiteTitle: Two
+        GuideVersion: "1"
+        Credit: Made up for a test.
+        Languages: [en, es]
+        Scales:
+          in-place:
+            Options:
+              - { Id: not-yet, Label: Not yet, Value: 0 }
+              - { Id: in-place, Label: In place, Value: 1 }
+            NotApplicable: { Id: does-not-apply, Label: Does not apply }
+        Lists:
+          tie:
+            - { Id: close, Label: Close }
+            - { Id: far, Label: Far }
+
+        """;
+
+    private const string Tool = """
+        ---
+        Title: Ask
+        Layout: tool
+        ---
+
+        ::: assessment {#ask scale=in-place per=partner}
+
+        ## Safety {#safety}
+
+        - Is it safe? {#safe .critical .evidence}
+        - Is it near? {#near}
+
+        ## Decide {#dec .decision}
+
+        - What now? {#what .choice}
+          - Go {#go}
+          - Stay {#stay}
+        - On which day? {#day .date}
+        - How close? {#how list=tie}
+        :::
+
+        """;
+
+    private const string Sheet = """
+        ---
+        Title: Plan
+        Layout: tool
+        ---
+
+        ::: worksheet {#plan}
+
+        - Who? {#who}
+        - [ ] It is agreed {#agreed}
+
+        Table: Steps {#steps rows=2}
+
+        | What {#what .long} | When {#when .date} | Tie {#how list=tie} |
+        |---|---|---|
+        |  |  |  |
+        :::
+
+        """;
+
+    private const string SettingsInSpanish = """
+        Scales:
+          in-place:
+            # source 00000000
+            not-yet: Todavía no
+            # source 00000000
+            in-place: En marcha
+            # source 00000000
+            does-not-apply: No corresponde
+        Lists:
+          tie:
+            # source 00000000
+            close: Cerca
+            # source 00000000
+            far: Lejos
+
+        """;
+
+    private const string ToolInSpanish = """
+        ---
+        # source 00000000
+        Title: Pregunte
+        ---
+
+        ::: assessment {#ask}
+
+        <!-- source 00000000 -->
+        ## Seguridad {#safety}
+
+        <!-- source 00000000 -->
+        - ¿Es seguro? {#safe}
+
+        <!-- source 00000000 -->
+        - ¿Está cerca? {#near}
+
+        <!-- source 00000000 -->
+        ## Decida {#dec}
+
+        <!-- source 00000000 -->
+        - ¿Y ahora? {#what}
+          - Seguir {#go}
+          - Quedarse {#stay}
+
+        <!-- source 00000000 -->
+        - ¿Qué día? {#day}
+
+        <!-- source 00000000 -->
+        - ¿Qué tan cerca? {#how}
+        :::
+
+        """;
+
+    private const string SheetInSpanish = """
+        ---
+        # source 00000000
+        Title: Un plan
+        ---
+
+        ::: worksheet {#plan}
+
+        <!-- source 00000000 -->
+        - ¿Quién? {#who}
+
+        <!-- source 00000000 -->
+        - [ ] Está acordado {#agreed}
+
+        <!-- source 00000000 -->
+        Table: Pasos {#steps}
+
+        | Qué {#what} | Cuándo {#when} | Lazo {#how} |
+        |---|---|---|
+        |  |  |  |
+        :::
+
+        """;
+
     private static readonly Dictionary<string, string> Input = new()
     {
-        ["settings.yml"] = """
-            SiteTitle: Two
-            GuideVersion: "1"
-            Credit: Made up for a test.
-            Languages: [en, es]
-            Scales:
-              in-place:
-                Options:
-                  - { Id: not-yet, Label: Not yet, Value: 0 }
-                  - { Id: in-place, Label: In place, Value: 1 }
-                NotApplicable: { Id: does-not-apply, Label: Does not apply }
-            Lists:
-              tie:
-                - { Id: close, Label: Close }
-                - { Id: far, Label: Far }
-
-            """,
+        ["settings.yml"] = Settings,
         ["index.md"] = "---\nTitle: Home\n---\n\nWelcome.\n",
         ["workbook.md"] = "---\nTitle: My workbook\nLayout: workbook\n---\n\nAll of it.\n",
-        ["tools/ask.md"] = """
-            ---
-            Title: Ask
-            Layout: tool
-            ---
-
-            ::: assessment {#ask scale=in-place per=partner}
-
-            ## Safety {#safety}
-
-            - Is it safe? {#safe .critical .evidence}
-            - Is it near? {#near}
-
-            ## Decide {#dec .decision}
-
-            - What now? {#what .choice}
-              - Go {#go}
-              - Stay {#stay}
-            - On which day? {#day .date}
-            - How close? {#how list=tie}
-            :::
-
-            """,
-        ["tools/plan.md"] = """
-            ---
-            Title: Plan
-            Layout: tool
-            ---
-
-            ::: worksheet {#plan}
-
-            - Who? {#who}
-            - [ ] It is agreed {#agreed}
-
-            Table: Steps {#steps rows=2}
-
-            | What {#what .long} | When {#when .date} | Tie {#how list=tie} |
-            |---|---|---|
-            |  |  |  |
-            :::
-
-            """,
-        ["es/settings.yml"] = """
-            Scales:
-              in-place:
-                # source 00000000
-                not-yet: Todavía no
-                # source 00000000
-                in-place: En marcha
-                # source 00000000
-                does-not-apply: No corresponde
-            Lists:
-              tie:
-                # source 00000000
-                close: Cerca
-                # source 00000000
-                far: Lejos
-
-            """,
-        ["es/tools/ask.md"] = """
-            ---
-            # source 00000000
-            Title: Pregunte
-            ---
-
-            ::: assessment {#ask}
-
-            <!-- source 00000000 -->
-            ## Seguridad {#safety}
-
-            <!-- source 00000000 -->
-            - ¿Es seguro? {#safe}
-
-            <!-- source 00000000 -->
-            - ¿Está cerca? {#near}
-
-            <!-- source 00000000 -->
-            ## Decida {#dec}
-
-            <!-- source 00000000 -->
-            - ¿Y ahora? {#what}
-              - Seguir {#go}
-              - Quedarse {#stay}
-
-            <!-- source 00000000 -->
-            - ¿Qué día? {#day}
-
-            <!-- source 00000000 -->
-            - ¿Qué tan cerca? {#how}
-            :::
-
-            """,
-        ["es/tools/plan.md"] = """
-            ---
-            # source 00000000
-            Title: Un plan
-            ---
-
-            ::: worksheet {#plan}
-
-            <!-- source 00000000 -->
-            - ¿Quién? {#who}
-
-            <!-- source 00000000 -->
-            - [ ] Está acordado {#agreed}
-
-            <!-- source 00000000 -->
-            Table: Pasos {#steps}
-
-            | Qué {#what} | Cuándo {#when} | Lazo {#how} |
-            |---|---|---|
-            |  |  |  |
-            :::
-
-            """,
+        ["tools/ask.md"] = Tool,
+        ["tools/plan.md"] = Sheet,
+        ["es/settings.yml"] = SettingsInSpanish,
+        ["es/tools/ask.md"] = ToolInSpanish,
+        ["es/tools/plan.md"] = SheetInSpanish,
     };
 }

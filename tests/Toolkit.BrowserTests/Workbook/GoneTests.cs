@@ -220,7 +220,7 @@ public sealed class GoneTests(GuideSite site)
             """
             async () => {
               const name = (await indexedDB.databases())[0].name
-              await new Promise(done => { indexedDB.open(name, 2).onsuccess = event => { event.target.result.close(); done() } })
+              await new Promise(done => { indexedDB.open(name, 3).onsuccess = event => { event.target.result.close(); done() } })
             }
             """);
 

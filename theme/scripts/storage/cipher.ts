@@ -6,7 +6,7 @@ export type Bytes = Uint8Array<ArrayBuffer>
  * Answers are never written in the clear: what lies on the disk is AES-GCM with a key that erasing removes too, so that
  * leftovers of a browser's own files show no words. Without a passphrase the key lies beside them: that hides answers from a
  * search of the disk, not from someone who uses this browser; the passphrase (`lock.ts`) does that, for what is written from
- * then on. Browsers append to their files: an expert may find an earlier key beside answers that it opens, until they tidy up.
+ * then on. Browsers append to their files, and old sealed bytes stay there for a while: keys lie where they do not (`computer.ts`).
  */
 export interface Cipher {
   /** AES-GCM under a fresh random IV, which stands before the encrypted bytes. */

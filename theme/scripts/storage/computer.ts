@@ -1,12 +1,22 @@
 import { circuit, toWrite, within } from '../workbook/circuit.ts'
 import { databaseOf, done, openDatabase, readAll, store } from './database.ts'
-import type { Bytes } from './cipher.ts'
+import { random, type Bytes } from './cipher.ts'
 import { isWithheld } from './status.ts'
 import type { Beside, Head, Kept, Store } from './store.ts'
 
-// Changes lie under their revision: every number comes before every word, and these words in this order.
+// What opens all else comes first, since changes lie under their revision: every number comes before every word, and these words in this order.
+const opener = 0
 const head = 'head'
 const whole = 'whole'
+
+/**
+ * The keys, apart from all else. What stood in the files of a database stays there long after it was replaced, and a key of before would
+ * open what was written before. Where browsers are built on Chromium, this record takes so much room, of what cannot be packed, that it is
+ * kept in a file of its own: that is removed in the same moment in which the record is. Firefox wipes what is small, and only that. See
+ * `docs/decisions/0019-erase-means-erase.md`.
+ */
+interface Opener extends Pick<Kept, 'key' | 'handover'> { room: Bytes }
+const roomOf = (): Bytes => random('userAgentData' in navigator ? 1 << 16 : 0)
 
 /** What this browser keeps on this computer, in IndexedDB. What a promise here says is written is on the disk; each ends. */
 export class ComputerStore implements Store {
@@ -68,7 +78,8 @@ export class ComputerStore implements Store {
   async replace (encrypted: Bytes, { key, lock, erased, generation, handover }: Beside, known: number | null): Promise<number> {
     return await this.#write(known, (objects, next) => {
       objects.clear()
-      objects.put({ key: lock ? null : key, lock, erased, generation, ...handover && { handover }, ...next }, head)
+      objects.put({ key: lock ? null : key, handover, room: roomOf() } satisfies Opener, opener)
+      objects.put({ lock, erased, generation, ...next }, head)
       return objects.put(encrypted, whole)
     })
   }
@@ -124,6 +135,6 @@ export class ComputerStore implements Store {
 
 function keptOf (all: unknown[]): Kept | null {
   if (all.length < 2) return null
-  const [first, last] = all.splice(-2) as [Head, Bytes]
-  return { ...first, parts: [last, ...all as Bytes[]] }
+  const [first, last] = all.splice(-2) as [Head & Pick<Kept, 'key' | 'handover'>, Bytes]
+  return { handover: new Uint8Array(), ...first, ...(all[0] as Partial<Opener> | undefined)?.room && all.shift() as Opener, parts: [last, ...all as Bytes[]] }
 }

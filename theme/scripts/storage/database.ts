@@ -7,8 +7,9 @@ export function databaseOf (site: string): string {
 
 /** @throws where the browser blocks storage, as in some private windows. */
 export async function openDatabase (site: string): Promise<IDBDatabase> {
-  const request = indexedDB.open(databaseOf(site), 1)
-  request.onupgradeneeded = () => { request.result.createObjectStore(store) }
+  // Pages that do not know where the key lies now know no database 2: they stand aside.
+  const request = indexedDB.open(databaseOf(site), 2)
+  request.onupgradeneeded = ({ oldVersion }) => { if (oldVersion === 0) request.result.createObjectStore(store) }
   const database = await done(request)
   // Whoever deletes it would wait for this page; and so would every page that opens it after.
   database.onversionchange = event => {

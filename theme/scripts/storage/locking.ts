@@ -2,7 +2,8 @@ import { canEncrypt, random, xor, type Bytes } from './cipher.ts'
 import { toBase64 } from '../workbook/base64.ts'
 import { keyOf, newLock } from './lock.ts'
 import { take } from './reader.ts'
-import { keysAfter, rewrite } from './rewrite.ts'
+import { keysAfter } from './recovery/handover.ts'
+import { rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
 import { isWithheld } from './status.ts'
 import { mark, type TabStore } from './tab.ts'
@@ -75,14 +76,19 @@ export async function unlock (session: Session, passphrase: string): Promise<boo
     if (session.ended || status.lock !== 'locked') return
     const kept = await session.computer?.read()
     if (kept == null) return
+    // What is typed as soon as it is open must not take the place of the page's own journal from before it was locked, which is not read yet.
+    session.readingAgain = true
     try {
       await take(session, kept, kept.lock === null ? kept.key : key)
+      if (kept.lock !== null) rememberKey(tab, key)
+      await writer.takeJournals()
     } catch (error) {
-      if (isWithheld(error)) throw error
+      if (isWithheld(error) || status.lock !== 'locked') throw error
       return
+    } finally {
+      session.readingAgain = false
     }
-    if (kept.lock !== null) rememberKey(tab, key)
-    await writer.takeJournals()
+    writer.journalAnew()
     if (session.keys.handover) writer.tidyLater()
     session.emit('elsewhere')
   })

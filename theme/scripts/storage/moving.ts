@@ -12,9 +12,9 @@ import { adopt } from './commit.ts'
 import { freshKeys, isReady, keyRing } from './key-ring.ts'
 import { forgetComputer, rememberPlace } from './place.ts'
 import { take } from './reader.ts'
-import { forgetPart, handoverOf } from './recovery/handover.ts'
+import { firstMetOf, forgetPart, handoverOf, keysAfter, sealed } from './recovery/handover.ts'
 import { drop } from './recovery/drop.ts'
-import { copyOf, keysAfter, rewrite, sealed } from './rewrite.ts'
+import { copyOf, rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
 import { isBlank, State } from './state.ts'
 import type { Place } from './status.ts'
@@ -227,7 +227,7 @@ export async function erase (session: Session): Promise<Workbook | null> {
           })
         }
         if (computer !== null && revision === 0) await computer.erase(null)
-        localStorage.removeItem(fenceOf(session.site))
+        for (const name of [fenceOf(session.site), firstMetOf(session.site)]) localStorage.removeItem(name)
       }
       eraseJournals(session, session.area)
       session.others?.tell({ kind: 'erased', revision })
@@ -298,7 +298,7 @@ export async function putBack (session: Session, taken: Workbook): Promise<boole
     const former = await handoverOf(session)
     // From journals it may come back now.
     const concerns = (part: Part): boolean => !('layer' in part) && !isBlank(cutOut(unpack(pack(taken)), part))
-    const handover = former === null ? undefined : await sealed(session.keys, { ...former, erased: former.erased.filter(([part]) => !concerns(part)) })
+    const handover = former === null ? session.keys.handover : await sealed(session.keys, { ...former, erased: former.erased.filter(([part]) => !concerns(part)) })
     const book = copyOf(session)
     bringBack(book, taken, sameKindOf)
     merge(book, { ...taken, rest: new Map() })

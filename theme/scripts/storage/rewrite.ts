@@ -1,11 +1,6 @@
 import { pack, unpack } from '../workbook/pack.ts'
 import type { Workbook } from '../workbook/workbook.ts'
-import type { Bytes } from './cipher.ts'
-import { toBase64 } from '../workbook/base64.ts'
 import { adopt, commit, type Next } from './commit.ts'
-import { keyRing, type Handover, type KeyRing } from './key-ring.ts'
-import type { Lock } from './lock.ts'
-import { handoverOf } from './recovery/handover.ts'
 import type { Session } from './session.ts'
 import type { Message } from './tabs.ts'
 
@@ -55,22 +50,4 @@ export async function rewrite (session: Session, change: () => Next | null | Pro
 /** A copy of the present workbook, with what was typed until now. What is done with it must be done at once. */
 export function copyOf (session: Session): Workbook {
   return unpack(pack(session.book))
-}
-
-/**
- * Keys that come after the present ones: until all pages have heard of them, journals under the present key are read, and hold
- * nothing against what is erased now.
- */
-export async function keysAfter (session: Session, key: Bytes | null, lock: Lock | null, erased: Handover['erased'] = []): Promise<KeyRing> {
-  const { keys, onComputer } = session
-  const { keys: former = [], erased: before = [], until = session.erased } = await handoverOf(session) ?? {}
-  const next = await keyRing(key, lock, Math.max(Date.now(), keys.generation + 1))
-  // Where answers live in the tab no other page has the key.
-  if (onComputer && keys.key !== null) former.push(toBase64(keys.key))
-  if (former.length > 0) next.handover = await sealed(next, { keys: former, erased: [...before, ...erased], until })
-  return next
-}
-
-export async function sealed ({ cipher }: KeyRing, handover: Handover): Promise<Bytes> {
-  return await cipher.encrypt(JSON.stringify(handover))
 }

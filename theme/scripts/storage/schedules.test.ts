@@ -13,6 +13,10 @@ for (const profile of Object.keys(profiles) as Profile[]) {
   })
 }
 
+test('what a page typed before it was locked is not lost by what is typed as soon as it is open again', async () => {
+  assert.equal(await runSchedule(3113, 'locking'), null)
+})
+
 const faults: Partial<Record<Profile, Record<string, Fault>>> = {
   plain: {
     'a journal that is not written': ['return state2.journal.write(state2.area, state2.keys, changes)', 'return true'],

@@ -18,6 +18,7 @@ export interface Writing {
   note (changes: Workbook): void
   put (write: (changes: Workbook) => Promise<boolean>): Promise<boolean>
   takeJournals (): Promise<void>
+  tidyLater (): void
 }
 
 /** What is needed where a key changed or a part was erased a moment ago, and where a page or its database comes back; it loads on use. */

@@ -7,15 +7,11 @@ export interface Head {
   revision: number
   /** When it was written, in milliseconds since 1970. */
   at: number
-  /** The key where there is no passphrase; null on sites without encryption. */
-  key: Bytes | null
   lock: Lock | null
   /** The stamp up to which something was erased last, in milliseconds since 1970. */
   erased?: number
   /** See `key-ring.ts`. */
   generation?: number
-  /** See `key-ring.ts`, encrypted; missing where every page has had the time to hear of the present key. */
-  handover?: Bytes | undefined
 }
 
 /** What is told of the keys; a key that a passphrase makes is not kept on this computer. */
@@ -23,6 +19,13 @@ export interface Beside { key: Bytes | null, lock: Lock | null, erased: number, 
 
 /** All of it. */
 export interface Kept extends Head {
+  /** The key where there is no passphrase; null on sites without encryption. */
+  key: Bytes | null
+  /**
+   * See `key-ring.ts`, encrypted; missing where every page has had the time to hear of the present key. Empty where keys lie as versions
+   * before left them: the key is to be replaced.
+   */
+  handover?: Bytes | undefined
   /** A whole workbook, and the changes since, in order; none where there is a journal alone. */
   parts: Bytes[]
 }

@@ -27,6 +27,9 @@ const words = all.stand
 /** Of more views a number says how many, and who they are unfolds: letters in hundreds tell nobody anything. */
 const mostMarks = 30
 
+/** Rows that are made in one turn: more than a screen shows. */
+const atOnce = 20
+
 /** Question by question, what each view says, how far they lie apart, and what the workbook says. Never a mean. */
 export class StandingView {
   #views: readonly View[] = []
@@ -82,7 +85,7 @@ export class StandingView {
     }
     // What stays as it was is not drawn anew under somebody's hand.
     const drawn = JSON.stringify([tools.map(({ id }) => id), subjects.map(id => this.#nameOf(id)), tool.id, subject, this.#widest, this.#onlyDiffer, views.map(({ id }) => id), letters, sides, rows.map(({ item, field, open, said, notes }) => [
-      item.id, open, [...said].map(([option, { views, more }]) => [option, views.map(({ id }) => id), more]), notes.length,
+      item.id, open, [...said].map(([option, { views, more }]) => [option, views.length, more]), notes.length,
       ...[field, noteOf(field)].map(id => this.#answer(id)?.value)
     ])])
     if (drawn === this.#drawn) return
@@ -147,8 +150,29 @@ export class StandingView {
     const head = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
     return [heading, el('table', { class: `cards together together--${options.length}`, role: 'table', 'aria-labelledby': caption },
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head(common.question), ...options.map(({ label }) => head(label)), head(words.alike))),
-      el('tbody', { role: 'rowgroup' }, ...rows.map(row => this.#row(row, options)))),
+      this.#rows(rows, options)),
     ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, this.#meet(), this.#print())] : []]
+  }
+
+  /** The rows; of hundreds of views those out of sight follow in portions, unless somebody is at work in one. */
+  #rows (rows: readonly Standing[], options: readonly Option[]): HTMLElement {
+    const isWhole = this.#views.length <= mostMarks || this.#body.querySelector('table :focus') !== null
+    const body = el('tbody', { role: 'rowgroup' })
+    let made = 0
+    const make = (count: number): void => {
+      body.append(...rows.slice(made, made + count).map(row => this.#row(row, options)))
+      made += count
+    }
+    const rest = (): void => {
+      if (made >= rows.length || !body.isConnected) return
+      make(atOnce)
+      later()
+    }
+    // After a picture of what is there.
+    const later = (): void => { requestAnimationFrame(() => { setTimeout(rest) }) }
+    make(isWhole ? rows.length : atOnce)
+    later()
+    return body
   }
 
   #sides (tool: InstrumentDefinition, rows: readonly SideRow[], views: readonly View[]): HTMLElement[] {

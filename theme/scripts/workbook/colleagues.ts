@@ -148,6 +148,7 @@ export function standings (instrument: InstrumentDefinition, subject: string, vi
     }
     const notes: Standing['notes'] = []
     let open = 0
+    const noteField = noteOf(field)
     for (const view of about) {
       const { kind, counts, views: several = 0 } = view.layer
       if (kind === 'counts') {
@@ -160,7 +161,7 @@ export function standings (instrument: InstrumentDefinition, subject: string, vi
       const answer = answers[field]?.value ?? ''
       if (answer === '') open++
       else at(answer).views.push(view)
-      const note = answers[noteOf(field)]?.value ?? ''
+      const note = answers[noteField]?.value ?? ''
       if (note !== '') notes.push({ view, text: note })
     }
     const counts = [...said].map(([option, { views, more }]) => [option, views.length + more] as const)

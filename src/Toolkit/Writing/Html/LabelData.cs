@@ -30,7 +30,7 @@ internal static class LabelData
                 case SingleField { Field: var field }:
                     Offer(field.Id.Value, field.Options);
                     // Of fields that stand alone only what stands behind a tick is looked at.
-                    if (field.Kind == FieldKind.Check)
+                    if (field.Kind.SharesItsLine())
                     {
                         labels[field.Id.Value] = field.Label;
                     }

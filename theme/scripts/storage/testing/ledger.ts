@@ -2,7 +2,7 @@ import { versionsOf } from '../../workbook/beside.ts'
 import { layerTexts } from '../../workbook/layers.ts'
 import { keyNow } from '../../workbook/rows.ts'
 import type { Workbook } from '../../workbook/workbook.ts'
-import type { Head } from '../store.ts'
+import type { Kept } from '../store.ts'
 import type * as Scripts from './page.ts'
 import type { FakeTab, World } from './world.ts'
 
@@ -48,8 +48,9 @@ export class Ledger {
   constructor (private readonly world: World, private readonly pages: readonly OpenPage[]) {}
 
   /** What lies on this computer, in the clear. */
-  get #head (): Head | undefined {
-    return [...this.world.databases.values()].flatMap(database => database.entries()).find(([key]) => key === 'head')?.[1] as Head | undefined
+  get #head (): Kept | undefined {
+    const there = new Map([...this.world.databases.values()].flatMap(database => database.entries()))
+    return there.has('head') ? { ...there.get('head') as Kept, ...there.get(0) as Pick<Kept, 'key'> } : undefined
   }
 
   /** Notes what was typed, unless the page said that it is not kept. */

@@ -7,6 +7,8 @@ export interface Stored {
   /** The name of the tab's window. */
   name: string
   databases: Record<string, [number | string, unknown][]>
+  /** Of each database; 1 where it is not said. */
+  versions?: Record<string, number>
 }
 
 const bytesMark = 'base64 '
@@ -17,7 +19,8 @@ export function storedIn (world: World, tab: FakeTab): Stored {
     local: { ...world.local } as Record<string, string>,
     session: { ...tab.session } as Record<string, string>,
     name: tab.name,
-    databases: Object.fromEntries([...world.databases].map(([name, database]) => [name, database.entries().map(([key, value]) => [key, asText(value)])]))
+    databases: Object.fromEntries([...world.databases].map(([name, database]) => [name, database.entries().map(([key, value]) => [key, asText(value)])])),
+    versions: Object.fromEntries([...world.databases].map(([name, { version }]) => [name, version]))
   }
 }
 
@@ -28,6 +31,7 @@ export function putStored (world: World, stored: Stored): FakeTab {
   for (const [name, value] of Object.entries(stored.session)) tab.session.setItem(name, value)
   for (const [name, entries] of Object.entries(stored.databases)) {
     const database = new FakeDatabase(world)
+    database.version = stored.versions?.[name] ?? 1
     database.put(entries.map(([key, value]) => [key, asBytes(value)]))
     world.databases.set(name, database)
   }

@@ -9,6 +9,8 @@ export class World {
   readonly tabs: FakeTab[] = []
   readonly #tasks: Task[] = []
   #order = 0
+  /** Whether the browser keeps all in one file, and wipes what was small. */
+  wipes = false
 
   /** @param encryption The real one instead of a quick and weak one that the seed decides too. */
   constructor (readonly random: () => number, readonly encryption?: Crypto) {}
@@ -113,6 +115,7 @@ export class FakeTab {
       window: new Proxy({ name: this.name }, { set (to, key, value: string) { if (key === 'name') rename(value); return Reflect.set(to, key, value) } }),
       document,
       location: { protocol: 'https:' },
+      navigator: world.wipes ? {} : { userAgentData: {} },
       localStorage: world.local,
       sessionStorage: this.session,
       addEventListener: (type: string, listener: Listening) => { this.#listeners.push([type, listener]) },
@@ -136,16 +139,33 @@ export class FakeTab {
   #indexedDb (): object {
     const { world } = this
     return {
-      open: (name: string) => {
+      open: (name: string, version: number) => {
         const request: FakeRequest = {}
-        world.later(this, `open ${this.id} ${this.#timers++}`, () => {
-          const fresh = !world.databases.has(name)
+        const queue = `open ${this.id} ${this.#timers++}`
+        const open = (): void => {
           const database = world.databases.get(name) ?? new FakeDatabase(world)
           world.databases.set(name, database)
+          const { version: oldVersion } = database
+          if (version < oldVersion) {
+            database.upgrading = null
+            request.error = new DOMException('newer', 'VersionError')
+            request.onerror?.({})
+            return
+          }
+          // A later version waits until nobody has the earlier one open, and whoever asks after that waits for it.
+          const waits = database.upgrading?.alive === true && database.upgrading !== this
+          if (waits || (version > oldVersion && database.isOpenElsewhere())) {
+            if (!waits) database.upgrading = this
+            world.later(this, queue, open)
+            return
+          }
+          database.upgrading = null
+          database.version = version
           request.result = database.seenBy(this)
-          if (fresh) request.onupgradeneeded?.({})
+          if (version > oldVersion) request.onupgradeneeded?.({ oldVersion })
           request.onsuccess?.({})
-        })
+        }
+        world.later(this, queue, open)
         return request
       },
       databases: async () => await this.answer('databases', () => [...world.databases.keys()].map(name => ({ name })))
@@ -166,7 +186,7 @@ export class FakeTab {
   }
 }
 
-interface FakeRequest { result?: unknown, onsuccess?: Listening, onerror?: Listening, onupgradeneeded?: Listening }
+interface FakeRequest { result?: unknown, error?: DOMException, onsuccess?: Listening, onerror?: Listening, onupgradeneeded?: Listening }
 
 interface Transaction { tab: FakeTab, write: boolean, begun: boolean, waiting: [() => unknown, FakeRequest][], data: Map<number | string, unknown>, face: { oncomplete?: Listening, onabort?: Listening, onerror?: Listening } }
 
@@ -174,17 +194,41 @@ interface Transaction { tab: FakeTab, write: boolean, begun: boolean, waiting: [
 export class FakeDatabase {
   #data = new Map<number | string, unknown>()
   readonly #open: Transaction[] = []
+  readonly #faces = new Set<{ tab: FakeTab, told: boolean, onversionchange?: Listening }>()
   #made = 0
+  /** 0 while nobody opened it. */
+  version = 0
+  /** Who waits to make a later version of it. */
+  upgrading: FakeTab | null = null
 
   constructor (private readonly world: World) {}
 
   seenBy (tab: FakeTab): object {
-    return {
+    const face = {
+      tab,
+      told: false,
       createObjectStore: () => undefined,
       objectStoreNames: { contains: () => true },
-      close: () => undefined,
-      transaction: (_: string, mode = 'readonly') => this.#transaction(tab, mode === 'readwrite')
+      close: () => { this.#faces.delete(face) },
+      transaction: (_: string, mode = 'readonly') => {
+        if (!this.#faces.has(face)) throw new DOMException('closed', 'InvalidStateError')
+        return this.#transaction(tab, mode === 'readwrite')
+      }
     }
+    this.#faces.add(face)
+    return face
+  }
+
+  /** Tells each page that has it open, once, that somebody wants it for himself. */
+  isOpenElsewhere (): boolean {
+    for (const face of [...this.#faces]) {
+      if (!face.tab.alive) this.#faces.delete(face)
+      else if (!face.told) {
+        face.told = true
+        this.world.later(face.tab, `version ${face.tab.id} ${this.#made++}`, () => { face.onversionchange?.({}) })
+      }
+    }
+    return this.#faces.size > 0
   }
 
   /** All that lies in it. */
@@ -309,7 +353,8 @@ function cryptoOf (tab: FakeTab): unknown {
   }
   const tag = 16
   return {
-    getRandomValues: (into: Uint8Array) => { for (let i = 0; i < into.length; i++) into[i] = Math.floor(random() * 256); return into },
+    // What is there to take up room says nothing, and costs a trial its time.
+    getRandomValues: (into: Uint8Array) => { if (into.length < 4096) for (let i = 0; i < into.length; i++) into[i] = Math.floor(random() * 256); return into },
     subtle: {
       importKey: async (_: string, raw: Uint8Array) => await Promise.resolve({ raw: raw.slice() }),
       encrypt: async ({ iv }: { iv: Uint8Array }, { raw }: { raw: Uint8Array }, text: Uint8Array) => await tab.answer('encrypt', () => {
