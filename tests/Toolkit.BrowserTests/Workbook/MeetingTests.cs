@@ -299,7 +299,7 @@ public sealed partial class MeetingTests(GuideSite site)
         var rows = OfficeFiles.WordRows(record);
         Assert.Equal(13, rows.Count(row => row.Count == 4 && reasons.Contains(row[2])));
         await Programs.Convert([record], "pdf", folder.Path);
-        Assert.Single(APage().Matches(await File.ReadAllTextAsync(folder.File("record.pdf"), Encoding.Latin1)));
+        Assert.Single(APage().Matches(await File.ReadAllTextAsync(folder.File("record.pdf"), Encoding.Latin1, TestContext.Current.CancellationToken)));
         visit.AssertQuiet();
     }
 
