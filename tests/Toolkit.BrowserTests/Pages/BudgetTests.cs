@@ -9,22 +9,22 @@ namespace Toolkit.BrowserTests.Pages;
 public sealed partial class BudgetTests(GuideSite site)
 {
     [Fact]
-    public void A_first_visit_to_any_page_weighs_less_than_40_kibibytes()
+    public void A_first_visit_to_any_page_weighs_less_than_42_kibibytes()
     {
         // Of a tool, which has one script more than others: the one that asks early for what is kept.
         var tool = File.ReadAllText(Path.Combine(site.Output, "tools/partner-vetting.html"));
         var style = Gzipped(Assert.Single(Stylesheet().Matches(tool)).Groups[1].Value);
         Assert.Equal(2, Script().Count(tool));
         var script = Script().Matches(tool).Sum(found => Gzipped(found.Groups[1].Value));
-        var heavy = from page in site.Pages
+        var heavy = from page in site.AllPages
                         // This one holds every instrument, so that answers can be shared between pages opened from disk.
-                    where page != "workbook.html"
+                    where !page.EndsWith("workbook.html", StringComparison.Ordinal)
                     let size = Gzipped(page) + style + script
-                    where size > 40 * 1024
+                    where size > 42 * 1024
                     select $"{page}: {size} bytes";
 
-        Assert.InRange(style, 1, 12 * 1024);
-        Assert.InRange(script, 1, 13 * 1024 + 512);
+        Assert.InRange(style, 1, (12 * 1024) + 768);
+        Assert.InRange(script, 1, 14 * 1024);
         Assert.Empty(heavy);
     }
 
@@ -40,9 +40,12 @@ public sealed partial class BudgetTests(GuideSite site)
     [InlineData("lists", 16)]
     public void What_loads_on_use_is_light(string bundles, int kibibytes)
     {
-        var files = bundles.Split(' ').Select(bundle => Assert.Single(Directory.GetFiles(Path.Combine(site.Output, "assets"), $"{bundle}.*.js")));
+        var sizes = bundles.Split(' ').Select(bundle => Directory.GetFiles(Path.Combine(site.Output, "assets"), $"{bundle}.*.js").Select(file => Gzipped(Path.GetRelativePath(site.Output, file))).Order().ToList()).ToList();
 
-        Assert.InRange(files.Sum(file => Gzipped(Path.GetRelativePath(site.Output, file))), 1, kibibytes * 1024);
+        // One of each language; English is the shorter one, and Spanish takes a little more.
+        Assert.All(sizes, of => Assert.Equal(2, of.Count));
+        Assert.InRange(sizes.Sum(of => of[0]), 1, kibibytes * 1024);
+        Assert.InRange(sizes.Sum(of => of[1]), 1, kibibytes * 1024 * 107 / 100);
     }
 
     private long Gzipped(string path)

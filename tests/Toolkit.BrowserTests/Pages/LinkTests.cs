@@ -15,7 +15,7 @@ public sealed class LinkTests(GuideSite site)
     [Fact]
     public void Every_link_and_anchor_leads_somewhere()
     {
-        var documents = site.Pages.ToDictionary(page => page, Read);
+        var documents = site.AllPages.ToDictionary(page => page, Read);
         var broken = new List<string>();
         foreach (var (page, document) in documents)
         {
@@ -86,7 +86,7 @@ public sealed class LinkTests(GuideSite site)
     [Fact]
     public void Ids_stand_once_on_a_page()
     {
-        var twice = from page in site.Pages
+        var twice = from page in site.AllPages
                     from same in Read(page).QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1)
                     select $"{page}: {same.Key}";
 
@@ -96,7 +96,7 @@ public sealed class LinkTests(GuideSite site)
     [Fact]
     public void Links_out_of_the_site_say_nothing_of_where_people_come_from()
     {
-        var telling = from page in site.Pages
+        var telling = from page in site.AllPages
                       from link in Read(page).QuerySelectorAll("a[href^=http]")
                       where link.GetAttribute("rel")?.Split(' ').Contains("noreferrer") != true
                       select $"{page}: {link.GetAttribute("href")}";
@@ -107,7 +107,7 @@ public sealed class LinkTests(GuideSite site)
     [Fact]
     public void Every_field_has_a_label()
     {
-        var wrong = from page in site.Pages
+        var wrong = from page in site.AllPages
                     let document = Read(page)
                     from control in document.QuerySelectorAll("form.instrument input, form.instrument textarea, form.instrument select")
                     where (control.Closest("label") ?? (control.Id is { } id ? document.QuerySelector($"label[for=\"{id}\"]") : null)) is null

@@ -33,8 +33,15 @@ public sealed class GuideSite : IAsyncLifetime
     /// <summary>Where it is served, with a slash at the end.</summary>
     public Uri Address => _server!.Address;
 
-    /// <summary>Output paths of all pages, in order; stubs at old addresses are not among them.</summary>
-    public IReadOnlyList<string> Pages =>
+    /// <summary>A page of each kind in Spanish: it looks and works as the source does, with other words.</summary>
+    public static IReadOnlyList<string> OfEachKindInSpanish { get; } =
+        ["es/index.html", "es/guide/vetting.html", "es/tools/index.html", "es/tools/partner-vetting.html", "es/tools/community-map.html", "es/workbook.html", "es/downloads.html", "es/search.html", "es/glossary.html", "es/404.html"];
+
+    /// <summary>Output paths of all pages in the language of the source, in order; stubs at old addresses are not among them.</summary>
+    public IReadOnlyList<string> Pages => [.. AllPages.Where(page => !page.StartsWith("es/", StringComparison.Ordinal))];
+
+    /// <summary>Output paths of all pages in every language.</summary>
+    public IReadOnlyList<string> AllPages =>
     [
         .. Directory.GetFiles(Output, "*.html", SearchOption.AllDirectories)
             .Where(f => !File.ReadAllText(f).Contains("http-equiv=\"refresh\"", StringComparison.Ordinal))

@@ -9,10 +9,10 @@ using Xunit;
 namespace Toolkit.BrowserTests.Workbook;
 
 /// <summary>A team meets on one tool, question by question, and has a record of it.</summary>
-public sealed partial class MeetingTests(GuideSite site)
+public sealed class MeetingTests(GuideSite site)
 {
     /// <summary>An assessment of the agency with twelve questions.</summary>
-    private const string Readiness = "tools/readiness.html";
+    internal const string Readiness = "tools/readiness.html";
 
     [Theory(Timeout = GuideSite.Limit)]
     [InlineData(1280)]
@@ -252,141 +252,7 @@ public sealed partial class MeetingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    /// <summary>Thirteen questions agreed on with their reasons, four steps, two questions parked and three left open.</summary>
-    [Fact(Timeout = GuideSite.Limit)]
-    public async Task The_Word_record_of_a_meeting_of_real_size_fits_a_page()
-    {
-        using var folder = new TemporaryFolder();
-        await using var visit = await site.OpenAsync(Team.Vetting, new VisitOptions { Width = 1280, Height = 720 });
-        var (team, page, keys) = (new Team(visit), visit.Page, visit.Page.Keyboard);
-        await team.StartedAsync();
-        await team.AddPartnerAsync("Harbor Street Bakery");
-        var meeting = await BegunAsync(page, "Program director\nCase manager\nBoard member\nEmployment lead\nHousing lead");
-        string[] reasons = ["Checked for staff, not yet for drivers.", "There is a poster, but no named person yet.", "Above the local living wage, save for trainees.", "Named person, written steps, seen on a visit."];
-        string[] steps = ["Ask how drivers are checked", "Ask who hears about harassment, and get it in writing", "Call their new director", "Visit the bakery on a working day"];
-        for (var number = 1; number <= 18; number++)
-        {
-            await Assertions.Expect(meeting.Locator(".mbar__n")).ToHaveTextAsync($"Question {number} of 18");
-            if (number <= 13)
-            {
-                await keys.PressAsync($"{1 + (number % 4)}");
-                await meeting.GetByLabel("Why this answer").FillAsync(reasons[number % 4]);
-                await meeting.GetByLabel("How many see it differently").SelectOptionAsync($"{number % 3}");
-            }
-
-            if (number <= 4)
-            {
-                await meeting.GetByLabel("Next step").FillAsync(steps[number - 1]);
-                await meeting.GetByLabel("Role", new() { Exact = true }).FillAsync("Case manager");
-                await meeting.GetByLabel("By", new() { Exact = true }).FillAsync("2026-12-11");
-            }
-
-            if (number is 14 or 15)
-            {
-                await keys.PressAsync("p");
-                await meeting.GetByLabel("Why it is parked").FillAsync("Wait for their new director.");
-            }
-
-            await meeting.Locator("#meet-do-next").ClickSteadyAsync();
-        }
-
-        await meeting.GetByLabel("When do you look again?").FillAsync("2027-03-01");
-        await meeting.GetByRole(AriaRole.Button, new() { Name = "End and see the record" }).ClickSteadyAsync();
-        var word = meeting.Locator("[data-report=docx]");
-        var download = await page.RunAndWaitForDownloadAsync(() => word.ClickSteadyAsync());
-        var record = folder.File("record.docx");
-        await download.SaveAsAsync(record);
-        var rows = OfficeFiles.WordRows(record);
-        Assert.Equal(13, rows.Count(row => row.Count == 4 && reasons.Contains(row[2])));
-        await Programs.Convert([record], "pdf", folder.Path);
-        Assert.Single(APage().Matches(await File.ReadAllTextAsync(folder.File("record.pdf"), Encoding.Latin1, TestContext.Current.CancellationToken)));
-        visit.AssertQuiet();
-    }
-
-    [Theory(Timeout = GuideSite.Limit)]
-    [InlineData("Exit")]
-    [InlineData("Shift")]
-    public async Task Back_after_the_exit_shows_no_tool(string how)
-    {
-        await using var visit = await site.OpenAsync("tools/index.html");
-        var page = visit.Page;
-        await page.RouteAsync("https://**", route => route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" }));
-        await new Team(visit).GoAsync(Readiness);
-        var meeting = await BegunAsync(page, "Case manager");
-        if (how == "Shift")
-        {
-            for (var press = 0; press < 3; press++)
-            {
-                await page.Keyboard.PressAsync("Shift");
-            }
-        }
-        else
-        {
-            await meeting.GetByRole(AriaRole.Button, new() { Name = "Exit this page" }).ClickSteadyAsync();
-            await page.Locator("dialog.over").GetByRole(AriaRole.Link, new() { Name = "Exit this page" }).ClickAsync();
-        }
-
-        await visit.LeftAsync();
-        await page.GoBackAsync();
-        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
-        Assert.DoesNotContain("readiness", page.Url, StringComparison.Ordinal);
-        await Assertions.Expect(page.Locator("form.instrument")).ToHaveCountAsync(0);
-    }
-
-    [Fact(Timeout = GuideSite.Limit)]
-    public async Task The_question_that_begins_a_meeting_forgets_a_partner_whom_another_tab_erases()
-    {
-        await using var visit = await site.OpenAsync(Team.Vetting);
-        var (team, page) = (new Team(visit), visit.Page);
-        await team.StartedAsync();
-        await team.KeepOnThisComputerAsync(Team.Vetting);
-        await team.AddPartnerAsync("Harbor Street Bakery");
-        await team.AddPartnerAsync("Lantern Co-op");
-        await team.SavedAsync();
-        var other = await team.InAnotherTabAsync(Team.Everything);
-        await page.BringToFrontAsync();
-        await page.Locator("form.instrument").GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
-        var question = page.Locator("dialog.over");
-        await Assertions.Expect(question).ToContainTextAsync("Lantern Co-op");
-        await Assertions.Expect(question).ToContainTextAsync("Harbor Street Bakery");
-        await question.GetByLabel("Who is here, one role on each line").FillAsync("Case manager");
-
-        // Another one: the question goes on, with what was written.
-        await EraseAsync(other, "Harbor Street Bakery");
-        await Assertions.Expect(question).Not.ToContainTextAsync("Harbor Street Bakery");
-        await Assertions.Expect(question.GetByLabel("Who is here, one role on each line")).ToHaveValueAsync("Case manager");
-        // The one that was asked about: there is nothing to meet on.
-        await EraseAsync(other, "Lantern Co-op");
-        await Assertions.Expect(question).ToHaveCountAsync(0);
-        visit.AssertQuiet();
-    }
-
-    [Fact(Timeout = GuideSite.Limit)]
-    public async Task Notes_of_views_come_at_the_press_that_shows_these()
-    {
-        using var folder = new TemporaryFolder();
-        await using var visit = await site.OpenAsync(Team.Everything, new VisitOptions { Width = 1280, Height = 720 });
-        var (team, page) = (new Team(visit), visit.Page);
-        await team.StartedAsync();
-        var together = page.Locator("#workbook-together");
-        await together.ScrollIntoViewIfNeededAsync();
-        await together.GetByLabel("Open files of colleagues").SetInputFilesAsync([View(folder, "one", "not-yet", "Not for drivers"), View(folder, "two", "in-place")]);
-        await together.GetByLabel("Role or letter").First.FillAsync("Case manager");
-        await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();
-        await together.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickSteadyAsync();
-        var meeting = page.Locator("dialog.meeting");
-        await meeting.Locator("h1").WaitForAsync();
-        await Assertions.Expect(meeting).Not.ToContainTextAsync("Not for drivers");
-        await page.Keyboard.PressAsync("s");
-        await Assertions.Expect(meeting.Locator(".mnotes li")).ToHaveTextAsync(["Not for drivers"]);
-        await meeting.GetByRole(AriaRole.Button, new() { Name = "Show who" }).ClickSteadyAsync();
-        await Assertions.Expect(meeting.Locator(".mnotes li")).ToHaveTextAsync(["Case manager: Not for drivers"]);
-        await AssertWellAsync(visit);
-        visit.AssertQuiet();
-    }
-
-    private static async Task EraseAsync(Team team, string partner)
+    internal static async Task EraseAsync(Team team, string partner)
     {
         var what = team.Page.GetByLabel("What to erase");
         if (!await what.IsVisibleAsync())
@@ -399,7 +265,7 @@ public sealed partial class MeetingTests(GuideSite site)
         await team.Notice.Filter(new() { HasText = partner }).WaitForAsync();
     }
 
-    private static async Task<ILocator> BegunAsync(IPage page, string? roles)
+    internal static async Task<ILocator> BegunAsync(IPage page, string? roles)
     {
         await page.Locator("form.instrument").GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
         if (roles is not null)
@@ -413,7 +279,7 @@ public sealed partial class MeetingTests(GuideSite site)
         return meeting;
     }
 
-    private static string View(TemporaryFolder folder, string name, string said, string note = "")
+    internal static string View(TemporaryFolder folder, string name, string said, string note = "")
     {
         var file = folder.File($"{name}.workbook.json");
         File.WriteAllText(file, $$"""
@@ -424,7 +290,7 @@ public sealed partial class MeetingTests(GuideSite site)
         return file;
     }
 
-    private static async Task AssertWellAsync(Visit visit)
+    internal static async Task AssertWellAsync(Visit visit)
     {
         await visit.Page.Locator("dialog.meeting").EvaluateAsync("dialog => { dialog.scrollTo(0, 0) }");
         var findings = string.Join('\n', await visit.AxeAsync());
@@ -433,6 +299,4 @@ public sealed partial class MeetingTests(GuideSite site)
     }
 
     /// <summary>A page in the objects of a PDF.</summary>
-    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
-    private static partial Regex APage();
 }

@@ -11,7 +11,7 @@ namespace Toolkit.Tests.Content;
 public sealed partial class NamesForLinksTests
 {
     private static readonly IReadOnlyList<(string Path, string Title, string? Xref)> Pages =
-        [.. GuideFiles.All().Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal)).Select(f => (f.Path, Key(f.Text, "Title") ?? "", Key(f.Text, "Xref")))];
+        [.. GuideFiles.All().Where(f => f.Path.EndsWith(".md", StringComparison.Ordinal) && !IsTranslation(f.Path)).Select(f => (f.Path, Key(f.Text, "Title") ?? "", Key(f.Text, "Xref")))];
 
     [Fact]
     public void Every_page_gives_its_name_for_links() =>
@@ -28,7 +28,7 @@ public sealed partial class NamesForLinksTests
     public void No_name_is_that_of_a_file_that_is_no_page()
     {
         var others = Repository.Files("input").Concat(Repository.Files("theme/input"))
-            .Where(f => !f.EndsWith(".md", StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith('_'))
+            .Where(f => !f.EndsWith(".md", StringComparison.Ordinal) && !IsTranslation(Path.GetRelativePath(Repository.At("input"), f)) && !Path.GetFileName(f).StartsWith('_'))
             .ToDictionary(f => Hyphens(Path.GetFileNameWithoutExtension(f).Replace('_', ' ')), StringComparer.OrdinalIgnoreCase);
 
         Assert.Contains("Glossary", others.Keys, StringComparer.OrdinalIgnoreCase);
@@ -54,6 +54,9 @@ public sealed partial class NamesForLinksTests
             ["guide/index.md", "search.md", "tools/community-map.md", "tools/index.md", "workbook.md"],
             GuideFiles.All().Where(f => Key(f.Text, "ShowInNavigation") == "true").Select(f => f.Path));
     }
+
+    /// <summary>What a page says in another language has the name of the source.</summary>
+    private static bool IsTranslation(string path) => path.Replace('\\', '/').StartsWith("es/", StringComparison.Ordinal);
 
     private static string Hyphens(string title) => title.Replace(' ', '-');
 

@@ -13,10 +13,11 @@ public sealed class ChapterBudgetTests
     /// <summary>The aim is 10 KiB; a chapter takes more, with the assessment, the checklist and the worksheet of its principle in full, and what is decided in the end.</summary>
     private const int MostHtml = 15 * KiB;
 
-    private const int MostInAll = 40 * KiB;
+    /// <summary>40 KiB were the aim for one language: the switch, its script and its sheet are another half.</summary>
+    private const int MostInAll = 41 * KiB;
 
     [Fact]
-    public async Task A_chapter_is_three_requests_and_under_40_KiB()
+    public async Task A_chapter_is_three_requests_and_under_41_KiB()
     {
         var output = await BuiltGuide.Output;
         foreach (var file in Directory.GetFiles(Path.Combine(output, "guide"), "*.html"))

@@ -41,14 +41,7 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
   }
   if (list.childElementCount === 0) return
   const say = (text: string): void => { setText(status, text) }
-  place.append(el('h3', {}, words.withAnswers), about, source.element, list, ...draftsOf(guide, document).flatMap(({ id, draft, perPartner }) => [
-    el('h4', {}, draft!.title), el('p', { class: 'quiet small' }, words.draftHint),
-    reportList(draft!.title, ['docx'], page, () => ({ kind: 'draft', instrument: id, partner: perPartner === true ? chosen(page) : null }), say, 'draft')
-  ]), ...tablesOf(guide, document).flatMap(table => [
-    el('h4', {}, words.table({ table: table.label })),
-    reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), say),
-    ...table.definition === undefined ? [] : [kumuList(table.definition, page, () => table.perPartner ? page.partner.current?.id ?? null : agency, say)]
-  ]), el('p', { class: 'quiet small' }, files.outside), status)
+  place.append(el('h3', {}, words.withAnswers), about, source.element, list, ...besides(guide, document, page, say), el('p', { class: 'quiet small' }, files.outside), status)
 
   /** Files that are made, or being made, with all that is answered now. */
   const prepared = new Map<Format, Promise<FilledDocument>>()
@@ -102,6 +95,18 @@ export async function startDownloads (section: HTMLElement, page: Page): Promise
     if (change === 'elsewhere' || page.session.status.lock === 'locked') show()
   })
   show()
+}
+
+/** What of a document can be had by itself: its drafts and its tables. */
+function besides (guide: Guide, document: DocumentDefinition, page: Page, say: (text: string) => void): HTMLElement[] {
+  return [...draftsOf(guide, document).flatMap(({ id, draft, perPartner }) => [
+    el('h4', {}, draft!.title), el('p', { class: 'quiet small' }, words.draftHint),
+    reportList(draft!.title, ['docx'], page, () => ({ kind: 'draft', instrument: id, partner: perPartner === true ? chosen(page) : null }), say, 'draft')
+  ]), ...tablesOf(guide, document).flatMap(table => [
+    el('h4', {}, words.table({ table: table.label })),
+    reportList(table.label, ['xlsx', 'csv'], page, () => ({ kind: 'table', table: table.id, partner: table.perPartner ? page.partner.current?.id ?? null : null }), say),
+    ...table.definition === undefined ? [] : [kumuList(table.definition, page, () => table.perPartner ? page.partner.current?.id ?? null : agency, say)]
+  ])]
 }
 
 /** Whom the page is about. */

@@ -20,7 +20,7 @@ public sealed class HashedAssets
 
     private const string FirstSheet = "site.css";
 
-    /// <summary>What pages load at start where a site has several languages, and no other page.</summary>
+    /// <summary>What joins the first files where a site has several languages: a file of its own would be one more request of each page.</summary>
     private static readonly string[] ForLanguages = ["languages.css", "languages.js"];
 
     private const string ScriptEnd = ")\n";
@@ -49,14 +49,10 @@ public sealed class HashedAssets
     /// <param name="severalLanguages">Whether the site has more than one.</param>
     public void Add(ThemeAssets assets, string language, bool severalLanguages)
     {
-        foreach (var name in assets.Names.Except(Workers).Where(n => severalLanguages || !ForLanguages.Contains(n)))
+        foreach (var name in assets.Names.Except(Workers).Except(ForLanguages))
         {
-            Add(name, assets.In(language, name));
-            if (ForLanguages.Contains(name))
-            {
-                continue;
-            }
-
+            var joining = severalLanguages && name is (FirstSheet or "site.js") ? "languages" + System.IO.Path.GetExtension(name) : null;
+            Add(name, joining is not null && assets.Names.Contains(joining) ? [.. assets.In(language, name), .. assets.In(language, joining)] : assets.In(language, name));
             if (name.EndsWith(".js", StringComparison.Ordinal) && !FirstScripts.Contains(name))
             {
                 _loadedOnUse.Add(name[..^3], Path(name));
