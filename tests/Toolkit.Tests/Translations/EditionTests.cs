@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Toolkit.Tests.Support;
+using Toolkit.Words;
 using Xunit;
 
 namespace Toolkit.Tests.Translations;
@@ -110,7 +111,8 @@ public sealed class EditionTests
         var (page, tool) = (Page(site, code + "/guide/a.html"), Page(site, code + "/tools/ask.html"));
 
         Assert.Equal((code, direction), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
-        Assert.Equal("Some of this page is not translated yet. It stands here in English. This page in English", page.QuerySelector(".lang-note")!.TextContent.Trim());
+        var words = WordCatalogue.Load(TestWords.Folder).For(code).Pages;
+        Assert.Equal($"{words.NotTranslated.Fill("English")} {words.InLanguage.Fill("English")}", page.QuerySelector(".lang-note")!.TextContent.Trim());
         Assert.Equal("Two", page.QuerySelector("h2#two > [lang=en]")!.TextContent);
         Assert.Equal("Uno", page.QuerySelector("h2#one")!.TextContent);
         Assert.Null(page.QuerySelector("h1")!.GetAttribute("lang"));
