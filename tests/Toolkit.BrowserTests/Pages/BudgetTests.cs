@@ -40,9 +40,10 @@ public sealed partial class BudgetTests(GuideSite site)
     [InlineData("lists", 16)]
     public void What_loads_on_use_is_light(string bundles, int kibibytes)
     {
-        var files = bundles.Split(' ').Select(bundle => Assert.Single(Directory.GetFiles(Path.Combine(site.Output, "assets"), $"{bundle}.*.js")));
+        // A reader loads one language: the heaviest of each.
+        var heaviest = bundles.Split(' ').Select(bundle => Directory.GetFiles(Path.Combine(site.Output, "assets"), $"{bundle}.*.js").Max(file => Gzipped(Path.GetRelativePath(site.Output, file))));
 
-        Assert.InRange(files.Sum(file => Gzipped(Path.GetRelativePath(site.Output, file))), 1, kibibytes * 1024);
+        Assert.InRange(heaviest.Sum(), 1, kibibytes * 1024);
     }
 
     private long Gzipped(string path)
