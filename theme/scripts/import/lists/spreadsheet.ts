@@ -8,7 +8,7 @@ import { longestTyped } from '../../workbook/limits.ts'
 import { mostColumns, mostLines, NotAList, trimmed, type CellTrouble, type Grid, type Line } from './grid.ts'
 
 /** Formats that a file names by number alone: days, with and without times. */
-const dayFormats = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58])
+const dayFormats = /^(?:1[4-7]|22|2[7-9]|3[014-6]|5[0-478])$/
 
 /** What all sheets of a file share. */
 interface Shared {
@@ -38,8 +38,9 @@ export async function readSpreadsheet (bytes: Uint8Array, options: ReadOptions =
 
 async function sheetsOf (entries: readonly ZipEntry[], pace: Pace): Promise<Grid[]> {
   const names = entries.map(({ name }) => name.replaceAll('\\', '/').toLowerCase())
-  if (names.includes('content.xml')) throw new NotAList(names.includes('index/document.iwa') ? 'numbers' : 'open-document')
-  if (names.some(name => name.startsWith('index/') && name.endsWith('.iwa'))) throw new NotAList('numbers')
+  // Numbers first: its files can hold what others are known by.
+  if (names.some(name => /^index\/.*\.iwa$/.test(name))) throw new NotAList('numbers')
+  if (names.includes('content.xml')) throw new NotAList('open-document')
   // Where the main part lies, its relation says; nearly every program puts it here.
   const main = await mainPart(entries, pace)
   const book = await openPart(entries, main, pace)
@@ -50,7 +51,7 @@ async function sheetsOf (entries: readonly ZipEntry[], pace: Pace): Promise<Grid
   const shared: Shared = {
     texts: await sharedTexts(await openPart(entries, related('sharedStrings') ?? folder + 'sharedStrings.xml', pace), pace),
     days: dayLooks(await openPart(entries, related('styles') ?? folder + 'styles.xml', pace)),
-    late: /^(?:1|true)$/.test(attribute(below(book, 'workbookPr'), 'date1904'))
+    late: isOn(attribute(below(book, 'workbookPr'), 'date1904'))
   }
   const grids: Grid[] = []
   for (const sheet of elements(below(book, 'sheets'))) {
@@ -117,7 +118,7 @@ function dayLooks (styles: XmlElement | undefined): boolean[] {
     const id = attribute(look, 'numFmtId')
     const code = own.get(id)
     // What stands in quotes or brackets is shown as it is, or names a color or a language.
-    return code === undefined ? dayFormats.has(Number(id)) : /[dy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').split(';')[0]!)
+    return code === undefined ? dayFormats.test(id) : /[dy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').split(';')[0]!)
   })
 }
 
@@ -126,12 +127,10 @@ function dayLooks (styles: XmlElement | undefined): boolean[] {
  * those. What follows the rows stays. Where a row may stand in a comment, nothing is left out.
  */
 export function shortened (xml: string): string {
+  const rows = /<\w*:?row\b/g
   if (xml.includes('<!')) return xml
-  const rows = /<(?:[\w.-]+:)?row[\s/>]/g
-  for (let count = 0; count <= mostLines; count++) if (rows.exec(xml) === null) return xml
-  const next = rows.exec(xml)
-  const end = xml.search(/<\/(?:[\w.-]+:)?sheetData\s*>/)
-  return next === null || end < next.index ? xml : xml.slice(0, next.index) + xml.slice(end)
+  for (let left = mostLines + 2; left-- > 0;) if (!rows.test(xml)) return xml
+  return xml.slice(0, xml.lastIndexOf('<', rows.lastIndex)) + xml.slice(xml.search(/<\/\w*:?sheetData/))
 }
 
 async function readSheet (sheet: XmlElement, shared: Shared, pace: Pace): Promise<Omit<Grid, 'name' | 'hidden'>> {
