@@ -222,8 +222,8 @@ public sealed class MapTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280) with { FromDisk = fromDisk });
         var (team, _) = await OpenedAsync(visit);
         await WriteAsync(team, "r1", "Harbor Street Bakery", "employers", "working-together");
+        await team.BringIntoViewAsync("[data-part=downloads]", $"[data-fill={format}]");
         var button = visit.Page.Locator($"[data-fill={format}]");
-        await button.ScrollIntoViewIfNeededAsync();
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => button.ClickSteadyAsync());
         var path = folder.File(download.SuggestedFilename);
         await download.SaveAsAsync(path);
