@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Toolkit.BrowserTests.Files;
 using Toolkit.BrowserTests.Support;
 using Toolkit.Tests.Support;
 using Xunit;
