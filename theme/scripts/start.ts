@@ -61,16 +61,11 @@ async function start (): Promise<void> {
     const name = element.dataset['part']!
     const known = parts[name]
     if (known !== undefined) {
-      const begin = (): void => {
-        void contain(element, async () => {
-          // Answers come into view first, and all that talks of them after.
-          if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
-          await known(element, page)
-        })
-      }
-      // On the page of all tools, a tool costs nothing until somebody opens it.
-      if (element.matches('details:not([open]) form')) element.closest('details')!.addEventListener('toggle', begin, { once: true })
-      else begin()
+      void contain(element, async () => {
+        // Answers come into view first, and all that talks of them after.
+        if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
+        await known(element, page)
+      })
     } else if (name !== 'exit') whenNeeded(element, name, later[name] ?? name, page)
   }
   document.documentElement.dataset['ready'] = ''

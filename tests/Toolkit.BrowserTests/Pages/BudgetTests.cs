@@ -44,8 +44,9 @@ public sealed partial class BudgetTests(GuideSite site)
 
         // One of each language; English is the shorter one, and Spanish takes a little more.
         Assert.All(sizes, of => Assert.Equal(2, of.Count));
-        Assert.InRange(sizes.Sum(of => of[0]), 1, kibibytes * 1024);
-        Assert.InRange(sizes.Sum(of => of[1]), 1, kibibytes * 1024 * 107 / 100);
+        // The packer of .NET makes up to one byte of a hundred more than the gzip that hosts use.
+        Assert.InRange(sizes.Sum(of => of[0]), 1, kibibytes * 1024 * 101 / 100);
+        Assert.InRange(sizes.Sum(of => of[1]), 1, kibibytes * 1024 * 108 / 100);
     }
 
     private long Gzipped(string path)

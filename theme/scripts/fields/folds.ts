@@ -60,8 +60,6 @@ export function goToNamedField (): void {
   for (const sign of signs) addEventListener(sign, stop, { passive: true })
   watch.observe(document.body, { childList: true, subtree: true })
   setTimeout(stop, patience)
-  // A tool that is folded has not begun: its rows come once it is open.
-  document.querySelector(`form[data-instrument="${id.slice(0, id.indexOf('.'))}"]`)?.closest('details')?.setAttribute('open', '')
   look()
 
   function look (): void {

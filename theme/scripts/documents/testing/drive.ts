@@ -23,8 +23,11 @@ function bytesOf (file: string): Uint8Array {
   return new Uint8Array(readFileSync(file))
 }
 
+/** That of the source: each language has its own, and the page of the source names the list that its own stands in. */
 function loadGuide (): Guide {
-  const file = readdirSync(join(site, 'assets')).find(name => /^guide\.[^.]+\.js$/.test(name))
+  const list = /data-manifest="([^"]+)"/.exec(readFileSync(join(site, 'index.html'), 'utf8'))?.[1] ?? ''
+  const loaded = readFileSync(join(site, list), 'utf8')
+  const file = readdirSync(join(site, 'assets')).find(name => /^guide\.[^.]+\.js$/.test(name) && loaded.includes(name))
   if (file === undefined) throw new Error('The site has no data of its guide.')
   let guide: Guide | undefined
   const toolkit = { provide: (_: string, value: Guide) => { guide = value } }
