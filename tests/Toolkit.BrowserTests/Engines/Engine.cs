@@ -65,8 +65,11 @@ public abstract class Engine : IAsyncDisposable
               const look = () => {
                 const { left, top, width, height } = element.getBoundingClientRect()
                 const place = [Math.round(left + width / 2), Math.round(top + height / 2)]
-                if (String(place) === before && place[1] > 0 && place[1] < innerHeight) { done(place); return }
-                if (place[1] <= 0 || place[1] >= innerHeight) element.scrollIntoView({ block: 'center' })
+                // The bar that stays in view covers what the page scrolled below it.
+                const under = element.closest('.keeper') === null && document.elementFromPoint(...place)?.closest('.keeper') != null
+                const away = under || place[1] <= 0 || place[1] >= innerHeight
+                if (String(place) === before && !away) { done(place); return }
+                if (away) element.scrollIntoView({ block: 'center' })
                 before = String(place)
                 setTimeout(look, 250)
               }
