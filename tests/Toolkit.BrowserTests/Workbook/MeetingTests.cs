@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
 using Toolkit.Tests.Support;
