@@ -63,36 +63,6 @@ public sealed partial class MeetingLeavesTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Theory(Timeout = GuideSite.Limit)]
-    [InlineData("Exit")]
-    [InlineData("Shift")]
-    public async Task Back_after_the_exit_shows_no_tool(string how)
-    {
-        await using var visit = await site.OpenAsync("tools/index.html");
-        var page = visit.Page;
-        await page.RouteAsync("https://**", route => route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" }));
-        await new Team(visit).GoAsync(Readiness);
-        var meeting = await BegunAsync(page, "Case manager");
-        if (how == "Shift")
-        {
-            for (var press = 0; press < 3; press++)
-            {
-                await page.Keyboard.PressAsync("Shift");
-            }
-        }
-        else
-        {
-            await meeting.GetByRole(AriaRole.Button, new() { Name = "Exit this page" }).ClickSteadyAsync();
-            await page.Locator("dialog.over").GetByRole(AriaRole.Link, new() { Name = "Exit this page" }).ClickAsync();
-        }
-
-        await visit.LeftAsync();
-        await page.GoBackAsync();
-        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
-        Assert.DoesNotContain("readiness", page.Url, StringComparison.Ordinal);
-        await Assertions.Expect(page.Locator("form.instrument")).ToHaveCountAsync(0);
-    }
-
     [Fact(Timeout = GuideSite.Limit)]
     public async Task The_question_that_begins_a_meeting_forgets_a_partner_whom_another_tab_erases()
     {

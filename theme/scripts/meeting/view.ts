@@ -46,36 +46,14 @@ export async function openMeeting (page: Page, id: string): Promise<void> {
     })
   }
   session.recallLater(held, id)
-  if (meetingOfHistory() !== id) pushMeeting(page, id)
+  if (meetingOfHistory() !== id) history.pushState({ meeting: id }, '', place)
   current = new MeetingView(new MeetingState(page, guide, meeting, tool), () => { current = null })
 }
 
 /** Goes on with the meeting that this tab held when it was loaded anew. */
 export async function resumeMeeting (page: Page): Promise<void> {
-  addEventListener('popstate', restoreBelow)
-  restoreBelow()
   const id = page.session.recall(held) ?? ''
   if (id !== '' && location.hash === place) await openMeeting(page, id)
-}
-
-/**
- * Puts the meeting into the history. As long as it is on, the entry below leads to the home page: who leaves the site in the middle leaves
- * the entry of the meeting, and Back would show the tool again. From disk a page cannot name another one; there it stays.
- */
-function pushMeeting (page: Page, id: string): void {
-  const { href: below } = location
-  try {
-    history.replaceState({ below }, '', new URL(`${page.root}index.html`, below))
-    history.pushState({ meeting: id }, '', below.replace(/#.*/, '') + place)
-  } catch {
-    history.pushState({ meeting: id }, '', place)
-  }
-}
-
-/** Back from the meeting: the entry leads to the page again. */
-function restoreBelow (): void {
-  const state: unknown = history.state
-  if (typeof state === 'object' && state !== null && 'below' in state && typeof state.below === 'string') history.replaceState(null, '', state.below)
 }
 
 function meetingOfHistory (): string | null {
