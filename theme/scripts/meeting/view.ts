@@ -39,7 +39,6 @@ export async function openMeeting (page: Page, id: string): Promise<void> {
     // Where the focus fell to the page, keys still belong to the meeting.
     document.addEventListener('keydown', event => { current?.press(event) })
     addEventListener('popstate', () => {
-      restoreBelow()
       const wanted = meetingOfHistory()
       if (wanted === null) current?.close()
       else if (current === null) void openMeeting(page, wanted).catch(console.error)
