@@ -93,16 +93,19 @@ public sealed class DiskTests(GuideSite site)
             if (deed != "part")
             {
                 await DoAsync(page, deed);
-                present = await SettledAsync(page, former[1]);
+                if (deed == "lock")
+                {
+                    // No key at all lies there. Until somebody unlocks, the one of before may, sealed by the passphrase, for what other pages wrote under it.
+                    await LockAsync(page);
+                }
+                else
+                {
+                    present = await SettledAsync(page, former[1]);
+                }
             }
             else
             {
                 (present, former) = (former[1], [before!]);
-            }
-
-            if (deed == "lock")
-            {
-                Assert.Null(present);
             }
 
             Assert.Empty(FilesWith(profile.Path, [.. former]));
