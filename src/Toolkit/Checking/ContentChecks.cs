@@ -24,7 +24,7 @@ internal static class ContentChecks
             Headings(page, log);
             Links(page, read.Site.Settings, anchors, downloads, log);
             NotesInInstruments(page, log);
-            Grade(page, read, page.SourcePath is var path && read.Sources.TryGetValue(path, out var source) ? source.PositionOf("Title") : null, log);
+            Grade(page, read, read.Sources.TryGetValue(page.SourcePath, out var source) ? source.PositionOf("Title") : null, log);
             Picture(page, read, log);
         });
 
