@@ -144,6 +144,16 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What axe says of one rule, such as <c>color-contrast</c>.</summary>
     public Task<IReadOnlyList<string>> AxeAsync(string rule) => AxeAsync(new { type = "rule", values = new[] { rule } });
 
+    /// <summary>Nothing that axe finds, and nothing wider than the screen.</summary>
+    public async Task AssertWellAsync()
+    {
+        // Axe measures what is under the bar at the top as if nobody could scroll it out.
+        await Page.EvaluateAsync("() => { scrollTo(0, 0); document.querySelector('dialog[open]')?.scrollTo(0, 0) }");
+        var findings = string.Join('\n', await AxeAsync());
+        Assert.True(findings.Length == 0, findings);
+        Assert.Equal(0, await Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"));
+    }
+
     /// <summary>What the browser complained of since this was last asked.</summary>
     public IReadOnlyList<string> TakeComplaints()
     {

@@ -31,7 +31,7 @@ public sealed class ColleaguesTests(GuideSite site)
         await team.AddPartnerAsync(Partner);
         await team.SavedAsync();
         await team.GoAsync(Team.Everything);
-        var together = await ShownAsync(team);
+        var together = await team.TogetherAsync();
         await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(files);
         await Assertions.Expect(together).ToContainTextAsync("3 files are read");
         foreach (var (role, i) in new[] { "Case manager", "Program director", "Job coach" }.Select((role, i) => (role, i)))
@@ -44,7 +44,7 @@ public sealed class ColleaguesTests(GuideSite site)
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("1 says Not yet, 1 says Starting, and 1 says In place.");
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("Far apart");
         await Assertions.Expect(together.Locator("table.together")).ToContainTextAsync("3 say Mostly.");
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
         await rows.Nth(0).GetByText("Agree on an answer").ClickSteadyAsync();
         await rows.Nth(0).GetByLabel("Starting").CheckSteadyAsync();
         await rows.Nth(0).GetByLabel("Why").FillAsync("There is a plan for the fall.");
@@ -67,14 +67,14 @@ public sealed class ColleaguesTests(GuideSite site)
         await Assertions.Expect(meeting.GetByLabel("Why this answer")).ToHaveValueAsync("There is a plan for the fall.");
         await meeting.GetByText("Who sees it differently").First.ClickSteadyAsync();
         await meeting.Locator(".minutes__by").GetByLabel("Case manager").CheckSteadyAsync();
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
         await meeting.GetByRole(AriaRole.Button, new() { Name = "End the meeting" }).ClickSteadyAsync();
         await meeting.GetByRole(AriaRole.Button, new() { Name = "End and see the record" }).ClickSteadyAsync();
         var agreed = meeting.Locator(".record__agreed tbody tr").First;
         await Assertions.Expect(agreed).ToContainTextAsync("Starting");
         await Assertions.Expect(agreed).ToContainTextAsync("There is a plan for the fall.");
         await Assertions.Expect(agreed).ToContainTextAsync("Case manager");
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
         visit.AssertQuiet();
     }
 
@@ -101,14 +101,14 @@ public sealed class ColleaguesTests(GuideSite site)
         Assert.True(await beside.EvaluateAsync<bool>("button => (button.compareDocumentPosition(document.querySelector('.differences')) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0"));
         await beside.ClickSteadyAsync();
         await file.GetByLabel("Role or letter").FillAsync("Case manager");
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
         await file.GetByRole(AriaRole.Button, new() { Name = "Keep it beside ours" }).ClickSteadyAsync();
         await Assertions.Expect(file).ToContainTextAsync("It is kept beside ours.");
         await Assertions.Expect(team.Option($"{Money}.answer", "in-place")).ToBeCheckedAsync();
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
         await file.GetByRole(AriaRole.Link, new() { Name = "Where we stand together" }).ClickSteadyAsync();
         await team.StartedAsync();
-        await Assertions.Expect((await ShownAsync(team)).Locator("table.together > tbody > tr").First).ToContainTextAsync("1 says Not yet and 1 says In place.");
+        await Assertions.Expect((await team.TogetherAsync()).Locator("table.together > tbody > tr").First).ToContainTextAsync("1 says Not yet and 1 says In place.");
         visit.AssertQuiet();
     }
 
@@ -141,7 +141,7 @@ public sealed class ColleaguesTests(GuideSite site)
         await team.ChooseFilesAsync(ofRound);
         await Assertions.Expect(page.Locator(".read__file")).ToContainTextAsync("It was made from the round “First look” of ");
         await Assertions.Expect(page.Locator(".read__file .differences")).ToContainTextAsync("Not yet");
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
 
         Directory.CreateDirectory(folder.File("now"));
         await page.GetByLabel("Which answers").SelectOptionAsync("");
@@ -183,22 +183,5 @@ public sealed class ColleaguesTests(GuideSite site)
         var path = folder.File(download.SuggestedFilename);
         await download.SaveAsAsync(path);
         return path;
-    }
-
-    private static async Task<ILocator> ShownAsync(Team team)
-    {
-        var together = team.Page.Locator("#workbook-together");
-        await together.ScrollIntoViewIfNeededAsync();
-        await together.GetByLabel("Open files of colleagues").WaitForAsync();
-        return together;
-    }
-
-    private static async Task AssertWellAsync(Visit visit)
-    {
-        // Axe measures what is under the bar at the top as if nobody could scroll it out.
-        await visit.Page.EvaluateAsync("() => { scrollTo(0, 0); document.querySelector('dialog[open]')?.scrollTo(0, 0) }");
-        var findings = string.Join('\n', await visit.AxeAsync());
-        Assert.True(findings.Length == 0, findings);
-        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"));
     }
 }

@@ -24,7 +24,7 @@ public sealed class HalvesTests(GuideSite site)
         await team.AddPartnerAsync(Partner);
         await team.SavedAsync();
         await team.GoAsync(Team.Everything);
-        var together = await ShownAsync(team);
+        var together = await team.TogetherAsync();
         await together.GetByLabel("As the partner’s own half").CheckSteadyAsync();
         await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(theirs);
         await together.GetByRole(AriaRole.Button, new() { Name = "Keep it closed" }).ClickSteadyAsync();
@@ -32,16 +32,16 @@ public sealed class HalvesTests(GuideSite site)
         await Assertions.Expect(together).Not.ToContainTextAsync("Trained staff");
         await Assertions.Expect(together.GetByRole(AriaRole.Button, new() { Name = "Show both halves" })).ToHaveCountAsync(0);
         await Assertions.Expect(team.Page.Locator("#workbook-overview")).ToContainTextAsync("1 partner’s half waits to be shown.");
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
 
         await together.GetByRole(AriaRole.Link, new() { Name = "Answer our half" }).ClickSteadyAsync();
         await team.StartedAsync();
         await team.Field("expectations.our-hope").FillAsync("Jobs that last");
         await team.SavedAsync();
         await team.GoAsync(Team.Everything);
-        together = await ShownAsync(team);
+        together = await team.TogetherAsync();
         await Assertions.Expect(together).Not.ToContainTextAsync("Trained staff");
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
         await together.GetByRole(AriaRole.Button, new() { Name = "Show both halves" }).FocusAsync();
         await team.Page.Keyboard.PressAsync("Enter");
         var rows = together.Locator("table.sides > tbody > tr");
@@ -50,11 +50,11 @@ public sealed class HalvesTests(GuideSite site)
         await Assertions.Expect(rows.Filter(new() { HasText = "What each side puts in" }).Locator("td").Last).ToContainTextAsync("A mentor");
         await Assertions.Expect(together.Locator("h3:focus")).ToContainTextAsync(Partner);
         await Assertions.Expect(together.Locator(".halves")).ToHaveCountAsync(0);
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
 
         // What was shown stays shown, and changes no more.
         await team.ReloadAsync();
-        await Assertions.Expect((await ShownAsync(team)).Locator("table.sides")).ToContainTextAsync("Trained staff");
+        await Assertions.Expect((await team.TogetherAsync()).Locator("table.sides")).ToContainTextAsync("Trained staff");
         visit.AssertQuiet();
     }
 
@@ -68,22 +68,5 @@ public sealed class HalvesTests(GuideSite site)
         await team.Field("expectations.give-and-take.r1.what").FillAsync("A mentor");
         await team.SavedAsync();
         return await team.DownloadAsync("docx", folder.Path);
-    }
-
-    private static async Task<ILocator> ShownAsync(Team team)
-    {
-        var together = team.Page.Locator("#workbook-together");
-        await together.ScrollIntoViewIfNeededAsync();
-        await together.GetByLabel("Open files of colleagues").WaitForAsync();
-        return together;
-    }
-
-    private static async Task AssertWellAsync(Visit visit)
-    {
-        // Axe measures what is under the bar at the top as if nobody could scroll it out.
-        await visit.Page.EvaluateAsync("() => { scrollTo(0, 0) }");
-        var findings = string.Join('\n', await visit.AxeAsync());
-        Assert.True(findings.Length == 0, findings);
-        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"));
     }
 }

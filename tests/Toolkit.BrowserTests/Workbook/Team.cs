@@ -40,6 +40,15 @@ public sealed class Team(Visit visit, IPage page)
         await StartedAsync();
     }
 
+    /// <summary>Where the views of colleagues stand together, on the page of all tools.</summary>
+    public async Task<ILocator> TogetherAsync()
+    {
+        var together = Page.Locator("#workbook-together");
+        await together.ScrollIntoViewIfNeededAsync();
+        await together.GetByLabel("Open files of colleagues").WaitForAsync();
+        return together;
+    }
+
     /// <summary>The same team in another tab of the same browser, at a page whose parts have started.</summary>
     public async Task<Team> InAnotherTabAsync(string path)
     {

@@ -23,10 +23,10 @@ public sealed class TogetherTests(GuideSite site)
         await team.AddPartnerAsync("Harbor Street Bakery");
         await team.SavedAsync();
         await team.GoAsync(Team.Everything);
-        var together = await ShownAsync(team);
+        var together = await team.TogetherAsync();
         await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(files);
         await together.GetByLabel("Role or letter").First.FillAsync("Case manager");
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
         await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();
         await Assertions.Expect(together.GetByRole(AriaRole.Heading, new() { Name = "3 views are in" })).ToBeVisibleAsync();
         await Assertions.Expect(team.Page.Locator("#workbook-overview")).ToContainTextAsync("The views of 3 colleagues are beside ours.");
@@ -34,7 +34,7 @@ public sealed class TogetherTests(GuideSite site)
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("2 say Not yet and 1 says In place.");
         await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("Far apart");
         await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("Close");
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
 
         await rows.Nth(0).GetByText("Agree on an answer").ClickSteadyAsync();
         await rows.Nth(0).GetByLabel("Starting").CheckSteadyAsync();
@@ -45,7 +45,7 @@ public sealed class TogetherTests(GuideSite site)
         await Assertions.Expect(rows).ToHaveCountAsync(2);
 
         await team.ReloadAsync();
-        await Assertions.Expect((await ShownAsync(team)).Locator(".colleagues li")).ToHaveCountAsync(3);
+        await Assertions.Expect((await team.TogetherAsync()).Locator(".colleagues li")).ToHaveCountAsync(3);
         visit.AssertQuiet();
     }
 
@@ -60,7 +60,7 @@ public sealed class TogetherTests(GuideSite site)
         await team.Option("partner-vetting.time-money-effort.answer", "mostly").CheckSteadyAsync();
         await team.SavedAsync();
         await team.GoAsync(Team.Everything);
-        var together = await ShownAsync(team);
+        var together = await team.TogetherAsync();
         await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(View(folder, "one", ["not-yet", "mostly", "mostly"]));
         await together.GetByRole(AriaRole.Button, new() { Name = "Keep it beside ours" }).ClickSteadyAsync();
         await Assertions.Expect(together.Locator(".colleagues li")).ToHaveCountAsync(2);
@@ -84,7 +84,7 @@ public sealed class TogetherTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Everything, new VisitOptions { Width = 1280, Height = 800 });
         var team = new Team(visit);
         await team.StartedAsync();
-        var together = await ShownAsync(team);
+        var together = await team.TogetherAsync();
         await together.GetByLabel("Without names").CheckSteadyAsync();
         await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(files[..1]);
         await together.GetByRole(AriaRole.Button, new() { Name = "Keep as counts" }).ClickSteadyAsync();
@@ -95,7 +95,7 @@ public sealed class TogetherTests(GuideSite site)
         await together.GetByRole(AriaRole.Button, new() { Name = "Keep as counts" }).ClickSteadyAsync();
         await Assertions.Expect(together.GetByRole(AriaRole.Heading, new() { Name = "1 view is in" })).ToBeVisibleAsync();
         await Assertions.Expect(together.Locator("table.together > tbody > tr").First).ToContainTextAsync("1 says Not yet and 1 says Mostly.");
-        await AssertWellAsync(visit);
+        await visit.AssertWellAsync();
         visit.AssertQuiet();
     }
 
@@ -110,22 +110,5 @@ public sealed class TogetherTests(GuideSite site)
              "partners": [{"id": "p{{name}}", "name": "Harbor Street Bakery", "at": 5, "by": "a"}], "subjects": {"p{{name}}": {"answers": { {{answers}} }, "rows": {} } } }
             """);
         return file;
-    }
-
-    private static async Task<ILocator> ShownAsync(Team team)
-    {
-        var together = team.Page.Locator("#workbook-together");
-        await together.ScrollIntoViewIfNeededAsync();
-        await together.GetByLabel("Open files of colleagues").WaitForAsync();
-        return together;
-    }
-
-    private static async Task AssertWellAsync(Visit visit)
-    {
-        // Axe measures what is under the bar at the top as if nobody could scroll it out.
-        await visit.Page.EvaluateAsync("() => { scrollTo(0, 0) }");
-        var findings = string.Join('\n', await visit.AxeAsync());
-        Assert.True(findings.Length == 0, findings);
-        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"));
     }
 }
