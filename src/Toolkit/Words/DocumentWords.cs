@@ -63,6 +63,9 @@ public sealed class DocumentWords(WordSource words)
     /// <summary>How a date is written where the month comes first, then the day.</summary>
     public string DateFormatMonthFirst { get; } = words.Text();
 
+    /// <summary>The same in the Spanish of the United States.</summary>
+    public string DateFormatDayFirst { get; } = words.Text();
+
     /// <summary>The label of a date with how it is written, as screen readers say it.</summary>
     public string Dated(string label, string format) => _dated.Fill(label, format);
 

@@ -31,4 +31,6 @@ test('a day is written in the pattern of its control, or plainly where that cann
   assert.equal(writeDate('2026-03-04', 'd/M/yyyy', 'en-US'), '2026-03-04')
   assert.equal(writeDate('2026-03-04', 'dddd, d. MMMM', 'en-US'), '2026-03-04')
   assert.equal(writeDate('2026-03-04', 'd MMMM yyyy', 'es-US'), '2026-03-04')
+  assert.equal(writeDate('2026-03-04', 'dd/MM/yyyy', 'es-US'), '04/03/2026')
+  assert.equal(writeDate('2026-03-04', 'MM/dd/yyyy', 'es-US'), '2026-03-04')
 })

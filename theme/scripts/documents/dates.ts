@@ -97,7 +97,8 @@ function monthName (language: string, month: number): string {
 /** Writes an ISO day in one of Word's patterns; as it is where the pattern holds anything that is not known here. */
 export function writeDate (iso: string, pattern: string, language: string): string {
   const [year, month, date] = iso.split('-') as [string, string, string]
-  if (!/^en\b/i.test(language)) return iso
+  // Of words only English ones are written: months in others have endings, or no capital.
+  if (!/^en\b/i.test(language) && pattern.includes('MMM')) return iso
   const name = monthName('en', Number(month) - 1)
   const parts: Record<string, string> = {
     yyyy: year, MMMM: name[0]!.toUpperCase() + name.slice(1), MM: month, M: String(Number(month)), dd: date, d: String(Number(date))

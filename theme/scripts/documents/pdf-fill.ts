@@ -142,7 +142,8 @@ class FormWriter {
 
   /** A day as the file asks for it. */
   #day (answer: string): string {
-    return this.form.language === 'en-US' && isIsoDate(answer) ? writeDate(answer, 'MM/dd/yyyy', 'en-US') : answer
+    const asked = new Map([['en-US', 'MM/dd/yyyy'], ['es-US', 'dd/MM/yyyy']]).get(this.form.language)
+    return asked !== undefined && isIsoDate(answer) ? writeDate(answer, asked, this.form.language) : answer
   }
 
   /** Draws the text: in the form's own font, or where that has no letters for it, as ink. */

@@ -35,7 +35,7 @@ export class PdfForm {
   readonly branches = new Map<string, Ref | undefined>()
   readonly dictionary: Dictionary | undefined
   readonly catalog: Dictionary | undefined
-  /** The language of the file, by its own mark; '' where it has none. In American English it asks for days with the month first (`SiteSettings.MonthFirst`). */
+  /** The language of the file, by its own mark; '' where it has none. In American English it asks for days with the month first, in American Spanish with the day first (`SiteSettings.MonthFirst`, `DayFirst`). */
   readonly language: string
   readonly #visited = new Set<Dictionary>()
 

@@ -96,7 +96,7 @@ internal static class PdfForm
     }
 
     /// <summary>How the readers of a site write a day.</summary>
-    internal static string DateFormat(SiteSettings settings, DocumentWords words) => settings.MonthFirst ? words.DateFormatMonthFirst : words.DateFormat;
+    internal static string DateFormat(SiteSettings settings, DocumentWords words) => settings.MonthFirst ? words.DateFormatMonthFirst : settings.DayFirst ? words.DateFormatDayFirst : words.DateFormat;
 
     /// <summary>How an answer of a kind is written, where that is not plain; else empty.</summary>
     internal static string HowToWrite(FieldKind kind, string dateFormat) => kind switch
