@@ -29,11 +29,15 @@ export class Asides {
   /** By field. */
   readonly #beside = new Map<string, BesideNote>()
 
+  /** Asked for once: for each property of a form, browsers look whether a control is called so, and go through all of them when rows came. */
+  readonly #perPartner: boolean
+
   constructor (
-    private readonly form: HTMLFormElement, private readonly page: Page,
+    form: HTMLFormElement, private readonly page: Page,
     private readonly stateOf: (field: string) => FieldState,
     private readonly change: (field: string, value: string, from: Change, more?: Beside & { wording?: string }) => Edit[]
   ) {
+    this.#perPartner = form.dataset['per'] === 'partner'
     this.#notes = new FieldNotes(form, field => stateOf(field).controls, field => { change(field, stateOf(field).answer?.value ?? '', 'typed') })
     this.#clears = new ClearButtons(page, field => change(field, '', 'elsewhere'))
     form.addEventListener('change', ({ target }) => {
@@ -77,7 +81,7 @@ export class Asides {
   }
 
   get #subject (): string | null {
-    return this.page.partner.subject(this.form.dataset['per'] === 'partner', false)
+    return this.page.partner.subject(this.#perPartner, false)
   }
 
   /** What stands beside a field whose answer is no option any more, was given to other words, or can be cleared. */

@@ -52,6 +52,8 @@ class MapPart {
   readonly #table: Element | null
   readonly #body = el('div')
   #view: View = 'board'
+  /** In pixels, as the browser tells it. */
+  #width = 0
   #telling: ReturnType<typeof setTimeout> | undefined
   /** Sectors for which the plan has a step. */
   #planned: ReadonlySet<number> = new Set()
@@ -87,11 +89,13 @@ class MapPart {
     this.#table = section.closest('form')?.querySelector(`[data-table="${CSS.escape(of.table.id)}"]`) ?? null
     if (this.#table !== null) new MutationObserver(later).observe(this.#table, { subtree: true, attributeFilter: ['hidden'] })
     addEventListener(aboutToPrint, () => { this.show() })
+    new ResizeObserver(([entry]) => { this.#width = entry!.contentRect.width }).observe(this.#body)
     this.#choose('board')
   }
 
   #choose (view: View): void {
     this.#view = view
+    if (view === 'picture') this.#picture.appear(this.#width)
     for (const [name, { tab, panel }] of Object.entries(this.#views)) {
       tab.setAttribute('aria-pressed', String(name === view))
       panel.hidden = name !== view
@@ -120,9 +124,12 @@ class MapPart {
     this.#filtered.textContent = words.filtered({ shown: count, all: map.organizations.length })
     if (this.#view === 'board') this.#board.show(shown, this.#planned)
     if (this.#view === 'picture') this.#picture.show(shown)
-    // In a turn of its own: a key in between is answered first.
+    // In a turn of its own, once the picture stands: a key in between is answered first.
     clearTimeout(this.#telling)
-    this.#telling = setTimeout(() => { this.#tell(map) })
+    requestAnimationFrame(() => {
+      clearTimeout(this.#telling)
+      this.#telling = setTimeout(() => { this.#tell(map) })
+    })
   }
 
   /** Nothing stays of a workbook that is here no more, in views that are not shown either. */

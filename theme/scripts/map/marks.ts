@@ -5,9 +5,10 @@ import { n, path, shape } from './svg.ts'
  * of it reaches farthest is `reach` from its middle.
  * @param text Stands in it; '' for nothing.
  * @param size Of its letters.
+ * @param wide Whether there is room for a text in it.
  */
-export function mark (x: number, y: number, reach: number, level: number | null, hollow: boolean, text = '', size = 0): SVGGElement {
-  const group = shape('g', { class: hollow ? 'mk mk--due' : 'mk' }, outline(x, y, reach, level, text !== ''))
+export function mark (x: number, y: number, reach: number, level: number | null, hollow: boolean, text = '', size = 0, wide = text !== ''): SVGGElement {
+  const group = shape('g', { class: hollow ? 'mk mk--due' : 'mk' }, outline(x, y, reach, level, wide))
   if (text !== '') group.append(shape('text', { x, 'font-size': size, y: y + size * (level === 2 ? 0.42 : 0.36), ...text.length > 2 && { textLength: reach * 1.45, lengthAdjust: 'spacingAndGlyphs' } }, text))
   return group
 }

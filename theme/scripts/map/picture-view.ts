@@ -2,7 +2,7 @@ import { button, el, freeId, isLeaving } from '../page/dom.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { listOf } from '../workbook/in-words.ts'
 import { narrow } from '../workbook/map/frame.ts'
-import type { CommunityMap } from '../workbook/map/organizations.ts'
+import type { CommunityMap, Organization } from '../workbook/map/organizations.ts'
 import { dotsOf, frames, mostNames, pictureOf, Places, settle, type Picture } from '../workbook/map/picture.ts'
 import { letterOf } from '../workbook/map/rim.ts'
 import { takeaway } from '../workbook/map/said.ts'
@@ -47,9 +47,15 @@ export class PictureView {
         button(words.picture.svg, 'second', () => { this.#save('svg') }), button(words.picture.png, 'second', () => { this.#save('png') })),
       heading, el('p', { class: 'quiet' }, words.listHint), this.#list.element)
     new ResizeObserver(([entry]) => {
-      this.#width = entry!.contentRect.width
-      if (this.#map !== null) this.show(this.#map)
+      const before = this.#width
+      this.appear(entry!.contentRect.width)
+      if (this.#map !== null && ((before === 0) !== (this.#width === 0) || (before >= wideFrom) !== (this.#width >= wideFrom))) this.show(this.#map)
     }).observe(this.element)
+  }
+
+  /** It comes into sight in a place of this width in pixels: whoever knows it says so, and the marks wait for no layout. */
+  appear (width: number): void {
+    this.#width = width
   }
 
   /** Draws the map as far as it shows otherwise than before. Nothing happens while it is out of sight. */
@@ -73,17 +79,37 @@ export class PictureView {
     this.#drawn = seen
     const turn = ++this.#turn
     const draw = (picture: Picture): void => { if (turn === this.#turn && !isLeaving()) this.#draw(map, picture, isWide) }
-    if (isWide) inTurns(settle(map, frames.screen, words.nobodyYet, this.#places), draw)
-    else draw(pictureOf(map, narrow, words.nobodyYet, this.#places))
+    if (!isWide) draw(pictureOf(map, narrow, words.nobodyYet, this.#places))
+    else {
+      if (named) this.#drawMarks(map)
+      inTurns(settle(map, frames.screen, words.nobodyYet, this.#places), draw)
+    }
   }
 
   #picture: Picture | null = null
+  /** What the marks show that are drawn. */
+  #marks = ''
+
+  /** Marks stand at once, with the names that stay; the others come when they have found their places. */
+  #drawMarks (map: CommunityMap): void {
+    const seen = JSON.stringify([[...map.known], map.organizations.map(one => [one.key, one.sector, one.tie, one.level, one.look])])
+    if (seen === this.#marks) return
+    this.#marks = seen
+    const before = this.#picture
+    // Where names found no room before, they will hardly do now.
+    const frame = before?.frame === frames.screen[1] ? before.frame : frames.screen[0]
+    const picture = pictureOf(map, frame, words.nobodyYet, this.#places)
+    const said = new Set(map.organizations.map(saidInPicture))
+    const labels = before?.frame === frame ? before.labels.filter(({ of }) => said.has(saidInPicture(of))) : []
+    this.#drawPicture(map, { ...picture, labels }, 'wide')
+  }
+
   #places = new Places()
 
   /** Takes the picture and all that explains it away; what is under way is not drawn any more. */
   forget (): void {
     this.#turn++
-    this.#drawn = ''
+    this.#drawn = this.#marks = ''
     this.#map = this.#picture = null
     this.#places = new Places()
     this.#svg?.remove()
@@ -94,15 +120,27 @@ export class PictureView {
 
   #draw (map: CommunityMap, picture: Picture, isWide: boolean): void {
     this.#picture = picture
-    const svg = drawTarget(picture, map.of, isWide ? 'wide' : 'narrow', this.titleId, this.#about.id)
-    if (this.#svg === null) this.#below.before(this.#svg = svg)
-    else renew(this.#svg, svg)
+    const look = isWide ? 'wide' : 'narrow'
+    // Hundreds of numbers take longer to lay out than the marks in which they stand.
+    const bare = this.#svg === null && picture.frame.numbers !== null
+    this.#drawPicture(map, picture, look, bare)
     this.#about.textContent = aboutPicture(map, picture)
     this.#below.replaceChildren(...isWide && !picture.letters ? [] : [keyOfPicture(map.of, picture.parts)], ...picture.letters ? [rimList(map, picture)] : [])
     this.#missing.textContent = besidePicture(map, picture)
     // In a turn of its own: a key in between is answered first.
     const turn = this.#turn
-    setTimeout(() => { if (turn === this.#turn) this.#drawList(map) })
+    afterPicture(() => {
+      if (turn !== this.#turn) return
+      if (bare) this.#drawPicture(map, picture, look)
+      afterPicture(() => { if (turn === this.#turn) this.#drawList(map) })
+    })
+  }
+
+  /** @param bare Whether marks have no numbers in them yet. */
+  #drawPicture (map: CommunityMap, picture: Picture, look: 'wide' | 'narrow', bare = false): void {
+    const svg = drawTarget(picture, map.of, look, this.titleId, this.#about.id, bare)
+    if (this.#svg === null) this.#below.before(this.#svg = svg)
+    else renew(this.#svg, svg)
   }
 
   #drawList (map: CommunityMap): void {
@@ -130,6 +168,11 @@ export class PictureView {
       })
     }
   }
+}
+
+/** What keeps a name where it stands in the picture: who it is, and where. */
+function saidInPicture ({ key, name, sector, tie }: Organization): string {
+  return JSON.stringify([key, name, sector, tie])
 }
 
 /** Makes one picture look as another does, and changes only what differs: the browser lays out the rest no second time. */
@@ -168,6 +211,11 @@ function rimList ({ of }: CommunityMap, { counts, open }: Picture): HTMLElement 
     const count = counts[sector]!.reduce((sum, one) => sum + one, 0)
     return el('li', {}, el('b', {}, letterOf(sector)), ' ', label, ' ', el('span', { class: 'count' }, open[sector] === true ? words.nobodyYet : String(count)))
   }))
+}
+
+/** Runs once what was drawn is to be seen. */
+function afterPicture (run: () => void): void {
+  requestAnimationFrame(() => { setTimeout(run) })
 }
 
 /** Does work in turns; a key in between is answered at once. */

@@ -8,14 +8,14 @@ import { mark } from './marks.ts'
 import { n, shape } from './svg.ts'
 import { cord, thread } from './threads.ts'
 
-/** Draws the target. @param look Names its size among the styles: `wide`, `narrow`, or `paper`. */
-export function drawTarget (picture: Picture, of: MapTable, look: string, titleId: string, aboutId: string): SVGSVGElement {
+/** Draws the target. @param look Names its size among the styles: `wide`, `narrow`, or `paper`. @param bare Whether marks have no numbers in them. */
+export function drawTarget (picture: Picture, of: MapTable, look: string, titleId: string, aboutId: string, bare = false): SVGSVGElement {
   const { frame } = picture
   const svg = shape('svg', {
     class: `target target--${look}`, viewBox: [-frame.width / 2, -frame.height / 2, frame.width, frame.height].map(n).join(' '),
     width: frame.width, height: frame.height, fill: 'none', role: 'img', 'aria-labelledby': titleId, 'aria-describedby': aboutId
   })
-  svg.append(...grounds(picture), ...lines(picture), ...rim(picture), ...picture.marks.map(one => dot(frame, one)),
+  svg.append(...grounds(picture), ...lines(picture), ...rim(picture), ...picture.marks.map(one => dot(frame, one, bare)),
     ...picture.more.map(({ tie, count, x, y, turned }) => shape('text', { class: `more on-${strength(picture.parts, tie)}`, 'font-size': frame.more, y: frame.more * 0.36, transform: `translate(${n(x)} ${n(y)}) rotate(${n(turned)})` }, words.picture.more({ number: count }))),
     ...names(picture), ...middle(frame), ...keys(picture, of))
   return svg
@@ -69,8 +69,9 @@ function rim ({ frame, rim }: Picture): SVGElement[] {
 }
 
 /** A mark; whoever points at it reads its name. */
-function dot (frame: Frame, { of, x, y }: Placed<Dot>): SVGElement {
-  const drawn = mark(x, y, frame.reach, of.level, of.look !== null, frame.numbers === null ? '' : String(of.number), frame.numbers ?? 0)
+function dot (frame: Frame, { of, x, y }: Placed<Dot>, bare: boolean): SVGElement {
+  const isNumbered = frame.numbers !== null
+  const drawn = mark(x, y, frame.reach, of.level, of.look !== null, isNumbered && !bare ? String(of.number) : '', frame.numbers ?? 0, isNumbered)
   drawn.prepend(shape('title', {}, of.name))
   drawn.dataset['key'] = of.key
   return drawn

@@ -16,10 +16,14 @@ export class SlimLine {
   readonly #nobody: string
   readonly #next: HTMLElement | null
   readonly #compare: HTMLElement | null
+  /** Asked for once: for each property of a form, browsers look whether a control is called so, and go through all of them when rows came. */
+  readonly #of: { readonly instrument: string, readonly kind: string, readonly perPartner: boolean }
   /** What leads to a meeting that is open, and what begins one. */
   #meet: HTMLElement[] = []
 
   constructor (private readonly line: HTMLElement, private readonly form: HTMLFormElement, private readonly page: Page, private readonly items: readonly ProgressItem[]) {
+    const { instrument = '', kind = '', per } = form.dataset
+    this.#of = { instrument, kind, perPartner: per === 'partner' }
     this.#who = line.querySelector('.slim__who > summary')
     this.#nobody = this.#who?.textContent ?? ''
     this.#next = line.querySelector('[data-next]')
@@ -28,8 +32,8 @@ export class SlimLine {
       this.#goOn()
     })
     this.#compare = line.querySelector('[data-compare]')
-    this.#compare?.addEventListener('click', () => { page.session.recallLater('compare', form.dataset['instrument'] ?? '') })
-    if (form.dataset['kind'] !== 'worksheet') this.#offerMeeting()
+    this.#compare?.addEventListener('click', () => { page.session.recallLater('compare', this.#of.instrument) })
+    if (this.#of.kind !== 'worksheet') this.#offerMeeting()
     for (const fold of line.querySelectorAll<HTMLDetailsElement>('.slim__fold')) closeWhenLeft(fold)
     page.partner.listen(() => { this.#closePartners() })
     stickUnder(line)
@@ -40,10 +44,10 @@ export class SlimLine {
     if (this.#who !== null) setText(this.#who, current === null ? this.#nobody : nameOf(current))
     if (this.#next !== null) this.#next.hidden = progress.answered === progress.all
     const { book } = this.page.session
-    const of = this.form.dataset['instrument']
+    const of = this.#of.instrument
     const about = this.#about
     const isLocked = this.page.session.status.lock === 'locked'
-    const isOpen = about !== undefined && goesOn(book, of ?? '', about)
+    const isOpen = about !== undefined && goesOn(book, of, about)
     for (const [i, element] of this.#meet.entries()) element.hidden = isLocked || (i === 0 && !isOpen)
     if (this.#compare !== null) this.#compare.hidden = partnersOf(book).filter(({ id }) => countAnswers(book, id, of) > 0).length < 2
   }
@@ -53,7 +57,7 @@ export class SlimLine {
     const { page, form, line } = this
     const wanted = (): { tool: string, about?: string } => {
       const about = this.#about
-      return { tool: form.dataset['instrument'] ?? '', ...about !== undefined && { about } }
+      return { tool: this.#of.instrument, ...about !== undefined && { about } }
     }
     const link = (text: string): HTMLElement => el('a', { href: '#meeting', onclick: event => {
       event.preventDefault()
@@ -70,7 +74,7 @@ export class SlimLine {
   }
 
   get #about (): string | undefined {
-    return this.form.dataset['per'] === 'partner' ? this.page.partner.current?.id : agency
+    return this.#of.perPartner ? this.page.partner.current?.id : agency
   }
 
   /** A partner was chosen from the list: the questions are what comes next. */
@@ -86,7 +90,7 @@ export class SlimLine {
   #goOn (): void {
     const { top } = this.form.getBoundingClientRect()
     const below = this.line.getBoundingClientRect().bottom
-    const subject = this.page.partner.subject(this.form.dataset['per'] === 'partner', false)
+    const subject = this.page.partner.subject(this.#of.perPartner, false)
     // As it is now: what is shown waits for a pause.
     const { pieces } = progressOf(this.items, subject === null ? undefined : this.page.session.book.subjects.get(subject))
     const places = this.items.flatMap((item, i) => {

@@ -5,9 +5,6 @@ import { plain } from '../workbook/plain.ts'
 import type { PresentRow } from '../workbook/table-rows.ts'
 import { language } from '../words/language.ts'
 
-/** A row with when what it says was last written, in milliseconds since 1970; 0 for never. */
-export interface ListedRow extends PresentRow { touched: number }
-
 /** What somebody looks for in a table. */
 export interface Search {
   /** Words that have to stand in the row. */
@@ -40,7 +37,7 @@ export function hasTime (table: TableDefinition): boolean {
 }
 
 /** Whether it is time to look at a row again: the rule by which the map draws an organization hollow. */
-export function isTimeToLook (row: ListedRow, table: TableDefinition, today: string): boolean {
+export function isTimeToLook (row: PresentRow, table: TableDefinition, today: string): boolean {
   return !row.isEmpty && lookOf(table, column => row.values.get(column) ?? '', row.touched, today) !== null
 }
 
@@ -53,7 +50,7 @@ export function isAsking ({ words, says, again }: Search): boolean {
  * The rows that were asked for, in the order that was asked for; rows that say nothing stand at the end where nothing is asked, and are
  * left out else. The rows themselves stay as they stand.
  */
-export function arranged (rows: readonly ListedRow[], table: TableDefinition, search: Search, today: string): string[] {
+export function arranged (rows: readonly PresentRow[], table: TableDefinition, search: Search, today: string): string[] {
   const wanted = plain(search.words).split(' ').filter(word => word !== '')
   const found = rows.filter(row => {
     if (row.isEmpty) return !isAsking(search)
@@ -65,12 +62,12 @@ export function arranged (rows: readonly ListedRow[], table: TableDefinition, se
   })
   const column = table.columns.find(({ id }) => id === search.by)
   if (column === undefined) return found.map(({ key }) => key)
-  const rank = (row: ListedRow): number => {
+  const rank = (row: PresentRow): number => {
     const at = column.options?.findIndex(option => option.id === row.values.get(column.id)) ?? 0
     return at < 0 ? column.options!.length : at
   }
   const compare = new Intl.Collator(language, { numeric: true, sensitivity: 'base' }).compare
-  const text = (row: ListedRow): string => (row.values.get(column.id) ?? '').trim()
+  const text = (row: PresentRow): string => (row.values.get(column.id) ?? '').trim()
   return [...found].sort((a, b) => {
     // What says nothing of it comes last, and empty rows after that.
     if (a.isEmpty !== b.isEmpty) return a.isEmpty ? 1 : -1
@@ -81,11 +78,11 @@ export function arranged (rows: readonly ListedRow[], table: TableDefinition, se
 }
 
 /** What a row says in a column, as it is asked for. */
-function said (row: ListedRow, column: string): string {
+function said (row: PresentRow, column: string): string {
   return (row.values.get(column) ?? '').trim()
 }
 
 /** What stands in a column of text, each once, in order: what can be asked for. */
-export function saidIn (rows: readonly ListedRow[], column: string): string[] {
+export function saidIn (rows: readonly PresentRow[], column: string): string[] {
   return [...new Set(rows.map(row => said(row, column)).filter(text => text !== ''))].sort(new Intl.Collator(language).compare)
 }

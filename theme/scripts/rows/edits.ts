@@ -2,17 +2,8 @@ import { plainName } from '../workbook/alike.ts'
 import type { Edit } from '../workbook/edit.ts'
 import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
 import { addRow } from '../workbook/rows.ts'
-import { presentRows, shapeOf } from '../workbook/table-rows.ts'
+import { presentRows, shapeOf, type PresentRow } from '../workbook/table-rows.ts'
 import type { Stamp, Workbook } from '../workbook/workbook.ts'
-import type { ListedRow } from './arrange.ts'
-
-/** The rows of a table with when each was last written in. */
-export function listedRows (book: Workbook, subject: string | null, table: TableDefinition): ListedRow[] {
-  const answers = subject === null ? undefined : book.subjects.get(subject)?.answers
-  return presentRows(book, subject, table).map(row => ({
-    ...row, touched: Math.max(0, ...table.columns.map(({ id }) => (row.values.get(id) ?? '') === '' ? 0 : answers!.get(`${table.id}.${row.key}.${id}`)!.at))
-  }))
-}
 
 /** Writes what was typed in the quick line into the first empty row, or a new one. */
 export function quickEdits (book: Workbook, subject: string, table: TableDefinition, values: ReadonlyMap<string, string>, stamp: Stamp): { key: string, edits: Edit[] } {
@@ -27,7 +18,7 @@ export function rowCalled (book: Workbook, subject: string | null, table: TableD
 }
 
 /** Says one thing in a column of many rows; rows that say it already are left alone. */
-export function manyEdits (rows: readonly ListedRow[], subject: string, table: TableDefinition, column: FieldDefinition, value: string): Edit[] {
+export function manyEdits (rows: readonly PresentRow[], subject: string, table: TableDefinition, column: FieldDefinition, value: string): Edit[] {
   return rows.flatMap((row): Edit[] => (row.values.get(column.id) ?? '') === value ? [] : [{ kind: 'answer', subject, field: `${table.id}.${row.key}.${column.id}`, value, wording: column.wording }])
 }
 

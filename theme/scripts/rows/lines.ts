@@ -6,10 +6,10 @@ import { answerText } from '../workbook/guide-index.ts'
 import { hasLines } from '../workbook/field-kind.ts'
 import type { TableDefinition } from '../workbook/guide.ts'
 import { columnWith } from '../workbook/roles.ts'
+import { presentRows, type PresentRow } from '../workbook/table-rows.ts'
 import { ofWhat } from '../words/frame.ts'
 import * as words from '../words/rows.ts'
-import { isTimeToLook, type ListedRow } from './arrange.ts'
-import { listedRows } from './edits.ts'
+import { isTimeToLook } from './arrange.ts'
 import type { TendedTable } from './tended.ts'
 
 /** How many of a row's other columns are told. */
@@ -22,13 +22,14 @@ export function tellRows (tended: TendedTable, table: TableDefinition): void {
   const checked = columnWith(table, 'checked')
   const tell = (): void => {
     const made = tended.rows()
-    for (const row of listedRows(page.session.book, subject(false), table)) {
+    const now = today()
+    for (const row of presentRows(page.session.book, subject(false), table)) {
       const place = made.get(row.key)?.querySelector<HTMLElement>('.rest')
-      if (place != null) tellRow(place, row)
+      if (place != null) tellRow(place, row, now)
     }
   }
-  const tellRow = (place: HTMLElement, row: ListedRow): void => {
-    const again = isTimeToLook(row, table, today())
+  const tellRow = (place: HTMLElement, row: PresentRow, day: string): void => {
+    const again = isTimeToLook(row, table, day)
     const said = folded.flatMap(column => {
       const value = row.values.get(column.id) ?? ''
       return value === '' ? [] : [words.told({ column: column.label, value: answerText(value, column) })]

@@ -11,10 +11,11 @@ import { removeRows } from '../workbook/rows.ts'
 import { shapeOf } from '../workbook/table-rows.ts'
 import { oneLine } from '../workbook/text.ts'
 import { rowNumber } from '../workbook/row-key.ts'
+import { presentRows } from '../workbook/table-rows.ts'
 import { ofWhat, yes } from '../words/frame.ts'
 import { field } from '../words/common.ts'
 import * as words from '../words/rows.ts'
-import { listedRows, manyEdits } from './edits.ts'
+import { manyEdits } from './edits.ts'
 import { Picks } from './picks.ts'
 import type { Sift } from './sift.ts'
 import type { TendedTable } from './tended.ts'
@@ -83,7 +84,7 @@ export class Many {
     const shown = new Set(sift.shown)
     for (const key of picked) if (!shown.has(key)) picked.delete(key)
     const name = columnWith(table, 'name')?.id ?? ''
-    const names = new Map(listedRows(tended.page.session.book, tended.subject(false), table).map(row => [row.key, row.values.get(name) ?? '']))
+    const names = new Map(presentRows(tended.page.session.book, tended.subject(false), table).map(row => [row.key, row.values.get(name) ?? '']))
     for (const row of tended.table.querySelectorAll<HTMLTableRowElement>('tr[data-row]')) {
       const key = row.dataset['row'] ?? ''
       const box = row.querySelector('.pick')
@@ -138,7 +139,7 @@ export class Many {
     if (column === undefined || whom === null || control === null) return
     const { book } = this.tended.page.session
     const picked = this.#picked
-    const rows = listedRows(book, whom, this.table).filter(({ key }) => picked.has(key))
+    const rows = presentRows(book, whom, this.table).filter(({ key }) => picked.has(key))
     const edits = manyEdits(rows, whom, this.table, column, oneLine(control.value).trim())
     if (isTooMuch(book, edits)) {
       this.tended.page.notice(words.manyFull({ most: inWords(most.entries) }))

@@ -8,9 +8,10 @@ import { counted, inWords } from '../workbook/in-words.ts'
 import { isTooMuch, longestTyped, most } from '../workbook/limits.ts'
 import { columnWith } from '../workbook/roles.ts'
 import { nameText } from '../workbook/text.ts'
+import { presentRows } from '../workbook/table-rows.ts'
 import * as frame from '../words/frame.ts'
 import * as words from '../words/rows.ts'
-import { listedRows, quickEdits, rowCalled } from './edits.ts'
+import { quickEdits, rowCalled } from './edits.ts'
 import type { TendedTable } from './tended.ts'
 
 /** One line of fields that adds a row: who it is, of what kind, how close. Enter adds it, and the next one is of the same kind. */
@@ -62,7 +63,7 @@ export function quickLine ({ page, subject, rows, bring }: TendedTable, table: T
   }
   const done = (undo: readonly Edit[], called: string): void => {
     const back = wayBack(page.session, undo)
-    const count = listedRows(page.session.book, subject(false), table).filter(row => !row.isEmpty).length
+    const count = presentRows(page.session.book, subject(false), table).filter(row => !row.isEmpty).length
     say(words.quickAdded({ name: called, ...counted(count) }), button(frame.undo, 'link', () => {
       const taken = back?.()
       say(typeof taken === 'string' ? taken : frame.undone)

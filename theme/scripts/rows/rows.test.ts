@@ -7,7 +7,8 @@ import { shapeOf } from '../workbook/table-rows.ts'
 import { stepsBack, takeable } from '../workbook/undo.ts'
 import { agency, emptyWorkbook, valueOf, type Workbook } from '../workbook/workbook.ts'
 import { arranged, filterColumns, hasTime, isTimeToLook, saidIn, sortColumns, type Search } from './arrange.ts'
-import { listedRows, manyEdits, quickEdits, rowCalled } from './edits.ts'
+import { manyEdits, quickEdits, rowCalled } from './edits.ts'
+import { presentRows } from '../workbook/table-rows.ts'
 import { spent } from '../workbook/testing/spent.ts'
 
 const column = (id: string, kind: FieldKind, marks: Mark[] = [], options: string[] = []): FieldDefinition =>
@@ -26,7 +27,7 @@ const bookWith = (...rows: Record<string, string>[]): Workbook => {
   return book
 }
 const search = (more: Partial<Search> = {}): Search => ({ words: '', says: new Map(), again: false, by: '', ...more })
-const find = (book: Workbook, more: Partial<Search>): string => arranged(listedRows(book, agency, map), map, search(more), '2026-03-14').join(' ')
+const find = (book: Workbook, more: Partial<Search>): string => arranged(presentRows(book, agency, map), map, search(more), '2026-03-14').join(' ')
 
 const some = bookWith({ who: 'Zoë’s Kitchen', sector: 'work', tie: 'far', good: 'rides' }, { who: 'abbey', sector: 'home', known: 'board' }, {}, { who: 'Mill 10', tie: 'near', known: 'board' }, { who: 'Mill 9', sector: 'work' })
 
@@ -35,7 +36,7 @@ test('what can be asked for follows from the marks of columns, and without marks
   assert.deepEqual(sortColumns(map).map(({ id }) => id), ['who', 'sector', 'tie', 'due', 'seen'])
   const plain: TableDefinition = { id: 't.t', label: '', blankRows: 1, columns: [column('what', 'long'), column('state', 'choice', [], ['a']), column('done', 'check'), column('day', 'date')] }
   assert.deepEqual([filterColumns(plain).map(({ id }) => id), sortColumns(plain).map(({ id }) => id), hasTime(plain)], [['state'], ['what', 'state', 'day'], false])
-  assert.deepEqual(saidIn(listedRows(some, agency, map), 'known'), ['board'])
+  assert.deepEqual(saidIn(presentRows(some, agency, map), 'known'), ['board'])
 })
 
 test('words are found wherever they stand in a row, in labels too, whatever their accents; a column says just what was asked', () => {
@@ -54,7 +55,7 @@ test('names sort as people do, choices in their own order, and what says nothing
 })
 
 test('it is time to look again where a day is past, or nobody looked for a year', () => {
-  const rows = listedRows(bookWith({ who: 'a', due: '2026-03-14' }, { who: 'b', due: '2026-03-15', seen: '2025-03-14' }, { who: 'c', seen: '2025-03-13' }, { who: 'd' }, {}), agency, map)
+  const rows = presentRows(bookWith({ who: 'a', due: '2026-03-14' }, { who: 'b', due: '2026-03-15', seen: '2025-03-14' }, { who: 'c', seen: '2025-03-13' }, { who: 'd' }, {}), agency, map)
   const again = (today: string): string[] => rows.filter(row => isTimeToLook(row, map, today)).map(({ key }) => key)
   assert.deepEqual(again('2026-03-14'), ['r1', 'r3'])
   assert.deepEqual(again('2027-03-15'), ['r1', 'r2', 'r3', 'r4'])
@@ -75,7 +76,7 @@ test('a row from the quick line fills the first empty one, and knows who is ther
 
 test('many rows are changed at once, those that say it already are not, and one step takes it back', () => {
   const book = bookWith({ who: 'a', sector: 'work' }, { who: 'b', sector: 'home' }, { who: 'c' })
-  const edits = manyEdits(listedRows(book, agency, map), agency, map, map.columns[1]!, 'home')
+  const edits = manyEdits(presentRows(book, agency, map), agency, map, map.columns[1]!, 'home')
   assert.equal(edits.length, 2)
   const { undo } = apply(book, edits, { at: now + 1, by: 'a' })
   assert.deepEqual(['r1', 'r2', 'r3'].map(key => valueOf(book, agency, `map.all.${key}.sector`)), ['home', 'home', 'home'])
@@ -103,7 +104,7 @@ test('many rows are removed as each of them alone is, and quickly', () => {
   const time = spent()
   const { undo } = apply(large, removeRows(large, agency, shapeOf(map), rowKeys(large, agency, shapeOf(map))), { at: now + 1, by: 'a' })
   assert.ok(time() < 5000, String(time()))
-  assert.deepEqual(listedRows(large, agency, map).filter(row => !row.isEmpty), [])
+  assert.deepEqual(presentRows(large, agency, map).filter(row => !row.isEmpty), [])
   apply(large, takeable(large, stepsBack(large, undo)), { at: now + 2, by: 'a' })
-  assert.equal(listedRows(large, agency, map).filter(row => !row.isEmpty).length, 4000)
+  assert.equal(presentRows(large, agency, map).filter(row => !row.isEmpty).length, 4000)
 })

@@ -7,9 +7,9 @@ import type { FieldDefinition, TableDefinition } from '../workbook/guide.ts'
 import { inWords } from '../workbook/in-words.ts'
 import { placeRows } from '../workbook/rows.ts'
 import { shapeOf } from '../workbook/table-rows.ts'
+import { presentRows, type PresentRow } from '../workbook/table-rows.ts'
 import * as words from '../words/rows.ts'
-import { arranged, filterColumns, hasTime, isAsking, isTimeToLook, saidIn, sortColumns, type ListedRow, type Search } from './arrange.ts'
-import { listedRows } from './edits.ts'
+import { arranged, filterColumns, hasTime, isAsking, isTimeToLook, saidIn, sortColumns, type Search } from './arrange.ts'
 import type { TendedTable } from './tended.ts'
 
 /** From how many rows on somebody is helped by looking for some of them. */
@@ -30,7 +30,7 @@ export class Sift {
   readonly #acts = el('span', { class: 'sift__acts' })
   /** What else stands beside what is shown. */
   readonly #beside = el('span', { class: 'sift__acts' })
-  #rows: ListedRow[] = []
+  #rows: PresentRow[] = []
   #follow = (): void => {}
 
   constructor (private readonly tended: TendedTable, private readonly table: TableDefinition) {
@@ -118,9 +118,9 @@ export class Sift {
     this.look()
   }
 
-  #listed (): ListedRow[] {
+  #listed (): PresentRow[] {
     const { page, subject } = this.tended
-    return listedRows(page.session.book, subject(false), this.table)
+    return presentRows(page.session.book, subject(false), this.table)
   }
 
   /** Says how many are shown, and what can be asked for: rows come and go. */
@@ -130,7 +130,8 @@ export class Sift {
     const { isAsking } = this
     this.element.hidden = said.length < many && !isAsking
     for (const { column, choice } of this.#filters) this.#offer(column, choice, said)
-    this.#againWords.textContent = words.again({ number: inWords(said.filter(row => isTimeToLook(row, this.table, today())).length) })
+    const now = today()
+    this.#againWords.textContent = words.again({ number: inWords(said.filter(row => isTimeToLook(row, this.table, now)).length) })
     const { length } = this.shown
     const text = !isAsking || length === said.length ? words.shownAll({ count: said.length, number: inWords(said.length) }) : length === 0 ? words.noneFound : words.shownOf({ shown: inWords(length), all: inWords(said.length) })
     if (this.#status.textContent !== text) this.#status.textContent = text
@@ -143,7 +144,7 @@ export class Sift {
   }
 
   /** What a filter offers: the options of a choice, or what stands in a column of text. */
-  #offer (column: FieldDefinition, choice: HTMLSelectElement, rows: readonly ListedRow[]): void {
+  #offer (column: FieldDefinition, choice: HTMLSelectElement, rows: readonly PresentRow[]): void {
     const options = column.options?.map(({ id, label }) => [id, label] as const) ?? saidIn(rows, column.id).map(text => [text, text] as const)
     const all = [['', words.any] as const, ...options, [nowhere, words.notSaid] as const]
     if (choice.options.length === all.length && all.every(([value], i) => choice.options[i]!.value === value)) return

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { listedRows } from '../rows/edits.ts'
+import { presentRows } from './table-rows.ts'
 import { isTimeToLook } from '../rows/arrange.ts'
 import { apply } from './edit.ts'
 import type { FieldDefinition, Mark, TableDefinition } from './guide.ts'
@@ -50,7 +50,7 @@ test('the map and its table say it of the same rows', () => {
   apply(book, [{ kind: 'answer', subject: agency, field: 'map.all.r6.languages', value: 'Twi' }], { at: Date.parse('2026-11-01'), by: 'test' })
   // A field that was emptied lately says nothing.
   book.subjects.get(agency)!.answers.get('map.all.r4.checked')!.at = Date.parse('2026-11-01')
-  const inTable = listedRows(book, agency, of.table).filter(row => isTimeToLook(row, of.table, now)).map(({ key }) => key)
+  const inTable = presentRows(book, agency, of.table).filter(row => isTimeToLook(row, of.table, now)).map(({ key }) => key)
   assert.deepEqual(readMap(of, book, now).organizations.flatMap(one => one.look === null ? [] : [one.key]), inTable)
   assert.deepEqual(inTable, ['r1', 'r2', 'r3', 'r4', 'r5'])
 })

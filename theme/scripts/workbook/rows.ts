@@ -1,8 +1,7 @@
 import { textsBeside, versionsOf } from './beside.ts'
 import type { Edit } from './edit.ts'
-import { parseFieldId } from './field-id.ts'
 import { rowKey, rowNumber } from './row-key.ts'
-import { agency, planSubject, type Row, type Stamp, type Subject, type Workbook } from './workbook.ts'
+import { agency, planSubject, type Answer, type Row, type Stamp, type Subject, type Workbook } from './workbook.ts'
 
 /** What the rows of a table start from. */
 export interface TableShape {
@@ -14,12 +13,15 @@ export interface TableShape {
   canGrow: boolean
 }
 
-/** Keys of the rows to show, in order. */
-export function rowKeys (book: Workbook, subjectId: string, table: TableShape): string[] {
+/**
+ * Keys of the rows to show, in order.
+ * @param said Rows in which something stands, or beside it, where that is known already.
+ */
+export function rowKeys (book: Workbook, subjectId: string, table: TableShape, said?: ReadonlySet<string>): string[] {
   const subject = book.subjects.get(subjectId)
   if (subject === undefined || !table.canGrow) return [...table.blankKeys]
   const rows = subject.rows.get(table.id)
-  const filled = filledRows(subject, table.id)
+  const filled = said ?? filledRows(subject, table.id)
   const keys = new Set([...table.blankKeys, ...rows?.keys() ?? [], ...filled])
   return [...keys]
     // An answer written after its row was removed (in another tab) brings the row back.
@@ -143,14 +145,14 @@ export function keysOf (subject: Subject, table: string): string[] {
   return [...subject.rows.get(table)?.keys() ?? [], ...cellsOf(subject, table).map(([, key]) => key)]
 }
 
-/** Every cell that has an entry: field id, row key, column. */
+/** Every cell that has an entry: field id, row key, column. All fields of a workbook are ids: they are not looked at again, since this runs after each key. */
 export function cellsOf (subject: Subject, table: string): [field: string, key: string, column: string][] {
   const cells: [string, string, string][] = []
   const prefix = table + '.'
   for (const field of subject.answers.keys()) {
     if (!field.startsWith(prefix)) continue
-    const segments = parseFieldId(field)
-    if (segments?.length === 4) cells.push([field, segments[2]!, segments[3]!])
+    const between = field.indexOf('.', prefix.length)
+    if (between > 0) cells.push([field, field.slice(prefix.length, between), field.slice(between + 1)])
   }
   return cells
 }
@@ -165,10 +167,14 @@ export function tabOf (born: string): string {
   return born.slice(born.indexOf('-') + 1)
 }
 
+/** Whether something stands in a cell, or beside it. */
+export function saysSomething (answer: Answer): boolean {
+  return answer.value !== '' || textsBeside(answer).length > 0
+}
+
 function filledRows (subject: Subject, table: string): Set<string> {
   return new Set(cellsOf(subject, table).filter(([field]) => {
-    const answer = subject.answers.get(field)!
     // What somebody wrote while another tab removed the row is in sight.
-    return answer.value !== '' || textsBeside(answer).length > 0
+    return saysSomething(subject.answers.get(field)!)
   }).map(([, key]) => key))
 }

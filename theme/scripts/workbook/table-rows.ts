@@ -1,7 +1,6 @@
-import { textsBeside } from './beside.ts'
 import { blankKeys } from './guide-index.ts'
 import type { TableDefinition } from './guide.ts'
-import { cellsOf, rowKeys, type TableShape } from './rows.ts'
+import { cellsOf, rowKeys, saysSomething, type TableShape } from './rows.ts'
 import type { Workbook } from './workbook.ts'
 
 /** A row of the table as it stands now. */
@@ -11,6 +10,8 @@ export interface PresentRow {
   values: ReadonlyMap<string, string>
   /** Whether nothing stands in it, or beside it. */
   isEmpty: boolean
+  /** When what it says in the table's columns was last written, in milliseconds since 1970; 0 for never. */
+  touched: number
 }
 
 /** What the rows of a table start from. */
@@ -22,14 +23,17 @@ export function shapeOf (table: TableDefinition): TableShape {
 export function presentRows (book: Workbook, subject: string | null, table: TableDefinition): PresentRow[] {
   const shape = shapeOf(table)
   const answers = subject === null ? undefined : book.subjects.get(subject)
-  const rows = new Map<string, { values: Map<string, string>, said: boolean }>()
+  const columns = new Set(table.columns.map(({ id }) => id))
+  const rows = new Map<string, { values: Map<string, string>, touched: number }>()
+  const said = new Set<string>()
   for (const [field, key, column] of answers === undefined ? [] : cellsOf(answers, table.id)) {
     const answer = answers!.answers.get(field)!
     let row = rows.get(key)
-    if (row === undefined) rows.set(key, row = { values: new Map(), said: false })
+    if (row === undefined) rows.set(key, row = { values: new Map(), touched: 0 })
     row.values.set(column, answer.value)
-    row.said ||= answer.value !== '' || textsBeside(answer).length > 0
+    if (answer.value !== '' && columns.has(column)) row.touched = Math.max(row.touched, answer.at)
+    if (saysSomething(answer)) said.add(key)
   }
-  const keys = subject === null ? shape.blankKeys : rowKeys(book, subject, shape)
-  return keys.map(key => ({ key, values: rows.get(key)?.values ?? new Map<string, string>(), isEmpty: rows.get(key)?.said !== true }))
+  const keys = subject === null ? shape.blankKeys : rowKeys(book, subject, shape, said)
+  return keys.map(key => ({ key, values: rows.get(key)?.values ?? new Map<string, string>(), isEmpty: !said.has(key), touched: rows.get(key)?.touched ?? 0 }))
 }

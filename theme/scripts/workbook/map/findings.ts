@@ -66,8 +66,9 @@ export function findingsOf (map: CommunityMap, guide: Guide, book: Workbook, tod
     const from = originOf(map.of, fact)
     return { ...fact, from, planned: planned.has(from) }
   })
+  const putAside = new Set(told.filter(fact => isAside(map.of, fact, book)))
   const [here, aside] = [false, true].map(which => kinds.flatMap((kind): Finding[] => {
-    const facts = told.filter(fact => fact.kind === kind && isAside(map.of, fact, book) === which)
+    const facts = told.filter(fact => fact.kind === kind && putAside.has(fact) === which)
     const from = `${agency}/${map.of.table.id}.${kind}`
     return facts.length === 0 ? [] : [{ kind, facts, aside: which, from, planned: planned.has(from) }]
   }))
@@ -153,14 +154,19 @@ function stateOf ({ kind, organization, other }: Bare): string {
  * stamped, merged, undone and erased as any answer, goes with its row where that gets another key, and stands in no document.
  * Null where an id of that length cannot be.
  */
-function asideField ({ table, sectors }: MapTable, { kind, organization, sector }: Bare): string | null {
-  const id = `${table.id}.${organization?.key ?? sectors[sector!]!.id}.a-${kind === 'review' ? 'see' : kind}`
+function asideField (of: MapTable, fact: Bare): string | null {
+  const id = asideId(of, fact)
   return isFieldId(id) ? id : null
 }
 
+function asideId ({ table, sectors }: MapTable, { kind, organization, sector }: Bare): string {
+  return `${table.id}.${organization?.key ?? sectors[sector!]!.id}.a-${kind === 'review' ? 'see' : kind}`
+}
+
+/** Under an id that cannot be, nothing is kept. */
 function isAside (of: MapTable, fact: Bare, book: Workbook): boolean {
-  const field = asideField(of, fact)
-  return field !== null && valueOf(book, planSubject, field).split('\n').includes(stateOf(fact))
+  const kept = valueOf(book, planSubject, asideId(of, fact))
+  return kept !== '' && kept.split('\n').includes(stateOf(fact))
 }
 
 /** Facts with the field in which it is kept that they were put aside, and what it says then; two of one row may share a field. */

@@ -1,10 +1,9 @@
 import { parseFieldId } from '../field-id.ts'
-import { blankKeys } from '../guide-index.ts'
 import type { FieldDefinition, Guide, InstrumentDefinition, Mark, Option, TableDefinition } from '../guide.ts'
 import { lookOf, type Look } from '../look.ts'
 import { columnWith, tableWith } from '../roles.ts'
 import { rowNumber } from '../row-key.ts'
-import { rowKeys } from '../rows.ts'
+import { presentRows } from '../table-rows.ts'
 import { agency, type Workbook } from '../workbook.ts'
 
 /** The table that is the agency's map, with the columns that are read of it by their marks. */
@@ -79,18 +78,9 @@ export function fieldOf (of: MapTable, key: string, mark: Mark): string | null {
 
 /** @param today Such as 2026-03-14. */
 export function readMap (of: MapTable, book: Workbook, today: string): CommunityMap {
-  const answers = book.subjects.get(agency)?.answers
   const organizations: Organization[] = []
   const nameless: string[] = []
-  for (const key of rowKeys(book, agency, { id: of.table.id, blankKeys: blankKeys(of.table), canGrow: true })) {
-    const values = new Map<string, string>()
-    let touched = 0
-    for (const { id } of of.table.columns) {
-      const answer = answers?.get(`${of.table.id}.${key}.${id}`)
-      if (answer === undefined || answer.value === '') continue
-      values.set(id, answer.value)
-      touched = Math.max(touched, answer.at)
-    }
+  for (const { key, values, touched } of presentRows(book, agency, of.table)) {
     if (touched === 0) continue
     const said = Object.fromEntries(read.map(mark => [mark, values.get(of.columns.get(mark)?.id ?? '') ?? ''])) as Said
     const name = said.name.trim()
