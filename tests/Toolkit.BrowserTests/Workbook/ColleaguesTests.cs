@@ -78,6 +78,19 @@ public sealed class ColleaguesTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    /// <summary>Whether the offer stands in the first picture of what differs.</summary>
+    private const string FirstPicture = """
+        () => {
+          window.besideAtOnce = new Promise(done => {
+            const look = () => {
+              if (document.querySelector('.read__file .differences') === null) requestAnimationFrame(look)
+              else done(document.querySelector('.read__file .colleagues-open') !== null)
+            }
+            look()
+          })
+        }
+        """;
+
     [Theory(Timeout = GuideSite.Limit)]
     [InlineData("docx")]
     [InlineData("pdf")]
@@ -92,9 +105,11 @@ public sealed class ColleaguesTests(GuideSite site)
         await team.AddPartnerAsync(Partner);
         await team.Option($"{Money}.answer", "in-place").CheckSteadyAsync();
         await team.SavedAsync();
+        await team.Page.EvaluateAsync(FirstPicture);
         await team.ChooseFilesAsync(theirs);
         var file = team.Page.Locator(".read__file");
         await file.Locator(".differences").WaitForAsync();
+        Assert.True(await team.Page.EvaluateAsync<bool>("async () => await window.besideAtOnce"), "the offer came after what differs, and moved it");
         var beside = file.GetByRole(AriaRole.Button, new() { Name = "Keep beside ours" });
         // Somebody's view comes before what differs: it is not newer because it came later.
         await beside.WaitForAsync();

@@ -9,6 +9,7 @@ import { readInTurns, WorkbookRefused } from '../workbook/json.ts'
 import { most } from '../workbook/limits.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
 import type { Workbook } from '../workbook/workbook.ts'
+import { readyBeside } from './beside.ts'
 import { showDocument, type Shown } from './document-file.ts'
 import { resting } from './resting.ts'
 import { inWords } from '../workbook/in-words.ts'
@@ -26,6 +27,7 @@ const largest = 3 * most.file
 export async function readFile (file: File, shown: Shown, signal: AbortSignal): Promise<string> {
   const { page } = shown
   const [guide, held] = await heldBy(file, page, signal)
+  await readyBeside(page)
   if (typeof held !== 'string') return showDocument(held, guide, shown)
   const locked = asLockedFile(held)
   const rest = resting(signal)
