@@ -50,6 +50,56 @@ public sealed class MapTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    /// <summary>Somebody who has never seen it writes three names, each with two choices, and reads what to do first: no more presses than three minutes hold.</summary>
+    [Theory(Timeout = GuideSite.LongLimit)]
+    [InlineData(1280, false, false)]
+    [InlineData(390, false, true)]
+    [InlineData(320, true, false)]
+    [InlineData(1280, true, true)]
+    public async Task From_an_empty_map_to_the_first_finding(int width, bool byKeyboard, bool fromDisk)
+    {
+        await using var visit = await site.OpenAsync(Team.Map + "#community-map:on-the-map", Screen.Of(width) with { FromDisk = fromDisk });
+        var (team, user) = (new Team(visit), new KeyboardUser(visit));
+        await team.StartedAsync();
+        var quick = team.Page.Locator(".quick");
+        var name = quick.GetByLabel("Organization");
+        await name.WaitForAsync();
+        foreach (var (who, sector, tie) in new[] { ("Harbor Street Bakery", "Employers", "Working together"), ("Two Rivers College", "Schools and training", "Met once"), ("Lantern Co-op", "Employers", "Know of them") })
+        {
+            if (byKeyboard)
+            {
+                await user.OptionAsync(quick.GetByLabel("Sector"), sector);
+                await user.OptionAsync(quick.GetByLabel("How close we are"), tie);
+                await user.TabToAsync(name);
+                await user.TypeAsync(who);
+                await user.PressAsync("Enter");
+            }
+            else
+            {
+                await quick.GetByLabel("Sector").SelectOptionAsync(sector);
+                await quick.GetByLabel("How close we are").SelectOptionAsync(tie);
+                await name.FillAsync(who);
+                await quick.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickSteadyAsync();
+            }
+
+            await Assertions.Expect(name).ToHaveValueAsync("");
+        }
+
+        var map = team.Page.Locator("[data-part=map]");
+        await team.BringIntoViewAsync("[data-part=map]", ".views");
+        await Assertions.Expect(map.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("You work closely with 1 of 10 sectors; nobody yet in 8 of them");
+        var tells = map.GetByRole(AriaRole.Button, new() { Name = "What it tells you" });
+        await (byKeyboard ? user.EnterAsync(tells, "Enter") : tells.ClickSteadyAsync());
+        var first = map.Locator(".find").First;
+        await Assertions.Expect(first.GetByRole(AriaRole.Heading)).ToBeVisibleAsync();
+        await (byKeyboard ? user.StateAsync("first finding", dark: true) : visit.AssertWellAsync());
+        var add = first.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add to the plan") });
+        await (byKeyboard ? user.EnterAsync(add, "Enter") : add.ClickSteadyAsync());
+        await Assertions.Expect(team.Notice).ToContainTextAsync("Added to the plan.");
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        visit.AssertQuiet();
+    }
+
     [Fact(Timeout = GuideSite.Limit)]
     public async Task An_introduction_is_found_and_planned_and_a_finding_put_aside()
     {
