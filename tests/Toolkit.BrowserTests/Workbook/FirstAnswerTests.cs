@@ -57,6 +57,8 @@ public sealed class FirstAnswerTests(GuideSite site)
 
         await Assertions.Expect(line.GetByRole(AriaRole.Link, new() { Name = "Compare" })).ToHaveCountAsync(0);
         await team.AddPartnerAsync(College);
+        // The questions begin anew for the next partner, wherever somebody was.
+        await Assertions.Expect(team.Field("partner-vetting.time-money-effort.answer").First).ToBeInViewportAsync();
         await team.Option("partner-vetting.fair-pay.answer", "in-place").CheckSteadyAsync();
         await team.Field("partner-vetting.fair-pay.evidence").EvaluateAsync("e => { e.closest('details').open = true }");
         await team.Field("partner-vetting.fair-pay.evidence").FillAsync("A pay slip.");

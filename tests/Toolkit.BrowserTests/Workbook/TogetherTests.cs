@@ -25,6 +25,7 @@ public sealed class TogetherTests(GuideSite site)
         await team.GoAsync(Team.Everything);
         var together = await team.TogetherAsync();
         await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(files);
+        await Assertions.Expect(together.Locator(".review .govuk-hint").First).ToHaveTextAsync("3 answers in Is this partner a good fit?");
         await together.GetByLabel("Role or letter").First.FillAsync("Case manager");
         await visit.AssertWellAsync();
         await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();

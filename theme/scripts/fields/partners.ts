@@ -26,7 +26,9 @@ export function startPartners (box: HTMLElement, page: Page): void {
       // A new partner is there, and the questions are what comes next.
       if (fold !== null && session.book.partners.size > partners) {
         fold.open = false
-        fold.querySelector('summary')!.focus()
+        fold.querySelector('summary')!.focus({ preventScroll: true })
+        const first = form?.querySelector('.item, .step, .govuk-form-group:not([data-no-script]), table')
+        if (first != null && first.getBoundingClientRect().top < 0) first.scrollIntoView({ block: 'start', behavior: 'instant' })
       } else (which === null ? list.add : list.rename ?? list.add).focus()
     })
   }

@@ -40,7 +40,7 @@ export class Review {
     const read = brought.flatMap(({ layer, ...one }) => layer === null ? [] : [{ ...one, layer }])
     const wrong = el('p', { class: 'govuk-error-message', role: 'alert' })
     const letters = how === 'halves' ? read.map(() => all.half.theirs) : lettersOf(views, read.length).slice(views.length)
-    const asked = read.map((one, i) => this.#ask(one, i, isCounted, page, letters[i]!))
+    const asked = read.map((one, i) => this.#ask(one, i, isCounted, page, letters[i]!, guide))
     const leftOut = el('p', { class: 'quiet', role: 'status' })
     const submit = el('button', { type: 'submit', class: 'govuk-button' }, isCounted ? words.keepCounts : (how === 'halves' ? all.half.keep : words.keep)({ count: read.length }))
     const form = el('form', { novalidate: true, autocomplete: 'off', class: 'round-form' }, ...asked.map(({ box }) => box), leftOut, wrong,
@@ -75,7 +75,7 @@ export class Review {
       ...brought.filter(({ problem }) => problem !== '').map(({ problem }) => el('p', { class: 'say' }, problem)), form)
   }
 
-  #ask ({ file, layer, unclear }: Brought & { layer: Layer }, place: number, isCounted: boolean, page: Page, letter: string): { box: HTMLElement, layer: () => Layer } {
+  #ask ({ file, layer, unclear }: Brought & { layer: Layer }, place: number, isCounted: boolean, page: Page, letter: string, guide: Guide): { box: HTMLElement, layer: () => Layer } {
     const partners = partnersOf(page.session.book, true)
     const choices = unclear.map(({ id, name }) => {
       // Once for each name: files about one partner are about the same one here. Whom nobody named is another one in each file.
@@ -90,7 +90,7 @@ export class Review {
     const role = el('input', { class: 'govuk-input', type: 'text', id: freeId(`role-${place}`), value: letter, maxlength: String(longest), autocomplete: 'off' })
     const legend = isCounted ? words.fileNumber({ number: place + 1 }) : file
     const fields = [
-      ...isCounted ? [] : [el('p', {}, el('label', { class: 'govuk-label', for: role.id }, words.role), role)],
+      ...isCounted ? [] : [el('p', { class: 'govuk-hint' }, holds(layer, guide)), el('p', {}, el('label', { class: 'govuk-label', for: role.id }, words.role), role)],
       ...choices.filter(({ isAsked }) => isAsked).map(({ name, select }) => el('p', {}, el('label', { class: 'govuk-label', for: select.id }, words.about), el('span', { class: 'govuk-hint' }, name === '' ? words.aboutNobody : words.aboutHint({ name })), select))
     ]
     return {
@@ -105,4 +105,11 @@ export class Review {
       }
     }
   }
+}
+
+/** What a file holds, so that files of one name are told apart: how many answers, and in which tools. */
+function holds ({ subjects }: Layer, guide: Guide): string {
+  const fields = Object.values(subjects).flatMap(({ answers }) => Object.entries(answers).flatMap(([field, { value }]) => value === '' ? [] : [field]))
+  const tools = guide.instruments.filter(({ id }) => fields.some(field => field.startsWith(`${id}.`))).map(({ title }) => title)
+  return words.fileHolds({ count: fields.length, tools: new Intl.ListFormat(language, { type: 'unit' }).format(tools) })
 }

@@ -78,7 +78,7 @@ function listed (views: readonly View[], ours: boolean, page: Page, guide: Guide
       const out = button(words.takeOut, 'link', () => { void takeOut(view, page).catch(console.error) })
       out.id = `view-out-${id}`
       out.append(hidden(all.ofRound({ name })))
-      return el('li', {}, el('div', { class: 'line' }, el('span', {}, ...kind === 'counts' ? [] : [el('span', { class: 'chip', 'aria-hidden': 'true' }, letters[i]!), ' ', hidden(`${letters[i]} `)], el('strong', {}, name)), out))
+      return el('li', {}, el('div', { class: 'line' }, el('span', {}, ...kind === 'counts' || letters[i] === name ? [] : [el('span', { class: 'chip', 'aria-hidden': 'true' }, letters[i]!), ' ', hidden(`${letters[i]} `)], el('strong', {}, name)), out))
     }))],
     ...ours && views.length > 0 && !views.some(({ id }) => tellsAllOurs(id)) ? [el('p', { class: 'btns' }, add)] : []
   ]
