@@ -169,6 +169,13 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Fails when the browser complained.</summary>
     public void AssertQuiet() => Assert.Empty(Complaints);
 
+    /// <summary>
+    /// Fails when the browser complained of anything but that the network is gone, which it says of each page that is looked for there
+    /// first. Who asks elsewhere is told by the address all the same.
+    /// </summary>
+    public void AssertQuietWithoutNetwork() =>
+        Assert.DoesNotContain(Complaints, complaint => !complaint.EndsWith("Failed to load resource: net::ERR_CONNECTION_REFUSED", StringComparison.Ordinal));
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Context.CloseAsync();
 
