@@ -63,6 +63,8 @@ public sealed class QuietTests(GuideSite site) : IDisposable
 
         await FileAsync(team);
         assertQuiet();
+        await team.EraseEverythingAsync();
+        assertQuiet();
         // The one journey that leads elsewhere.
         await visit.Page.RouteAsync("https://**", route => route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" }));
         await visit.Page.Locator("[data-part=exit]").First.DispatchEventAsync("click");
@@ -120,7 +122,7 @@ public sealed class QuietTests(GuideSite site) : IDisposable
     private static async Task AnswersAsync(Team team)
     {
         await team.GoAsync(Team.Vetting);
-        foreach (var (partner, money) in new[] { (Bakery, "mostly"), (College, "not-yet") })
+        foreach (var (partner, money) in new[] { (College, "mostly"), (Bakery, "not-yet") })
         {
             await team.AddPartnerAsync(partner);
             await team.Option(Money, money).CheckSteadyAsync();
@@ -152,7 +154,7 @@ public sealed class QuietTests(GuideSite site) : IDisposable
         await compare.GetByLabel("Show only where they differ").CheckSteadyAsync();
         await Assertions.Expect(compare).ToContainTextAsync("They differ");
         await SaveAsync(team, compare.Locator("[data-report=docx]").First);
-        await team.BringIntoViewAsync("[data-part=plan]", "button");
+        await team.AddStepAsync("Call the college");
         await SaveAsync(team, team.Page.Locator("[data-part=plan] [data-report=xlsx]").First);
     }
 
@@ -220,11 +222,14 @@ public sealed class QuietTests(GuideSite site) : IDisposable
         var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Keyboard.PressAsync("Enter"));
         var file = _folder.File("locked.workbook.json");
         await download.SaveAsAsync(file);
-        await team.EraseEverythingAsync();
+        await team.GoAsync(Team.Map);
+        await team.Cell("r1", "who").FillAsync("Written over");
         await team.ChooseFilesAsync(file);
-        await team.Page.Locator(".read__file").GetByLabel("Passphrase").FillAsync(Team.Passphrase);
+        var read = team.Page.Locator(".read__file");
+        await read.GetByLabel("Passphrase").FillAsync(Team.Passphrase);
         await team.Page.Keyboard.PressAsync("Enter");
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take ") }).ClickAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Bakery);
         await team.SavedAsync();
     }
