@@ -143,7 +143,7 @@ public sealed class KeptOnDeviceTests(GuideSite site)
         await page.GotoAsync(host.Address + "leaving.html");
         if (isGone)
         {
-            await page.WaitForFunctionAsync("async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0");
+            await UntilGoneAsync(page);
         }
         else
         {
@@ -162,7 +162,7 @@ public sealed class KeptOnDeviceTests(GuideSite site)
 
         await visit.Page.GotoAsync(host.Address + "about.html");
 
-        await visit.Page.WaitForFunctionAsync("async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0");
+        await UntilGoneAsync(visit.Page);
     }
 
     [Fact(Timeout = GuideSite.Limit)]
@@ -189,6 +189,17 @@ public sealed class KeptOnDeviceTests(GuideSite site)
     {
         var found = await page.EvaluateAsync<JsonElement>(What);
         return (found.GetProperty("caches").GetArrayLength(), found.GetProperty("workers").GetInt32());
+    }
+
+    /// <summary>Ends when nothing is kept, and no worker is there.</summary>
+    private static async Task UntilGoneAsync(IPage page)
+    {
+        using var late = new CancellationTokenSource(Visit.Patience);
+        while (await CountAsync(page) != (0, 0))
+        {
+            late.Token.ThrowIfCancellationRequested();
+            await page.EvaluateAsync("() => new Promise(done => { requestAnimationFrame(done) })");
+        }
     }
 
     private static async Task<string[]> UrlsAsync(IPage page) =>
