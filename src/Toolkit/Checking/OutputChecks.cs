@@ -60,7 +60,8 @@ internal static partial class OutputChecks
         foreach (var tag in Tag().EnumerateMatches(html))
         {
             var text = html.AsSpan(tag.Index, tag.Length);
-            if (!text.Contains('='))
+            // A form is given to a host by a name without a value too.
+            if (!text.Contains('=') && !text.StartsWith("<form", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }

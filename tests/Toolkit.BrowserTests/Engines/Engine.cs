@@ -57,7 +57,8 @@ public abstract class Engine : IAsyncDisposable
     {
         await UntilAsync($"({find}) !== null && ({find}) !== undefined");
         var place = await EvaluateAsync($$"""
-            new Promise(done => {
+            new Promise((done, failed) => {
+              const end = Date.now() + {{Patience.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)}}
               const element = {{find}}
               element.scrollIntoView({ block: 'center' })
               // What comes into the page meanwhile may move it.
@@ -69,6 +70,7 @@ public abstract class Engine : IAsyncDisposable
                 const under = element.closest('.keeper') === null && document.elementFromPoint(...place)?.closest('.keeper') != null
                 const away = under || place[1] <= 0 || place[1] >= innerHeight
                 if (String(place) === before && !away) { done(place); return }
+                if (Date.now() > end) { failed(new Error(`${element.outerHTML.slice(0, 200)} stays out of reach at ${place}, below ${document.elementFromPoint(...place)?.outerHTML.slice(0, 200)}`)); return }
                 if (away) element.scrollIntoView({ block: 'center' })
                 before = String(place)
                 setTimeout(look, 250)

@@ -36,8 +36,9 @@ public sealed class Firefox : Engine
             user_pref("intl.accept_languages", "en-US, en");
 
             """);
+        // Some page: on an empty one the bar for addresses has the focus, and pages are told of none as long as nobody is there to press into them.
         var process = engine.Start(
-            Programs.Need("firefox-esr", "firefox"), ["--headless", "--no-remote", "--profile", engine._profile.Path, "--remote-debugging-port", "0", "about:blank"],
+            Programs.Need("firefox-esr", "firefox"), ["--headless", "--no-remote", "--profile", engine._profile.Path, "--remote-debugging-port", "0", "data:text/html,"],
             new Dictionary<string, string> { ["MOZ_HEADLESS_WIDTH"] = "1280", ["MOZ_HEADLESS_HEIGHT"] = "900", ["HOME"] = engine._profile.Path });
         const string listening = "WebDriver BiDi listening on ";
         using var late = new CancellationTokenSource(Patience);

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
-using Toolkit.Tests.Support;
 using Toolkit.Writing;
 using Xunit;
 
@@ -10,15 +9,13 @@ namespace Toolkit.BrowserTests.Journeys;
 /// <summary>The .zip, unpacked where people unpack things, and opened by a double-click.</summary>
 public sealed class FromStickTests(GuideSite site) : IDisposable
 {
-    private readonly TemporaryFolder _stick = new();
-
-    private string Folder => _stick.File("Für das Team (neu) 100% #2/パートナー & more");
+    private readonly Stick _stick = new();
 
     [Fact(Timeout = GuideSite.LongLimit)]
     public async Task Everything_works_from_an_unpacked_folder()
     {
-        await ZipFile.ExtractToDirectoryAsync(Path.Combine(site.Output, WholeToolkit.Path), Folder, TestContext.Current.CancellationToken);
-        await using var visit = await site.OpenAsync(WholeToolkit.StartPage, new VisitOptions { FromDisk = true, Folder = Folder });
+        await _stick.UnpackAsync(site);
+        await using var visit = await site.OpenAsync(WholeToolkit.StartPage, _stick.Options);
         var page = visit.Page;
 
         // Reading.
@@ -44,7 +41,7 @@ public sealed class FromStickTests(GuideSite site) : IDisposable
         // What the folder offers is there, and nothing that only the web has.
         await visit.GoAsync("downloads.html");
         await Assertions.Expect(page.Locator("a[href$='.zip']")).ToHaveCountAsync(0);
-        Assert.True(File.Exists(Path.Combine(Folder, "downloads", "whole-guide.pdf")));
+        Assert.True(File.Exists(Path.Combine(_stick.Folder, "downloads", "whole-guide.pdf")));
         // Exit.
         await page.RouteAsync("https://**", route => route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" }));
         visit.AssertQuiet();
@@ -54,7 +51,7 @@ public sealed class FromStickTests(GuideSite site) : IDisposable
         // And back, into a browser that knows nothing.
         foreach (var format in new[] { "docx", "pdf" })
         {
-            await using var there = await site.OpenAsync("tools/expectations.html", new VisitOptions { FromDisk = true, Folder = Folder });
+            await using var there = await site.OpenAsync("tools/expectations.html", _stick.Options);
             await AnswersTravelTests.ReadBackAsync(there.Page, _stick.File($"filled.{format}"));
             Assert.Equal(given, await Answers.HeldAsync(there.Page));
             there.AssertQuiet();
@@ -65,14 +62,14 @@ public sealed class FromStickTests(GuideSite site) : IDisposable
     public async Task The_first_page_alone_says_what_to_do()
     {
         // As systems do that show what is in a .zip: they unpack the one file that was opened.
-        Directory.CreateDirectory(Folder);
+        Directory.CreateDirectory(_stick.Folder);
         using (var zip = await ZipFile.OpenReadAsync(Path.Combine(site.Output, WholeToolkit.Path), TestContext.Current.CancellationToken))
         {
-            await zip.GetEntry(WholeToolkit.StartPage)!.ExtractToFileAsync(Path.Combine(Folder, WholeToolkit.StartPage), TestContext.Current.CancellationToken);
+            await zip.GetEntry(WholeToolkit.StartPage)!.ExtractToFileAsync(Path.Combine(_stick.Folder, WholeToolkit.StartPage), TestContext.Current.CancellationToken);
         }
 
         await using var visit = await site.OpenAsync("about.html", new VisitOptions());
-        await visit.Page.GotoAsync(new Uri(Path.Combine(Folder, WholeToolkit.StartPage)).AbsoluteUri);
+        await visit.Page.GotoAsync(_stick.AddressOf(WholeToolkit.StartPage));
 
         await Assertions.Expect(visit.Page.GetByText("unpack the whole .zip first")).ToBeVisibleAsync();
         Assert.Empty(await visit.AxeAsync());

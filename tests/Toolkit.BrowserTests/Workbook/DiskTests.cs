@@ -291,10 +291,11 @@ public sealed class DiskTests(GuideSite site)
         }
     }
 
-    /// <summary>Files that hold any of these, as they are or in base64.</summary>
+    /// <summary>Files that hold any of these, as they are or in base64, wherever in a longer text they stand.</summary>
     private static List<string> FilesWith(string folder, params byte[][] secrets)
     {
-        byte[][] forms = [.. secrets, .. secrets.Select(s => Encoding.UTF8.GetBytes(Convert.ToBase64String(s))), .. secrets.Select(s => Encoding.Unicode.GetBytes(Convert.ToBase64String(s)))];
+        string[] texts = [.. secrets.SelectMany(InBase64)];
+        byte[][] forms = [.. secrets, .. texts.Select(Encoding.UTF8.GetBytes), .. texts.Select(Encoding.Unicode.GetBytes)];
         return
         [
             .. from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -304,4 +305,12 @@ public sealed class DiskTests(GuideSite site)
                select Path.GetRelativePath(folder, file),
         ];
     }
+
+    /// <summary>What base64 makes of bytes with any number of others before and behind them: without the digits that depend on those.</summary>
+    private static IEnumerable<string> InBase64(byte[] secret) => Enumerable.Range(0, 3).Select(before =>
+    {
+        var bits = 8 * (before + secret.Length);
+        var from = ((8 * before) + 5) / 6;
+        return Convert.ToBase64String([.. new byte[before], .. secret])[from..(bits / 6)];
+    });
 }

@@ -39,7 +39,7 @@ public sealed partial class ArrowTests
     public static TheoryData<string, string> ScriptDoors() => new()
     {
         { "typst", @"^src/Toolkit/Writing/Pdf/|^src/Toolkit/Blocks/\w+/\w+Pdf\.cs$|^theme/pdf/|^tests/Toolkit.Benchmarks/peer/" },
-        { "minisearch", "^theme/scripts/|^src/Toolkit/Writing/Html/" },
+        { "minisearch", "^theme/scripts/search/" },
     };
 
     [Theory]

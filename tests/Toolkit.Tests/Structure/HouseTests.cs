@@ -53,6 +53,12 @@ public sealed partial class HouseTests
         }
     }
 
+    /// <summary>A promise counts as true: such a wait is over before it began, and its test cannot fail.</summary>
+    [Fact]
+    public void No_browser_test_waits_for_an_asynchronous_function() =>
+        Assert.DoesNotContain(
+            Repository.Files("tests/Toolkit.BrowserTests", "*.cs"), f => Regex.IsMatch(Repository.Read(f), @"WaitForFunctionAsync\(\s*[$@""]*\s*async\b"));
+
     [Fact]
     public void The_checks_of_scripts_know_the_same_language_as_the_compiler()
     {

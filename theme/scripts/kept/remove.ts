@@ -9,7 +9,8 @@ export async function isKept (root: string): Promise<boolean> {
 /** Takes the guide off this device: its files, and the worker that answers with them. */
 export async function removeFromDevice (root: string): Promise<void> {
   if ('caches' in self) await forget(caches, root)
-  const workers = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistrations() : []
+  // There is none for pages from a disk, and browsers refuse the question.
+  const workers = 'serviceWorker' in navigator && /^https?:$/.test(location.protocol) ? await navigator.serviceWorker.getRegistrations() : []
   // Another guide on the same host has a worker of its own.
   await Promise.all(workers.filter(worker => worker.scope === root).map(async worker => await worker.unregister()))
 }
