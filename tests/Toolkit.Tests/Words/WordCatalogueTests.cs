@@ -24,7 +24,7 @@ public sealed class WordCatalogueTests : IDisposable
     {
         Change("documents", words => words["bringBack"] = "»{page}« öffnen und {page} ablegen");
 
-        Assert.Equal("»Plan« öffnen und Plan ablegen", Load().For("en").Documents.BringBack("Plan"));
+        Assert.Equal("»Plan« öffnen und Plan ablegen", Load().For("en").Documents.BringBack.Fill("Plan"));
         Assert.Equal("January 5, 2027", Load().For("en").Pages.Day(new DateOnly(2027, 1, 5)));
     }
 
