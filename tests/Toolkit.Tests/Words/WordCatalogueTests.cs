@@ -28,6 +28,16 @@ public sealed class WordCatalogueTests : IDisposable
         Assert.Equal("January 5, 2027", Load().For("en").Pages.Day(new DateOnly(2027, 1, 5)));
     }
 
+    [Theory]
+    [InlineData("en", "12,345", "1 KB", "977 KB", "1,234.5 MB")]
+    [InlineData("es", "12,345", "1 KB", "977 KB", "1,234.5 MB")]
+    public void Numbers_are_written_as_in_the_United_States(string language, string number, string least, string kilobytes, string megabytes)
+    {
+        var words = TestWords.Catalogue.For(language).Pages;
+
+        Assert.Equal([number, least, kilobytes, megabytes], [words.Number(12_345), words.Size(3), words.Size(999_999), words.Size(1_294_467_072)]);
+    }
+
     [Fact]
     public void Numbers_choose_their_form()
     {
