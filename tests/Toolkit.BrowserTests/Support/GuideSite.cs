@@ -40,6 +40,12 @@ public sealed class GuideSite : IAsyncLifetime
     /// <summary>Output paths of all pages in the language of the source, in order; stubs at old addresses are not among them.</summary>
     public IReadOnlyList<string> Pages => [.. AllPages.Where(page => !page.StartsWith("es/", StringComparison.Ordinal))];
 
+    /// <summary>
+    /// What is visited where a test takes every page: all of the source and one of each kind in Spanish, or with <c>TOOLKIT_SPANISH=all</c> in the
+    /// environment all of Spanish alone (docs/spanish.md).
+    /// </summary>
+    public IReadOnlyList<string> VisitedPages => Environment.GetEnvironmentVariable("TOOLKIT_SPANISH") == "all" ? [.. AllPages.Except(Pages)] : [.. Pages, .. OfEachKindInSpanish];
+
     /// <summary>Output paths of all pages in every language.</summary>
     public IReadOnlyList<string> AllPages =>
     [
