@@ -41,10 +41,9 @@ public sealed class GuideSite : IAsyncLifetime
     public IReadOnlyList<string> Pages => [.. AllPages.Where(page => !page.StartsWith("es/", StringComparison.Ordinal))];
 
     /// <summary>
-    /// What is visited where a test takes every page: all of the source and one of each kind in Spanish, or with <c>TOOLKIT_SPANISH=all</c> in the
-    /// environment all of Spanish alone (docs/spanish.md).
+    /// What is visited where a test takes every page: all of the source and one of each kind in Spanish, or all of Spanish alone (<see cref="Spanish"/>).
     /// </summary>
-    public IReadOnlyList<string> VisitedPages => Environment.GetEnvironmentVariable("TOOLKIT_SPANISH") == "all" ? [.. AllPages.Except(Pages)] : [.. Pages, .. OfEachKindInSpanish];
+    public IReadOnlyList<string> VisitedPages => Spanish.All ? [.. AllPages.Except(Pages)] : [.. Pages, .. OfEachKindInSpanish];
 
     /// <summary>Output paths of all pages in every language.</summary>
     public IReadOnlyList<string> AllPages =>
