@@ -115,7 +115,7 @@ internal static class DocumentPlan
             Title = site.Settings.SiteTitle,
             TitleLanguage = site.Settings.LanguageOf("SiteTitle"),
             Description = site.Settings.Description,
-            DescriptionLanguage = site.Settings.LanguageOf("Description"),
+            DescriptionLanguage = site.Settings.LanguageOf(nameof(SiteSettings.Description)),
             Kind = DocumentKind.Guide,
             Page = home,
             Blocks = blocks,

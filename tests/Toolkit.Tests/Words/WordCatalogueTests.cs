@@ -151,7 +151,7 @@ public sealed class WordCatalogueTests : IDisposable
 
         Assert.Equal(("Inicio", "Todo"), (words.Pages.Home, words.Pages.TakeAlong.Title));
         Assert.Equal((first.Pages.Exit, first.Common.Important, first.Pages.TakeAlong.AsFolder), (words.Pages.Exit, words.Common.Important, words.Pages.TakeAlong.AsFolder));
-        Assert.Equal(["About a minute", "About 1000000 minutes"], [words.Pages.Minutes(1), words.Pages.Minutes(1_000_000)]);
+        Assert.Equal(["About a minute", "About 1,000,000 minutes"], [words.Pages.Minutes(1), words.Pages.Minutes(1_000_000)]);
         Assert.Empty(first.Missing);
         Assert.Contains(words.Missing, m => m.EndsWith("pages.json: exit", StringComparison.Ordinal));
         Assert.Contains(words.Missing, m => m.EndsWith("common.json: important", StringComparison.Ordinal));

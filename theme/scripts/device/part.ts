@@ -5,7 +5,6 @@ import { removeFromDevice } from '../kept/remove.ts'
 import { button, el, focusOn } from '../page/dom.ts'
 import { rootAddress } from '../page/root.ts'
 import * as words from '../words/device.ts'
-import { inWords } from '../workbook/in-words.ts'
 import { canKeep, drop, keep, listOf, look, type Found } from './place.ts'
 
 /** Keeping the guide on this device: offered, under way, done, out of date, removed. Nothing is fetched before somebody asks. */
@@ -107,5 +106,5 @@ function draw (element: HTMLElement, children: Node[]): void {
 }
 
 function megabytes (bytes: number): string {
-  return inWords(Math.max(1, Math.round(bytes / 1_048_576)))
+  return String(Math.max(1, Math.round(bytes / 1_048_576)))
 }

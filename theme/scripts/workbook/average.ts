@@ -1,10 +1,10 @@
 import * as words from '../words/reports.ts'
-import { inWords } from './in-words.ts'
+import { inTenths } from './in-words.ts'
 import type { Option } from './guide.ts'
 
 /** An average as people read it, out of the most that it can be. */
 export function averageOf (average: number, most: number): string {
-  return words.outOf({ average: inWords(average, 1), most })
+  return words.outOf({ average: inTenths(average), most })
 }
 
 /** How to read an average. @param options Of its scale, the lowest first. */

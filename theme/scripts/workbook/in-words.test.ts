@@ -25,9 +25,9 @@ async function inLanguage (language: string, path: string): Promise<Record<strin
 
 test('English and Spanish write numbers as the United States do, and each its own days', async () => {
   for (const [language, day] of [['en', '11/3/2026'], ['es', '3/11/2026']] as const) {
-    const { inWords, dayInDigits } = await inLanguage(language, 'scripts/workbook/in-words.ts') as { inWords (number: number, digits?: number): string, dayInDigits (iso: string): string }
+    const { inWords, inTenths, dayInDigits } = await inLanguage(language, 'scripts/workbook/in-words.ts') as { inWords (number: number): string, inTenths (number: number): string, dayInDigits (iso: string): string }
     assert.deepEqual([1250, 12345, 7].map(number => inWords(number)), ['1,250', '12,345', '7'])
-    assert.deepEqual([1.5, 2, 2.25, 1.45].map(number => inWords(number, 1)), ['1.5', '2.0', '2.3', '1.4'])
+    assert.deepEqual([1.5, 2, 2.25, 1.45].map(number => inTenths(number)), ['1.5', '2.0', '2.3', '1.4'])
     assert.equal(dayInDigits('2026-11-03'), day)
   }
 })

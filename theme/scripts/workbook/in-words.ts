@@ -1,9 +1,14 @@
 import { language, locale } from '../words/language.ts'
 
-/** A number as the language writes it, with as many digits behind the point as are asked for: the one place where numbers become text for people. */
-export function inWords (number: number, digits = 0): string {
+/** A number as the language writes it: this is the one place where numbers become text for people. */
+export function inWords (number: number): string {
+  return number.toLocaleString(locale)
+}
+
+/** The same with one digit behind the point. */
+export function inTenths (number: number): string {
   // Rounded as ever, whatever the browser takes for half.
-  return Number(number.toFixed(digits)).toLocaleString(locale, { minimumFractionDigits: digits })
+  return Number(number.toFixed(1)).toLocaleString(locale, { minimumFractionDigits: 1 })
 }
 
 /** An ISO day in digits, in the order of the language. */

@@ -182,7 +182,7 @@ internal static class DocxFurniture
 
             if (settings.Credit.Length > 0)
             {
-                writer.Paragraph("SmallPrint", Wml.In(settings.Credit, settings.LanguageOf("Credit")));
+                writer.Paragraph("SmallPrint", Wml.In(settings.Credit, settings.LanguageOf(nameof(SiteSettings.Credit))));
             }
         };
         if (settings.HelpLine is { } help)

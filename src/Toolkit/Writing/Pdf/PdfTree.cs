@@ -61,7 +61,7 @@ public sealed class PdfTree
             ["principle"] = principle ?? 0,
             ["site"] = Setting("SiteTitle", _settings.SiteTitle),
             ["version"] = _settings.GuideVersion.Length == 0 ? "" : Words.Documents.Version(PdfText.Clean(_settings.GuideVersion)),
-            ["credit"] = Setting("Credit", _settings.Credit),
+            ["credit"] = Setting(nameof(SiteSettings.Credit), _settings.Credit),
             ["help"] = Help(),
             ["contents"] = _document.Contents,
             ["blocks"] = blocks,
