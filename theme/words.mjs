@@ -110,10 +110,14 @@ function gapsOf (word) {
   return [...new Set(texts.flatMap(text => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1])))].sort()
 }
 
+/** Whose numbers and days a language has that names no country: Spanish here is that of the United States (docs/spanish.md). */
+const locales = new Map([['en', 'en-US'], ['es', 'es-US']])
+
 /** The modules of a language, by file name. */
 export function modulesOf (language, areas) {
   const plurals = pluralsOf(language)
-  const modules = new Map([['language.ts', `${head(language)}/** The language of all that the program says: its subtag as HTML and Intl know it. */\nexport const language = ${quoted(language)}\n` +
+  const modules = new Map([['language.ts', `${head(language)}/** The language of all that the program says: its subtag as HTML and Intl know it. */\nexport const language = ${quoted(language)}\n\n` +
+    `/** The same with the country whose numbers and days it writes. */\nexport const locale = ${quoted(locales.get(language) ?? language)}\n` +
     (plurals === null ? '' : `\n${plurals}`)]])
   for (const [area, words] of areas) {
     const lines = Object.entries(words).filter(([key]) => !key.startsWith('//')).map(([key, value]) => {

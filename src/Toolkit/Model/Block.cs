@@ -1,3 +1,5 @@
+using Toolkit.Words;
+
 namespace Toolkit.Model;
 
 /// <summary>A place in a file that an author wrote: path relative to the input folder, line and column from 1.</summary>
@@ -143,6 +145,34 @@ internal sealed record Foreign(string Language, IReadOnlyList<Inline> Content) :
     /// <param name="text">The text.</param>
     /// <param name="language">Its language; empty for that of what it stands in.</param>
     public static IReadOnlyList<Inline> Mark(string text, string language) => language.Length == 0 ? [new Text(text)] : [new Foreign(language, [new Text(text)])];
+
+    /// <summary>Words of the program around texts that may be in another language.</summary>
+    /// <param name="phrase">The words.</param>
+    /// <param name="values">What stands in each gap.</param>
+    public static IReadOnlyList<Inline> Around(Phrase phrase, params IReadOnlyList<Inline>[] values) => Joined(phrase.Around(text => [new Text(text)], values));
+
+    /// <summary>The labels of options with something between them, each in its language.</summary>
+    public static IReadOnlyList<Inline> Listed(IEnumerable<Option> options, string between) =>
+        Joined(options.SelectMany((o, i) => i == 0 ? [Mark(o.Label, o.Language)] : new[] { [new Text(between)], Mark(o.Label, o.Language) }));
+
+    /// <summary>Pieces as one text: plain ones that follow each other are one.</summary>
+    private static List<Inline> Joined(IEnumerable<IReadOnlyList<Inline>> pieces)
+    {
+        var joined = new List<Inline>();
+        foreach (var inline in pieces.SelectMany(p => p))
+        {
+            if (inline is Text next && joined is [.., Text before])
+            {
+                joined[^1] = new Text(before.Value + next.Value);
+            }
+            else
+            {
+                joined.Add(inline);
+            }
+        }
+
+        return joined;
+    }
 }
 
 /// <summary>A link out of the site: <c>https:</c>, <c>mailto:</c>, <c>tel:</c> or <c>sms:</c>.</summary>

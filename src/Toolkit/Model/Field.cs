@@ -121,11 +121,13 @@ public sealed record FieldTable(
     /// <summary>The field of one cell.</summary>
     public Field Cell(string rowKey, FieldColumn column)
     {
-        var row = FixedRows.FirstOrDefault(r => r.Key == rowKey)?.Label
-            ?? (rowKey.StartsWith('r') ? Words.Row(rowKey[1..]) : rowKey);
+        var named = FixedRows.FirstOrDefault(r => r.Key == rowKey);
+        var row = named?.Label ?? (rowKey.StartsWith('r') ? Words.Row(rowKey[1..]) : rowKey);
         var cell = new Field(FieldId.Of(Instrument, Id, rowKey, column.Id), column.Kind, Words.Cell(Label, row, column.Label), column.Options)
         {
             Lines = column.Kind.HasLines() ? 2 : 1,
+            // Where its author's words are in one language, that of the words between them does not count.
+            Language = Language == column.Language && (named is null || named.Language == Language) ? Language : "",
         };
         return InSource is null ? cell : cell with { WordingSource = InSource.Cell(rowKey, InSource.Columns.First(c => c.Id == column.Id)).WordingSource };
     }

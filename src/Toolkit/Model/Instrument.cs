@@ -54,7 +54,7 @@ public abstract record Instrument : Block
     public abstract IReadOnlyList<Block> ToRead(int level, string important);
 
     /// <summary>A heading within it, under the anchor that links to it name.</summary>
-    internal Heading HeadingToRead(int level, string id, string title) => new(level, $"{Id}:{id}", [new Text(title)]);
+    internal Heading HeadingToRead(int level, string id, string title, string language) => new(level, $"{Id}:{id}", Foreign.Mark(title, language));
 
     /// <summary>Something that it asks, with the hint under it.</summary>
     internal static IReadOnlyList<Block> ItemToRead(IReadOnlyList<Inline> content, IReadOnlyList<Inline> hint, string important = "")
@@ -67,7 +67,11 @@ public abstract record Instrument : Block
     internal static ListBlock FieldsToRead(IEnumerable<(Field Field, IReadOnlyList<Inline> Hint)> fields) => new(false, 1, true,
     [
         .. fields.Select(f => ItemToRead(
-            [new Text(f.Field.Options.Count == 0 ? f.Field.Label : $"{f.Field.Label} ({string.Join(", ", f.Field.Options.Select(o => o.Label))})")], f.Hint)),
+            [
+                .. Foreign.Mark(f.Field.Label, f.Field.Language),
+                .. f.Field.Options.Count == 0 ? (IReadOnlyList<Inline>)[] : [new Text(" ("), .. Foreign.Listed(f.Field.Options, ", "), new Text(")")],
+            ],
+            f.Hint)),
     ]);
 
     /// <summary>The running text that its answers can become; null where it stays a form.</summary>

@@ -43,6 +43,10 @@ public sealed record SiteSettings
     /// <summary>Which of its texts stand in the language of the source, by key, such as <c>Credit</c>.</summary>
     public IReadOnlySet<string> Untranslated { get; init; } = new HashSet<string>();
 
+    /// <summary>The language of one of its texts where that is not its own; else empty.</summary>
+    /// <param name="key">Such as <c>HelpLine.Name</c>.</param>
+    public string LanguageOf(string key) => Untranslated.Contains(key) ? Languages[0].Code : "";
+
     /// <summary>Where the lines of <see cref="Language"/> begin, as HTML says it.</summary>
     public string Direction => new SiteLanguage(Language, "").Direction;
 

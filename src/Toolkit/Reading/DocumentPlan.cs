@@ -113,8 +113,9 @@ internal static class DocumentPlan
         {
             Id = WholeGuide,
             Title = site.Settings.SiteTitle,
-            TitleLanguage = site.Settings.Untranslated.Contains("SiteTitle") ? site.Settings.Languages[0].Code : "",
+            TitleLanguage = site.Settings.LanguageOf("SiteTitle"),
             Description = site.Settings.Description,
+            DescriptionLanguage = site.Settings.LanguageOf(nameof(SiteSettings.Description)),
             Kind = DocumentKind.Guide,
             Page = home,
             Blocks = blocks,
@@ -138,14 +139,14 @@ internal static class DocumentPlan
             yield return new Heading(2, Anchor(page.OutputPath, ""), Foreign.Mark(page.Title, page.TitleLanguage));
             if (page.Description.Length > 0)
             {
-                yield return new Paragraph([new Emphasis([new Text(page.Description)])]);
+                yield return new Paragraph([new Emphasis(Foreign.Mark(page.Description, page.DescriptionLanguage))]);
             }
 
             foreach (var block in page.Blocks)
             {
                 if (block is Instrument instrument && !Placed.Add(instrument.Id))
                 {
-                    yield return new Paragraph([new Text(words.StandsEarlier(instrument.Title))]);
+                    yield return new Paragraph(Foreign.Around(words.StandsEarlier, instrument.Titled));
                     continue;
                 }
 

@@ -3,17 +3,13 @@ namespace Toolkit.Words;
 /// <summary>What Word files and PDFs say.</summary>
 public sealed class DocumentWords(WordSource words)
 {
-    private readonly Phrase _principleTitled = words.Phrase("number all title");
     private readonly Phrase _version = words.Phrase("version");
     private readonly Phrase _guideVersion = words.Phrase("version");
     private readonly Phrase _dated = words.Phrase("label format");
     private readonly Phrase _optionOf = words.Phrase("question option");
     private readonly Phrase _partnerOf = words.Phrase("partner tool");
     private readonly Phrase _fieldOf = words.Phrase("tool label");
-    private readonly Phrase _chooseOne = words.Phrase("options");
-    private readonly Phrase _bringBack = words.Phrase("page");
     private readonly Phrase _phoneOrText = words.Phrase("phone number");
-    private readonly Phrase _standsEarlier = words.Phrase("title");
 
     /// <summary>Heads the table of contents.</summary>
     public string Contents { get; } = words.Text();
@@ -22,7 +18,7 @@ public sealed class DocumentWords(WordSource words)
     public string About { get; } = words.Text();
 
     /// <summary>Over the title in Word files.</summary>
-    public string PrincipleTitled(int number, int all, string title) => _principleTitled.Fill($"{number}", $"{all}", title);
+    public Phrase PrincipleTitled { get; } = words.Phrase("number all title");
 
     /// <summary>In the foot of a page of a PDF.</summary>
     public string Version(string version) => _version.Fill(version);
@@ -79,7 +75,7 @@ public sealed class DocumentWords(WordSource words)
     public string FieldOf(string tool, string label) => _fieldOf.Fill(tool, label);
 
     /// <summary>The options of a list that drops down, in print.</summary>
-    public string ChooseOne(string options) => _chooseOne.Fill(options);
+    public Phrase ChooseOne { get; } = words.Phrase("options");
 
     /// <summary>Between a word in bold and what it means, or which choices it has.</summary>
     public string Explained { get; } = words.Text();
@@ -88,7 +84,7 @@ public sealed class DocumentWords(WordSource words)
     public string PictureLeftOut { get; } = words.Text();
 
     /// <summary>How answers come back from a file.</summary>
-    public string BringBack(string page) => _bringBack.Fill(page);
+    public Phrase BringBack { get; } = words.Phrase("page");
 
     /// <summary>The help line in a PDF; the question is strong, the address is a link.</summary>
     public Phrase HelpLineOnPaper { get; } = words.Phrase("question name phone address");
@@ -106,7 +102,7 @@ public sealed class DocumentWords(WordSource words)
     public string MoreTools { get; } = words.Text();
 
     /// <summary>Stands where a tool is used a second time.</summary>
-    public string StandsEarlier(string title) => _standsEarlier.Fill(title);
+    public Phrase StandsEarlier { get; } = words.Phrase("title");
 
     /// <summary>What reports of the workbook say that Word files are made of in the browser.</summary>
     public ReportWords Report { get; } = new(words.Group());

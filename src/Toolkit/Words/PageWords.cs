@@ -307,15 +307,15 @@ public sealed partial class PageWords(WordSource words)
     public string NotFoundDescription { get; } = words.Text();
 
     /// <summary>A number as it stands in running text: small ones in words.</summary>
-    public string Number(int number) => number >= 0 && number < _numbers.Count ? _numbers[number] : Digits(number);
+    public string Number(int number) => number >= 0 && number < _numbers.Count ? _numbers[number] : WrittenNumber.Of(number);
 
     /// <summary>A day, such as <c>November 21, 2026</c>.</summary>
     public string Day(DateOnly day) => _day.Fill(_months[day.Month - 1], Digits(day.Day), Digits(day.Year));
 
     /// <summary>The size of a file, such as <c>46 KB</c> or <c>1.2 MB</c>.</summary>
     public string Size(int bytes) => bytes < 1_000_000
-        ? _kilobytes.Fill(Digits(Math.Max(1, (bytes + 1023) / 1024)))
-        : _megabytes.Fill((bytes / 1_048_576d).ToString("0.0", CultureInfo.InvariantCulture));
+        ? _kilobytes.Fill(WrittenNumber.Of(Math.Max(1, (bytes + 1023) / 1024)))
+        : _megabytes.Fill(WrittenNumber.Of(bytes / 1_048_576d, 1));
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

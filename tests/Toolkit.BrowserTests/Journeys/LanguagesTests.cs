@@ -164,24 +164,6 @@ public sealed class TwoLanguageSite : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private const string Settings = """
-        SiteTitle: Two
-        GuideVersion: "1"
-        Credit: Made up for a test.
-        Languages: [en, es]
-        Scales:
-          in-place:
-            Options:
-              - { Id: not-yet, Label: Not yet, Value: 0 }
-              - { Id: in-place, Label: In place, Value: 1 }
-            NotApplicable: { Id: does-not-apply, Label: Does not apply }
-        Lists:
-          tie:
-            - { Id: close, Label: Close }
-            - { Id: far, Label: Far }
-
-        """;
-
     private const string Tool = """
         ---
         Title: Ask
@@ -304,7 +286,7 @@ public sealed class TwoLanguageSite : IAsyncLifetime
 
     private static readonly Dictionary<string, string> Input = new()
     {
-        ["settings.yml"] = Settings,
+        ["settings.yml"] = TinySettings.Text + "Languages: [en, es]\n",
         ["index.md"] = "---\nTitle: Home\n---\n\nWelcome.\n",
         ["workbook.md"] = "---\nTitle: My workbook\nLayout: workbook\n---\n\nAll of it.\n",
         ["tools/ask.md"] = Tool,

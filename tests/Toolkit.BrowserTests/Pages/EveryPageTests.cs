@@ -54,13 +54,34 @@ public sealed class EveryPageTests(GuideSite site)
             await visit.Page.SetViewportSizeAsync(320, 256);
             var narrow = await visit.Page.EvaluateAsync<string[]>(WordsInSight);
             // A part that was waited for may be there by now.
-            findings.AddRange(wide.Except(narrow).Where(words => words != "One moment.").Select(words => $"only on wide screens: {words}"));
+            findings.AddRange(wide.Except(narrow).Where(words => words is not ("One moment." or "Un momento.")).Select(words => $"only on wide screens: {words}"));
             await visit.Page.SetViewportSizeAsync(1280, 900);
             await visit.Page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%' }");
             findings.AddRange((await visit.Page.EvaluateAsync<string[]>(LostRoom)).Select(f => "with text at 200 %: " + f));
             await visit.Page.SetViewportSizeAsync(320, 256);
             return findings;
         });
+
+    /// <summary>A long word in a title is not broken where there is room beside it.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Titles_of_downloads_have_the_width_of_their_card()
+    {
+        await using var visit = await site.OpenAsync("es/downloads.html", Screen.Of(320));
+
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.downloads tbody th')].filter(th => th.offsetWidth < .8 * th.parentElement.clientWidth).map(th => th.textContent)"));
+    }
+
+    /// <summary>Where each row of a table is printed as a card, its name stands over it, and not in the narrow place for a number.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Names_of_rows_have_room_on_paper()
+    {
+        await using var visit = await site.OpenAsync("es/guide/support.html", new VisitOptions { Width = 720 });
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        var names = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.fill--wide tbody th:not(.row-number)')].map(th => `${th.offsetWidth < .8 * th.parentElement.clientWidth ? 'narrow' : 'wide'} ${th.offsetHeight < 40 ? 'flat' : 'high'}`)");
+
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.Equal("wide flat", name));
+    }
 
     /// <summary>Every stop of the Tab key in the order of the page, in sight, with a ring; none left out, and a way round (2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11).</summary>
     [Theory(Timeout = GuideSite.LongLimit)]

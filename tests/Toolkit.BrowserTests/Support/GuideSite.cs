@@ -40,6 +40,11 @@ public sealed class GuideSite : IAsyncLifetime
     /// <summary>Output paths of all pages in the language of the source, in order; stubs at old addresses are not among them.</summary>
     public IReadOnlyList<string> Pages => [.. AllPages.Where(page => !page.StartsWith("es/", StringComparison.Ordinal))];
 
+    /// <summary>
+    /// What is visited where a test takes every page: all of the source and one of each kind in Spanish, or all of Spanish alone (<see cref="Spanish"/>).
+    /// </summary>
+    public IReadOnlyList<string> VisitedPages => Spanish.All ? [.. AllPages.Except(Pages)] : [.. Pages, .. OfEachKindInSpanish];
+
     /// <summary>Output paths of all pages in every language.</summary>
     public IReadOnlyList<string> AllPages =>
     [

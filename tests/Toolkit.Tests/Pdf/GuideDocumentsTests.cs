@@ -4,6 +4,7 @@ using Toolkit.Blocks;
 using Toolkit.Model;
 using Toolkit.Reading;
 using Toolkit.Tests.Support;
+using Toolkit.Words;
 using Toolkit.Writing.Pdf;
 using Xunit;
 
@@ -12,12 +13,19 @@ namespace Toolkit.Tests.Pdf;
 /// <summary>Every document of the guide that this repository holds.</summary>
 public sealed class GuideDocumentsTests(PdfEngineFixture engine)
 {
-    internal static readonly Lazy<Site> Guide = new(Read);
+    private static readonly Lazy<ReadSite> Whole = new(Read);
+
+    internal static readonly Lazy<Site> Guide = new(() => Whole.Value.Site);
+
+    /// <summary>Whose documents are laid out: the source's, or those in Spanish (<see cref="Spanish"/>).</summary>
+    internal static Site LaidOut => Spanish.All ? Whole.Value.Editions.Single().Site : Guide.Value;
+
+    internal static LanguageWords LaidOutWords => TestWords.Catalogue.For(LaidOut.Settings.Language);
 
     [Fact]
     public async Task Every_document_conforms_and_holds_its_fields()
     {
-        var found = await Task.WhenAll(Guide.Value.Documents.Select(async document =>
+        var found = await Task.WhenAll(LaidOut.Documents.Select(async document =>
         {
             var bytes = await Make(document);
             var names = PdfOutline.Terminal(PdfFile.Read(bytes)).Select(f => f.Name).Order();
@@ -33,7 +41,7 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
     [Fact]
     public async Task No_sheet_is_wasted()
     {
-        var found = await Task.WhenAll(Guide.Value.Documents.Select(async document =>
+        var found = await Task.WhenAll(LaidOut.Documents.Select(async document =>
             (await PdfPages.Wasted(await Make(document))).Select(finding => $"{document.Id}: {finding}")));
 
         Assert.NotEmpty(found);
@@ -44,7 +52,7 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
     [Fact]
     public async Task No_two_fields_of_a_document_have_the_same_name()
     {
-        var found = await Task.WhenAll(Guide.Value.Documents.Select(async document =>
+        var found = await Task.WhenAll(LaidOut.Documents.Select(async document =>
         {
             var names = PdfFile.Read(await Make(document)).Objects.Values.OfType<PdfDictionary>().Where(o => o.Is("Subtype", "Widget")).Select(w => ((PdfString)w["TU"]!).Text);
             return names.GroupBy(n => n).Where(g => g.Skip(1).Any()).Select(g => $"{document.Id}: {g.Key}");
@@ -82,7 +90,7 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
     {
         var qpdf = Programs.Need("qpdf");
         using var folder = new TemporaryFolder();
-        var complaints = await Task.WhenAll(Guide.Value.Documents.Select(async document =>
+        var complaints = await Task.WhenAll(LaidOut.Documents.Select(async document =>
         {
             await File.WriteAllBytesAsync(folder.File(document.Id), await Make(document), TestContext.Current.CancellationToken);
             var result = await Programs.Run(qpdf, ["--check", folder.File(document.Id)]);
@@ -105,13 +113,15 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
         Approved.Text("guide-fields.txt", text.ToString());
     }
 
-    private Task<byte[]> Make(Document document) => engine.Make(document, Guide.Value.Settings);
+    private Task<byte[]> Make(Document document) => LaidOut.Documents.Contains(document)
+        ? engine.Make(document, LaidOut.Settings, LaidOutWords)
+        : engine.Make(document, Guide.Value.Settings);
 
-    private static Site Read()
+    private static ReadSite Read()
     {
         var input = Path.GetFullPath(Path.Combine(PdfEngineFixture.Folder, "..", "..", "input"));
         var log = new ProblemLog();
         return new SiteReader(BlockCatalogue.Reader(), TestWords.Catalogue)
-            .Read(InputFiles.In([input], log), new Dictionary<string, string>(), log, TestContext.Current.CancellationToken).Site;
+            .Read(InputFiles.In([input], log), new Dictionary<string, string>(), log, TestContext.Current.CancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using Toolkit.Blocks;
 using Toolkit.Model;
 using Toolkit.Tests.Pdf;
 using Toolkit.Tests.Support;
+using Toolkit.Words;
 using Toolkit.Writing.Pdf;
 using Xunit;
 
@@ -32,8 +33,11 @@ public sealed class PdfEngineFixture : IAsyncDisposable
     public Task<byte[]> Make(Document document) => Make(document, PdfSamples.Settings);
 
     /// <summary>The blank PDF of a document; each is made with the settings that are given first.</summary>
-    public Task<byte[]> Make(Document document, SiteSettings settings) =>
-        _made.GetOrAdd(document, d => new(() => Writer.WriteAsync(d, settings, TestWords.English, CancellationToken.None))).Value;
+    public Task<byte[]> Make(Document document, SiteSettings settings) => Make(document, settings, TestWords.English);
+
+    /// <summary>The same in the words of a language.</summary>
+    public Task<byte[]> Make(Document document, SiteSettings settings, LanguageWords words) =>
+        _made.GetOrAdd(document, d => new(() => Writer.WriteAsync(d, settings, words, CancellationToken.None))).Value;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Writer.DisposeAsync();

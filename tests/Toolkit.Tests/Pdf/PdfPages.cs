@@ -39,7 +39,7 @@ internal static partial class PdfPages
                 findings.Add($"page {i + 1} is less than a quarter full");
             }
 
-            if (i > 0 && i == pages.Count - 1 && widgets.Count == 0 && lines[0].Text.StartsWith("Need help yourself?", StringComparison.Ordinal))
+            if (i > 0 && i == pages.Count - 1 && widgets.Count == 0 && HelpLine().IsMatch(lines[0].Text))
             {
                 findings.Add($"page {i + 1} holds the credits alone");
             }
@@ -92,6 +92,10 @@ internal static partial class PdfPages
 
     [GeneratedRegex("<word [^>]*>([^<]*)</word>")]
     private static partial Regex Word();
+
+    /// <summary>With what the credits begin.</summary>
+    [GeneratedRegex(@"^(Need help yourself|¿Usted necesita ayuda)\?")]
+    private static partial Regex HelpLine();
 
     private sealed record Piece(double Top, double Bottom, string Text);
 }

@@ -62,6 +62,15 @@ public sealed class FilledGuide : IAsyncLifetime
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
     }
 
+    /// <summary>Fails unless every document comes back that was filled in one language and is read in the other, in both directions, however programs left it.</summary>
+    /// <returns>How much was compared.</returns>
+    public async Task<string> Across(string language)
+    {
+        var result = await Node("across", Site, language);
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+        return result.Output;
+    }
+
     /// <summary>Fills the whole guide as often as it takes for every option and every kind of text; returns the folder.</summary>
     public async Task<string> FillEvery()
     {

@@ -19,6 +19,11 @@ public sealed class RoundTripTests(FilledGuide guide)
     [MemberData(nameof(RowCounts))]
     public async Task PDFs_come_back_as_they_were_filled(int rows) => await guide.Compare(rows, guide.Files(rows, ".pdf"));
 
+    /// <summary>Filled in Spanish and read in English, and the other way round: each chapter, each tool and the whole guide.</summary>
+    [Fact]
+    public async Task Every_document_comes_back_in_the_other_language() =>
+        Assert.Matches(@"^2\d documents, \d{3} files, \d{4} answers compared", await guide.Across("es"));
+
     [Fact]
     public async Task Word_files_that_LibreOffice_saved_come_back()
     {

@@ -15,22 +15,7 @@ namespace Toolkit.Tests.Support;
 public sealed partial class SiteRun : IDisposable
 {
     /// <summary>Settings that a site has unless a test says otherwise.</summary>
-    public const string Settings = """
-        SiteTitle: Tiny
-        GuideVersion: "1"
-        Credit: Made up for a test.
-        Scales:
-          in-place:
-            Options:
-              - { Id: not-yet, Label: Not yet, Value: 0 }
-              - { Id: in-place, Label: In place, Value: 1 }
-            NotApplicable: { Id: does-not-apply, Label: Does not apply }
-        Lists:
-          tie:
-            - { Id: close, Label: Close }
-            - { Id: far, Label: Far }
-
-        """;
+    public const string Settings = TinySettings.Text;
 
     private static readonly string[] Phases = ["Input", "Process", "PostProcess", "Output"];
     private readonly TemporaryFolder _folder = new();

@@ -24,8 +24,18 @@ public sealed class WordCatalogueTests : IDisposable
     {
         Change("documents", words => words["bringBack"] = "»{page}« öffnen und {page} ablegen");
 
-        Assert.Equal("»Plan« öffnen und Plan ablegen", Load().For("en").Documents.BringBack("Plan"));
+        Assert.Equal("»Plan« öffnen und Plan ablegen", Load().For("en").Documents.BringBack.Fill("Plan"));
         Assert.Equal("January 5, 2027", Load().For("en").Pages.Day(new DateOnly(2027, 1, 5)));
+    }
+
+    [Theory]
+    [InlineData("en", "12,345", "1 KB", "977 KB", "1,234.5 MB")]
+    [InlineData("es", "12,345", "1 KB", "977 KB", "1,234.5 MB")]
+    public void Numbers_are_written_as_in_the_United_States(string language, string number, string least, string kilobytes, string megabytes)
+    {
+        var words = TestWords.Catalogue.For(language).Pages;
+
+        Assert.Equal([number, least, kilobytes, megabytes], [words.Number(12_345), words.Size(3), words.Size(999_999), words.Size(1_294_467_072)]);
     }
 
     [Fact]
@@ -141,7 +151,7 @@ public sealed class WordCatalogueTests : IDisposable
 
         Assert.Equal(("Inicio", "Todo"), (words.Pages.Home, words.Pages.TakeAlong.Title));
         Assert.Equal((first.Pages.Exit, first.Common.Important, first.Pages.TakeAlong.AsFolder), (words.Pages.Exit, words.Common.Important, words.Pages.TakeAlong.AsFolder));
-        Assert.Equal(["About a minute", "About 1000000 minutes"], [words.Pages.Minutes(1), words.Pages.Minutes(1_000_000)]);
+        Assert.Equal(["About a minute", "About 1,000,000 minutes"], [words.Pages.Minutes(1), words.Pages.Minutes(1_000_000)]);
         Assert.Empty(first.Missing);
         Assert.Contains(words.Missing, m => m.EndsWith("pages.json: exit", StringComparison.Ordinal));
         Assert.Contains(words.Missing, m => m.EndsWith("common.json: important", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 import { el } from '../page/dom.ts'
+import { dayInDigits } from '../workbook/in-words.ts'
 
 /**
  * What stands in the fields is set out as text while the page prints: a field would cut it. The stylesheet leaves the field
@@ -17,7 +18,7 @@ export function keepAnswersOnPaper (): void {
       if (value === '' && type !== 'date') continue
       const text = el('span', { class: 'on-paper' }, control instanceof HTMLSelectElement
         ? control.selectedOptions[0]!.text
-        : type === 'date' && value !== '' ? new Date(value).toLocaleDateString([], { timeZone: 'UTC' }) : value)
+        : type === 'date' && value !== '' ? dayInDigits(value) : value)
       control.after(text)
       texts.push(text)
     }

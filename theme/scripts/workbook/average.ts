@@ -1,9 +1,10 @@
 import * as words from '../words/reports.ts'
+import { inTenths } from './in-words.ts'
 import type { Option } from './guide.ts'
 
 /** An average as people read it, out of the most that it can be. */
 export function averageOf (average: number, most: number): string {
-  return words.outOf({ average: average.toFixed(1), most })
+  return words.outOf({ average: inTenths(average), most })
 }
 
 /** How to read an average. @param options Of its scale, the lowest first. */

@@ -5,6 +5,7 @@ import { columnWith, freeTables, tableWith } from './roles.ts'
 import { addRow, bornOf, cellsOf, removeRow, rowKeys, tabOf, type TableShape } from './rows.ts'
 import { rowNumber } from './row-key.ts'
 import { byWeight, isToAsk, resultOf } from './scoring.ts'
+import { language } from '../words/language.ts'
 import { states } from '../words/reports.ts'
 import { stepOf } from '../words/views.ts'
 import type { Stamp } from './workbook.ts'
@@ -140,9 +141,9 @@ export type SortBy = 'due' | 'state' | 'who' | 'order'
 export function sortSteps (list: readonly Step[], by: SortBy, home: PlanHome): Step[] {
   const sorted = [...list]
   const stateIndex = (step: Step): number => Math.max(0, home.states.findIndex(s => s.id === step.state))
-  if (by === 'due') sorted.sort((a, b) => (a.due || '9').localeCompare(b.due || '9'))
+  if (by === 'due') sorted.sort((a, b) => (a.due || '9').localeCompare(b.due || '9', language))
   if (by === 'state') sorted.sort((a, b) => stateIndex(a) - stateIndex(b))
-  if (by === 'who') sorted.sort((a, b) => (a.who || '\uffff').localeCompare(b.who || '\uffff'))
+  if (by === 'who') sorted.sort((a, b) => (a.who || '\uffff').localeCompare(b.who || '\uffff', language))
   return sorted
 }
 

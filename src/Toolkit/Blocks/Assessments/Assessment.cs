@@ -93,13 +93,13 @@ public sealed record Assessment : Instrument
     [
         .. Intro,
         .. Domains.SelectMany(d => (IEnumerable<Block>)[
-            HeadingToRead(level, d.Id, d.Title),
+            HeadingToRead(level, d.Id, d.Title, d.Language),
             .. d.Intro,
             new ListBlock(true, d.Items[0].Number, true, [.. d.Items.Select(i => ItemToRead(i.Content, i.Hint, i.Critical ? important : ""))]),
         ]),
         .. Decision is null ? Array.Empty<Block>() :
         [
-            HeadingToRead(level, Decision.Id, Decision.Title), .. Decision.Intro, FieldsToRead(Decision.Fields.Select(f => (f.Field, f.Hint))),
+            HeadingToRead(level, Decision.Id, Decision.Title, Decision.Language), .. Decision.Intro, FieldsToRead(Decision.Fields.Select(f => (f.Field, f.Hint))),
         ],
     ];
 

@@ -79,7 +79,7 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
             question.Add(Kept("Hint", writer.Inline(item.Hint)));
         }
 
-        question.Add(Kept("Hint", [Wml.Run(DocxForm.OnPaper(item.Answer.Options.Select(o => o.Label)))]));
+        question.Add(Kept("Hint", DocxForm.OnPaper(writer, item.Answer.Options)));
         return DocxTables.Row(
         [
             number,

@@ -13,7 +13,7 @@ internal sealed class CalloutPdf : PdfView<Callout>
         {
             ["t"] = "callout",
             ["kind"] = block.Kind.ToString().ToLowerInvariant(),
-            ["title"] = PdfText.Clean(block.Title),
+            ["title"] = tree.Said(block.Title, block.Language),
             ["content"] = tree.Blocks(block.Content),
         },
     ];

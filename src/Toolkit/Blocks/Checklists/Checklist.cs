@@ -61,7 +61,7 @@ public sealed record Checklist : Instrument
     [
         .. Intro,
         .. Groups.SelectMany(g => (IEnumerable<Block>)[
-            .. g.Title.Length == 0 ? Array.Empty<Block>() : [HeadingToRead(level, g.Id, g.Title)],
+            .. g.Title.Length == 0 ? Array.Empty<Block>() : [HeadingToRead(level, g.Id, g.Title, g.Language)],
             .. g.Intro,
             new ListBlock(false, 1, true, [.. g.Items.Select(i => ItemToRead(i.Content, i.Hint))]),
         ]),

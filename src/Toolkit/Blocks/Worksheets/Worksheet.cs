@@ -107,7 +107,7 @@ public sealed record Worksheet : Instrument
             Close();
             blocks.AddRange(part switch
             {
-                WorksheetHeading heading => [HeadingToRead(level, heading.Id, heading.Title)],
+                WorksheetHeading heading => [HeadingToRead(level, heading.Id, heading.Title, heading.Language)],
                 WorksheetProse prose => [prose.Block],
                 WorksheetTable { Table: var table } => ToRead(table),
                 _ => throw new InvalidOperationException(part.GetType().Name),
@@ -130,18 +130,18 @@ public sealed record Worksheet : Instrument
     /// <summary>Of a table what it is about: its rows, where they have names, and what is asked in each.</summary>
     private static IEnumerable<Block> ToRead(FieldTable table)
     {
-        yield return new Paragraph([new Strong([new Text(table.Label)])]);
+        yield return new Paragraph([new Strong(Foreign.Mark(table.Label, table.Language))]);
         if (table.FixedRows.Count > 0)
         {
             yield return new TableBlock(
                 [],
-                [[new Text(table.RowHeading)], .. table.Columns.Select(c => (IReadOnlyList<Inline>)[new Text(c.Label)])],
+                [Foreign.Mark(table.RowHeading, table.RowHeadingLanguage), .. table.Columns.Select(c => Foreign.Mark(c.Label, c.Language))],
                 [.. Enumerable.Repeat(Alignment.Start, table.Columns.Count + 1)],
-                [.. table.FixedRows.Select(r => (IReadOnlyList<IReadOnlyList<Inline>>)[[new Text(r.Label)], .. table.Columns.Select(_ => Array.Empty<Inline>())])]);
+                [.. table.FixedRows.Select(r => (IReadOnlyList<IReadOnlyList<Inline>>)[Foreign.Mark(r.Label, r.Language), .. table.Columns.Select(_ => Array.Empty<Inline>())])]);
             yield break;
         }
 
-        yield return FieldsToRead(table.Columns.Select(c => (table.Cell(table.BlankKeys[0], c) with { Label = c.Label }, (IReadOnlyList<Inline>)[])));
+        yield return FieldsToRead(table.Columns.Select(c => (table.Cell(table.BlankKeys[0], c) with { Label = c.Label, Language = c.Language }, (IReadOnlyList<Inline>)[])));
     }
 
     /// <inheritdoc/>

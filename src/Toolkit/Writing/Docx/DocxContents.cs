@@ -45,7 +45,7 @@ internal sealed class DocxContents
             var entry = Wml.Paragraph(guide && top[i].Level == 2 ? "TOC1" : "TOC2");
             var number = Wml.Computed($"PAGEREF {top[i].Bookmark} \\h", "1").ToList();
             _numbers.Add((top[i].Bookmark, number.SelectMany(r => r.Elements<W.Text>()).Single()));
-            entry.Append(new W.Hyperlink([Wml.Run(top[i].Text), Wml.Tab(), .. number])
+            entry.Append(new W.Hyperlink([.. top[i].Entry, Wml.Tab(), .. number])
             {
                 Anchor = top[i].Bookmark,
                 History = true,

@@ -73,7 +73,7 @@ internal static class DocxFieldTable
     {
         foreach (var column in columns)
         {
-            var options = DocxForm.OptionsOnALine(column.Options);
+            var options = DocxForm.OptionsOnALine(writer, column.Options);
             options.ParagraphProperties!.KeepNext = new();
             options.InsertAfter(Wml.In(column.Label + ":  ", column.Language, "Strong"), options.ParagraphProperties);
             writer.Add(options);
@@ -108,7 +108,7 @@ internal static class DocxFieldTable
         if (IsInRow(column))
         {
             yield return Wml.Paragraph("CellAnswer", control);
-            yield return DocxForm.OptionsOnALine(column.Options);
+            yield return DocxForm.OptionsOnALine(writer, column.Options);
         }
         else
         {

@@ -51,12 +51,12 @@ internal static class DocxForm
     }
 
     /// <summary>The options of a choice in small print, so that they can be read and circled on paper.</summary>
-    public static W.Paragraph Options(IReadOnlyList<Option> options)
+    public static W.Paragraph Options(DocxWriter writer, IReadOnlyList<Option> options)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Sum(o => o.Label.Length) <= LongestLine)
         {
-            return OptionsOnALine(options);
+            return OptionsOnALine(writer, options);
         }
 
         var lines = options.SelectMany(o => new[] { Wml.Break(), Wml.In(o.Label, o.Language) }).Skip(1);
@@ -64,11 +64,14 @@ internal static class DocxForm
     }
 
     /// <summary>Options that do not break within a line, with a point between them.</summary>
-    public static string OnPaper(IEnumerable<string> options) => string.Join("  \u00b7  ", options.Select(o => o.Replace(' ', '\u00a0')));
+    public static OpenXmlElement[] OnPaper(DocxWriter writer, IEnumerable<Option> options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        return writer.Inline(Foreign.Listed(options.Select(o => o with { Label = o.Label.Replace(' ', '\u00a0') }), "  \u00b7  "));
+    }
 
     /// <summary>The same, one after the other however many there are.</summary>
-    public static W.Paragraph OptionsOnALine(IEnumerable<Option> options) =>
-        Wml.Paragraph("Hint", Wml.Run(OnPaper(options.Select(o => o.Label))));
+    public static W.Paragraph OptionsOnALine(DocxWriter writer, IEnumerable<Option> options) => Wml.Paragraph("Hint", OnPaper(writer, options));
 }
 
 /// <summary>A table of labels and places to answer, one field a row. Fields that follow each other share one.</summary>
@@ -112,7 +115,7 @@ internal sealed class DocxFormRows
         List<OpenXmlElement> answer = [Wml.Paragraph("Answer", _writer.Controls.Control(field))];
         if (field.Kind.HasOptions())
         {
-            answer.Add(DocxForm.Options(field.Options));
+            answer.Add(DocxForm.Options(_writer, field.Options));
         }
 
         return DocxTables.Row(

@@ -56,17 +56,17 @@ internal static class DocxFurniture
     private static W.Header Header(Document document, SiteSettings settings, DocxPaper paper) => new(Wide(paper, Wml.Paragraph(
         "Header",
         document.Title == settings.SiteTitle
-            ? [Wml.Run(document.Title)]
-            : [Wml.Run(document.Title), Wml.Tab(), Wml.Run(settings.SiteTitle)])));
+            ? [Wml.In(document.Title, document.TitleLanguage)]
+            : [Wml.In(document.Title, document.TitleLanguage), Wml.Tab(), Wml.In(settings.SiteTitle, settings.LanguageOf("SiteTitle"))])));
 
     private static W.Footer Footer(DocxWriter writer, DocxPaper paper)
     {
         var (settings, words) = (writer.Settings, writer.Words.Documents);
-        string[] left = settings.GuideVersion.Length > 0 ? [settings.SiteTitle, words.GuideVersion(settings.GuideVersion)] : [settings.SiteTitle];
         return new(Wide(paper, Wml.Paragraph(
             "Footer",
             [
-                Wml.Run(string.Join("  \u00b7  ", left)),
+                Wml.In(settings.SiteTitle, settings.LanguageOf("SiteTitle")),
+                .. settings.GuideVersion.Length > 0 ? [Wml.Run("  \u00b7  " + words.GuideVersion(settings.GuideVersion))] : Array.Empty<OpenXmlElement>(),
                 Wml.Tab(),
                 .. words.PageNumber.Around(
                     text => new OpenXmlElement[] { Wml.Run(text) }, [.. Wml.Computed("PAGE", "1")], [.. Wml.Computed("NUMPAGES", "1")]).SelectMany(part => part),
@@ -92,7 +92,7 @@ internal static class DocxFurniture
             slot.Length > 0 ? writer.Controls.Slot(slot, document.Title) : Wml.In(document.Title, document.TitleLanguage),
             new W.BookmarkEnd { Id = mark },
         ];
-        Eyebrow(writer, Principle(document, writer.Settings), document.Kind == DocumentKind.Guide ? "" : writer.Settings.SiteTitle, ownPage: false);
+        Eyebrow(writer, Principle(document, writer.Settings), document.Kind == DocumentKind.Guide ? [] : SiteTitle(writer), ownPage: false);
         writer.Paragraph(document.Kind == DocumentKind.Guide ? "Title" : "Heading1", title);
         if (document.Description.Length > 0)
         {
@@ -101,13 +101,13 @@ internal static class DocxFurniture
     }
 
     /// <summary>Adds the heading of a chapter of the whole guide.</summary>
-    public static void OpenChapter(DocxWriter writer, string title, string anchor, bool ownPage = true)
+    public static void OpenChapter(DocxWriter writer, string title, string anchor, OpenXmlElement[] content, bool ownPage = true)
     {
         var principle = writer.Settings.Principles.FirstOrDefault(p =>
             p.Title == title || Path.GetFileNameWithoutExtension(p.Page) == anchor)?.Number;
         writer.Accent = DocxColors.Accent(principle);
-        Eyebrow(writer, principle, writer.Settings.SiteTitle, ownPage);
-        writer.Heading(2, title, anchor);
+        Eyebrow(writer, principle, SiteTitle(writer), ownPage);
+        writer.Heading(2, title, anchor, content);
     }
 
     /// <summary>Adds what follows the content: words used, and where the document comes from.</summary>
@@ -123,9 +123,10 @@ internal static class DocxFurniture
                 writer.Paragraph(
                     "GlossaryWord",
                     new W.BookmarkStart { Id = mark, Name = DocxInlines.Bookmark(term) },
-                    Wml.Styled(term.Term, "Strong"),
+                    Wml.In(term.Term, term.Language, "Strong"),
                     new W.BookmarkEnd { Id = mark },
-                    Wml.Run(writer.Words.Documents.Explained + term.Definition));
+                    Wml.Run(writer.Words.Documents.Explained),
+                    Wml.In(term.Definition, term.Language));
             }
         }
 
@@ -137,7 +138,7 @@ internal static class DocxFurniture
         if (writer.Document.Kind == DocumentKind.Guide)
         {
             // Not on a page of its own: the page before it is often nearly empty.
-            OpenChapter(writer, writer.Words.Common.WordsUsedHere, "", ownPage: false);
+            OpenChapter(writer, writer.Words.Common.WordsUsedHere, "", [Wml.Run(writer.Words.Common.WordsUsedHere)], ownPage: false);
             return;
         }
 
@@ -145,13 +146,22 @@ internal static class DocxFurniture
         writer.Heading(2, writer.Words.Common.WordsUsedHere, "");
     }
 
-    private static void Eyebrow(DocxWriter writer, int? principle, string otherwise, bool ownPage)
+    private static IReadOnlyList<Inline> SiteTitle(DocxWriter writer) => Foreign.Mark(writer.Settings.SiteTitle, writer.Settings.LanguageOf("SiteTitle"));
+
+    private static void Eyebrow(DocxWriter writer, int? principle, IReadOnlyList<Inline> otherwise, bool ownPage)
     {
         var settings = writer.Settings;
         var words = principle is { } number && settings.Principles.FirstOrDefault(p => p.Number == number) is { } known
-            ? writer.Words.Documents.PrincipleTitled(number, settings.Principles.Count, known.Title)
+            ? Foreign.Around(writer.Words.Documents.PrincipleTitled.With("number", $"{number}").With("all", $"{settings.Principles.Count}"), Foreign.Mark(known.Title, known.Language))
             : otherwise;
-        var eyebrow = Wml.Paragraph("Eyebrow", Wml.Run(words, new W.RunProperties { Color = new() { Val = writer.Accent.Written } }));
+        var runs = writer.Inline(words);
+        foreach (var run in runs.OfType<W.Run>())
+        {
+            run.RunProperties ??= new();
+            run.RunProperties.Color = new() { Val = writer.Accent.Written };
+        }
+
+        var eyebrow = Wml.Paragraph("Eyebrow", runs);
         eyebrow.ParagraphProperties!.PageBreakBefore = ownPage ? new() : null;
         eyebrow.ParagraphProperties.ParagraphBorders = new(
             new W.TopBorder { Val = writer.Accent.Line, Size = writer.Accent.Line == W.BorderValues.Double ? 12u : 36u, Space = 8, Color = writer.Accent.Drawn });
@@ -172,7 +182,7 @@ internal static class DocxFurniture
 
             if (settings.Credit.Length > 0)
             {
-                writer.Paragraph("SmallPrint", Wml.Run(settings.Credit));
+                writer.Paragraph("SmallPrint", Wml.In(settings.Credit, settings.LanguageOf(nameof(SiteSettings.Credit))));
             }
         };
         if (settings.HelpLine is { } help)
@@ -189,7 +199,11 @@ internal static class DocxFurniture
 
     private static IEnumerable<OpenXmlElement> BringBack(DocxWriter writer)
     {
-        yield return Wml.Run(writer.Words.Documents.BringBack(writer.Document.Title));
+        foreach (var run in writer.Inline(Foreign.Around(writer.Words.Documents.BringBack, Foreign.Mark(writer.Document.Title, writer.Document.TitleLanguage))))
+        {
+            yield return run;
+        }
+
         if (Addresses.Of(writer.Settings, writer.Document.Page) is { } address)
         {
             yield return Wml.Run(" ");
@@ -202,11 +216,14 @@ internal static class DocxFurniture
 
     private static IEnumerable<OpenXmlElement> Help(DocxWriter writer, HelpLine help)
     {
-        var words = writer.Words.Documents;
-        string[] ways = [help.Phone, help.TextTo.Length > 0 ? writer.Words.Common.TextTo.Fill(help.TextTo) : "", help.Hours];
-        return words.HelpLine.With("name", help.Name).With("ways", string.Join(", ", ways.Where(w => w.Length > 0))).Around(
+        var settings = writer.Settings;
+        string[] ways = [help.Phone, help.TextTo.Length > 0 ? writer.Words.Common.TextTo.Fill(help.TextTo) : ""];
+        var reached = string.Concat(ways.Where(w => w.Length > 0).Select(w => w + ", "));
+        return writer.Words.Documents.HelpLine.Around(
             text => new OpenXmlElement[] { Wml.Run(text) },
-            [Wml.Styled(help.Question, "Strong")],
+            [Wml.In(help.Question, settings.LanguageOf("HelpLine.Question"), "Strong")],
+            [Wml.In(help.Name, settings.LanguageOf("HelpLine.Name"))],
+            help.Hours.Length > 0 ? [Wml.Run(reached), Wml.In(help.Hours, settings.LanguageOf("HelpLine.Hours"))] : [Wml.Run(reached.TrimEnd(' ', ','))],
             [.. writer.Links.External(help.Url, [Wml.Styled(help.Url, "Hyperlink")])]).SelectMany(part => part);
     }
 }

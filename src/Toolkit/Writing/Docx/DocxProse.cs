@@ -60,7 +60,7 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
         var text = InlineText.Plain(heading.Content);
         if (writer.Document.Kind == DocumentKind.Guide && heading.Level == 2)
         {
-            DocxFurniture.OpenChapter(writer, text, heading.Id);
+            DocxFurniture.OpenChapter(writer, text, heading.Id, writer.Inline(heading.Content));
             _opensChapter = true;
             return;
         }

@@ -195,11 +195,11 @@ public sealed class DocxWriter
         return taken;
     }
 
-    internal void Heading(int level, string text, string anchor, IEnumerable<OpenXmlElement> content)
+    internal void Heading(int level, string text, string anchor, OpenXmlElement[] content)
     {
         Level = level;
         var shown = Document.Kind == DocumentKind.Guide ? level - 1 : level;
-        var heading = new DocxHeading(level, text, $"_Toc{Numbers.Next():00000000}");
+        var heading = new DocxHeading(level, text, content, $"_Toc{Numbers.Next():00000000}");
         _headings.Add(heading);
         string[] marks = anchor.Length > 0 && _anchored.Add(anchor) ? [heading.Bookmark, DocxLinks.Bookmark(anchor)] : [heading.Bookmark];
         var starts = marks.Select(name => new W.BookmarkStart { Id = $"{Numbers.Next()}", Name = name }).ToArray();
@@ -233,5 +233,15 @@ public sealed class DocxWriter
 /// <summary>A heading as the contents list it.</summary>
 /// <param name="Level">As the model counts.</param>
 /// <param name="Text">In plain text.</param>
+/// <param name="Content">As it stands there.</param>
 /// <param name="Bookmark">Around it.</param>
-internal sealed record DocxHeading(int Level, string Text, string Bookmark);
+internal sealed record DocxHeading(int Level, string Text, OpenXmlElement[] Content, string Bookmark)
+{
+    /// <summary>Its words alone, with the languages that they are marked with.</summary>
+    public IReadOnlyList<W.Run> Entry =>
+        Content.Any(element => element.Descendants<W.Languages>().Any())
+            ? [.. Content.SelectMany(element => element is W.Run run ? [run] : element.Descendants<W.Run>())
+                .Where(run => run.InnerText.Length > 0)
+                .Select(run => Wml.In(run.InnerText, run.RunProperties?.Languages?.Val?.Value ?? ""))]
+            : [Wml.Run(Text)];
+}

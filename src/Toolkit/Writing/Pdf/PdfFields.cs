@@ -141,7 +141,8 @@ internal sealed class PdfFields
 
         var option = parts.Length == 1 ? null : field.Options.Single(o => o.Id == parts[1]);
         var label = option is null ? Label(field) : _words.OptionOf(_called.Of(field), option.Label);
-        Retype(_owners[reference.Number], label);
+        var language = _called.LanguageOf(field);
+        Retype(_owners[reference.Number], label, option is null || option.Language == language ? language : "");
         foreach (var key in new[] { "A", "Border", "BS", "C", "Contents", "H" })
         {
             widget[key] = null;
@@ -167,7 +168,7 @@ internal sealed class PdfFields
         PdfForm.HowToWrite(field.Kind, _dateFormat) is { Length: > 0 } how ? _words.Dated(_called.Of(field), how)
         : _called.Of(field);
 
-    private static void Retype(PdfDictionary element, string label)
+    private static void Retype(PdfDictionary element, string label, string language)
     {
         if (!element.Is("S", "Link") || element["K"] is PdfArray { Items.Count: not 1 })
         {
@@ -176,6 +177,10 @@ internal sealed class PdfFields
 
         element["S"] = new PdfName("Form");
         element["Alt"] = PdfString.Of(label);
+        if (language.Length > 0)
+        {
+            element["Lang"] = PdfString.Of(language);
+        }
     }
 
     /// <summary>A field with one box is one object with it.</summary>

@@ -26,15 +26,15 @@ internal static class PdfForm
         FieldKind.Choice when field.AsRadios => new JsonObject
         {
             ["t"] = "radios",
-            ["label"] = PdfText.Clean(field.Label),
+            ["label"] = tree.Said(field.Label, field.Language),
             ["hint"] = hint,
-            ["options"] = Options(field, field.Options),
+            ["options"] = Options(field, field.Options, tree),
         },
         FieldKind.Text or FieldKind.LongText or FieldKind.Date or FieldKind.Choice => new JsonObject
         {
             ["t"] = "field",
             ["id"] = field.Id.Value,
-            ["label"] = PdfText.Clean(field.Label),
+            ["label"] = tree.Said(field.Label, field.Language),
             ["hint"] = Hint(field, tree, hint),
             ["lines"] = Math.Max(1, field.Lines),
             ["width"] = Width(field.Kind),
@@ -46,10 +46,10 @@ internal static class PdfForm
         new() { ["id"] = field.Id.Value, ["label"] = PdfText.Clean(label), ["lines"] = Math.Max(1, field.Lines) };
 
     /// <summary>Radio buttons: one link for each option.</summary>
-    public static JsonArray Options(Field field, IEnumerable<Option> options) => PdfTree.Array(options.Select(JsonNode (option) => new JsonObject
+    public static JsonArray Options(Field field, IEnumerable<Option> options, PdfTree tree) => PdfTree.Array(options.Select(JsonNode (option) => new JsonObject
     {
         ["id"] = PdfFields.OptionLink(field, option),
-        ["label"] = PdfText.Clean(option.Label),
+        ["label"] = tree.Said(option.Label, option.Language),
     }));
 
     /// <summary>A table to fill in: as a table where its columns fit across the page, else one card a row.</summary>
@@ -59,22 +59,22 @@ internal static class PdfForm
         return new JsonObject
         {
             ["t"] = PdfColumns.Fits(table) ? "grid" : "cards",
-            ["caption"] = PdfText.Clean(table.Label),
-            ["rowHeading"] = PdfText.Clean(table.RowHeading),
+            ["caption"] = tree.Said(table.Label, table.Language),
+            ["rowHeading"] = tree.Said(table.RowHeading, table.RowHeadingLanguage),
             ["named"] = !table.CanGrow,
             ["columns"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
             {
-                ["label"] = PdfText.Clean(column.Label),
+                ["label"] = tree.Said(column.Label, column.Language),
                 ["hint"] = HowToWrite(column.Kind, tree.DateFormat),
                 ["kind"] = Cell(column.Kind),
-                ["options"] = Choices(column.Options, tree.Words.Documents),
+                ["options"] = tree.Inlines(Choices(column.Options, tree.Words.Documents)),
                 ["room"] = PdfColumns.Room(column.Kind),
             })),
             ["rows"] = PdfTree.Array(keys.Select(JsonNode (key, index) => new JsonObject
             {
                 ["label"] = table.CanGrow
-                    ? tree.Words.Common.RowNumber.Fill($"{index + 1}")
-                    : PdfText.Clean(table.FixedRows[index].Label),
+                    ? tree.Said(tree.Words.Common.RowNumber.Fill($"{index + 1}"), "")
+                    : tree.Said(table.FixedRows[index].Label, table.FixedRows[index].Language),
                 ["cells"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
                 {
                     ["id"] = table.Cell(key, column).Id.Value,
@@ -86,13 +86,9 @@ internal static class PdfForm
 
     private static JsonArray Hint(Field field, PdfTree tree, JsonArray hint)
     {
-        var own = field.Kind.HasOptions() ? Choices(field.Options, tree.Words.Documents) : HowToWrite(field.Kind, tree.DateFormat);
-        if (own.Length > 0)
-        {
-            hint.Add(PdfTree.Plain(hint.Count == 0 ? own : " " + own));
-        }
-
-        return hint;
+        var own = HowToWrite(field.Kind, tree.DateFormat) is { Length: > 0 } how ? [new Text(how)] : Choices(field.Options, tree.Words.Documents);
+        var parted = own.Count > 0 && hint.Count > 0 ? [new Text(" "), .. own] : own;
+        return PdfTree.Array(hint.Concat(tree.Inlines(parted)).Select(node => node!.DeepClone()));
     }
 
     /// <summary>How the readers of a site write a day.</summary>
@@ -106,9 +102,9 @@ internal static class PdfForm
     };
 
     /// <summary>On paper nothing drops down, so the options stand there in print.</summary>
-    private static string Choices(IReadOnlyList<Option> options, DocumentWords words) => options.Count == 0
-        ? ""
-        : words.ChooseOne(string.Join(" · ", options.Select(o => PdfText.Clean(o.Label))));
+    private static IReadOnlyList<Inline> Choices(IReadOnlyList<Option> options, DocumentWords words) => options.Count == 0
+        ? []
+        : Foreign.Around(words.ChooseOne, Foreign.Listed(options, " · "));
 
     /// <summary>What the template draws in a cell.</summary>
     private static string Cell(FieldKind kind) => kind switch

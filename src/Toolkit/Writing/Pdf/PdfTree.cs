@@ -51,16 +51,17 @@ public sealed class PdfTree
         return new JsonObject
         {
             ["title"] = PdfText.Clean(_document.Title),
-            ["description"] = PdfText.Clean(_document.Description),
+            ["titled"] = Said(_document.Title, _document.TitleLanguage),
+            ["description"] = Said(_document.Description, _document.DescriptionLanguage),
             ["eyebrow"] = Eyebrow(principle),
             ["language"] = language[0],
             ["region"] = language.LastOrDefault(part => part.Length == 2 && part != language[0])?.ToUpperInvariant() ?? "",
             ["paper"] = _settings.Paper.Equals("A4", StringComparison.OrdinalIgnoreCase) ? "a4" : "us-letter",
             ["kind"] = _document.Kind.ToString().ToLowerInvariant(),
             ["principle"] = principle ?? 0,
-            ["site"] = PdfText.Clean(_settings.SiteTitle),
+            ["site"] = Setting("SiteTitle", _settings.SiteTitle),
             ["version"] = _settings.GuideVersion.Length == 0 ? "" : Words.Documents.Version(PdfText.Clean(_settings.GuideVersion)),
-            ["credit"] = PdfText.Clean(_settings.Credit),
+            ["credit"] = Setting(nameof(SiteSettings.Credit), _settings.Credit),
             ["help"] = Help(),
             ["contents"] = _document.Contents,
             ["blocks"] = blocks,
@@ -123,7 +124,7 @@ public sealed class PdfTree
             {
                 ["t"] = "partner",
                 ["id"] = partner.Id.Value,
-                ["label"] = Words.Common.Partner,
+                ["label"] = new JsonArray(Plain(Words.Common.Partner)),
                 ["hint"] = new JsonArray(Plain(Words.Documents.PartnerHint)),
             });
         }
@@ -138,10 +139,12 @@ public sealed class PdfTree
         return HeadingNode("part", _level, id, Said(title, language));
     }
 
-    /// <summary>Plain text as content, marked where it is in another language than the document.</summary>
+    /// <summary>Plain text as content, marked where it is in another language than the document; nothing where it is empty.</summary>
     /// <param name="text">The text.</param>
     /// <param name="language">Its language; empty for that of the document.</param>
-    public JsonArray Said(string text, string language) => language.Length == 0 ? [Plain(text)] : Inlines([new Foreign(language, [new Text(text)])]);
+    public JsonArray Said(string text, string language) => text.Length == 0 ? [] : Inlines(Foreign.Mark(text, language));
+
+    private JsonArray Setting(string key, string text) => Said(text, _settings.LanguageOf(key));
 
     /// <summary>Takes a picture into the document and says its name.</summary>
     public string AddFile(string path)
@@ -234,14 +237,14 @@ public sealed class PdfTree
         }
 
         var words = Words.Documents;
-        var (name, hours) = (PdfText.Clean(help.Name), PdfText.Clean(help.Hours));
+        var (name, hours) = (Setting("HelpLine.Name", help.Name), Setting("HelpLine.Hours", help.Hours));
         var phone = PdfText.Clean(help.TextTo.Length == 0 ? help.Phone : words.PhoneOrText(help.Phone, help.TextTo));
         return new JsonObject
         {
-            ["question"] = PdfText.Clean(help.Question),
-            ["line"] = Array((hours.Length == 0 ? words.HelpLineOnPaper : words.HelpLineOnPaperWithHours.With("hours", hours))
-                .With("name", name).With("phone", phone)
-                .Around<JsonNode>(text => JsonValue.Create(text), Gap("question"), Gap("address"))),
+            ["question"] = Setting("HelpLine.Question", help.Question),
+            ["line"] = Array(hours.Count == 0
+                ? words.HelpLineOnPaper.With("phone", phone).Around<JsonNode>(text => JsonValue.Create(text), Gap("question"), name, Gap("address"))
+                : words.HelpLineOnPaperWithHours.With("phone", phone).Around<JsonNode>(text => JsonValue.Create(text), Gap("question"), name, hours, Gap("address"))),
             ["url"] = help.Url,
         };
     }
@@ -253,7 +256,7 @@ public sealed class PdfTree
         .OrderBy(term => term.Term, StringComparer.OrdinalIgnoreCase)
         .Select(JsonNode (term) => new JsonObject
         {
-            ["term"] = PdfText.Clean(term.Term),
-            ["definition"] = PdfText.Clean(term.Definition),
+            ["term"] = Said(term.Term, term.Language),
+            ["definition"] = Said(term.Definition, term.Language),
         }));
 }

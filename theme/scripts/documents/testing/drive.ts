@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
-import type { DocumentDefinition, Guide } from '../../workbook/guide.ts'
+import type { DocumentDefinition, Guide, GuideLabels } from '../../workbook/guide.ts'
 import { oneLine, textFor } from '../../workbook/text.ts'
 import type { FilledDocument } from '../api.ts'
 import { cellOf, GuideFields } from '../fields.ts'
@@ -23,20 +23,20 @@ function bytesOf (file: string): Uint8Array {
   return new Uint8Array(readFileSync(file))
 }
 
-/** That of the source: each language has its own, and the page of the source names the list that its own stands in. */
-function loadGuide (): Guide {
-  const list = /data-manifest="([^"]+)"/.exec(readFileSync(join(site, 'index.html'), 'utf8'))?.[1] ?? ''
+/** What pages load on use: each language has its own, and its pages name the list that its own stands in. @param language Its folder; empty for the source. */
+function load<T> (name: string, language = ''): T {
+  const list = /data-manifest="([^"]+)"/.exec(readFileSync(join(site, language, 'index.html'), 'utf8'))?.[1] ?? ''
   const loaded = readFileSync(join(site, list), 'utf8')
-  const file = readdirSync(join(site, 'assets')).find(name => /^guide\.[^.]+\.js$/.test(name) && loaded.includes(name))
-  if (file === undefined) throw new Error('The site has no data of its guide.')
-  let guide: Guide | undefined
-  const toolkit = { provide: (_: string, value: Guide) => { guide = value } }
+  const file = readdirSync(join(site, 'assets')).find(file => file.startsWith(`${name}.`) && file.split('.').length === 3 && loaded.includes(file))
+  if (file === undefined) throw new Error(`The site has no ${name}.`)
+  let data: T | undefined
+  const toolkit = { provide: (_: string, value: T) => { data = value } }
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- run as a browser runs it
   new Function('toolkit', readFileSync(join(site, 'assets', file), 'utf8'))(toolkit)
-  return guide!
+  return data!
 }
 
-const guide = loadGuide()
+const guide = load<Guide>('guide')
 const fields = new GuideFields(guide)
 const partner = { id: 'p1', name: 'Harbor Street Caf\u00e9 & Sons' }
 
@@ -145,10 +145,10 @@ async function compare (): Promise<void> {
 }
 
 /** What a file and all that programs may leave of it read otherwise than they should, with what was lost. */
-async function differencesHowever (bytes: Uint8Array, wanted: Expected): Promise<string[]> {
+async function differencesHowever (bytes: Uint8Array, wanted: Expected, by: (file: Uint8Array) => Promise<ReadDocument> = file => read(file, guide)): Promise<string[]> {
   const found: string[] = []
   for (const [lost, file] of Object.entries({ nothing: bytes, ...await stripped(bytes) })) {
-    const result = await read(file, guide).catch(String)
+    const result = await by(file).catch(String)
     const lines = typeof result === 'string' ? [result] : differences(result, wanted).filter(line => line !== noMetadata || !lost.startsWith('metadata'))
     found.push(...lines.map(line => `without ${lost}: ${line}`))
   }
@@ -210,13 +210,41 @@ async function compareKept (): Promise<void> {
   console.log(`${files.length} files, ${compared} answers compared`)
 }
 
+/**
+ * across SITE LANGUAGE DOCUMENT...: fills documents in the source's language and reads them by the data of the other language, and the other way round, each as
+ * it is and as programs leave it that drop what they do not know. Without a document: all of them.
+ */
+async function across (): Promise<void> {
+  const sides = ['', folder].map(language => ({ language, guide: load<Guide>('guide', language), as: { labels: load<GuideLabels>('labels', language), language: language === '' ? 'en' : language } }))
+  const documents = guide.documents.filter(d => d.instruments.length > 0 && (rest.length === 0 || rest.includes(d.id)))
+  let [files, compared] = [0, 0]
+  for (const [i, document] of documents.entries()) {
+    const { answers, rows } = answersFor(guide, document, 3, 7_000_000 + 10_000 * i)
+    const kept = new Map([...answers].map(([id, text]) => [id, textFor(fields.get(id)?.kind, text)]))
+    const said = guide.instruments.some(one => one.perPartner === true && document.instruments.includes(one.id)) ? partner.name : ''
+    for (const [from, to] of [[sides[0]!, sides[1]!], [sides[1]!, sides[0]!]] as const) {
+      const content = { guide: from.guide, document: from.guide.documents.find(d => d.id === document.id)!, answers, rows, partner }
+      const blank = (ending: string): Uint8Array => bytesOf(join(site, 'downloads', from.language, document.id + ending))
+      const [docx, pdf] = [await fillDocx(blank('.docx'), content), await fillPdf(blank('.pdf'), content, noInk)]
+      for (const [ending, { bytes, rowsLeftOut }] of [['.docx', docx], ['.pdf', pdf]] as const) {
+        const wanted = { answers: without(kept, rowsLeftOut), partner: said }
+        say(`${document.id}${ending} from ${from.as.language} to ${to.as.language}`, await differencesHowever(bytes, wanted, file => read(file, to.guide, to.as)))
+        files++
+        compared += Object.keys(wanted.answers).length
+      }
+    }
+  }
+  console.log(`${documents.length} documents, ${files} files, ${compared} answers compared`)
+  if (rest.some(name => !documents.some(d => d.id === name))) throw new Error(`The guide has not all of these: ${rest.join(', ')}`)
+}
+
 /** read SITE FOLDER FILE...: writes what was read from each file beside it, as FILE.json. */
 async function readAll (): Promise<void> {
   for (const file of rest) writeFileSync(`${file}.json`, JSON.stringify(await read(bytesOf(file), guide).catch((error: unknown) => ({ refused: (error as { reason?: string }).reason ?? String(error) }))))
 }
 
 const commands: Record<string, () => Promise<void>> = {
-  fill, 'fill-every': fillEvery, compare, 'compare-bare': compare, 'compare-stripped': compareStripped, keep, 'compare-kept': compareKept, read: readAll
+  fill, 'fill-every': fillEvery, compare, 'compare-bare': compare, 'compare-stripped': compareStripped, keep, 'compare-kept': compareKept, across, read: readAll
 }
 
 await commands[command]!()
