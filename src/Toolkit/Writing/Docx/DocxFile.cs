@@ -50,7 +50,7 @@ internal static class DocxFile
             var paper = DocxPaper.Of(settings, landscape) with { Dense = dense };
             var styles = DocxStyles.Xml(settings.DocumentLanguage, DocxColors.Accent(DocxFurniture.Principle(document, settings)), paper);
             var body = new W.Body();
-            var writer = new DocxWriter(document, settings, words, views, body, paper);
+            var writer = new DocxWriter(document, settings, words, views, body, paper, DocxStyleSizes.Of(styles));
             DocxFurniture.Title(writer, titleSlot);
             var contents = document.Contents ? DocxContents.Place(writer) : null;
             content(writer);

@@ -170,8 +170,7 @@ internal sealed class DocxPages
             left = DocxLists.Indent(level.Value) / 20d;
         }
 
-        var size = style.Bold ? style.Size * 1.07 : style.Size;
-        var lines = DocxLetters.Lines(content.Text, size, available - left);
+        var lines = DocxLetters.Lines(content.Text, style.Letters, available - left);
         var before = Points(properties?.SpacingBetweenLines?.Before?.Value) ?? style.Before;
         var after = Points(properties?.SpacingBetweenLines?.After?.Value) ?? style.After;
         return (before + (lines * style.Line) + after + content.Pictures, before, after, Keeps(paragraph));

@@ -12,7 +12,11 @@ namespace Toolkit.Writing.Docx;
 /// <param name="Left">Indent of the text.</param>
 /// <param name="Bold">Whether the letters are bold, and so wider.</param>
 /// <param name="KeepNext">Whether it stays on the page of what follows.</param>
-internal sealed record DocxStyleSize(double Size, double Before, double After, double Line, double Left, bool Bold, bool KeepNext);
+internal sealed record DocxStyleSize(double Size, double Before, double After, double Line, double Left, bool Bold, bool KeepNext)
+{
+    /// <summary>The size by which the width of its letters is reckoned.</summary>
+    public double Letters => Bold ? Size * 1.07 : Size;
+}
 
 /// <summary>The sizes of all styles, read from the part that writes them.</summary>
 internal sealed class DocxStyleSizes
@@ -38,6 +42,16 @@ internal sealed class DocxStyleSizes
 
     /// <summary>The sizes of a style.</summary>
     public DocxStyleSize this[string style] => _styles[style];
+
+    /// <summary>How high a paragraph of plain text is, in points.</summary>
+    /// <param name="style">Its style.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="width">Of the line, in points.</param>
+    public double Height(string style, string text, double width)
+    {
+        var size = this[style];
+        return size.Before + (DocxLetters.Lines(text, size.Letters, width) * size.Line) + size.After;
+    }
 
     private static DocxStyleSize Read(XElement style)
     {
