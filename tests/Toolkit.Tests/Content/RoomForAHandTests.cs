@@ -90,7 +90,8 @@ public sealed class RoomForAHandTests
             var style = styles.Elements(W + "style").Single(s => (string?)s.Attribute(W + "styleId") == "CardAnswer");
             var letters = double.Parse(Text(style, "sz"), CultureInfo.InvariantCulture) / 2 * 1.15;
             var line = double.Parse((string)style.Descendants(W + "bottom").Single().Attribute(W + "space")!, CultureInfo.InvariantCulture);
-            return letters + line + (double.Parse((string)style.Descendants(W + "spacing").Single().Attribute(W + "before")!, CultureInfo.InvariantCulture) / 20);
+            var spacing = paragraph.Descendants(W + "spacing").FirstOrDefault() ?? style.Descendants(W + "spacing").Single();
+            return letters + line + (double.Parse((string)spacing.Attribute(W + "before")!, CultureInfo.InvariantCulture) / 20);
         }
 
         var cell = control.Ancestors(W + "tc").First();

@@ -61,8 +61,10 @@ internal static class DocxFile
 
             writer.Controls.CheckAllWritten();
             contents?.Fill(writer);
+            DocxEnding.KeepTogether(body);
             body.Append(writer.LastSection());
-            contents?.Number(DocxPages.Estimate(body, styles, writer.Notes.Part));
+            DocxSettling.Settle(body, writer.Sizes, writer.Notes.Part);
+            contents?.Number(DocxPages.Estimate(body, writer.Sizes, writer.Notes.Part));
             main.Document = Root(body);
             Parts(main, document, settings, writer, styles);
             Properties(package, document, settings);

@@ -12,8 +12,18 @@ namespace Toolkit.Writing.Docx;
 /// <param name="Left">Indent of the text.</param>
 /// <param name="Bold">Whether the letters are bold, and so wider.</param>
 /// <param name="KeepNext">Whether it stays on the page of what follows.</param>
-internal sealed record DocxStyleSize(double Size, double Before, double After, double Line, double Left, bool Bold, bool KeepNext)
+/// <param name="Leading">The height of a line as the style says it, in parts of 240; 0 where it is exact.</param>
+/// <param name="Frame">What its lines over and under it take, with their distance.</param>
+internal sealed record DocxStyleSize(double Size, double Before, double After, double Line, double Left, bool Bold, bool KeepNext, double Leading, double Frame)
 {
+    /// <summary>The height of a line set solid where a box to tick stands in it, as high as the fonts have it that draw such a box.</summary>
+    private const double Box = 12 * 1.164;
+
+    /// <summary>Height of a line at another leading.</summary>
+    /// <param name="leading">In parts of 240.</param>
+    /// <param name="box">Whether a box to tick stands in it.</param>
+    public double LineAt(double leading, bool box = false) => Leading == 0 ? Line : Math.Max(Line / Leading, box ? Box / 240 : 0) * leading;
+
     /// <summary>The size by which the width of its letters is reckoned.</summary>
     public double Letters => Bold ? Size * 1.07 : Size;
 }
@@ -26,7 +36,9 @@ internal sealed class DocxStyleSizes
     /// <summary>Height of a line set solid, in parts of the letters' size.</summary>
     private const double SansLine = 1.15;
 
-    private const double SerifLine = 1.28;
+    private const double SerifLine = 1.31;
+
+    private static readonly string[] Sides = ["top", "bottom"];
 
     private readonly Dictionary<string, DocxStyleSize> _styles;
 
@@ -50,7 +62,7 @@ internal sealed class DocxStyleSizes
     public double Height(string style, string text, double width)
     {
         var size = this[style];
-        return size.Before + (DocxLetters.Lines(text, size.Letters, width) * size.Line) + size.After;
+        return size.Before + size.Frame + (DocxLetters.Lines(text, size.Letters, width) * size.Line) + size.After;
     }
 
     private static DocxStyleSize Read(XElement style)
@@ -68,7 +80,9 @@ internal sealed class DocxStyleSizes
             exact ? line / 20 : size * (serif ? SerifLine : SansLine) * line / 240,
             Number(paragraph?.Element(W + "ind"), "left", 0) / 20,
             run?.Element(W + "b") is not null,
-            paragraph?.Element(W + "keepNext") is not null);
+            paragraph?.Element(W + "keepNext") is not null,
+            exact ? 0 : line,
+            Sides.Select(side => paragraph?.Element(W + "pBdr")?.Element(W + side)).Sum(side => Number(side, "space", 0) + (Number(side, "sz", 0) / 8)));
     }
 
     private static double Number(XElement? element, string attribute, double otherwise) =>

@@ -122,6 +122,15 @@ public sealed class DocxWriter
         }
     }
 
+    /// <summary>The same for running text that leads to a list or a table.</summary>
+    internal void KeepLeadIn()
+    {
+        if (_place.LastChild is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: "Normal" })
+        {
+            KeepWithNext();
+        }
+    }
+
     /// <summary>Adds a paragraph in a style.</summary>
     public void Paragraph(string style, params OpenXmlElement[] content) => Add(Wml.Paragraph(style, content));
 
