@@ -62,6 +62,7 @@ internal static class PdfForm
             ["caption"] = PdfText.Clean(table.Label),
             ["rowHeading"] = PdfText.Clean(table.RowHeading),
             ["named"] = !table.CanGrow,
+            ["rest"] = table.CanGrow ? $"rows:{table.Instrument}.{table.Id}" : "",
             ["columns"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
             {
                 ["label"] = PdfText.Clean(column.Label),
