@@ -59,11 +59,13 @@ public abstract class Engine : IAsyncDisposable
         var place = await EvaluateAsync($$"""
             new Promise((done, failed) => {
               const end = Date.now() + {{Patience.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)}}
-              const element = {{find}}
+              let element = {{find}}
               element.scrollIntoView({ block: 'center' })
               // What comes into the page meanwhile may move it.
               let before = ''
               const look = () => {
+                // A part that was drawn anew meanwhile has another one in its place.
+                if (!element.isConnected) element = {{find}} ?? element
                 const { left, top, width, height } = element.getBoundingClientRect()
                 const place = [Math.round(left + width / 2), Math.round(top + height / 2)]
                 // The bar that stays in view covers what the page scrolled below it.

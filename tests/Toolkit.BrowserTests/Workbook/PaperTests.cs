@@ -12,6 +12,9 @@ public sealed partial class PaperTests(GuideSite site)
 {
     private const string Expectations = "tools/expectations.html";
 
+    /// <summary>In points.</summary>
+    private const double LetterHeight = 792;
+
     /// <summary>Longer than any field of the page shows; its last word is looked for.</summary>
     private static readonly string Long = string.Concat(Enumerable.Repeat("We talked this through. ", 30));
 
@@ -192,6 +195,16 @@ public sealed partial class PaperTests(GuideSite site)
 
         static double Number(Match match, string group) => double.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Where a page is pulled apart, half a sheet stays empty before what did not fit on it.</summary>
+    [Fact(Timeout = GuideSite.LongLimit)]
+    public Task No_sheet_but_the_last_is_left_half_empty() => EveryPage.ShouldAsync(site, new VisitOptions { Script = false }, async visit =>
+    {
+        var sheets = (await TextAsync(visit, "-bbox")).Split("<page").Skip(1).ToList();
+        return sheets.SkipLast(1).Index()
+            .Where(sheet => Words().Matches(sheet.Item).Select(m => double.Parse(m.Groups["bottom"].ValueSpan, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() < LetterHeight / 2)
+            .Select(sheet => $"sheet {sheet.Index + 1} of {sheets.Count} is left half empty");
+    });
 
     [Fact(Timeout = GuideSite.Limit)]
     public async Task A_blank_form_asks_on_paper_whom_it_is_about_and_says_nothing_of_what_was_not_loaded()

@@ -11,6 +11,9 @@ internal static partial class PdfPages
     /// <summary>Nearer to an edge stand only the lines at the head and at the foot of every page.</summary>
     private const double Edge = 46;
 
+    /// <summary>How the credits of the guide begin, in each of its languages.</summary>
+    private static readonly string[] Credits = ["Need help yourself?", "About this document", "\u00bfUsted necesita ayuda?", "Acerca de este documento"];
+
     /// <summary>The tallest heading with the distance that follows it.</summary>
     private const double HeadingHeight = 32;
 
@@ -39,7 +42,7 @@ internal static partial class PdfPages
                 findings.Add($"page {i + 1} is less than a quarter full");
             }
 
-            if (i > 0 && i == pages.Count - 1 && widgets.Count == 0 && HelpLine().IsMatch(lines[0].Text))
+            if (i > 0 && i == pages.Count - 1 && widgets.Count == 0 && Credits.Any(start => lines[0].Text.StartsWith(start, StringComparison.Ordinal)))
             {
                 findings.Add($"page {i + 1} holds the credits alone");
             }
@@ -93,9 +96,6 @@ internal static partial class PdfPages
     [GeneratedRegex("<word [^>]*>([^<]*)</word>")]
     private static partial Regex Word();
 
-    /// <summary>With what the credits begin.</summary>
-    [GeneratedRegex(@"^(Need help yourself|¿Usted necesita ayuda)\?")]
-    private static partial Regex HelpLine();
 
     private sealed record Piece(double Top, double Bottom, string Text);
 }

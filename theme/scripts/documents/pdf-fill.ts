@@ -12,6 +12,7 @@ import { Pace } from './pace.ts'
 import { addPages } from './pdf-pages.ts'
 import { PdfFile } from './pdf-file.ts'
 import { flag, type FormField, PdfForm } from './pdf-form.ts'
+import { noteRows } from './pdf-rows.ts'
 import { addInk, PdfUpdate } from './pdf-update.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { Bytes, decimal, type Dictionary, Name, type PdfValue, Ref, textString, write } from './pdf-values.ts'
@@ -27,6 +28,7 @@ export async function fillPdf (blank: Uint8Array, content: FillContent, drawing:
     await pace.restAt(0)
     writer.write(field, names(field.name))
   }
+  noteRows(rowsLeftOut, writer)
   await addPages(writer.leftOver(rowsLeftOut), content.picture, writer, pace)
   writer.writeMetadata(names, rowsLeftOut)
   return { bytes: await writer.update.bytes(), rowsLeftOut: Object.fromEntries(rowsLeftOut), notShownWhole: writer.notShownWhole }

@@ -1,21 +1,11 @@
 import { continued as words } from '../words/exports.ts'
-import type { DocumentPicture, FillContent } from './api.ts'
-import type { Drawing } from './drawing/api.ts'
+import type { DocumentPicture } from './api.ts'
 import type { FieldFont } from './drawing/pdf-text.ts'
 import type { Pace } from './pace.ts'
 import type { Passage } from './passages.ts'
-import type { PdfForm } from './pdf-form.ts'
-import { addInk, addPhoto, type PdfUpdate } from './pdf-update.ts'
-import { decimal, type Dictionary, hexadecimal, Name, type PdfValue, Ref, textString, write } from './pdf-values.ts'
-
-/** What pages are written with. */
-interface Writer {
-  content: FillContent
-  form: PdfForm
-  update: PdfUpdate
-  drawing: Drawing
-  font (name: string): FieldFont | null
-}
+import { drawLine, leading, type Line, ownFont, type PageWriter } from './pdf-line.ts'
+import { addPhoto } from './pdf-update.ts'
+import { decimal, type Dictionary, Name, type PdfValue, Ref, textString } from './pdf-values.ts'
 
 /** An added page. */
 interface Leaf {
@@ -29,7 +19,6 @@ interface Leaf {
 
 /** Lengths in points, 1/72 inch. */
 const margin = 54
-const leading = 1.35
 const sizes = { H2: 16, H3: 11.5, P: 10 }
 const footSize = 8.5
 /** Around a picture, in points. */
@@ -39,7 +28,7 @@ const edge = 28
  * Adds pages at the end of a PDF that hold a picture, and say what its boxes do not show whole: tagged as the others are, in the form's own
  * font. Without picture and passages the file stays as it is.
  */
-export async function addPages (passages: readonly Passage[], picture: DocumentPicture | undefined, writer: Writer, pace: Pace): Promise<void> {
+export async function addPages (passages: readonly Passage[], picture: DocumentPicture | undefined, writer: PageWriter, pace: Pace): Promise<void> {
   const { form, update } = writer
   const tree = form.catalog?.get('Pages')
   if ((passages.length === 0 && picture === undefined) || !(tree instanceof Ref)) return
@@ -67,17 +56,14 @@ class AddedPages {
   /** The section that holds all of it; null where the file has no structure. */
   readonly #section: Ref | null
   readonly #font: FieldFont | null
-  readonly #colour: string
   /** Of the page that is written on, and of the others. */
   #size: { width: number, height: number }
   readonly #upright: { width: number, height: number }
   #y = 0
 
-  constructor (readonly writer: Writer, readonly tree: Ref) {
+  constructor (readonly writer: PageWriter, readonly tree: Ref) {
     const { form, update } = writer
-    const [, name, colour] = /\/(\S+)\s+[\d.]+\s+Tf\s*(.*)$/s.exec(update.file.text(form.dictionary?.get('DA'))) ?? []
-    this.#font = writer.font(name ?? '')
-    this.#colour = colour ?? '0 g'
+    this.#font = ownFont(writer).font
     this.#size = this.#upright = this.#sizeOf(update.file.dictionary(tree))
     this.#section = form.catalog?.has('StructTreeRoot') === true ? update.add(new Map()) : null
   }
@@ -156,7 +142,7 @@ class AddedPages {
   }
 
   /** Lines as wide as the page: in the font's codes, or the characters where it has no letters for them. */
-  #lines (text: string, size: number): { codes?: string, text: string }[] {
+  #lines (text: string, size: number): Line[] {
     const { wrap } = this.writer.drawing
     const width = this.#size.width - 2 * margin
     const font = this.#font
@@ -167,19 +153,8 @@ class AddedPages {
     return wrap(text, width / size, measure).map(line => ({ text: line }))
   }
 
-  #line (leaf: Leaf, line: { codes?: string, text: string }, size: number, y: number): string {
-    if (line.text === '') return ''
-    const { update, drawing } = this.writer
-    if (line.codes !== undefined) {
-      return `BT /${this.#font!.name} ${decimal(size)} Tf ${this.#colour} ${margin} ${decimal(y)} Td ${hexadecimal(line.codes)} Tj ET\n`
-    }
-    const box = { width: this.#size.width - 2 * margin, height: size * leading, multiline: false, size, least: drawing.leastSize, more: '' }
-    const ink = drawing.rasterize(line.text, box)
-    const name = 'Ink' + String(leaf.pictures.size)
-    leaf.pictures.set(name, addInk(update, ink.width, ink.height, ink.alpha, this.#colour))
-    const [left, bottom, width, height] = ink.place
-    const place = [width, 0, 0, height, margin + left, y - size * 0.3 + bottom].map(decimal).join(' ')
-    return `/Span <</ActualText ${write(textString(line.text + ' '))}>> BDC q ${place} cm /${name} Do Q EMC\n`
+  #line ({ pictures }: Leaf, line: Line, size: number, y: number): string {
+    return drawLine(line, { left: margin, y, width: this.#size.width - 2 * margin, size }, pictures, 'Ink' + String(pictures.size), this.writer)
   }
 
   #turn (): void {

@@ -160,7 +160,7 @@ internal static class DocxFieldTable
         var named = label is null
             ? cells
             : cells.Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Cell", Wml.In(label.Label, label.Language, "Strong"))], DocxColors.Wash));
-        return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind.HasLines()) ? 700 : 500);
+        return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind.HasLines()) ? 700 : DocxForm.HandHeight);
     }
 
     /// <summary>No heading breaks within a word; what is left goes where people write most.</summary>

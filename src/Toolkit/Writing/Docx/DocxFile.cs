@@ -50,7 +50,7 @@ internal static class DocxFile
             var paper = DocxPaper.Of(settings, landscape) with { Dense = dense };
             var styles = DocxStyles.Xml(settings.DocumentLanguage, DocxColors.Accent(DocxFurniture.Principle(document, settings)), paper);
             var body = new W.Body();
-            var writer = new DocxWriter(document, settings, words, views, body, paper);
+            var writer = new DocxWriter(document, settings, words, views, body, paper, DocxStyleSizes.Of(styles));
             DocxFurniture.Title(writer, titleSlot);
             var contents = document.Contents ? DocxContents.Place(writer) : null;
             content(writer);
@@ -61,8 +61,10 @@ internal static class DocxFile
 
             writer.Controls.CheckAllWritten();
             contents?.Fill(writer);
+            DocxEnding.KeepTogether(body);
             body.Append(writer.LastSection());
-            contents?.Number(DocxPages.Estimate(body, styles, writer.Notes.Part));
+            DocxSettling.Settle(body, writer.Sizes, writer.Notes.Part);
+            contents?.Number(DocxPages.Estimate(body, writer.Sizes, writer.Notes.Part));
             main.Document = Root(body);
             Parts(main, document, settings, writer, styles);
             Properties(package, document, settings);

@@ -7,8 +7,11 @@ namespace Toolkit.Writing.Docx;
 /// <summary>What all instruments share in Word: how they open, and rows with a label and a place to answer.</summary>
 internal static class DocxForm
 {
-    /// <summary>Room for one line of handwriting, in twentieths of a point.</summary>
-    public const int LineHeight = 400;
+    /// <summary>Least height of a place that is written in by hand, in twentieths of a point: 0.35 inch and the lines around it.</summary>
+    public const int HandHeight = 520;
+
+    /// <summary>Each line of a long answer.</summary>
+    private const int LineHeight = 400;
 
     /// <summary>Characters of options that stand on one line; more get a line each.</summary>
     private const int LongestLine = 50;
@@ -49,6 +52,12 @@ internal static class DocxForm
 
         return level;
     }
+
+    /// <summary>How high a row is in which a label stands over so many lines to write on.</summary>
+    /// <param name="label">Height of the label and what explains it, in points.</param>
+    /// <param name="lines">As the author asks for.</param>
+    public static int HeightUnder(double label, int lines) =>
+        Math.Max(LineHeight * (Math.Max(2, lines) + 1), (int)Math.Ceiling(label * 20) + HandHeight);
 
     /// <summary>The options of a choice in small print, so that they can be read and circled on paper.</summary>
     public static W.Paragraph Options(DocxWriter writer, IReadOnlyList<Option> options)
@@ -120,14 +129,17 @@ internal sealed class DocxFormRows
 
         return DocxTables.Row(
             [DocxTables.Cell(_widths[0], Label(field, hint), DocxColors.Wash), DocxTables.Cell(_widths[1], answer)],
-            height: DocxForm.LineHeight);
+            height: DocxForm.HandHeight);
     }
 
-    private W.TableRow Long(Field field, IReadOnlyList<Inline> hint) => DocxTables.Row(
-        [
-            DocxTables.Cell(_widths.Sum(), [.. Label(field, hint), Wml.Paragraph("Answer", _writer.Controls.Control(field))], span: 2),
-        ],
-        height: DocxForm.LineHeight * (Math.Max(2, field.Lines) + 1));
+    private W.TableRow Long(Field field, IReadOnlyList<Inline> hint)
+    {
+        var width = (_widths.Sum() - (2 * _writer.Padding)) / 20d;
+        var label = _writer.Sizes.Height("Label", field.Label, width) + (hint.Count > 0 ? _writer.Sizes.Height("Hint", InlineText.Plain(hint), width) : 0);
+        return DocxTables.Row(
+            [DocxTables.Cell(_widths.Sum(), [.. Label(field, hint), Wml.Paragraph("Answer", _writer.Controls.Control(field))], span: 2)],
+            height: DocxForm.HeightUnder(label, field.Lines));
+    }
 
     private W.TableRow Tick(Field field, IReadOnlyList<Inline> hint)
     {

@@ -16,6 +16,7 @@ internal sealed class DocxPages
     private readonly Func<int, double, double> _noteHeight;
     private readonly Queue<W.SectionProperties> _sections;
     private readonly Dictionary<string, int> _found = [];
+    private readonly List<DocxPart> _parts = [];
     private readonly List<Piece> _together = [];
     private double _width;
     private double _height;
@@ -23,6 +24,8 @@ internal sealed class DocxPages
     private double _afterLast;
     private bool _noteOnPage;
     private int _page = 1;
+    private int _partStart;
+    private int _partPage = 1;
 
     private DocxPages(W.Body body, DocxStyleSizes styles, Func<int, double, double> noteHeight)
     {
@@ -30,21 +33,46 @@ internal sealed class DocxPages
         _noteHeight = noteHeight;
         _sections = new(body.Descendants<W.SectionProperties>());
         NextSection();
-        foreach (var element in body.Elements())
+        foreach (var (i, element) in body.Elements().Index())
         {
+            if (i > 0 && element is W.Paragraph { ParagraphProperties.PageBreakBefore: not null })
+            {
+                EndPart(i);
+            }
+
             Put(element);
+            if (element is W.Paragraph { ParagraphProperties.SectionProperties: not null })
+            {
+                EndPart(i + 1);
+                NextSection();
+            }
         }
 
         PutTogether();
+        EndPart(body.ChildElements.Count);
     }
 
     /// <summary>Page numbers by name of bookmark, from 1.</summary>
-    public static IReadOnlyDictionary<string, int> Estimate(W.Body body, string stylesXml, W.Footnotes notes)
+    public static IReadOnlyDictionary<string, int> Estimate(W.Body body, DocxStyleSizes styles, W.Footnotes notes) => Of(body, styles, notes)._found;
+
+    /// <summary>The parts that begin a page each, in order.</summary>
+    public static IReadOnlyList<DocxPart> Parts(W.Body body, DocxStyleSizes styles, W.Footnotes notes) => Of(body, styles, notes)._parts;
+
+    private static DocxPages Of(W.Body body, DocxStyleSizes styles, W.Footnotes notes)
     {
-        var styles = DocxStyleSizes.Of(stylesXml);
         var texts = notes.Elements<W.Footnote>().Where(n => n.Id!.Value > 0).ToDictionary(n => (int)n.Id!.Value, n => n.InnerText);
         var style = styles["FootnoteText"];
-        return new DocxPages(body, styles, (id, width) => (DocxLetters.Lines(texts[id], style.Size, width) * style.Line) + style.After)._found;
+        return new DocxPages(body, styles, (id, width) => (DocxLetters.Lines(texts[id], style.Size, width) * style.Line) + style.After);
+    }
+
+    /// <summary>Ends a part; what follows it begins a page.</summary>
+    /// <param name="end">The place of the first element that is not of it.</param>
+    private void EndPart(int end)
+    {
+        PutTogether();
+        _parts.Add(new DocxPart(_partStart, end, _page - _partPage + 1, _used, _height));
+        (_partStart, _partPage) = (end, _page + 1);
+        NewPage();
     }
 
     private void Put(OpenXmlElement element)
@@ -52,24 +80,11 @@ internal sealed class DocxPages
         switch (element)
         {
             case W.Paragraph paragraph:
-                if (paragraph.ParagraphProperties?.PageBreakBefore is not null)
-                {
-                    PutTogether();
-                    NewPage();
-                }
-
                 var content = Content.Of(paragraph);
                 var measured = Measure(paragraph, content, _width);
                 var shared = Math.Min(_afterLast, measured.Before);
                 _afterLast = measured.After;
                 Put(new Piece(measured.Height - shared, measured.Keep, content.Bookmarks, content.Notes) { Whole = measured.Keep });
-                if (paragraph.ParagraphProperties?.SectionProperties is not null)
-                {
-                    PutTogether();
-                    NextSection();
-                    NewPage();
-                }
-
                 break;
             case W.Table table:
                 var rows = table.Descendants<W.TableRow>().ToList();
@@ -170,11 +185,11 @@ internal sealed class DocxPages
             left = DocxLists.Indent(level.Value) / 20d;
         }
 
-        var size = style.Bold ? style.Size * 1.07 : style.Size;
-        var lines = DocxLetters.Lines(content.Text, size, available - left);
+        var lines = DocxLetters.Lines(content.Text, style.Letters, available - left);
         var before = Points(properties?.SpacingBetweenLines?.Before?.Value) ?? style.Before;
         var after = Points(properties?.SpacingBetweenLines?.After?.Value) ?? style.After;
-        return (before + (lines * style.Line) + after + content.Pictures, before, after, Keeps(paragraph));
+        var leading = properties?.SpacingBetweenLines?.Line?.Value is { } own ? double.Parse(own, CultureInfo.InvariantCulture) : style.Leading;
+        return (before + style.Frame + ((lines - 1) * style.LineAt(leading)) + style.LineAt(leading, box: content.Text.StartsWith(Placeholders.Open)) + after + content.Pictures, before, after, Keeps(paragraph));
     }
 
     /// <summary>Of the spaces after one paragraph and before the next, the larger one counts.</summary>
@@ -269,3 +284,11 @@ internal sealed class DocxPages
         public double RepeatedHeader { get; init; }
     }
 }
+
+/// <summary>A part of a document that begins a page.</summary>
+/// <param name="Start">Its first element's place in the body.</param>
+/// <param name="End">The place after its last one.</param>
+/// <param name="Pages">How many pages it takes.</param>
+/// <param name="Used">How much of the last one, in points.</param>
+/// <param name="Height">Of a page, in points.</param>
+internal sealed record DocxPart(int Start, int End, int Pages, double Used, double Height);

@@ -83,6 +83,7 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
     {
         var level = writer.Depth;
         var number = lists.List(list.Ordered, list.Start, level);
+        writer.KeepLeadIn();
         writer.Depth++;
         for (var i = 0; i < list.Items.Count; i++)
         {
@@ -96,6 +97,12 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
                 item.ParagraphProperties.SpacingBetweenLines = new() { After = "130" };
             }
 
+            if (i == 0 && level == 0 && list.Items.Count > 1)
+            {
+                // What leads to a list is not left with one line of it.
+                item.ParagraphProperties.KeepNext = new();
+            }
+
             writer.Add(item);
             writer.Blocks(first is null ? blocks : blocks.Skip(1));
         }
@@ -105,6 +112,7 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
 
     private void Table(TableBlock table)
     {
+        writer.KeepLeadIn();
         if (table.Caption.Count > 0)
         {
             writer.Paragraph("Caption", writer.Inline(table.Caption));

@@ -12,7 +12,21 @@ namespace Toolkit.Writing.Docx;
 /// <param name="Left">Indent of the text.</param>
 /// <param name="Bold">Whether the letters are bold, and so wider.</param>
 /// <param name="KeepNext">Whether it stays on the page of what follows.</param>
-internal sealed record DocxStyleSize(double Size, double Before, double After, double Line, double Left, bool Bold, bool KeepNext);
+/// <param name="Leading">The height of a line as the style says it, in parts of 240; 0 where it is exact.</param>
+/// <param name="Frame">What its lines over and under it take, with their distance.</param>
+internal sealed record DocxStyleSize(double Size, double Before, double After, double Line, double Left, bool Bold, bool KeepNext, double Leading, double Frame)
+{
+    /// <summary>The height of a line set solid where a box to tick stands in it, as high as the fonts have it that draw such a box.</summary>
+    private const double Box = 12 * 1.164;
+
+    /// <summary>Height of a line at another leading.</summary>
+    /// <param name="leading">In parts of 240.</param>
+    /// <param name="box">Whether a box to tick stands in it.</param>
+    public double LineAt(double leading, bool box = false) => Leading == 0 ? Line : Math.Max(Line / Leading, box ? Box / 240 : 0) * leading;
+
+    /// <summary>The size by which the width of its letters is reckoned.</summary>
+    public double Letters => Bold ? Size * 1.07 : Size;
+}
 
 /// <summary>The sizes of all styles, read from the part that writes them.</summary>
 internal sealed class DocxStyleSizes
@@ -22,7 +36,9 @@ internal sealed class DocxStyleSizes
     /// <summary>Height of a line set solid, in parts of the letters' size.</summary>
     private const double SansLine = 1.15;
 
-    private const double SerifLine = 1.28;
+    private const double SerifLine = 1.31;
+
+    private static readonly string[] Sides = ["top", "bottom"];
 
     private readonly Dictionary<string, DocxStyleSize> _styles;
 
@@ -39,6 +55,16 @@ internal sealed class DocxStyleSizes
     /// <summary>The sizes of a style.</summary>
     public DocxStyleSize this[string style] => _styles[style];
 
+    /// <summary>How high a paragraph of plain text is, in points.</summary>
+    /// <param name="style">Its style.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="width">Of the line, in points.</param>
+    public double Height(string style, string text, double width)
+    {
+        var size = this[style];
+        return size.Before + size.Frame + (DocxLetters.Lines(text, size.Letters, width) * size.Line) + size.After;
+    }
+
     private static DocxStyleSize Read(XElement style)
     {
         var (paragraph, run) = (style.Element(W + "pPr"), style.Element(W + "rPr"));
@@ -54,7 +80,9 @@ internal sealed class DocxStyleSizes
             exact ? line / 20 : size * (serif ? SerifLine : SansLine) * line / 240,
             Number(paragraph?.Element(W + "ind"), "left", 0) / 20,
             run?.Element(W + "b") is not null,
-            paragraph?.Element(W + "keepNext") is not null);
+            paragraph?.Element(W + "keepNext") is not null,
+            exact ? 0 : line,
+            Sides.Select(side => paragraph?.Element(W + "pBdr")?.Element(W + side)).Sum(side => Number(side, "space", 0) + (Number(side, "sz", 0) / 8)));
     }
 
     private static double Number(XElement? element, string attribute, double otherwise) =>

@@ -18,13 +18,14 @@ public sealed class DocxWriter
     private DocxPaper _paper;
     private bool _closesLandscape;
 
-    internal DocxWriter(Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IDocxView> views, W.Body body, DocxPaper paper)
+    internal DocxWriter(Document document, SiteSettings settings, LanguageWords words, IReadOnlyList<IDocxView> views, W.Body body, DocxPaper paper, DocxStyleSizes sizes)
     {
         Document = document;
         Settings = settings;
         Words = words;
         _views = views.ToDictionary(v => v.BlockType);
         _paper = paper;
+        Sizes = sizes;
         _place = body;
         Width = paper.TextWidth;
         Links = new DocxLinks(document, settings);
@@ -55,6 +56,9 @@ public sealed class DocxWriter
 
     /// <summary>Between the lines of a table and its text, in twentieths of a point.</summary>
     internal short Padding => _paper.Padding;
+
+    /// <summary>How much room each style takes.</summary>
+    internal DocxStyleSizes Sizes { get; }
 
     /// <summary>Level of the last heading, as the model counts: the title has 1.</summary>
     public int Level { get; private set; } = 1;
@@ -115,6 +119,15 @@ public sealed class DocxWriter
         if (_place.LastChild is W.Paragraph { ParagraphProperties: { } properties })
         {
             properties.KeepNext = new();
+        }
+    }
+
+    /// <summary>The same for running text that leads to a list or a table.</summary>
+    internal void KeepLeadIn()
+    {
+        if (_place.LastChild is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: "Normal" })
+        {
+            KeepWithNext();
         }
     }
 

@@ -50,6 +50,9 @@ internal sealed class PdfFieldNames(PdfFile file)
         ((PdfArray)dictionary["Kids"]!).Items.Add(reference);
     }
 
+    /// <summary>The node of a name that others begin with.</summary>
+    public PdfDictionary Node(string name) => file.Dictionary(_nodes[name]);
+
     private PdfReference Branch(IEnumerable<string> segments)
     {
         var path = segments.ToArray();

@@ -11,6 +11,15 @@ internal sealed class PdfFields
 {
     private const string LinkStart = "https://field.invalid/";
 
+    /// <summary>What follows it where the place is drawn at which a filled file says that rows of a table stand elsewhere.</summary>
+    private const string RowsStart = "rows:";
+
+    /// <summary>
+    /// Where that place is, in the node of the table's name: page, corners, and the element of the structure that is empty until then
+    /// (<c>theme/scripts/documents/pdf-rows.ts</c>).
+    /// </summary>
+    private const string RowsKey = "PartnershipToolkitRows";
+
     /// <summary>Cells of a table that are this high, in points, let their line of text go on below.</summary>
     private const double TwoLines = 30;
 
@@ -19,7 +28,7 @@ internal sealed class PdfFields
 
     private readonly PdfFile _file;
     private readonly Dictionary<string, Field> _fields;
-    private readonly Dictionary<int, PdfDictionary> _owners = [];
+    private readonly Dictionary<int, (PdfDictionary Element, PdfReference Reference)> _owners = [];
     private readonly HashSet<string> _found = [];
     private readonly PdfFieldNames _names;
     private readonly FieldNames _called;
@@ -37,7 +46,7 @@ internal sealed class PdfFields
         _fields = document.Fields.ToDictionary(f => f.Id.Value);
         _names = new PdfFieldNames(file);
         _appearance = new PdfAppearance(file, font);
-        FindOwners(file.Dictionary(file.Catalog["StructTreeRoot"]), 0);
+        FindOwners((PdfReference)file.Catalog["StructTreeRoot"]!, 0);
     }
 
     /// <summary>What follows the start of a field link for one option of radio buttons.</summary>
@@ -66,10 +75,20 @@ internal sealed class PdfFields
     {
         foreach (var page in _file.Pages())
         {
-            foreach (var annotation in _file.List(_file.Dictionary(page)["Annots"]).OfType<PdfReference>())
+            var annotations = _file.List(_file.Dictionary(page)["Annots"]).OfType<PdfReference>().ToList();
+            foreach (var annotation in annotations)
             {
                 var dictionary = _file.Dictionary(annotation);
-                if (Target(dictionary) is { } target)
+                if (Target(dictionary) is not { } target)
+                {
+                    continue;
+                }
+
+                if (target.StartsWith(RowsStart, StringComparison.Ordinal))
+                {
+                    KeepPlace(annotation, dictionary, page, target[RowsStart.Length..]);
+                }
+                else
                 {
                     MakeField(annotation, dictionary, page, target);
                 }
@@ -106,22 +125,34 @@ internal sealed class PdfFields
             ? uri.Text[LinkStart.Length..]
             : null;
 
-    private void FindOwners(PdfDictionary element, int depth)
+    /// <summary>Takes the link away and remembers where it was.</summary>
+    private void KeepPlace(PdfReference reference, PdfDictionary link, PdfReference page, string table)
     {
+        var (element, place) = _owners[reference.Number];
+        element["S"] = new PdfName("Span");
+        element["K"] = null;
+        element["Alt"] = null;
+        _file.Dictionary(page)["Annots"] = new PdfArray([.. _file.List(_file.Dictionary(page)["Annots"]).Where(a => !a.Equals(reference))]);
+        _names.Node(table)[RowsKey] = new PdfArray([page, .. _file.List(link["Rect"]), place]);
+    }
+
+    private void FindOwners(PdfReference reference, int depth)
+    {
+        var element = _file.Dictionary(reference);
         if (depth > 200)
         {
             throw new FormatException("The structure of the PDF is too deep.");
         }
 
-        foreach (var kid in _file.List(element["K"]).Select(_file.Resolve).OfType<PdfDictionary>())
+        foreach (var kid in _file.List(element["K"]))
         {
-            if (!kid.Is("Type", "OBJR"))
+            if (kid is PdfReference inner && _file.Resolve(inner) is PdfDictionary dictionary && !dictionary.Is("Type", "OBJR"))
             {
-                FindOwners(kid, depth + 1);
+                FindOwners(inner, depth + 1);
             }
-            else if (kid["Obj"] is PdfReference target)
+            else if (_file.Resolve(kid) is PdfDictionary held && held["Obj"] is PdfReference target)
             {
-                _owners[target.Number] = element;
+                _owners[target.Number] = (element, reference);
             }
         }
     }
@@ -142,7 +173,7 @@ internal sealed class PdfFields
         var option = parts.Length == 1 ? null : field.Options.Single(o => o.Id == parts[1]);
         var label = option is null ? Label(field) : _words.OptionOf(_called.Of(field), option.Label);
         var language = _called.LanguageOf(field);
-        Retype(_owners[reference.Number], label, option is null || option.Language == language ? language : "");
+        Retype(_owners[reference.Number].Element, label, option is null || option.Language == language ? language : "");
         foreach (var key in new[] { "A", "Border", "BS", "C", "Contents", "H" })
         {
             widget[key] = null;

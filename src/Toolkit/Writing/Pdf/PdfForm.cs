@@ -62,6 +62,7 @@ internal static class PdfForm
             ["caption"] = tree.Said(table.Label, table.Language),
             ["rowHeading"] = tree.Said(table.RowHeading, table.RowHeadingLanguage),
             ["named"] = !table.CanGrow,
+            ["rest"] = table.CanGrow ? $"rows:{table.Instrument}.{table.Id}" : "",
             ["columns"] = PdfTree.Array(table.Columns.Select(JsonNode (column) => new JsonObject
             {
                 ["label"] = tree.Said(column.Label, column.Language),

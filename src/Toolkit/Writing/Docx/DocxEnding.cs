@@ -1,0 +1,58 @@
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Writing.Docx;
+
+/// <summary>
+/// The end of a document: where its credits find no room any more, what comes last goes with them, so that they never have a sheet to
+/// themselves, whatever the fonts are and however long the answers.
+/// </summary>
+internal static class DocxEnding
+{
+    /// <summary>Paragraphs that go along.</summary>
+    private const int MostParagraphs = 3;
+
+    /// <summary>A table with no more rows goes along whole: some programs keep tables together, but not rows.</summary>
+    private const int MostRows = 6;
+
+    /// <summary>Keeps what stands before the credits on their page.</summary>
+    /// <param name="body">Ends with an empty paragraph, the credits and what has to follow a table.</param>
+    public static void KeepTogether(W.Body body)
+    {
+        var elements = body.ChildElements;
+        var at = elements.Count - 3;
+        if (at < 1 || elements[at + 1] is not W.Table)
+        {
+            return;
+        }
+
+        for (; at >= 0 && IsEmpty(elements[at]); at--)
+        {
+            Keep((W.Paragraph)elements[at]);
+        }
+
+        for (var left = MostParagraphs; at > 0 && left > 0 && elements[at] is W.Paragraph paragraph; at--, left--)
+        {
+            Keep(paragraph);
+        }
+
+        if (elements[at] is W.Table table && table.Elements<W.SdtRow>().FirstOrDefault() is null && elements[at + 1] is W.Paragraph gap && IsEmpty(gap))
+        {
+            var rows = table.Elements<W.TableRow>().ToList();
+            foreach (var paragraph in rows.Skip(rows.Count <= MostRows ? 0 : rows.Count - 2).SelectMany(row => row.Descendants<W.Paragraph>()))
+            {
+                Keep(paragraph);
+            }
+        }
+    }
+
+    private static bool IsEmpty(OpenXmlElement element) => element is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: "Gap" };
+
+    private static void Keep(W.Paragraph paragraph)
+    {
+        if (paragraph.ParagraphProperties is { } properties)
+        {
+            properties.KeepNext = new();
+        }
+    }
+}
