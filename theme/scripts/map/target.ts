@@ -98,6 +98,7 @@ function keys ({ frame, parts }: Picture, of: MapTable): SVGElement[] {
       case 'head': return [said]
       case 'tie': return [...thread(strength(parts, index), `M${n(x + size * 0.4)} ${n(middle)}h${n(size * 2.5)}`), said]
       case 'level': return [mark(x + size * 0.6, middle, size * 0.52, index, false), said]
+      case 'unsaid': return [mark(x + size * 0.6, middle, size * 0.52, null, false), said]
       case 'hollow': return [mark(x + size * 0.6, middle, size * 0.52, 0, true), said]
     }
   })

@@ -5,7 +5,7 @@ import { today } from '../workbook/day.ts'
 import type { Edit } from '../workbook/edit.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import { asPartner, checkedToday, planStep, putAside } from '../workbook/map/actions.ts'
-import type { Fact, Finding, FindingKind } from '../workbook/map/findings.ts'
+import { wayIn, type Fact, type Finding, type FindingKind } from '../workbook/map/findings.ts'
 import { nameOfFact, stepOfFinding, titleOfFinding } from '../workbook/map/said.ts'
 import { vettingTool } from '../workbook/map/vetting.ts'
 import { ofWhat } from '../words/frame.ts'
@@ -94,7 +94,7 @@ export class Tells {
       case 'due':
       case 'soon': return el('li', {}, link, el('span', {}, said['next-step'] === '' ? words.factBy({ day: dayText(said.due) }) : words.factStepBy({ step: said['next-step'], day: dayText(said.due) })))
       case 'review': return el('li', {}, link, el('span', {}, words.factBy({ day: dayText(said.review) })))
-      case 'way': return el('li', { class: 'path' }, el('span', {}, words.us), el('span', {}, said.introducer), el('span', { class: 'path__far' }, link),
+      case 'way': return el('li', { class: 'path' }, el('span', {}, words.us), el('span', {}, wayIn(organization)), el('span', { class: 'path__far' }, link),
         fact.planned ? el('span', { class: 'tag' }, words.inPlan) : act(words.askIntroduction, () => { this.#introduce(fact) }))
       case 'old': return el('li', {}, link, el('span', {}, said.checked === '' ? '' : words.factChecked({ day: dayText(said.checked) })), act(words.checkedToday, () => { this.#checked([fact]) }))
       case 'vet': return el('li', {}, link, ...vettingTool(this.context.guide) === null ? [] : [act(words.vet, () => { this.#vet(fact) })])
@@ -133,7 +133,8 @@ export class Tells {
 
   #introduce ({ organization, from }: Fact): void {
     const { page, guide } = this.context
-    const { name, said: { introducer: who } } = organization!
+    const { name } = organization!
+    const who = wayIn(organization!)
     this.#change(planStep(guide, page.session.book, page.session.clock.next(), { what: words.stepIntroduction({ who, name }), who, from }), words.introductionPlanned({ name }))
   }
 

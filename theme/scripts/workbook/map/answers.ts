@@ -1,6 +1,6 @@
 import type { Mark } from '../guide.ts'
 import * as words from '../../words/map.ts'
-import type { Fact, Finding, FindingKind } from './findings.ts'
+import { wayIn, type Fact, type Finding, type FindingKind } from './findings.ts'
 import type { MapTable } from './organizations.ts'
 import { namesOfFacts } from './said.ts'
 
@@ -20,7 +20,7 @@ export function answerOf (mark: typeof asked[number], of: MapTable, findings: re
     case 'asks-way': {
       const by = new Map<string, Fact[]>()
       for (const fact of facts('way')) {
-        const who = fact.organization!.said.introducer.trim()
+        const who = wayIn(fact.organization!).trim()
         by.set(who, [...by.get(who) ?? [], fact])
       }
       return [...[...by].map(([who, known]) => words.knowsWay({ who, names: namesOfFacts(of, known) })), ...say('far', words.knowsFar)]

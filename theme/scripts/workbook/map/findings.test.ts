@@ -51,6 +51,8 @@ test('each finding is told of those that it is about, and of no others', () => {
   assert.deepEqual(about([], 'open'), [], 'an empty map has nothing to tell')
   const known = [{ name: 'A', tie: 3, introducer: 'board treasurer' }, { name: 'B', tie: 3 }, { name: 'C', tie: 2, introducer: 'case manager' }]
   assert.deepEqual([about(known, 'way'), about(known, 'far')], [['A'], ['B']])
+  // Whoever of us knows them can introduce us, where nobody else is named.
+  assert.deepEqual([about([{ name: 'D', tie: 3, 'known-by': 'case manager' }], 'way'), about([{ name: 'D', tie: 3, 'known-by': 'case manager' }], 'far')], [['D'], []])
   const levels: Said[] = [{ name: 'A', tie: 0, level_: 0 }, { name: 'B', tie: 3, level_: 0 }, { name: 'C', tie: 1, level_: 1 }, { name: 'D', tie: 1, 'known-by': 'case manager' }, { name: 'E', tie: 1, 'known-by': 'case manager, director' }]
   assert.deepEqual(about(levels, 'one'), ['A', 'D'])
   const both = [{ name: 'A', gain: 'Jobs' }, { name: 'B', offer: 'Rooms' }, { name: 'C', gain: 'Jobs', offer: 'Rooms' }]

@@ -90,8 +90,8 @@ function factsOf (kind: FindingKind, map: CommunityMap, book: Workbook, today: s
     // A map without anybody has nothing to tell yet.
     case 'open': return organizations.length === 0 ? [] : of.sectors.flatMap((_, sector) =>
       organizations.some(one => one.sector === sector) ? [] : [{ kind, organization: null, other: null, sector }])
-    case 'way': return about(one => one.tie === last && one.said.introducer !== '')
-    case 'far': return has('introducer') ? about(one => one.tie === last && one.said.introducer === '') : []
+    case 'way': return about(one => one.tie === last && wayIn(one).trim() !== '')
+    case 'far': return has('introducer') ? about(one => one.tie === last && wayIn(one).trim() === '') : []
     case 'one': return about(one => near(one) && isKnownByOne(one))
     case 'give': return has('offer') ? about(one => one.said.gain !== '' && one.said.offer === '') : []
     case 'take': return has('gain') ? about(one => one.said.offer !== '' && one.said.gain === '') : []
@@ -105,6 +105,11 @@ function factsOf (kind: FindingKind, map: CommunityMap, book: Workbook, today: s
     case 'soon': return about(one => isDay(one.said.due) && one.said.due > today && one.said.due <= daysAfter(today, ahead))
     case 'part': return about(one => one.sector === null || one.tie === null)
   }
+}
+
+/** Who could introduce us: whoever is named for it, else whoever of us knows them; '' for nobody. */
+export function wayIn ({ said }: Organization): string {
+  return said.introducer.trim() === '' ? said['known-by'] : said.introducer
 }
 
 /** By the level where it is said, else by the roles that are named: several are parted by a sign, or stand on several lines. */
@@ -144,7 +149,7 @@ function stateOf ({ kind, organization, other }: Bare): string {
     case 'old': return organization!.said.checked || 'yes'
     case 'twin':
     case 'work': return other!.key
-    case 'way': return organization!.said.introducer.slice(0, 100)
+    case 'way': return wayIn(organization!).slice(0, 100)
     case 'open': case 'far': case 'one': case 'give': case 'take': case 'vet': case 'part': return 'yes'
   }
 }

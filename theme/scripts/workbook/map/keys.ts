@@ -5,7 +5,7 @@ import { widthOf } from './text-width.ts'
 
 /** One line of what explains the picture: a thread, a mark, or a heading. */
 export interface Key {
-  kind: 'head' | 'tie' | 'level' | 'hollow'
+  kind: 'head' | 'tie' | 'level' | 'unsaid' | 'hollow'
   /** Index among the closenesses or levels. */
   index: number
   text: string
@@ -28,7 +28,8 @@ export function keysOf (frame: Frame, of: MapTable): { keys: Key[], boxes: Box[]
   const corners: Omit<Key, 'x' | 'y'>[][] = [
     [{ kind: 'head', index: 0, text: words.keys.closeness, indent: 0 }, ...of.ties.map((tie, index) => ({ kind: 'tie' as const, index, text: tie.label, indent: size * 3.7 }))],
     [...levels.length === 0 ? [] : [{ kind: 'head' as const, index: 0, text: words.keys.level, indent: 0 }],
-      ...levels.map((level, index) => ({ kind: 'level' as const, index, text: level.label, indent: size * 1.9 })), { kind: 'hollow', index: 0, text: words.keys.hollow, indent: size * 1.9 }]
+      ...levels.map((level, index) => ({ kind: 'level' as const, index, text: level.label, indent: size * 1.9 })),
+      { kind: 'unsaid', index: 0, text: words.notSaid, indent: size * 1.9 }, { kind: 'hollow', index: 0, text: words.keys.hollow, indent: size * 1.9 }]
   ]
   const keys: Key[] = []
   const boxes = corners.map((lines, corner): Box => {
