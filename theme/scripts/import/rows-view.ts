@@ -33,6 +33,14 @@ export class RowsView {
     this.#most = portion
   }
 
+  /** Shows those alone that somebody should look at, with the focus on what says so. */
+  showToLookAt (): void {
+    this.#shown = 'look'
+    this.#most = portion
+    this.changed()
+    document.getElementById(`${this.stem}-show`)?.focus()
+  }
+
   /** Remembers the row that has the focus; brings the focus back to it, or to the one that stands in its place. */
   whereFocusIs (): (() => void) | null {
     const row = document.activeElement?.closest<HTMLTableRowElement>('.bring__preview > tbody > tr')

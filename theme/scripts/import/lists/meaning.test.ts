@@ -27,7 +27,7 @@ test('the guide’s own words for levels are read, in singular and plural, with 
 })
 
 test('a word that one option alone holds tells of what kind a thing is', () => {
-  const found = { 'Mental health': 'health', 'Banks': 'banks', 'Banking': 'banks', 'Bank or money': 'banks', 'Credit union': 'banks', 'Legal aid': 'legal', 'Transitional housing': 'housing', 'Faith-based': 'civic', 'Faith community': 'civic', 'Non-profit legal aid': 'legal', 'Private schools': 'schools' }
+  const found = { 'Mental health': 'health', Banks: 'banks', Banking: 'banks', 'Bank or money': 'banks', 'Credit union': 'banks', 'Legal aid': 'legal', 'Transitional housing': 'housing', 'Faith-based': 'civic', 'Faith community': 'civic', 'Non-profit legal aid': 'legal', 'Private schools': 'schools' }
   for (const [text, id] of Object.entries(found)) assert.equal(read(sector, text), id, text)
 })
 
