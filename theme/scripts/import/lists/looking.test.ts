@@ -99,7 +99,7 @@ test('all that rows lose is said by column and reason, most rows first', () => {
   assert.deepEqual(one.losses().map(({ column, why, rows, texts }) => [column, why, rows, texts]), [
     ['last-checked', 'date', 3, ['soon', 'never']], ['sector', 'chosen', 3, ['Retail', 'Fishing']], ['tie', 'chosen', 1, ['other']]
   ])
-  assert.deepEqual(one.words().map(({ text, count }) => [text, count]), [['Retail', 2], ['Zebra', 3], ['other', 1], ['Fishing', 1]])
+  assert.deepEqual(one.words().map(({ text, count }) => [text, count]), [['Retail', 2], ['Zebra', 3], ['other', 1], ['Fishing', 1], ['Lost', 1]])
 })
 
 test('each cell of a row that is taken is taken too, or counted as lost', () => {
