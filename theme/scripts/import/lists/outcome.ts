@@ -38,7 +38,7 @@ export interface Taken {
 export interface NotTaken { column: string, text: string, why: 'option' | 'date' | 'tick' | CellTrouble }
 
 /** A cell with a word that somebody chose to leave out wherever it stands. */
-export type LeftOut = Pick<NotTaken, 'column' | 'text'>
+type LeftOut = Pick<NotTaken, 'column' | 'text'>
 
 /** Why a row is left out. */
 export type OutReason = 'no-name' | 'nothing' | 'twice' | 'hidden' | 'by-hand' | 'full'
