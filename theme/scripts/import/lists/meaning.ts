@@ -1,6 +1,6 @@
 import { plain, wordsOf } from '../../workbook/plain.ts'
 import type { FieldDefinition, Option } from '../../workbook/guide.ts'
-import { generalWords, kindredWords, noiseWords, turningWords } from '../../words/import.ts'
+import { generalWords, kindredWords, noiseWords, turningWords } from '../../words/meaning.ts'
 import { stem } from './stems.ts'
 
 /** A text as its words tell what it means. */

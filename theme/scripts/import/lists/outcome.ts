@@ -61,11 +61,6 @@ export interface Outcome {
   double?: { name: string, key?: string, number?: number }
 }
 
-/** Whether something about a row is for people to decide. */
-export function isToLookAt ({ kind, not, double, why }: Outcome): boolean {
-  return kind === 'out' ? why === 'no-name' || why === 'twice' || why === 'full' : double !== undefined || not.length > 0
-}
-
 /** Works out what happens with each row. Nothing is changed by it; empty cells never empty anything. */
 export function outcomes (grid: Grid, table: TableDefinition, present: readonly PresentRow[], choices: Choices): Outcome[] {
   return new Worker(table, present, choices).all(grid)
