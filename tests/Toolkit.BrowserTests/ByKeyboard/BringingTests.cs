@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
 using Toolkit.BrowserTests.Workbook;
@@ -33,13 +34,26 @@ public sealed class BringingTests(GuideSite site)
         var sum = team.Page.Locator(".bring__sum");
         await Assertions.Expect(sum).ToHaveTextAsync("300 rows. 292 will be added and 8 are left out.");
         await Assertions.Expect(team.Page.GetByRole(AriaRole.Heading, new() { Name = "Look through your rows" })).ToBeFocusedAsync();
-        await user.OptionAsync(team.Page.GetByLabel("Show", new() { Exact = true }), "Rows to look at (20)");
+        // What is lost stands above the button that takes the rows, and belongs to it.
+        var losses = team.Page.Locator(".bring__losses").First;
+        await Assertions.Expect(losses).ToContainTextAsync("5 rows: “Sector” is left empty. “Retail” is not among the choices.");
+        await Assertions.Expect(losses).ToContainTextAsync("5 rows: “Last checked” is left empty. “soon” is not a day that we can read.");
+        await Assertions.Expect(losses).ToContainTextAsync("1 column of your rows goes nowhere: “Phone”.");
+        await Assertions.Expect(team.Page.GetByRole(AriaRole.Button, new() { Name = "Put these 292 rows in the table" }).First).ToHaveAccessibleDescriptionAsync(new Regex("“Retail” is not among the choices"));
+        await user.StateAsync("losses said", dark: true);
+        await user.EnterAsync(losses.GetByRole(AriaRole.Button, new() { Name = "Match these words" }), "Enter");
+        await KeyboardUser.AssertFocusedAsync(team.Page.GetByLabel("Sector: Retail"));
+        await user.EnterAsync(losses.GetByRole(AriaRole.Button, new() { Name = "See these rows" }), "Enter");
+        await KeyboardUser.AssertFocusedAsync(team.Page.GetByLabel("Show", new() { Exact = true }));
+        await Assertions.Expect(team.Page.GetByLabel("Show", new() { Exact = true })).ToHaveValueAsync("look");
         await Assertions.Expect(team.Page.Locator(".bring__preview > tbody > tr")).ToHaveCountAsync(20);
         Assert.Empty(await team.Page.GetByText("555-01").AllAsync());
         await user.StateAsync("rows to look at", dark: true);
 
         // A word for all rows that say it, a day, a name, and who is the same.
-        await user.OptionAsync(team.Page.GetByLabel("Sector: Retail"), "Employers");
+        await user.EnterAsync(team.Page.GetByRole(AriaRole.Button, new() { Name = "Read it as “Employers”" }), "Enter");
+        await KeyboardUser.AssertFocusedAsync(team.Page.GetByLabel("Sector: Retail"));
+        await Assertions.Expect(losses).Not.ToContainTextAsync("Retail");
         await Assertions.Expect(team.Page.Locator(".bring__preview > tbody > tr")).ToHaveCountAsync(15);
         await user.FillDayAsync(team.Page.GetByLabel("The day for “Last checked”").First, new DateOnly(2026, 11, 2));
         await user.FillAsync(team.Page.GetByLabel("Its name").First, "Harbor Street Bakery");

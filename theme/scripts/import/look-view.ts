@@ -10,7 +10,8 @@ import type { Looking } from './lists/looking.ts'
 import type { Outcome } from './lists/outcome.ts'
 import { RowsView } from './rows-view.ts'
 import type { Where } from './where.ts'
-import { wordsView } from './words-view.ts'
+import { lossesView, readingsView, type Leads } from './told-view.ts'
+import { focusOnWord, wordsView } from './words-view.ts'
 import * as words from '../words/import.ts'
 
 /** Where the way leads from here. */
@@ -36,6 +37,16 @@ export class LookView {
   readonly #parts = el('div')
   readonly #stem = freeId('look')
   readonly #rows: RowsView
+  readonly #leads: Leads = {
+    word: (column, key) => { focusOnWord(this.looking, `${this.#stem}-word`, column, key) },
+    rows: () => { this.#rows.showToLookAt() },
+    column: index => {
+      this.#fold.open = true
+      document.getElementById(`${this.#stem}-col-${index}`)?.focus()
+    }
+  }
+
+  #fold = el('details')
   /** Whether the columns are shown: at first where somebody should look at them. */
   #columnsOpen: boolean | undefined
 
@@ -63,7 +74,8 @@ export class LookView {
   #draw (before = ''): void {
     this.#look()
     const { looking, ways } = this
-    const { outcomes, grids, grid } = looking
+    const { outcomes, grids } = looking
+    const losses = lossesView(looking, this.#leads)
     const taken = outcomes.filter(takes)
     const sums = kinds.flatMap(kind => {
       const count = outcomes.filter(outcome => outcome.kind === kind).length
@@ -75,16 +87,17 @@ export class LookView {
     const full = outcomes.some(({ why }) => why === 'full')
     const take = (): HTMLElement => {
       const made = button(taken.length === 0 ? words.takeNone : words.take(counted(taken.length)), 'main', () => { this.#take(taken.length) })
+      // Who comes to the button by keyboard hears what is lost, too.
+      if (losses.length > 0) made.setAttribute('aria-describedby', `${this.#stem}-losses`)
       if (taken.length === 0) made.setAttribute('aria-disabled', 'true')
       return made
     }
-    this.#acts.replaceChildren(
+    this.#acts.replaceChildren(el('div', { id: `${this.#stem}-losses` }, ...losses), ...readingsView(looking, this.#leads),
       el('p', { class: 'btns' }, take(), button(words.otherRows, 'second', ways.other), ...ways.asText === undefined ? [] : [button(words.asText, 'second', ways.asText)], button(words.close, 'link', ways.close)),
-      el('p', { class: 'small quiet' }, words.promise, ...full ? [` ${words.full({ rows: inWords(most.rows), entries: inWords(most.entries) })}`] : []),
-      ...grid.cutAt === undefined ? [] : [el('p', { class: 'say' }, words.cutAt({ row: inWords(grid.cutAt) }))])
+      el('p', { class: 'small quiet' }, words.promise, ...full ? [` ${words.full({ rows: inWords(most.rows), entries: inWords(most.entries) })}`] : []))
     this.#parts.replaceChildren(...grids.length < 2 ? [] : this.#sheets(), this.#columns(), ...wordsView(looking, `${this.#stem}-word`, this.level, () => { this.again() }), this.#rows.draw(),
-      // Who has gone through many rows is at their end.
-      ...outcomes.length > manyRows ? [el('p', { class: 'btns' }, take(), button(words.close, 'link', ways.close))] : [])
+      // Who has gone through many rows is at their end, far from what was said above them.
+      ...outcomes.length > manyRows ? [...lossesView(looking, this.#leads), el('p', { class: 'btns' }, take(), button(words.close, 'link', ways.close))] : [])
   }
 
   #sheets (): HTMLElement[] {
@@ -112,6 +125,7 @@ export class LookView {
     columnsView(this.looking, `${this.#stem}-col`, () => { this.again() }))
     fold.open = this.#columnsOpen ??= !own
     fold.addEventListener('toggle', () => { this.#columnsOpen = fold.open })
+    this.#fold = fold
     return fold
   }
 

@@ -4,7 +4,8 @@ import { counted, inWords } from '../workbook/in-words.ts'
 import { ofWhat } from '../words/frame.ts'
 import { asShown, nameColumn } from './lists/columns.ts'
 import type { Looking } from './lists/looking.ts'
-import { isToLookAt, type Outcome } from './lists/outcome.ts'
+import type { Outcome } from './lists/outcome.ts'
+import { isToLookAt } from './lists/to-look-at.ts'
 import { rowWhy } from './row-why.ts'
 import { valueText } from './said.ts'
 import * as words from '../words/import.ts'
@@ -31,6 +32,14 @@ export class RowsView {
   showAll (): void {
     this.#shown = 'all'
     this.#most = portion
+  }
+
+  /** Shows those alone that somebody should look at, with the focus on what says so. */
+  showToLookAt (): void {
+    this.#shown = 'look'
+    this.#most = portion
+    this.changed()
+    document.getElementById(`${this.stem}-show`)?.focus()
   }
 
   /** Remembers the row that has the focus; brings the focus back to it, or to the one that stands in its place. */

@@ -158,7 +158,7 @@ function fitOf (heading: string, cells: readonly string[], column: FieldDefiniti
 /** How much of what stands in a column can be read as that kind. */
 function holds (column: FieldDefinition, cells: readonly string[]): number {
   if (cells.length === 0) return 0
-  const reading = { language: 'en', chosen: new Map() }
+  const reading = { language: 'en', chosen: new Map(), bySpelling: true as const }
   return cells.filter(cell => readValue(column, cell, reading).value !== '').length / cells.length
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { apply } from '../../workbook/edit.ts'
 import { agency, emptyWorkbook } from '../../workbook/workbook.ts'
 import { readDelimited } from './delimited.ts'
@@ -81,4 +82,53 @@ test('where the table was changed meanwhile, it is another outcome', () => {
   apply(book, [{ kind: 'answer', subject: agency, field: `${map.id}.r1.sector`, value: 'legal' }], { at: 9000, by: 'c' })
   again()
   assert.notEqual(one.signature(), before)
+})
+
+test('all that rows lose is said by column and reason, most rows first', () => {
+  const book = bookWith(map, { who: 'A', tie: 'met-once' }, { who: 'G', sector: 'legal' })
+  const { one, again } = looking('Name,Sector,How close we are,Last contact,Weather,Phone\n' +
+    'A,Retail,Zebra,soon,wet,1\nB,Retail ,Zebra,2026-03-04,,\nC,Housing,other,,,\nD,Fishing,,soon,,\nE,,,never,,\nH,,,2026-03-05,,\nI,,,2026-03-06,,\nJ,,,2026-03-07,,\n,Housing,Lost,,,\nG,Legal services,Zebra,,,\n', book)
+  assert.deepEqual(one.losses(), [
+    { column: 'tie', why: 'option', rows: 4, texts: ['Zebra', 'other'], stays: true },
+    { column: 'sector', why: 'option', rows: 3, texts: ['Retail', 'Fishing'], stays: false },
+    { column: 'last-checked', why: 'date', rows: 3, texts: ['soon', 'never'], stays: false }
+  ])
+  assert.deepEqual(one.leftOut().map(({ index, column: { heading } }) => [index, heading]), [[4, 'Weather'], [5, 'Phone']])
+  for (const { key, text } of one.words()) one.chooseWord(key, text === 'Zebra' ? 'know-of' : '')
+  again()
+  assert.deepEqual(one.losses().map(({ column, why, rows, texts }) => [column, why, rows, texts]), [
+    ['last-checked', 'date', 3, ['soon', 'never']], ['sector', 'chosen', 3, ['Retail', 'Fishing']], ['tie', 'chosen', 1, ['other']]
+  ])
+  assert.deepEqual(one.words().map(({ text, count }) => [text, count]), [['Retail', 2], ['Zebra', 3], ['other', 1], ['Fishing', 1], ['Lost', 1]])
+})
+
+test('each cell of a row that is taken is taken too, or counted as lost', () => {
+  const word = fc.constantFrom('', 'Housing', 'Retail', 'not housing', 'Housing and legal', 'legal aid', 'x')
+  fc.assert(fc.property(fc.array(fc.tuple(word, fc.constantFrom('', 'met', 'Zebra', 'never met'), fc.constantFrom('', 'soon', '2026-03-04')), { minLength: 1, maxLength: 8 }), rows => {
+    const { one, again } = looking('Name,Sector,How close we are,Last contact\n' + rows.map((cells, i) => [`Org ${i}`, ...cells].join(',') + '\n').join(''))
+    for (const [at, column] of ['sector', 'tie', 'last-checked'].entries()) one.chooseTarget(at + 1, column)
+    again()
+    const lost = new Map(one.losses().map(({ column, rows }) => [column, rows]))
+    for (const [at, column] of ['sector', 'tie', 'last-checked'].entries()) {
+      const said = rows.filter(cells => cells[at] !== '').length
+      const taken = one.outcomes.filter(outcome => outcome.taken.some(cell => cell.column === column)).length
+      assert.equal(lost.get(column) ?? 0, said - taken)
+    }
+  }))
+})
+
+test('what is read as a choice that says it otherwise is told, but for what somebody chose', () => {
+  const { one, again } = looking('Name,Sector\nA,Legal aid\nB,Public housing\nC,legal  AID\nD,Housing\n,Legal aid\n')
+  assert.deepEqual(one.readings().map(({ text, option, rows }) => [text, option, rows]), [['Legal aid', 'legal', 2], ['Public housing', 'housing', 1]])
+  one.chooseWord(one.readings()[0]!.key, 'housing')
+  again()
+  assert.deepEqual(one.readings().map(({ text }) => text), ['Public housing'])
+})
+
+test('what a word may mean is offered until somebody chooses', () => {
+  const { one, again } = looking('Name,How close we are\nA,Met many times\nB,Zebra\n')
+  assert.deepEqual(one.words().map(({ text, option, offered }) => [text, option, offered?.id]), [['Met many times', '', 'met-once'], ['Zebra', '', undefined]])
+  one.chooseWord(one.words()[0]!.key, '')
+  again()
+  assert.equal(one.words()[0]!.offered, undefined)
 })

@@ -1,5 +1,5 @@
 import { readDate } from '../../documents/dates.ts'
-import type { FieldDefinition, TableDefinition } from '../../workbook/guide.ts'
+import type { FieldDefinition, Option, TableDefinition } from '../../workbook/guide.ts'
 import type { Edit } from '../../workbook/edit.ts'
 import type { Stamp, Workbook } from '../../workbook/workbook.ts'
 import { language } from '../../words/language.ts'
@@ -7,15 +7,25 @@ import { nameColumn } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { columnsFor, matchColumns, type Matching } from './headings.ts'
 import { findDoubles, outcomes, type Choices, type Outcome, type RowChoice } from './outcome.ts'
+import { columnsLeftOut, lossesOf, readingsOf, type Loss, type ReadAs } from './losses.ts'
 import { presentRows, type PresentRow } from '../../workbook/table-rows.ts'
 import { editsOf, fitted } from './present.ts'
-import { chosenKey, dayOrder } from './values.ts'
+import { chosenKey, dayOrder, suggestion } from './values.ts'
 
 /** Where a list was pasted: the row and the column of the table. */
 export interface Place { row: string, column: string }
 
 /** A word of the list that is not among the choices of its column. */
-export interface AskedWord { key: string, column: FieldDefinition, text: string, count: number, option: string }
+export interface AskedWord {
+  key: string
+  column: FieldDefinition
+  text: string
+  count: number
+  /** What it is read as; '' where it is left out. */
+  option: string
+  /** What it may mean, where nobody has said yet. */
+  offered?: Option
+}
 
 /** A list that somebody looks through, with all that was decided about it. It changes nothing. */
 export class Looking {
@@ -141,11 +151,32 @@ export class Looking {
       if (found === undefined) counts.set(key, { count: 1, option })
       else found.count++
     }
-    for (const { not, taken } of this.outcomes) {
+    for (const { not, left } of this.outcomes) {
       for (const { column, text, why } of not) if (why === 'option') note(column, text, '')
-      for (const { column, near, value } of taken) if (near !== undefined) note(column, near, value)
+      for (const { column, text } of left) note(column, text, '')
     }
-    return [...this.#asked].map(([key, asked]) => ({ key, ...asked, count: counts.get(key)?.count ?? 0, option: this.#chosen.get(key) ?? counts.get(key)?.option ?? '' }))
+    for (const { taken } of this.outcomes) for (const { column, near, value } of taken) if (near !== undefined) note(column, near, value)
+    return [...this.#asked].map(([key, { column, text }]) => {
+      const { count = 0, option = '' } = counts.get(key) ?? {}
+      const chosen = this.#chosen.get(key)
+      const offered = chosen === undefined && option === '' ? suggestion(column, text) : undefined
+      return { key, column, text, count, option: chosen ?? option, ...offered !== undefined && { offered } }
+    })
+  }
+
+  /** What is lost when the rows are taken. */
+  losses (): Loss[] {
+    return lossesOf(this.outcomes, this.present)
+  }
+
+  /** What is read as a choice that says it otherwise. */
+  readings (): ReadAs[] {
+    return readingsOf(this.outcomes, this.#chosen)
+  }
+
+  /** Columns that say something and go nowhere. */
+  leftOut (): ReturnType<typeof columnsLeftOut> {
+    return columnsLeftOut(this.grid, this.#matching)
   }
 
   /** What would be done, to tell whether it is still what somebody saw. */

@@ -37,6 +37,9 @@ export interface Taken {
 /** A cell that is not taken, and why. */
 export interface NotTaken { column: string, text: string, why: 'option' | 'date' | 'tick' | CellTrouble }
 
+/** A cell with a word that somebody chose to leave out wherever it stands. */
+type LeftOut = Pick<NotTaken, 'column' | 'text'>
+
 /** Why a row is left out. */
 export type OutReason = 'no-name' | 'nothing' | 'twice' | 'hidden' | 'by-hand' | 'full'
 
@@ -49,16 +52,13 @@ export interface Outcome {
   key?: string
   taken: Taken[]
   not: NotTaken[]
+  /** Cells that somebody chose to leave out. */
+  left: LeftOut[]
   why?: OutReason
   /** The line that says the same name first. */
   first?: number
   /** What it may be the same as: a row here, or an earlier line. */
   double?: { name: string, key?: string, number?: number }
-}
-
-/** Whether something about a row is for people to decide. */
-export function isToLookAt ({ kind, not, double, why }: Outcome): boolean {
-  return kind === 'out' ? why === 'no-name' || why === 'twice' || why === 'full' : double !== undefined || not.length > 0
 }
 
 /** Works out what happens with each row. Nothing is changed by it; empty cells never empty anything. */
@@ -93,6 +93,7 @@ interface Read {
   /** Lines that go to the end of what stands in a column. */
   more: Map<string, string[]>
   not: NotTaken[]
+  left: LeftOut[]
   choice: RowChoice | undefined
 }
 
@@ -155,22 +156,22 @@ class Worker {
   #told (read: readonly Read[], found: ReadonlyMap<Read, PresentRow>): Outcome[] {
     const seen = new Map<string, number>()
     return read.map((one): Outcome => {
-      const { line: { number }, name, not, choice } = one
+      const { line: { number }, name, not, left, choice } = one
       const row = found.get(one)
       const key = this.#key(name)
       const first = seen.get(key)
-      const out = (why: OutReason): Outcome => ({ number, kind: 'out', name, taken: [], not, why, ...why === 'twice' && first !== undefined && { first } })
+      const out = (why: OutReason): Outcome => ({ number, kind: 'out', name, taken: [], not, left, why, ...why === 'twice' && first !== undefined && { first } })
       if (row !== undefined) {
         seen.set(key, first ?? number)
         const taken = this.#changes(one, row).filter(change => change.value !== change.was)
-        return { number, kind: taken.length > 0 ? 'change' : 'same', name: name === '' ? row.values.get(this.#name) ?? '' : name, key: row.key, taken, not }
+        return { number, kind: taken.length > 0 ? 'change' : 'same', name: name === '' ? row.values.get(this.#name) ?? '' : name, key: row.key, taken, not, left }
       }
       const why = this.#reasonOut(one)
       if (why !== undefined) return out(why)
       // A file of ours has the rows that a table had, some of them called the same.
       if (this.#named && name !== '' && choice !== 'new' && !this.choices.matching.own && (first !== undefined || this.#byName.has(key))) return out('twice')
       seen.set(key, first ?? number)
-      return { number, kind: 'new', name, taken: this.#changes(one), not }
+      return { number, kind: 'new', name, taken: this.#changes(one), not, left }
     })
   }
 
@@ -184,7 +185,7 @@ class Worker {
 
   #read (line: Line, choice: RowChoice | undefined): Read {
     const { matching: { columns }, reading, typed } = this.choices
-    const read: Read = { line, name: '', values: new Map(), more: new Map(), not: [], choice }
+    const read: Read = { line, name: '', values: new Map(), more: new Map(), not: [], left: [], choice }
     const byHand = typed.get(line.number)
     columns.forEach(({ target, heading }, i) => {
       const cell = line.cells[i] ?? ''
@@ -210,6 +211,7 @@ class Worker {
     if (column === undefined) return
     const { value, near, amiss } = readValue(column, cell, reading)
     if (amiss !== undefined) read.not.push({ column: target, text: cell.trim(), why: amiss })
+    else if (value === '' && near !== undefined) read.left.push({ column: target, text: near })
     else if (value !== '') read.values.set(target, { value, ...near !== undefined && { near } })
   }
 

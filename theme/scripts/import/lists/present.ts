@@ -17,7 +17,7 @@ export function fitted (outcomes: readonly Outcome[], book: Workbook, subject: s
     const makesRow = outcome.kind === 'new' && empty === 0
     const entries = outcome.taken.filter(({ column }) => outcome.key === undefined || answers?.answers.has(`${table.id}.${outcome.key}.${column}`) !== true).length + (makesRow ? 1 : 0)
     const characters = outcome.taken.reduce((sum, { value, was }) => sum + value.length - was.length + around, 0)
-    if (entries > room.entries || characters > room.characters || (makesRow && room.rows < 1)) return { number: outcome.number, kind: 'out', name: outcome.name, taken: [], not: outcome.not, why: 'full' }
+    if (entries > room.entries || characters > room.characters || (makesRow && room.rows < 1)) return { number: outcome.number, kind: 'out', name: outcome.name, taken: [], not: outcome.not, left: outcome.left, why: 'full' }
     room.entries -= entries
     room.characters -= characters
     if (makesRow) room.rows--

@@ -13,14 +13,15 @@ test('choices are read by id, label, case and signs, and near spelling, and what
   assert.deepEqual(read('sector', 'Child care'), { value: 'childcare', near: 'Child care' })
   assert.deepEqual(read('sector', 'Hosuing'), { value: 'housing', near: 'Hosuing' })
   assert.deepEqual(read('tie', 'met'), { value: 'met-once', near: 'met' })
-  assert.deepEqual(read('sector', 'legal aid'), { value: '', amiss: 'option' })
+  assert.deepEqual(read('sector', 'legal aid'), { value: 'legal', near: 'legal aid' })
+  assert.deepEqual(read('sector', 'legal aid', { bySpelling: true }), { value: '', amiss: 'option' })
   for (const text of ['Retail', 'services', 'x', '?']) assert.deepEqual(read('sector', text), { value: '', amiss: 'option' }, text)
 })
 
 test('what somebody chose for a word counts for each cell that says it', () => {
   const chosen = new Map([[chosenKey('sector', 'Retail '), 'employers'], [chosenKey('tie', 'none'), '']])
   assert.deepEqual(read('sector', 'retail', { chosen }), { value: 'employers', near: 'retail' })
-  assert.deepEqual(read('tie', 'None', { chosen }), { value: '' })
+  assert.deepEqual(read('tie', 'None', { chosen }), { value: '', near: 'None' })
 })
 
 test('days are read in the order of the language, or of the list, with or without a time', () => {

@@ -4,13 +4,14 @@ import type { FieldDefinition, Option } from '../../workbook/guide.ts'
 import { hasLines } from '../../workbook/field-kind.ts'
 import { cleanText, oneLine } from '../../workbook/text.ts'
 import { beginsWithin, likeness } from './likeness.ts'
+import { bearing, type Bearing } from './meaning.ts'
 import { no as noWords, yes as yesWords } from '../../words/import.ts'
 
 /** What a cell says in the workbook's own writing. */
 export interface Value {
   /** '' where it says nothing, or nothing that can be taken. */
   value: string
-  /** What was read for what: a label that is spelled otherwise. */
+  /** What was read for what: a label that is spelled or said otherwise; with no value, what somebody chose to leave out. */
   near?: string
   /** Why it was not taken. */
   amiss?: 'option' | 'date' | 'tick'
@@ -24,6 +25,8 @@ export interface Reading {
   dayFirst?: boolean
   /** What somebody chose for a text that is not among the choices: an option's id, or '' to leave it out. By column and plain text. */
   chosen: ReadonlyMap<string, string>
+  /** Whether cells are read by how they are spelled alone, as where they tell what a column holds: names of organizations hold words of sectors too. */
+  bySpelling?: true
 }
 
 /** Under which name a choice by hand is kept. */
@@ -49,24 +52,39 @@ function choice (column: FieldDefinition, text: string, reading: Reading): Value
   const exact = options.find(option => option.id === text) ?? options.find(option => option.label === text)
   if (exact !== undefined) return { value: exact.id }
   const byHand = reading.chosen.get(chosenKey(column.id, text))
-  if (byHand !== undefined) return byHand === '' ? { value: '' } : { value: byHand, near: text }
+  if (byHand !== undefined) return { value: byHand, near: text }
   const wanted = plain(text)
   const same = options.find(option => plain(option.label) === wanted || plain(option.id) === wanted)
   if (same !== undefined) return { value: same.id }
-  const near = nearest(options, wanted)
+  const words = bearing(column, wanted)
+  const near = words.same ?? (words.several ? undefined : nearest(words, wanted)) ?? (words.strong && reading.bySpelling !== true ? words.likely : undefined)
   return near === undefined ? { value: '', amiss: 'option' } : { value: near.id, near: text }
 }
 
-/** The one option that is spelled nearly so; none where two could be meant. */
-function nearest (options: readonly Option[], wanted: string): Option | undefined {
+/** The option that may be meant by a text that is none of the choices: to be offered, as it is not sure. */
+export function suggestion (column: FieldDefinition, cell: string): Option | undefined {
+  const wanted = plain(cell)
+  const words = bearing(column, wanted)
+  return words.several ? undefined : words.likely ?? best(words, wanted, 0.55)
+}
+
+/** The one option that is spelled nearly so; none where two could be meant, or where its words speak for another. */
+function nearest (words: Bearing, wanted: string): Option | undefined {
+  const near = best(words, wanted, 0.75)
+  return words.likely === undefined || words.likely === near ? near : undefined
+}
+
+/** @param least How alike they are at least. */
+function best ({ open, tells }: Bearing, wanted: string, least: number): Option | undefined {
   if (wanted.length < 3) return undefined
-  const ranked = options.map(option => {
+  const ranked = open.map(option => {
     const label = plain(option.label)
-    const within = beginsWithin(wanted, label) || beginsWithin(label, wanted)
+    // "Services" begins a word of many a label and tells none.
+    const within = tells && (beginsWithin(wanted, label) || beginsWithin(label, wanted))
     return { option, alike: Math.max(likeness(wanted, label), likeness(wanted, plain(option.id)), within ? 0.85 : 0) }
   }).sort((a, b) => b.alike - a.alike)
-  const [best, second] = ranked
-  return best !== undefined && best.alike >= 0.75 && best.alike > (second?.alike ?? 0) + 0.05 ? best.option : undefined
+  const [first, second] = ranked
+  return first !== undefined && first.alike >= least && first.alike > (second?.alike ?? 0) + 0.05 ? first.option : undefined
 }
 
 /** Characters of the longest day with its time. */
