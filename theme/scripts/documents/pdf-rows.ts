@@ -20,7 +20,7 @@ export function noteRows (rowsLeftOut: ReadonlyMap<string, readonly string[]>, w
     if (mark === undefined) continue
     const pictures: Dictionary = new Map()
     const box = { left, y: (low + high - size) / 2 + 1, width: right - left, size }
-    addContent(page, `q /Span <</MCID ${mark}>> BDC\n${drawLine(lineOf(words.rows({ count }), writer), box, pictures, `Rows${mark}`, writer)}EMC Q\n`, pictures, writer)
+    addContent(page, `q /Span <</MCID ${mark}>> BDC\n${drawLine(lineOf(words.rows({ count }), writer), box, pictures, `rows${mark}`, writer)}EMC Q\n`, pictures, writer)
   }
 }
 
