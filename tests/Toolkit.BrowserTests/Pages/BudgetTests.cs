@@ -49,6 +49,11 @@ public sealed partial class BudgetTests(GuideSite site)
         Assert.InRange(sizes.Sum(of => of[1]), 1, kibibytes * 1024 * 108 / 100);
     }
 
+    /// <summary>It says nothing to readers, so that all languages share one.</summary>
+    [Fact]
+    public void What_reads_spreadsheets_is_light() =>
+        Assert.InRange(Gzipped(Path.GetRelativePath(site.Output, Assert.Single(Directory.GetFiles(Path.Combine(site.Output, "assets"), "spreadsheets.*.js")))), 1, 6 * 1024);
+
     private long Gzipped(string path)
     {
         using var memory = new MemoryStream();

@@ -100,10 +100,12 @@ public sealed class MapTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Fact(Timeout = GuideSite.Limit)]
-    public async Task An_introduction_is_found_and_planned_and_a_finding_put_aside()
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_introduction_is_found_and_planned_and_a_finding_put_aside(bool fromDisk)
     {
-        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280));
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280) with { FromDisk = fromDisk });
         var (team, map) = await OpenedAsync(visit);
         await WriteAsync(team, "r1", "Lantern Co-op", "employers", "know-of");
         await (await team.OpenCellAsync("r1", "introduction")).FillAsync("board treasurer");
@@ -175,11 +177,13 @@ public sealed class MapTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    [Fact(Timeout = GuideSite.Limit)]
-    public async Task The_map_is_printed_on_one_page_and_saved_as_a_picture()
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_map_is_printed_on_one_page_and_saved_as_a_picture(bool fromDisk)
     {
         using var folder = new TemporaryFolder();
-        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280) with { Dark = true });
+        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(1280) with { Dark = true, FromDisk = fromDisk });
         var (team, map) = await OpenedAsync(visit);
         foreach (var (key, i) in new[] { "r1", "r2", "r3", "r4", "r5", "r6" }.Select((key, i) => (key, i)))
         {
@@ -197,13 +201,20 @@ public sealed class MapTests(GuideSite site)
         Assert.Equal("PNG", System.Text.Encoding.ASCII.GetString(png, 1, 3));
 
         await visit.Page.EvaluateAsync("() => { window.print = () => {} }");
-        await map.GetByRole(AriaRole.Button, new() { Name = "Print on one page" }).ClickSteadyAsync();
-        var pdf = await visit.Page.PdfAsync(new() { PreferCSSPageSize = true });
-        var text = System.Text.Encoding.Latin1.GetString(pdf);
-        Assert.Single(Regex.Matches(text, @"/Type\s*/Page\b"));
-        Assert.Matches(@"/MediaBox\s*\[0 0 792 612\]", text);
-        await Assertions.Expect(team.Page.Locator(".print-this")).ToHaveCountAsync(0);
+        await PrintedOnOnePageAsync();
+        await map.GetByRole(AriaRole.Button, new() { Name = "Board" }).ClickSteadyAsync();
+        await PrintedOnOnePageAsync();
         visit.AssertQuiet();
+
+        async Task PrintedOnOnePageAsync()
+        {
+            await map.GetByRole(AriaRole.Button, new() { Name = "Print on one page" }).ClickSteadyAsync();
+            var pdf = await visit.Page.PdfAsync(new() { PreferCSSPageSize = true });
+            var text = System.Text.Encoding.Latin1.GetString(pdf);
+            Assert.Single(Regex.Matches(text, @"/Type\s*/Page\b"));
+            Assert.Matches(@"/MediaBox\s*\[0 0 792 612\]", text);
+            await Assertions.Expect(team.Page.Locator(".print-this")).ToHaveCountAsync(0);
+        }
 
         async Task<string> SavedPictureAsync(string ending)
         {

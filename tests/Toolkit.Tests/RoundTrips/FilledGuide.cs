@@ -80,6 +80,15 @@ public sealed class FilledGuide : IAsyncLifetime
         return folder;
     }
 
+    /// <summary>Fills the whole guide in another language; returns the folder.</summary>
+    public async Task<string> FillIn(string language)
+    {
+        var folder = Folder("in-" + language);
+        var result = await Node("fill-in", Site, folder, language);
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+        return folder;
+    }
+
     /// <summary>Reads one file as the browser does.</summary>
     public async Task<ReadFile> Read(string file) => (await Read([file]))[0];
 

@@ -24,6 +24,19 @@ public sealed class RoundTripTests(FilledGuide guide)
     public async Task Every_document_comes_back_in_the_other_language() =>
         Assert.Matches(@"^2\d documents, \d{3} files, \d{4} answers compared", await guide.Across("es"));
 
+    /// <summary>The whole guide in Spanish, saved by LibreOffice and filled by pdftk, and read in English: equal, with nothing remarked.</summary>
+    [Fact]
+    public async Task What_other_programs_saved_in_Spanish_comes_back_in_English()
+    {
+        var filled = await guide.FillIn("es");
+        var saved = guide.Folder("in-es-saved");
+        await Programs.Convert(Directory.GetFiles(filled, "*.docx"), "docx", saved);
+        var form = Assert.Single(Directory.GetFiles(filled, "*.xfdf"));
+        await Run("pdftk", Path.Combine(guide.Site, "downloads", "es", "whole-guide.pdf"), "fill_form", form, "output", Path.Combine(saved, Path.GetFileNameWithoutExtension(form) + ".form.pdf"));
+
+        await guide.CompareWith(filled, Directory.GetFiles(saved));
+    }
+
     [Fact]
     public async Task Word_files_that_LibreOffice_saved_come_back()
     {

@@ -128,7 +128,7 @@ class Panel {
     this.#reading?.abort()
     const { signal } = this.#reading = new AbortController()
     this.#say(words.reading)
-    void this.lists.readFiles(files, this.definition, signal).then(grids => {
+    void this.lists.readFiles(files, this.definition, async () => await this.where.page.load('spreadsheets'), signal).then(grids => {
       if (!signal.aborted) this.#list(() => grids)
     }, (error: unknown) => {
       if (!signal.aborted) this.#refuse(error)

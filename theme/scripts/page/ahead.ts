@@ -9,7 +9,7 @@ const needs: readonly (readonly [selector: string, names: readonly (keyof Provid
   ['[data-part=downloads], [data-part=read-back]', ['exchange', 'documents', 'reader', 'drawing']],
   ['[data-part=results], [data-part=compare], [data-part=plan]', ['views', 'reports', 'tables']],
   ['[data-part=map]', ['map']],
-  ['[data-can-grow]', ['rows', 'import', 'lists']],
+  ['[data-can-grow]', ['rows', 'import', 'lists', 'spreadsheets']],
   ['[data-part=rounds], [data-part=together]', ['together']]
 ]
 

@@ -66,14 +66,17 @@ function xfdf (answers: Record<string, string>): string {
 
 type Expectations = Record<string, Expected>
 
-/** Writes a document filled, its form data, and what is expected of each of these files. */
-async function fillOne (name: string, document: DocumentDefinition, answers: Map<string, string>, rows: Map<string, string[]>, about: typeof partner, expected: Expectations): Promise<void> {
-  const content = { guide, document, answers, rows, partner: about }
+/**
+ * Writes a document filled, its form data, and what is expected of each of these files.
+ * @param of The guide in the document's language. @param language Its folder; empty for the source.
+ */
+async function fillOne (name: string, document: DocumentDefinition, answers: Map<string, string>, rows: Map<string, string[]>, about: typeof partner, expected: Expectations, of = guide, language = ''): Promise<void> {
+  const content = { guide: of, document, answers, rows, partner: about }
   const asksPartner = guide.instruments.some(instrument => instrument.perPartner === true && document.instruments.includes(instrument.id))
   const said = asksPartner ? oneLine(about.name) : ''
   const kept = new Map([...answers].map(([id, text]) => [id, textFor(fields.get(id)?.kind, text)]))
-  const docx = await fillDocx(bytesOf(join(site, 'downloads', `${document.id}.docx`)), content)
-  const pdf = await fillPdf(bytesOf(join(site, 'downloads', `${document.id}.pdf`)), content, noInk)
+  const docx = await fillDocx(bytesOf(join(site, 'downloads', language, `${document.id}.docx`)), content)
+  const pdf = await fillPdf(bytesOf(join(site, 'downloads', language, `${document.id}.pdf`)), content, noInk)
   writeFileSync(join(folder, `${name}.docx`), docx.bytes)
   writeFileSync(join(folder, `${name}.pdf`), pdf.bytes)
   expected[`${name}.docx`] = { answers: Object.fromEntries(kept), partner: said }
@@ -104,6 +107,18 @@ async function fillEvery (): Promise<void> {
     const { answers, rows } = everyAnswer(guide, document, round)
     await fillOne(`every-${round}`, document, answers, rows, { id: 'p1', name: partnerIn(round) }, expected)
   }
+  writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected))
+}
+
+/** fill-in SITE FOLDER LANGUAGE: the whole guide in another language, for programs that save it, and to be read in the source's. */
+async function fillIn (): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const [language] = rest as [string]
+  const of = load<Guide>('guide', language)
+  const document = of.documents.find(d => d.kind === 'guide')!
+  const { answers, rows } = answersFor(guide, document, 3, 9_000_000)
+  const expected: Expectations = {}
+  await fillOne(`guide-${language}`, document, answers, rows, partner, expected, of, language)
   writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected))
 }
 
@@ -244,7 +259,7 @@ async function readAll (): Promise<void> {
 }
 
 const commands: Record<string, () => Promise<void>> = {
-  fill, 'fill-every': fillEvery, compare, 'compare-bare': compare, 'compare-stripped': compareStripped, keep, 'compare-kept': compareKept, across, read: readAll
+  fill, 'fill-every': fillEvery, 'fill-in': fillIn, compare, 'compare-bare': compare, 'compare-stripped': compareStripped, keep, 'compare-kept': compareKept, across, read: readAll
 }
 
 await commands[command]!()

@@ -1,11 +1,11 @@
-import { limits } from '../../documents/limits.ts'
-import { Refused } from '../../documents/metadata.ts'
-import type { ReadOptions } from '../../documents/options.ts'
-import { Pace } from '../../documents/pace.ts'
-import { listEntries, openPart, type ZipEntry } from '../../documents/unzip.ts'
-import { elements, textIn, type XmlElement } from '../../documents/xml.ts'
-import { longestTyped } from '../../workbook/limits.ts'
-import { mostColumns, mostLines, NotAList, trimmed, type CellTrouble, type Grid, type Line } from './grid.ts'
+import { limits } from '../../../documents/limits.ts'
+import { Refused } from '../../../documents/metadata.ts'
+import type { ReadOptions } from '../../../documents/options.ts'
+import { Pace } from '../../../documents/pace.ts'
+import { listEntries, openPart, type ZipEntry } from '../../../documents/unzip.ts'
+import { elements, textIn, type XmlElement } from '../../../documents/xml.ts'
+import { longestTyped } from '../../../workbook/limits.ts'
+import { mostColumns, mostLines, NotAList, trimmed, type CellTrouble, type Grid, type Line } from '../grid.ts'
 
 /** Formats that a file names by number alone: days, with and without times. */
 const dayFormats = /^(?:1[4-7]|22|2[7-9]|3[014-6]|5[0-478])$/
