@@ -18,11 +18,13 @@ export interface Key {
 /** How many levels have a shape of their own. */
 export const shapes = 4
 
+/** How high the lines of a corner may be in all, in heights of their letters. */
+const mostRoom = 9.3
+
 /** What lines and marks mean, in the lower corners, and the room that each corner takes. */
 export function keysOf (frame: Frame, of: MapTable): { keys: Key[], boxes: Box[] } {
   if (frame.rim.kind !== 'names') return { keys: [], boxes: [] }
   const size = frame.rim.count
-  const row = size * 1.55
   const bottom = frame.height / 2 - size * 0.5
   const levels = of.levels.slice(0, shapes)
   const corners: Omit<Key, 'x' | 'y'>[][] = [
@@ -34,6 +36,8 @@ export function keysOf (frame: Frame, of: MapTable): { keys: Key[], boxes: Box[]
   const keys: Key[] = []
   const boxes = corners.map((lines, corner): Box => {
     const width = Math.max(...lines.map(line => line.indent + widthOf(line.text, size * (line.kind === 'head' ? 1.06 : 1))))
+    // A corner has room for six lines; more of them stand closer.
+    const row = size * Math.min(1.55, mostRoom / lines.length)
     const x = corner === 0 ? -frame.width / 2 + 2 : frame.width / 2 - 2 - width
     const top = bottom - (lines.length - 1) * row - size
     lines.forEach((line, i) => { keys.push({ ...line, x, y: bottom - (lines.length - 1 - i) * row }) })

@@ -93,6 +93,12 @@ test('up to 40 organizations have their names in the picture, and numbers beyond
   }
 })
 
+test('what explains the picture takes no more room than six lines, so that names of sectors stay around it', () => {
+  for (const frame of Object.values(frames).flat()) {
+    for (const [, top, , bottom] of keysOf(frame, mapWith([]).of).boxes) assert.ok(bottom - top < frame.rim.count * 9.5)
+  }
+})
+
 test('the same rows give the same picture', () => {
   for (const [, drawn] of places) assert.deepEqual(drawn(rows(38)), drawn(rows(38)))
 })
