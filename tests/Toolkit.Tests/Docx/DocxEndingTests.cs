@@ -48,12 +48,16 @@ public sealed class DocxEndingTests
         Assert.All(body.Descendants<W.TableRowHeight>(), height => Assert.InRange(height.Val!.Value, 520u, 899u));
     }
 
+    /// <summary>What has one page, a rest that is long, and a short one that cannot come back: rows that a hand needs give nothing away.</summary>
     [Theory]
-    [InlineData(24)]
-    [InlineData(48)]
-    public void What_fits_or_is_too_long_stays_as_it_was(int paragraphs)
+    [InlineData(24, 900, 1, 1, false)]
+    [InlineData(48, 900, 1, 2, false)]
+    [InlineData(1, 520, 32, 2, true)]
+    public void What_fits_or_is_too_long_stays_as_it_was(int paragraphs, int rowHeight, int rows, int pages, bool leavesShortRest)
     {
-        var body = Body(paragraphs, rowHeight: 900);
+        var body = Body(paragraphs, rowHeight, rows);
+        var part = Assert.Single(DocxPages.Parts(body, Sizes, new W.Footnotes()));
+        Assert.Equal((pages, leavesShortRest), (part.Pages, part.Pages > 1 && part.Used < part.Height * 0.45));
         var before = body.OuterXml;
 
         DocxSettling.Settle(body, Sizes, new W.Footnotes());
@@ -61,13 +65,13 @@ public sealed class DocxEndingTests
         Assert.Equal(before, body.OuterXml);
     }
 
-    /// <summary>Paragraphs of one line, a row to write in, and the end of a section of Letter paper.</summary>
-    private static W.Body Body(int paragraphs, int rowHeight)
+    /// <summary>Paragraphs of one line, rows to write in, and the end of a section of Letter paper.</summary>
+    private static W.Body Body(int paragraphs, int rowHeight, int rows = 1)
     {
         var body = new W.Body();
         body.Append(Enumerable.Range(0, paragraphs).Select(i => Wml.Paragraph("Normal", Wml.Run($"Line {i}"))));
         var table = DocxTables.Table([9640], DocxTables.Grid());
-        table.Append(DocxTables.Row([DocxTables.Cell(9640, [Wml.Paragraph("Answer", Wml.Run("Write here"))])], height: rowHeight));
+        table.Append(Enumerable.Range(0, rows).Select(_ => DocxTables.Row([DocxTables.Cell(9640, [Wml.Paragraph("Answer", Wml.Run("Write here"))])], height: rowHeight)));
         body.Append(table, Wml.Paragraph("Gap"));
         body.Append(new W.SectionProperties(
             new W.PageSize { Width = 12240, Height = 15840 }, new W.PageMargin { Top = 1160, Bottom = 1080, Left = 1300, Right = 1300, Header = 620, Footer = 560, Gutter = 0 }));

@@ -1,6 +1,5 @@
 import type { Difference } from '../compare/difference.ts'
 import type { Page } from '../page/page.ts'
-import { wear } from '../page/sheet.ts'
 import { within } from '../workbook/circuit.ts'
 import type { GuideIndex } from '../workbook/guide-index.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
@@ -17,7 +16,7 @@ export function isOtherView (differences: readonly Difference[], index: GuideInd
  */
 export async function readyBeside (page: Page): Promise<void> {
   if (isEmpty(page.session.book)) return
-  await within(Promise.all([page.load('together'), wear('together', page)])).catch(console.error)
+  await within(page.load('together').then(async together => { await together.readyToOffer(page) })).catch(console.error)
 }
 
 /** Offers to keep what was read beside ours; that can wait until the differences are there. */

@@ -1,4 +1,4 @@
-import { afterPause, button, el, freeId, levelBefore } from '../page/dom.ts'
+import { afterPause, afterPicture, button, el, freeId, levelBefore } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { aboutToPrint } from '../page/print.ts'
 import { offerReport } from '../page/report-offer.ts'
@@ -54,7 +54,8 @@ class MapPart {
   #view: View = 'board'
   /** In pixels, as the browser tells it. */
   #width = 0
-  #telling: ReturnType<typeof setTimeout> | undefined
+  /** Which telling is under way: a later one takes its place. */
+  #telling = 0
   /** Sectors for which the plan has a step. */
   #planned: ReadonlySet<number> = new Set()
 
@@ -124,12 +125,9 @@ class MapPart {
     this.#filtered.textContent = words.filtered({ shown: count, all: map.organizations.length })
     if (this.#view === 'board') this.#board.show(shown, this.#planned)
     if (this.#view === 'picture') this.#picture.show(shown)
-    // In a turn of its own, once the picture stands: a key in between is answered first.
-    clearTimeout(this.#telling)
-    requestAnimationFrame(() => {
-      clearTimeout(this.#telling)
-      this.#telling = setTimeout(() => { this.#tell(map) })
-    })
+    // Of what was read of the map before another reading nothing is told.
+    const telling = ++this.#telling
+    afterPicture(() => { if (telling === this.#telling) this.#tell(map) })
   }
 
   /** Nothing stays of a workbook that is here no more, in views that are not shown either. */

@@ -1,4 +1,4 @@
-import { button, el, freeId, isLeaving } from '../page/dom.ts'
+import { afterPicture, button, el, freeId, isLeaving } from '../page/dom.ts'
 import { fileName, saveFile } from '../page/file.ts'
 import { listOf } from '../workbook/in-words.ts'
 import { narrow } from '../workbook/map/frame.ts'
@@ -211,11 +211,6 @@ function rimList ({ of }: CommunityMap, { counts, open }: Picture): HTMLElement 
     const count = counts[sector]!.reduce((sum, one) => sum + one, 0)
     return el('li', {}, el('b', {}, letterOf(sector)), ' ', label, ' ', el('span', { class: 'count' }, open[sector] === true ? words.nobodyYet : String(count)))
   }))
-}
-
-/** Runs once what was drawn is to be seen. */
-function afterPicture (run: () => void): void {
-  requestAnimationFrame(() => { setTimeout(run) })
 }
 
 /** Does work in turns; a key in between is answered at once. */

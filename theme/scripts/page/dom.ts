@@ -71,6 +71,11 @@ export function levelBefore (element: Element): number {
   return 2
 }
 
+/** Runs once what was drawn is to be seen; a key in between is answered first. */
+export function afterPicture (run: () => void): void {
+  requestAnimationFrame(() => { setTimeout(run) })
+}
+
 /** Runs once after calls have paused: what follows typing must not slow it down. */
 export function afterPause (run: () => void, pause = 250): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

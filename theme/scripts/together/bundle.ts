@@ -1,7 +1,7 @@
 import type { StartPart } from '../page/page.ts'
 import { askToClose } from './close-round.ts'
 import { offerFromFile } from './from-file.ts'
-import { offerView } from './from-read-back.ts'
+import { offerView, readyToOffer } from './from-read-back.ts'
 import { startRounds } from './rounds.ts'
 import { startTogether } from './views.ts'
 
@@ -18,8 +18,10 @@ export interface TogetherApi {
   offerFromFile: typeof offerFromFile
   /** A file that somebody opened, as a view beside ours. */
   offerView: typeof offerView
+  /** Loads what that needs, so that it stands there at once. */
+  readyToOffer: typeof readyToOffer
 }
 
-const together: TogetherApi = { parts: { rounds: startRounds, together: startTogether }, askToClose, offerFromFile, offerView }
+const together: TogetherApi = { parts: { rounds: startRounds, together: startTogether }, askToClose, offerFromFile, offerView, readyToOffer }
 
 window.toolkit?.provide('together', together)

@@ -3,12 +3,19 @@ import type { Page } from '../page/page.ts'
 import { wear } from '../page/sheet.ts'
 import { together as title } from '../words/common.ts'
 import { viewsOf } from '../workbook/colleagues.ts'
+import type { Guide } from '../workbook/guide.ts'
 import type { ReadDocument } from '../workbook/read-document.ts'
 import { isEmpty, type Workbook } from '../workbook/workbook.ts'
 import * as words from '../words/together.ts'
 import { Review } from './review.ts'
 import { fromDocument, fromWorkbook } from './taking-in.ts'
 import { keepViews } from './views.ts'
+
+/** Loads what an offer needs, so that it stands there at once. */
+export async function readyToOffer (page: Page): Promise<Guide> {
+  const [guide] = await Promise.all([page.load('guide'), wear('together', page)])
+  return guide
+}
 
 /**
  * Beside what differs in a file that somebody opened: the file as a view, which changes no answer.
@@ -19,7 +26,7 @@ export async function offerView (box: HTMLElement, held: { book: Workbook } | { 
   const { session } = page
   // Where nothing is here yet, there is nothing beside which it could stand.
   if (isEmpty(session.book)) return
-  const [guide] = await Promise.all([page.load('guide'), wear('together', page)])
+  const guide = await readyToOffer(page)
   const said = (): ReturnType<typeof fromWorkbook> => 'book' in held ? fromWorkbook(held.book, guide, session.book) : fromDocument(held.read, guide, session.book)
   if (said().layer === null) return
   const press = button(words.beside.keep, 'second', () => {

@@ -1,4 +1,4 @@
-import { button, el, focusOn, freeId, hidden } from '../page/dom.ts'
+import { afterPicture, button, el, focusOn, freeId, hidden } from '../page/dom.ts'
 import type { Page } from '../page/page.ts'
 import { askToMeet } from '../page/meet.ts'
 import { printOne } from '../page/print-one.ts'
@@ -166,12 +166,10 @@ export class StandingView {
     const rest = (): void => {
       if (made >= rows.length || !body.isConnected) return
       make(atOnce)
-      later()
+      afterPicture(rest)
     }
-    // After a picture of what is there.
-    const later = (): void => { requestAnimationFrame(() => { setTimeout(rest) }) }
     make(isWhole ? rows.length : atOnce)
-    later()
+    afterPicture(rest)
     return body
   }
 

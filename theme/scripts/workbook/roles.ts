@@ -11,15 +11,7 @@ export function tableWith (guide: Guide, role: TableRole): TableDefinition | und
   return freeTables(guide).find(table => table.role === role)
 }
 
-/** By table, since this is asked for each of a thousand rows; a guide does not change. */
-const marked = new WeakMap<TableDefinition, Map<Mark, FieldDefinition>>()
-
 /** The column of which the guide says that it holds this; of several the first. */
 export function columnWith (table: TableDefinition, mark: Mark): FieldDefinition | undefined {
-  let columns = marked.get(table)
-  if (columns === undefined) {
-    columns = new Map([...table.columns].reverse().flatMap(column => column.marks?.map(mark => [mark, column] as const) ?? []))
-    marked.set(table, columns)
-  }
-  return columns.get(mark)
+  return table.columns.find(column => column.marks?.includes(mark))
 }

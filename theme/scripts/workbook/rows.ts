@@ -151,8 +151,8 @@ export function cellsOf (subject: Subject, table: string): [field: string, key: 
   const prefix = table + '.'
   for (const field of subject.answers.keys()) {
     if (!field.startsWith(prefix)) continue
-    const between = field.indexOf('.', prefix.length)
-    if (between > 0) cells.push([field, field.slice(prefix.length, between), field.slice(between + 1)])
+    const [, , key, column] = field.split('.')
+    if (column !== undefined) cells.push([field, key!, column])
   }
   return cells
 }

@@ -48,7 +48,6 @@ internal sealed class DocxPages
             }
         }
 
-        PutTogether();
         EndPart(body.ChildElements.Count);
     }
 

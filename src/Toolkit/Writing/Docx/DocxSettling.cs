@@ -30,16 +30,15 @@ internal static class DocxSettling
                 : 0;
             if (goal > 0)
             {
-                Pull(body, sizes, notes, i, goal);
+                Pull(body, sizes, notes, i, before[i], goal);
             }
         }
     }
 
-    private static void Pull(W.Body body, DocxStyleSizes sizes, W.Footnotes notes, int number, int goal)
+    private static void Pull(W.Body body, DocxStyleSizes sizes, W.Footnotes notes, int number, DocxPart part, int goal)
     {
         foreach (var level in Levels)
         {
-            var part = DocxPages.Parts(body, sizes, notes)[number];
             var changed = new DocxCloser(sizes, level.Distance, level.Leading, level.Box);
             foreach (var element in body.ChildElements.Skip(part.Start).Take(part.End - part.Start).ToList())
             {
