@@ -20,10 +20,14 @@ internal static class Composition
     public static SiteBuilder Builder(string themeFolder, Action<string> log) => new(
         BlockCatalogue.Reader(),
         new ThemeViews(),
-        () => ThemeAssets.Load(Path.Combine(themeFolder, "dist")),
+        () => Assets(themeFolder),
         () => WordCatalogue.Load(Path.Combine(themeFolder, "words")),
         Formats(themeFolder, log),
         log);
+
+    /// <summary>What the build of a theme made.</summary>
+    /// <param name="themeFolder">Full path of the theme.</param>
+    public static ThemeAssets Assets(string themeFolder) => ThemeAssets.Load(Path.Combine(themeFolder, "dist"));
 
     /// <summary>What documents are written as, in the order in which pages offer the files.</summary>
     private static IReadOnlyList<IDocumentFormat> Formats(string themeFolder, Action<string> log) =>

@@ -9,7 +9,8 @@ declare global {
   interface Window { toolkitEarly?: Promise<Early | null> }
 }
 
-// The browser needs a while to open what is kept, and does it while the page comes in. The first script takes it over.
-if (isOnComputer(site)) {
+// The browser needs a while to open what is kept, and does it while the page comes in. The first script takes it over, unless it was there
+// before: this one comes when it can, since a page that waited for it would show its first question later.
+if (window.toolkit === undefined && isOnComputer(site)) {
   window.toolkitEarly = openDatabase(site).then(async database => ({ database, all: await readAll(database) })).catch(() => null)
 }

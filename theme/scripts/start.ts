@@ -24,7 +24,8 @@ const parts: Readonly<Record<string, StartPart>> = {
     await (await page.load('progress')).showProgress(words, pieces, page)
   },
   toc: whenRead,
-  terms: whenRead
+  terms: whenRead,
+  languages: whenRead
 }
 
 /**
@@ -34,8 +35,6 @@ const parts: Readonly<Record<string, StartPart>> = {
 const later: Readonly<Record<string, string>> = {
   downloads: 'exchange', 'read-back': 'exchange', results: 'views', compare: 'views', plan: 'views', overview: 'views', rounds: 'together'
 }
-
-performance.mark('toolkit start')
 
 async function start (): Promise<void> {
   // First of all: the browser needs a while to open what is kept, unless `early.ts` began with it.
@@ -48,7 +47,7 @@ async function start (): Promise<void> {
   const page: Page = {
     session,
     root,
-    keeping: document.querySelector('[data-keeper-choose]')?.getAttribute('href') ?? `${root}workbook.html#keeping`,
+    keeping: document.querySelector('[data-keeper-choose]')?.getAttribute('href') ?? '',
     load,
     partner: new PartnerChoice(session),
     notice (text, undo) { load('fields').then(fields => { fields.notice(page, text, undo) }).catch(console.error) }
@@ -71,7 +70,7 @@ async function start (): Promise<void> {
   document.documentElement.dataset['ready'] = ''
 }
 
-/** What helps reading comes with the first sign that somebody reads: a page that was just opened loads nothing for it. */
+/** What helps reading comes with the first sign that somebody reads: a page that was just opened loads nothing for it, unless a link led into its middle. */
 function whenRead (element: HTMLElement): void {
   const signs = ['scroll', 'pointermove', 'keydown']
   const begin = (): void => {
@@ -79,6 +78,7 @@ function whenRead (element: HTMLElement): void {
     void contain(element, async () => { (await load('reading')).startReading(element) })
   }
   for (const sign of signs) addEventListener(sign, begin, { passive: true })
+  if (location.hash !== '') begin()
 }
 
 function whenNeeded (element: HTMLElement, name: string, script: string, page: Page): void {

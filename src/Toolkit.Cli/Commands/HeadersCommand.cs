@@ -32,6 +32,7 @@ internal static class HeadersCommand
 
         terminal.Out.Write(configuration(new HostedSite(Addresses.LinkRoot(report.Site.Settings), ServedHeaders.SeldomKnown)
         {
+            Headers = SecurityHeaders.With(HashedAssets.FirstSheetOf(Composition.Assets(request.Folders.Theme), report.Site.Settings.Languages.Count > 1)),
             Folders = [.. report.Site.Settings.Languages.Skip(1).Select(l => l.Folder)],
         }));
         return ExitCode.Done;

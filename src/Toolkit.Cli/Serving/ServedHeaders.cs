@@ -31,10 +31,12 @@ internal static class ServedHeaders
     public static string TypeOf(string path) =>
         Types.GetValueOrDefault(Path.GetExtension(path)) ?? Composition.MediaTypes.GetValueOrDefault(Path.GetExtension(path), "application/octet-stream");
 
-    /// <summary>Headers for one path of the output.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(string path) =>
+    /// <summary>Headers for one path of an output.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="headers">Those of the site; see <see cref="SecurityHeaders.ToldBy"/>.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Of(string path, SecurityHeaders headers) =>
     [
         new("Content-Type", TypeOf(path)),
-        .. SecurityHeaders.All.Select(h => new KeyValuePair<string, string>(h.Name, h.Value)),
+        .. headers.All.Select(h => new KeyValuePair<string, string>(h.Name, h.Value)),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -94,7 +95,8 @@ internal sealed class SiteServer : IAsyncDisposable
             file = await FindAsync(folder, own, preview, context.RequestAborted) ?? await FindAsync(folder, name, preview, context.RequestAborted) ?? preview?.NothingYet() ?? [];
         }
 
-        foreach (var (header, value) in ServedHeaders.Of(name))
+        var told = await FindAsync(folder, HostHeaders.File, preview, context.RequestAborted);
+        foreach (var (header, value) in ServedHeaders.Of(name, SecurityHeaders.ToldBy(Encoding.UTF8.GetString(told ?? []))))
         {
             context.Response.Headers[header] = value;
         }

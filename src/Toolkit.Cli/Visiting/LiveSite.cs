@@ -44,13 +44,15 @@ internal static class LiveSite
             .ToArray();
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
         using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };
+        var told = Path.Combine(output, HostHeaders.File);
+        var headers = SecurityHeaders.ToldBy(File.Exists(told) ? await File.ReadAllTextAsync(told, cancellation) : "");
         var findings = new SortedSet<(string File, string Header, string Words)>();
         await Parallel.ForEachAsync(
             files,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (file, stop) =>
             {
-                var found = await CompareAsync(client, root, output, file, stop);
+                var found = await CompareAsync(client, root, output, headers, file, stop);
                 lock (findings)
                 {
                     foreach (var (header, words) in found)
@@ -78,7 +80,7 @@ internal static class LiveSite
         Path.GetFileName(file).StartsWith('_') || file == OutputMark.Name || Path.GetFileName(file) is ".htaccess" or "web.config";
 
     private static async Task<List<(string Header, string Words)>> CompareAsync(
-        HttpClient client, Uri root, string output, string file, CancellationToken cancellation)
+        HttpClient client, Uri root, string output, SecurityHeaders headers, string file, CancellationToken cancellation)
     {
         try
         {
@@ -99,7 +101,7 @@ internal static class LiveSite
                 found.Add(("", $"is not the file that was built: {served.Length} bytes there, {own.Length} here, first difference at byte {served.AsSpan().CommonPrefixLength(own)}"));
             }
 
-            found.AddRange(Headers(answer, file));
+            found.AddRange(Headers(answer, headers, file));
             return found;
         }
         catch (HttpRequestException e)
@@ -108,8 +110,8 @@ internal static class LiveSite
         }
     }
 
-    private static IEnumerable<(string Header, string Words)> Headers(HttpResponseMessage answer, string file) =>
-        from header in ServedHeaders.Of(file)
+    private static IEnumerable<(string Header, string Words)> Headers(HttpResponseMessage answer, SecurityHeaders headers, string file) =>
+        from header in ServedHeaders.Of(file, headers)
         let there = Value(answer, header.Key)
         where header.Key switch
         {

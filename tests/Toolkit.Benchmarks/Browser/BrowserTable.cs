@@ -24,6 +24,18 @@ internal static class BrowserTable
     /// </summary>
     private const string Watch = """
         (() => {
+          // The page itself marks nothing: its first script begins by saying how others provide themselves, and what is kept is one answer.
+          let toolkit
+          Object.defineProperty(window, 'toolkit', { get: () => toolkit, set (given) {
+            toolkit = given
+            performance.mark('toolkit start')
+          } })
+          const { getAll } = IDBObjectStore.prototype
+          IDBObjectStore.prototype.getAll = function (...wanted) {
+            const request = getAll.apply(this, wanted)
+            request.addEventListener('success', () => { performance.mark('toolkit kept') })
+            return request
+          }
           const start = () => performance.getEntriesByName('toolkit start')[0]?.startTime
           const fields = (within, some) => {
             const answered = new Map()
@@ -44,7 +56,7 @@ internal static class BrowserTable
               if (window.bench.first === undefined && whole(fields(form, true), 1)) {
                 window.bench.first = now
                 const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity
-                window.bench.restored = now + start() - performance.getEntriesByName('toolkit kept')[0].startTime
+                window.bench.restored = now + start() - Math.max(start(), performance.getEntriesByName('toolkit kept')[0].startTime)
                 window.bench.without = Math.max(0, now + start() - Math.max(painted, start()))
               }
               const last = document.getElementById(window.lastField)

@@ -1,3 +1,4 @@
+using System.Text;
 using Toolkit.Blocks.Assessments;
 using Toolkit.Blocks.Callouts;
 using Toolkit.Blocks.Checklists;
@@ -114,6 +115,9 @@ internal static class SampleSite
 
     private static IDocumentFormat Pdf { get; } = new NoteFormat { Ending = "pdf", Called = "PDF", TakesAnswers = true };
 
+    /// <summary>What the theme of the sample wants in pages of tools.</summary>
+    public const string FirstSheet = "b>i{content:\"&<\"}\r\n";
+
     /// <summary>Everything written for a site, by path.</summary>
     public static async Task<IReadOnlyDictionary<string, byte[]>> Write(Site site)
     {
@@ -122,6 +126,7 @@ internal static class SampleSite
             ["early.js"] = "0"u8.ToArray(),
             ["site.js"] = "1"u8.ToArray(),
             ["site.css"] = "a{}"u8.ToArray(),
+            ["first.css"] = Encoding.UTF8.GetBytes(FirstSheet),
             ["icon.svg"] = "<svg/>"u8.ToArray(),
             ["views.js"] = "2"u8.ToArray(),
             ["sw.js"] = "3"u8.ToArray(),

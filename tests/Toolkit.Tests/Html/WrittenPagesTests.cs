@@ -15,7 +15,7 @@ public sealed class WrittenPagesTests
     [Fact]
     public async Task No_style_attribute_no_inline_script_no_handler() => await EachPage((_, page) =>
     {
-        Assert.Empty(page.QuerySelectorAll("[style], style"));
+        Assert.Empty(page.QuerySelectorAll("[style]"));
         Assert.All(page.QuerySelectorAll("script"), s => Assert.True(s.HasAttribute("src") && s.TextContent.Length == 0));
         Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal));
     });
@@ -25,9 +25,29 @@ public sealed class WrittenPagesTests
     {
         var head = page.Head!.Children.ToList();
         var policy = head.FindIndex(e => e.GetAttribute("http-equiv") == "Content-Security-Policy");
-        Assert.Equal(SecurityHeaders.MetaPolicy, head[policy].GetAttribute("content"));
-        Assert.InRange(policy, 0, head.FindIndex(e => e.LocalName is "link" or "script") - 1);
+        // Nothing but the sheet of a tool is let in, and there alone.
+        var sheet = page.QuerySelector("style")?.TextContent;
+        Assert.Equal(SecurityHeaders.With(sheet).MetaPolicy, head[policy].GetAttribute("content"));
+        Assert.InRange(policy, 0, head.FindIndex(e => e.LocalName is "link" or "script" or "style") - 1);
     });
+
+    [Fact]
+    public async Task The_first_question_waits_for_no_stylesheet_and_the_whole_one_follows()
+    {
+        var written = 0;
+        await EachPage((path, page) =>
+        {
+            var isTool = page.Body!.ClassList.Contains("layout-tool");
+            written += isTool ? 1 : 0;
+            Assert.Equal(isTool ? [SampleSite.FirstSheet.ReplaceLineEndings("\n")] : [], page.QuerySelectorAll("style").Select(s => s.TextContent));
+            var whole = Assert.Single(page.QuerySelectorAll("link[rel=stylesheet]"));
+            Assert.Equal(isTool ? page.Body : page.Head, whole.ParentElement);
+            Assert.Equal(!isTool, whole.NextElementSibling is not null);
+            // What stands before the questions stops nothing either.
+            Assert.All(page.QuerySelectorAll("script[src]"), script => Assert.True(script.HasAttribute("defer") || script.HasAttribute("async"), path));
+        });
+        Assert.True(written > 0);
+    }
 
     [Fact]
     public async Task Links_within_the_site_are_relative_and_lead_somewhere()

@@ -80,7 +80,7 @@ public sealed class FormatsTests : IDisposable
     [InlineData("downloads/chapter-one.pdf", "application/pdf")]
     [InlineData("downloads/chapter-one.note", "application/octet-stream")]
     public void A_preview_serves_the_types_of_the_formats_that_it_is_made_of(string path, string type) =>
-        Assert.Equal(type, ServedHeaders.Of(path).First(h => h.Key == "Content-Type").Value);
+        Assert.Equal(type, ServedHeaders.Of(path, SecurityHeaders.Plain).First(h => h.Key == "Content-Type").Value);
 
     public void Dispose() => _site.Dispose();
 

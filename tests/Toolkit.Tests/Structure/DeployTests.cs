@@ -12,6 +12,9 @@ public sealed class DeployTests
 {
     private const string Start = "# Headers: written from src/Toolkit/Writing/Html/SecurityHeaders.cs, held by a test.\n";
 
+    /// <summary>Headers of the guide of this repository, which has several languages.</summary>
+    private static readonly SecurityHeaders Ours = SecurityHeaders.With(HashedAssets.FirstSheetOf(ThemeAssets.Load(Repository.At("theme/dist")), severalLanguages: true));
+
     [Fact]
     public void Netlify_sends_the_headers_of_the_model()
     {
@@ -28,9 +31,9 @@ public sealed class DeployTests
     }
 
     [Fact]
-    public void The_policy_lets_nothing_in_from_elsewhere_and_no_inline_script()
+    public void The_policy_lets_nothing_in_from_elsewhere_no_inline_script_and_one_sheet_by_its_hash()
     {
-        var policy = SecurityHeaders.ContentSecurityPolicy.Split("; ").Select(directive => directive.Split(' ', 2)).ToDictionary(words => words[0], words => words[1]);
+        var policy = Ours.ContentSecurityPolicy.Split("; ").Select(directive => directive.Split(' ', 2)).ToDictionary(words => words[0], words => words[1]);
 
         // Of these, most take nothing from the first one: what is not said there is allowed.
         Assert.All(
@@ -38,8 +41,10 @@ public sealed class DeployTests
             directive => Assert.Equal("'none'", policy.GetValueOrDefault(directive)));
         Assert.Equal("'self' data: blob:", policy["img-src"]);
         Assert.All(
-            policy.Where(directive => directive.Key.EndsWith("-src", StringComparison.Ordinal) && directive.Key != "img-src"),
+            policy.Where(directive => directive.Key.EndsWith("-src", StringComparison.Ordinal) && directive.Key is not ("img-src" or "style-src")),
             directive => Assert.Contains(directive.Value, new[] { "'self'", "'none'" }));
+        Assert.Matches("^'self' 'sha256-[A-Za-z0-9+/]{43}='$", policy["style-src"]);
+        Assert.Equal("style-src 'self'", SecurityHeaders.Plain.ContentSecurityPolicy.Split("; ").Single(directive => directive.StartsWith("style", StringComparison.Ordinal)));
         Assert.Equal("'script'", policy.GetValueOrDefault("require-trusted-types-for"));
         Assert.Equal("toolkit toolkit-worker", policy.GetValueOrDefault("trusted-types"));
     }
@@ -50,13 +55,13 @@ public sealed class DeployTests
     [InlineData("Referrer-Policy", "no-referrer")]
     [InlineData("X-Content-Type-Options", "nosniff")]
     public void The_headers_insist_on_https_forbid_frames_and_tell_nobody_where_people_come_from(string name, string value) =>
-        Assert.Contains((name, value), SecurityHeaders.All);
+        Assert.Contains((name, value), Ours.All);
 
     [Fact]
     public void Pages_carry_the_policy_for_hosts_without_headers()
     {
         // Browsers refuse the whole directive list of a meta tag that says who may frame the page.
-        Assert.DoesNotContain("frame-ancestors", SecurityHeaders.MetaPolicy, StringComparison.Ordinal);
+        Assert.DoesNotContain("frame-ancestors", Ours.MetaPolicy, StringComparison.Ordinal);
         Assert.Contains("MetaPolicy", Repository.Read("theme/Layouts/Shell.razor"), StringComparison.Ordinal);
     }
 
@@ -67,17 +72,17 @@ public sealed class DeployTests
     [MemberData(nameof(Hosts))]
     public void Every_host_is_told_the_headers_of_the_model_and_the_policy_of_the_pages(string host)
     {
-        var text = HostHeaders.ByHost[host](new HostedSite("/sub/path", new Dictionary<string, string> { [".docx"] = "application/x-made-up" }));
+        var text = HostHeaders.ByHost[host](new HostedSite("/sub/path", new Dictionary<string, string> { [".docx"] = "application/x-made-up" }) { Headers = Ours });
         var told = Told(host, text);
 
         Assert.Equal(
-            [.. SecurityHeaders.All.Where(h => h.Name != "Cache-Control").Select(h => $"{h.Name}: {h.Value}")],
+            [.. Ours.All.Where(h => h.Name != "Cache-Control").Select(h => $"{h.Name}: {h.Value}")],
             [.. told.Where(h => h.Name != "Cache-Control").Select(h => $"{h.Name}: {h.Value}")]);
         Assert.Contains(told, h => h == ("Cache-Control", "public, max-age=31536000, immutable"));
         // Netlify lets browsers ask anew by itself.
         Assert.Equal(host != "netlify", told.Contains(("Cache-Control", "no-cache")));
         var policy = Assert.Single(told, h => h.Name == "Content-Security-Policy").Value;
-        Assert.Equal(SecurityHeaders.MetaPolicy, policy.Replace("; frame-ancestors 'none'", "", StringComparison.Ordinal));
+        Assert.Equal(Ours.MetaPolicy, policy.Replace("; frame-ancestors 'none'", "", StringComparison.Ordinal));
         if (host != "netlify")
         {
             Assert.Contains("404.html", text, StringComparison.Ordinal);
@@ -127,7 +132,7 @@ public sealed class DeployTests
     private static string Blocks()
     {
         var text = new StringBuilder();
-        foreach (var line in HostHeaders.Netlify().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in HostHeaders.Netlify(Ours).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.StartsWith('/'))
             {

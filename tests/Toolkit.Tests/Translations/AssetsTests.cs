@@ -13,7 +13,7 @@ public sealed class AssetsTests
         ["es/site.js"] = "uno"u8.ToArray(),
         ["site.css"] = "css"u8.ToArray(),
         ["views.js"] = "views"u8.ToArray(),
-        ["languages.js"] = "switch"u8.ToArray(),
+        ["languages.css"] = "switch"u8.ToArray(),
     });
 
     [Theory]
@@ -33,12 +33,12 @@ public sealed class AssetsTests
         other.Add(Assets, "es", severalLanguages: true);
         alone.Add(Assets, "en", severalLanguages: false);
 
-        Assert.Equal(["site.js", "site.css", "views.js"], new[] { "site.js", "site.css", "views.js", "languages.js" }.Where(source.Has));
+        Assert.Equal(["site.js", "site.css", "views.js"], new[] { "site.js", "site.css", "views.js", "languages.css" }.Where(source.Has));
         // The switch between languages is no request of its own.
-        Assert.Equal("oneswitch", Encoding.UTF8.GetString(source.Files.Single(f => f.Path == source.Path("site.js")).Bytes));
-        Assert.Equal("one", Encoding.UTF8.GetString(alone.Files.Single(f => f.Path == alone.Path("site.js")).Bytes));
+        Assert.Equal("cssswitch", Encoding.UTF8.GetString(source.Files.Single(f => f.Path == source.Path("site.css")).Bytes));
+        Assert.Equal("css", Encoding.UTF8.GetString(alone.Files.Single(f => f.Path == alone.Path("site.css")).Bytes));
         Assert.NotEqual(source.Path("site.js"), other.Path("site.js"));
         Assert.Equal(source.Path("views.js"), other.Path("views.js"));
-        Assert.Equal(["site.css", "site.js", "views.js", "languages.js"], Assets.Names.OrderBy(n => n == "languages.js").ThenBy(n => n, StringComparer.Ordinal));
+        Assert.Equal(["site.css", "site.js", "views.js", "languages.css"], Assets.Names.OrderBy(n => n == "languages.css").ThenBy(n => n, StringComparer.Ordinal));
     }
 }

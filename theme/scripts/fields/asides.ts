@@ -9,6 +9,7 @@ import { afterChoice, afterTyping, heldAt, wordingOf, type Choice, type Typing }
 import { BesideNote } from './beside-note.ts'
 import { ClearButtons } from './clearing.ts'
 import { countFilled } from './folds.ts'
+import { afterPicture } from '../page/dom.ts'
 import { isControl, isText, readControls, writeControls, type Control } from '../page/controls.ts'
 import { offerPlaceOnce } from './keep-offer.ts'
 import { FieldNotes } from './notes.ts'
@@ -56,7 +57,9 @@ export class Asides {
     const { answer } = this.stateOf(name)
     const focused = control === document.activeElement
     this.#typing = focused && isText(control) && answer !== undefined ? { ...answer, field: name, subject: this.#subject } : null
-    this.show(name)
+    // A press is seen first, and what comes to stand beside it after; what is typed may have to be said while it is typed.
+    if (isText(control)) this.show(name)
+    else afterPicture(() => { this.show(name) })
     // Somebody may have gone on before this script came.
     if (!focused) this.#lookForPersonalData(control)
   }

@@ -23,7 +23,7 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
         ? ''
         : s.place === 'file' && s.unsaved > 0 ? say.unsaved({ count: s.unsaved }) : s.saved === null ? say.nothingYet : savedAt(s.saved))
     }
-    const showTimeSoon = afterPause(showTime, 300)
+    const showTimeSoon = afterPause(showTime)
     let told: Trouble | null = null
     const show = (): void => {
       const { status: s } = session

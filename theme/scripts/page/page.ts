@@ -9,7 +9,7 @@ export interface Page {
   readonly session: Session
   /** Relative path to the site's root. */
   readonly root: string
-  /** Address of the workbook page, at the choice where answers live. */
+  /** Address of the workbook page, at the choice where answers live; empty, and so this page, on a site without one. */
   readonly keeping: string
   readonly partner: PartnerChoice
   load<N extends keyof Provided & string>(name: N): Promise<Provided[N]>

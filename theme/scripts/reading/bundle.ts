@@ -1,4 +1,5 @@
 import { startContents } from './contents.ts'
+import { startLanguages } from './languages.ts'
 import { startTerms } from './terms.ts'
 
 declare global {
@@ -7,14 +8,16 @@ declare global {
 
 /** What the script `reading` provides: what makes reading easier, and can come a moment later. */
 export interface ReadingApi {
-  /** Starts the list of contents, or the list of terms. */
+  /** Starts the list of contents, of terms, or of languages. */
   startReading (list: HTMLElement): void
 }
 
 const reading: ReadingApi = {
   startReading (list) {
-    if (list.dataset['part'] === 'toc') startContents(list)
-    else startTerms(list)
+    const part = list.dataset['part']
+    if (part === 'toc') startContents(list)
+    else if (part === 'terms') startTerms(list)
+    else startLanguages()
   }
 }
 

@@ -135,7 +135,6 @@ export class Session extends State {
       return
     }
     const kept = opened === null ? await this.computer!.read() : opened.kept
-    performance.mark('toolkit kept')
     if (kept === null) {
       // It was chosen, and nothing is there any more: for the script `trouble` to say.
       this.recallLater('news', 'missing')

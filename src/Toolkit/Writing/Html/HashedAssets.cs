@@ -18,10 +18,13 @@ public sealed class HashedAssets
     /// <summary>The theme's scripts that stand at a place of their own.</summary>
     private static readonly string[] Workers = [ServiceWorker.Script, ServiceWorker.Remover];
 
-    private const string FirstSheet = "site.css";
+    private const string Stylesheet = "site.css";
 
-    /// <summary>What joins the first files where a site has several languages: a file of its own would be one more request of each page.</summary>
-    private static readonly string[] ForLanguages = ["languages.css", "languages.js"];
+    /// <summary>What the first picture of a tool needs of the stylesheet; no file of its own, it stands in pages.</summary>
+    private const string InPage = "first.css";
+
+    /// <summary>What joins the stylesheet where a site has several languages: a file of its own would be one more request of each page.</summary>
+    private const string ForLanguages = "languages.css";
 
     private const string ScriptEnd = ")\n";
 
@@ -32,6 +35,27 @@ public sealed class HashedAssets
 
     /// <summary>Every file added so far.</summary>
     public IEnumerable<OutputFile> Files => _files.Values;
+
+    /// <summary>What stands of the stylesheet in the pages of tools; null where the theme has nothing of the kind.</summary>
+    public string? FirstSheet { get; private set; }
+
+    /// <summary>Headers that let <see cref="FirstSheet"/> in.</summary>
+    public SecurityHeaders Headers { get; private set; } = SecurityHeaders.Plain;
+
+    /// <summary>What of a theme stands in the pages of tools; null where it has nothing of the kind.</summary>
+    /// <param name="assets">The theme's files.</param>
+    /// <param name="severalLanguages">Whether the site has more than one.</param>
+    public static string? FirstSheetOf(ThemeAssets assets, bool severalLanguages)
+    {
+        if (!assets.Names.Contains(InPage))
+        {
+            return null;
+        }
+
+        var more = severalLanguages && assets.Names.Contains(ForLanguages) ? assets[ForLanguages] : [];
+        // A browser makes one line of what ends otherwise, and the hash would be of another text.
+        return Encoding.UTF8.GetString([.. assets[InPage], .. more]).ReplaceLineEndings("\n");
+    }
 
     /// <summary>Path in the output of a file that was added.</summary>
     /// <exception cref="KeyNotFoundException">No such file was added.</exception>
@@ -49,15 +73,17 @@ public sealed class HashedAssets
     /// <param name="severalLanguages">Whether the site has more than one.</param>
     public void Add(ThemeAssets assets, string language, bool severalLanguages)
     {
-        foreach (var name in assets.Names.Except(Workers).Except(ForLanguages))
+        FirstSheet = FirstSheetOf(assets, severalLanguages);
+        Headers = SecurityHeaders.With(FirstSheet);
+        foreach (var name in assets.Names.Except(Workers).Where(name => name is not (InPage or ForLanguages)))
         {
-            var joining = severalLanguages && name is (FirstSheet or "site.js") ? "languages" + System.IO.Path.GetExtension(name) : null;
-            Add(name, joining is not null && assets.Names.Contains(joining) ? [.. assets.In(language, name), .. assets.In(language, joining)] : assets.In(language, name));
+            var joining = severalLanguages && name == Stylesheet && assets.Names.Contains(ForLanguages);
+            Add(name, joining ? [.. assets[name], .. assets[ForLanguages]] : assets.In(language, name));
             if (name.EndsWith(".js", StringComparison.Ordinal) && !FirstScripts.Contains(name))
             {
                 _loadedOnUse.Add(name[..^3], Path(name));
             }
-            else if (name.EndsWith(".css", StringComparison.Ordinal) && name != FirstSheet)
+            else if (name.EndsWith(".css", StringComparison.Ordinal) && name != Stylesheet)
             {
                 _loadedOnUse.Add(name, Path(name));
             }

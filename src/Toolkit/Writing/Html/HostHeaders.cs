@@ -9,23 +9,24 @@ namespace Toolkit.Writing.Html;
 /// </summary>
 public static class HostHeaders
 {
+    /// <summary>The file of an output that tells <see cref="Netlify"/>.</summary>
+    public const string File = "_headers";
+
     /// <summary>Hosts by the name that the command line knows, in alphabetical order.</summary>
     public static IReadOnlyDictionary<string, Func<HostedSite, string>> ByHost { get; } = new SortedDictionary<string, Func<HostedSite, string>>(StringComparer.Ordinal)
     {
         ["apache"] = Apache,
         ["caddy"] = Caddy,
         ["iis"] = Iis,
-        ["netlify"] = _ => Netlify(),
+        ["netlify"] = site => Netlify(site.Headers),
         ["nginx"] = Nginx,
     };
 
-    private static IReadOnlyList<(string Name, string Value)> Lasting { get; } = [.. SecurityHeaders.All.Where(h => h.Name != SecurityHeaders.CacheControl)];
-
     /// <summary>The file <c>_headers</c>, which Netlify and Cloudflare Pages read; they let browsers ask anew by themselves.</summary>
-    public static string Netlify()
+    public static string Netlify(SecurityHeaders headers)
     {
         var text = new StringBuilder("/*\n");
-        foreach (var (name, value) in Lasting)
+        foreach (var (name, value) in Lasting(headers))
         {
             text.Append($"  {name}: {value}\n");
         }
@@ -43,7 +44,7 @@ public static class HostHeaders
         text.Append("charset utf-8;\n");
         text.Append($"set $toolkit_keep {Quoted(SecurityHeaders.AskAnew)};\n");
         text.Append($"if ($uri ~ {Quoted("^" + Regex.Escape(site.Assets))}) {{ set $toolkit_keep {Quoted(SecurityHeaders.Forever)}; }}\n");
-        foreach (var (name, value) in Lasting)
+        foreach (var (name, value) in Lasting(site.Headers))
         {
             text.Append($"add_header {name} {Quoted(value)} always;\n");
         }
@@ -76,7 +77,7 @@ public static class HostHeaders
             text.Append($"AddType {type} {ending}\n");
         }
 
-        foreach (var (name, value) in SecurityHeaders.All)
+        foreach (var (name, value) in site.Headers.All)
         {
             text.Append($"Header always set {name} {Quoted(value)}\n");
         }
@@ -104,7 +105,7 @@ public static class HostHeaders
         }
 
         text.Append("header {\n");
-        foreach (var (name, value) in Lasting)
+        foreach (var (name, value) in Lasting(site.Headers))
         {
             text.Append($"  {name} {Quoted(value)}\n");
         }
@@ -151,7 +152,7 @@ public static class HostHeaders
         }
 
         text.Append("    </staticContent>\n");
-        AddIis(text, "    ", SecurityHeaders.All);
+        AddIis(text, "    ", site.Headers.All);
         // By file: IIS then keeps the status 404, and the page's links start at the site's own path.
         text.Append("    <httpErrors errorMode=\"Custom\" existingResponse=\"Replace\">\n      <remove statusCode=\"404\" />\n      <error statusCode=\"404\" path=\"404.html\" responseMode=\"File\" />\n    </httpErrors>\n");
         text.Append($"  </system.webServer>\n  <location path=\"{HashedAssets.Folder.TrimEnd('/')}\">\n    <system.webServer>\n");
@@ -176,6 +177,8 @@ public static class HostHeaders
         text.Append($"{indent}  </customHeaders>\n{indent}</httpProtocol>\n");
     }
 
+    private static IEnumerable<(string Name, string Value)> Lasting(SecurityHeaders headers) => headers.All.Where(h => h.Name != SecurityHeaders.CacheControl);
+
     private static string Lead(string place, string needs) => $"# Written by 'toolkit headers'. It belongs into {place};\n# {needs}.\n";
 
     /// <summary>A value as nginx, Apache and Caddy read it.</summary>
@@ -187,6 +190,9 @@ public static class HostHeaders
 /// <param name="MediaTypes">Types that not every host knows, by ending with its dot.</param>
 public sealed record HostedSite(string LinkRoot, IReadOnlyDictionary<string, string> MediaTypes)
 {
+    /// <summary>What every answer carries.</summary>
+    public SecurityHeaders Headers { get; init; } = SecurityHeaders.Plain;
+
     /// <summary>Folders of languages besides the first, each with a slash at its end: they have a page of their own for what is not there.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 

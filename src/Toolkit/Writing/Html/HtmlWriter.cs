@@ -18,7 +18,7 @@ public static class HtmlWriter
     public const string NotFoundPath = "404.html";
 
     /// <summary>Paths that are the site's own in every site, whether it writes them this time or not.</summary>
-    public static IReadOnlyList<string> OwnPaths { get; } = [NotFoundPath, "_headers", "_redirects", "sitemap.xml", "robots.txt", ServiceWorker.Script, ServiceWorker.ListPath];
+    public static IReadOnlyList<string> OwnPaths { get; } = [NotFoundPath, HostHeaders.File, "_redirects", "sitemap.xml", "robots.txt", ServiceWorker.Script, ServiceWorker.ListPath];
 
     /// <summary>
     /// Makes every page and every file that pages load, in a fixed order: same input, same bytes. Files to copy and the
@@ -83,7 +83,7 @@ public static class HtmlWriter
             [
                 .. SiteFiles.NetlifyRedirects(site),
                 .. SiteFiles.Sitemap(site),
-                SiteFiles.File("_headers", HostHeaders.Netlify()),
+                SiteFiles.File(HostHeaders.File, HostHeaders.Netlify(hashed.Headers)),
                 ServiceWorker.Of(assets, WrittenPages.KeepsOnDevice(site)),
             ],
         ]);

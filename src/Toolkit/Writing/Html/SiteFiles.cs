@@ -22,7 +22,7 @@ internal static class SiteFiles
                     <!DOCTYPE html>
                     <html lang="{HtmlText.Escape(site.Settings.Language)}">
                     <meta charset="utf-8">
-                    <meta http-equiv="Content-Security-Policy" content="{SecurityHeaders.MetaPolicy}">
+                    <meta http-equiv="Content-Security-Policy" content="{SecurityHeaders.Plain.MetaPolicy}">
                     <meta http-equiv="refresh" content="0; url={HtmlText.Escape(target)}">
                     <meta name="robots" content="noindex">
                     {canonical}<title>{HtmlText.Escape(page.Title)}</title>
@@ -83,7 +83,7 @@ internal static class SiteFiles
             <!DOCTYPE html>
             <html lang="{HtmlText.Escape(settings.Language)}">
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{SecurityHeaders.MetaPolicy}">
+            <meta http-equiv="Content-Security-Policy" content="{SecurityHeaders.Plain.MetaPolicy}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
