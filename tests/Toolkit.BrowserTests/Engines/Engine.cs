@@ -11,6 +11,12 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>How long anything may take.</summary>
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a page waits for itself in one go.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(4);
+
+    /// <summary>After which time an answer that should have come in one <see cref="Turn"/> is given up.</summary>
+    private static readonly TimeSpan Lost = TimeSpan.FromSeconds(20);
+
     /// <summary>Where nothing listens: whatever a page may try, it reaches nothing but this computer.</summary>
     protected const string Nowhere = "127.0.0.1:9";
 
@@ -20,27 +26,49 @@ public abstract class Engine : IAsyncDisposable
     public abstract Task GoAsync(string address);
 
     /// <summary>Evaluates a script that ends in a value or a promise of one; returns it as JSON.</summary>
+    /// <param name="expression">The script.</param>
+    /// <param name="within">How long the answer is waited for; longer than anything may take where it is not said.</param>
     /// <exception cref="InvalidOperationException">The script failed; the message says how.</exception>
-    public abstract Task<JsonNode?> EvaluateAsync(string expression);
+    /// <exception cref="TimeoutException">No answer came: engines owe it for good where the page went away meanwhile.</exception>
+    public abstract Task<JsonNode?> EvaluateAsync(string expression, TimeSpan? within = null);
 
     /// <summary>Moves, presses, types, as the two protocols say it alike.</summary>
     protected abstract Task ActAsync(JsonArray actions);
 
-    /// <summary>Waits until a script says something that counts as true.</summary>
+    /// <summary>Waits until a script says something that counts as true; a page that goes away meanwhile is asked again, or the one that came in its place.</summary>
     /// <param name="expression">Evaluated again and again in the page.</param>
     public async Task UntilAsync(string expression)
     {
-        var found = await EvaluateAsync($$"""
-            new Promise(done => {
-              const end = Date.now() + {{Patience.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)}}
-              const look = () => { let is = false; try { is = {{expression}} } catch {} ; is ? done('yes') : Date.now() > end ? done('no: ' + document.querySelector("main").innerText.slice(0, 300)) : setTimeout(look, 50) }
-              look()
-            })
-            """);
-        var said = (string?)found;
-        if (said != "yes")
+        var end = DateTime.UtcNow + Patience;
+        while (true)
         {
-            throw new TimeoutException($"{GetType().Name}: {expression} stayed untrue ({said})");
+            string? said;
+            try
+            {
+                said = (string?)await EvaluateAsync(
+                    $$"""
+                    new Promise(done => {
+                      const end = Date.now() + {{Turn.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)}}
+                      const look = () => { let is = false; try { is = {{expression}} } catch {} ; is ? done('yes') : Date.now() > end ? done('no: ' + document.querySelector("main")?.innerText.slice(0, 300)) : setTimeout(look, 50) }
+                      look()
+                    })
+                    """,
+                    Lost);
+            }
+            catch (Exception e) when (e is InvalidOperationException or TimeoutException && DateTime.UtcNow < end)
+            {
+                said = e.Message;
+            }
+
+            if (said == "yes")
+            {
+                return;
+            }
+
+            if (DateTime.UtcNow > end)
+            {
+                throw new TimeoutException($"{GetType().Name}: {expression} stayed untrue ({said})");
+            }
         }
     }
 

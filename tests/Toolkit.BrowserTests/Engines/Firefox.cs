@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Toolkit.Tests.Support;
 
@@ -10,6 +12,7 @@ public sealed class Firefox : Engine
 {
     private readonly TemporaryFolder _profile = new();
     private readonly ClientWebSocket _socket = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode>> _asked = new();
     private string _context = "";
     private int _last;
 
@@ -52,6 +55,7 @@ public sealed class Firefox : Engine
         _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         await engine._socket.ConnectAsync(new Uri(line[listening.Length..] + "/session"), late.Token);
+        _ = engine.ListenAsync();
         await engine.AskAsync("session.new", new() { ["capabilities"] = new JsonObject() });
         var tree = await engine.AskAsync("browsingContext.getTree", []);
         engine._context = (string)tree["contexts"]![0]!["context"]!;
@@ -63,14 +67,14 @@ public sealed class Firefox : Engine
         AskAsync("browsingContext.navigate", new() { ["context"] = _context, ["url"] = address, ["wait"] = "complete" });
 
     /// <inheritdoc/>
-    public override async Task<JsonNode?> EvaluateAsync(string expression)
+    public override async Task<JsonNode?> EvaluateAsync(string expression, TimeSpan? within = null)
     {
         var answer = await AskAsync("script.evaluate", new()
         {
             ["expression"] = Told(expression),
             ["target"] = new JsonObject { ["context"] = _context },
             ["awaitPromise"] = true,
-        });
+        }, within);
         return (string?)answer["type"] == "success"
             ? Said((string?)answer["result"]!["value"])
             : throw new InvalidOperationException((string?)answer["exceptionDetails"]?["text"]);
@@ -87,28 +91,46 @@ public sealed class Firefox : Engine
         _profile.Dispose();
     }
 
-    private async Task<JsonNode> AskAsync(string method, JsonObject parameters)
+    private async Task<JsonNode> AskAsync(string method, JsonObject parameters, TimeSpan? within = null)
     {
         var id = ++_last;
-        using var late = new CancellationTokenSource(Patience + Patience);
+        var asked = _asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var message = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };
-        await _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, true, late.Token);
-        var buffer = new byte[1 << 16];
-        while (true)
-        {
-            using var whole = new MemoryStream();
-            WebSocketReceiveResult part;
-            do
-            {
-                part = await _socket.ReceiveAsync(buffer, late.Token);
-                whole.Write(buffer, 0, part.Count);
-            }
-            while (!part.EndOfMessage);
+        await _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, true, CancellationToken.None);
+        var answer = await asked.Task.WaitAsync(within ?? Patience + Patience);
+        return answer["result"] ?? throw new InvalidOperationException($"{method}: {answer["error"]} {answer["message"]}");
+    }
 
-            var answer = JsonNode.Parse(whole.ToArray())!;
-            if ((int?)answer["id"] == id)
+    /// <summary>Takes every answer to whoever asked, in whatever order they come; one that nobody waits for any more is let go.</summary>
+    private async Task ListenAsync()
+    {
+        try
+        {
+            var buffer = new byte[1 << 16];
+            while (true)
             {
-                return answer["result"] ?? throw new InvalidOperationException($"{method}: {answer["error"]} {answer["message"]}");
+                using var whole = new MemoryStream();
+                WebSocketReceiveResult part;
+                do
+                {
+                    part = await _socket.ReceiveAsync(buffer, CancellationToken.None);
+                    whole.Write(buffer, 0, part.Count);
+                }
+                while (!part.EndOfMessage);
+
+                var answer = JsonNode.Parse(whole.ToArray())!;
+                if ((int?)answer["id"] is { } id && _asked.TryRemove(id, out var asked))
+                {
+                    asked.TrySetResult(answer);
+                }
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or OperationCanceledException or JsonException)
+        {
+            // The browser is gone, or says what nobody understands: who waits learns it.
+            foreach (var asked in _asked.Values)
+            {
+                asked.TrySetException(e);
             }
         }
     }

@@ -88,7 +88,7 @@ internal static class InPage
                 await browser.VisitAsync(address);
                 return;
             }
-            catch (InvalidOperationException) when (tries < 20)
+            catch (Exception e) when (e is InvalidOperationException or TimeoutException && tries < 20)
             {
                 // It is asked again.
             }
@@ -106,7 +106,7 @@ internal static class InPage
             try
             {
                 // Where there is no network, what covers the page stays.
-                if ((bool)(await browser.EvaluateAsync($"document.querySelector('.exit-cover') !== null || !location.href.startsWith('{home}')"))!)
+                if ((bool)(await browser.EvaluateAsync($"document.querySelector('.exit-cover') !== null || !location.href.startsWith('{home}')", TimeSpan.FromSeconds(10)))!)
                 {
                     return;
                 }
@@ -114,6 +114,10 @@ internal static class InPage
             catch (InvalidOperationException)
             {
                 return;
+            }
+            catch (TimeoutException)
+            {
+                // The page went while it was asked: the next answer comes from what stands there now.
             }
         }
 

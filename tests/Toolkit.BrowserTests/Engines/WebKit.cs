@@ -7,9 +7,10 @@ namespace Toolkit.BrowserTests.Engines;
 /// <summary>WebKitGTK by WebDriver: plain HTTP to the driver that distributions ship with it, on a screen that nobody sees.</summary>
 public sealed class WebKit : Engine
 {
-    private readonly HttpClient _http = new() { Timeout = Patience + Patience };
+    private readonly HttpClient _http = new() { Timeout = Patience + Patience + Patience };
     private readonly TemporaryFolder _home = new();
     private string _session = "";
+    private TimeSpan _patience;
 
     private WebKit()
     {
@@ -45,7 +46,7 @@ public sealed class WebKit : Engine
 
         var made = await engine.AskAsync("session", new() { ["capabilities"] = new JsonObject { ["alwaysMatch"] = new JsonObject() } });
         engine._session = $"session/{made["sessionId"]}/";
-        await engine.AskAsync(engine._session + "timeouts", new() { ["script"] = (Patience + Patience).TotalMilliseconds, ["pageLoad"] = Patience.TotalMilliseconds });
+        await engine.WaitAtMostAsync(Patience + Patience);
         return engine;
     }
 
@@ -53,8 +54,12 @@ public sealed class WebKit : Engine
     public override Task GoAsync(string address) => AskAsync(_session + "url", new() { ["url"] = address });
 
     /// <inheritdoc/>
-    public override async Task<JsonNode?> EvaluateAsync(string expression) => Said((string?)await AskAsync(
-        _session + "execute/async", new() { ["script"] = $"const done = arguments[0]; ({Told(expression)}).then(done)", ["args"] = new JsonArray() }));
+    public override async Task<JsonNode?> EvaluateAsync(string expression, TimeSpan? within = null)
+    {
+        await WaitAtMostAsync(within ?? Patience + Patience);
+        return Said((string?)await AskAsync(
+            _session + "execute/async", new() { ["script"] = $"const done = arguments[0]; ({Told(expression)}).then(done)", ["args"] = new JsonArray() }));
+    }
 
     /// <inheritdoc/>
     protected override Task ActAsync(JsonArray actions) => AskAsync(_session + "actions", new() { ["actions"] = actions });
@@ -65,6 +70,16 @@ public sealed class WebKit : Engine
         _http.Dispose();
         await base.DisposeAsync();
         _home.Dispose();
+    }
+
+    /// <summary>The driver answers one thing at a time: it has to give up by itself a script that it waits for.</summary>
+    private async Task WaitAtMostAsync(TimeSpan patience)
+    {
+        if (patience != _patience)
+        {
+            await AskAsync(_session + "timeouts", new() { ["script"] = patience.TotalMilliseconds, ["pageLoad"] = Patience.TotalMilliseconds });
+            _patience = patience;
+        }
     }
 
     private async Task<JsonNode> AskAsync(string path, JsonObject body)

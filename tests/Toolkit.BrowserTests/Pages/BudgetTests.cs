@@ -68,6 +68,6 @@ public sealed partial class BudgetTests(GuideSite site)
     [GeneratedRegex("<link rel=\"stylesheet\" href=\"(?:\\.\\./)*([^\"]+)\"")]
     private static partial Regex Stylesheet();
 
-    [GeneratedRegex("<script (?:defer )?src=\"(?:\\.\\./)*([^\"]+)\"")]
+    [GeneratedRegex("<script (?:(?:defer|async) )?src=\"(?:\\.\\./)*([^\"]+)\"")]
     private static partial Regex Script();
 }
