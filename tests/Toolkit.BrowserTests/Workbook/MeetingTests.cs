@@ -122,6 +122,9 @@ public sealed class MeetingTests(GuideSite site)
         Assert.InRange(await meeting.Locator("h1").EvaluateAsync<double>("title => parseFloat(getComputedStyle(title).fontSize)"), 39, 41);
         Assert.InRange(await meeting.Locator(".mopt__word").First.EvaluateAsync<double>("word => parseFloat(getComputedStyle(word).fontSize)"), 25.5, 27);
 
+        // What the letters stand for is read by the room too.
+        Assert.InRange(await meeting.Locator(".meet__letters").EvaluateAsync<double>("letters => parseFloat(getComputedStyle(letters).fontSize)"), 25.5, 27);
+
         // In a text they are letters.
         await meeting.GetByLabel("Why this answer").FocusAsync();
         await keys.TypeAsync("no pins 4");
