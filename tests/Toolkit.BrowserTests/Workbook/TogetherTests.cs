@@ -100,6 +100,54 @@ public sealed class TogetherTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    /// <summary>A list of dozens would push what they say pages down.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task The_list_of_dozens_unfolds_and_stays_open_when_one_is_taken_out()
+    {
+        using var folder = new TemporaryFolder();
+        await using var visit = await site.OpenAsync(Team.Everything, new VisitOptions { Width = 1280, Height = 800 });
+        var team = new Team(visit);
+        await team.StartedAsync();
+        var together = await team.TogetherAsync();
+        await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(Enumerable.Range(1, 32).Select(n => View(folder, $"view{n}", [n % 2 == 0 ? "not-yet" : "in-place", "mostly", "mostly"])));
+        await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();
+        var views = together.Locator(".colleagues li");
+        await Assertions.Expect(views).ToHaveCountAsync(32);
+        await Assertions.Expect(views.First).ToBeHiddenAsync();
+        await together.GetByText("See each of them").ClickSteadyAsync();
+        await Assertions.Expect(views.First).ToBeVisibleAsync();
+        await visit.AssertWellAsync();
+        await views.First.GetByRole(AriaRole.Button, new() { Name = "Take out" }).ClickSteadyAsync();
+        await Assertions.Expect(views).ToHaveCountAsync(31);
+        await Assertions.Expect(views.First).ToBeVisibleAsync();
+        visit.AssertQuiet();
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task On_paper_the_steps_of_the_scale_are_equally_wide_and_what_lies_between_is_drawn()
+    {
+        using var folder = new TemporaryFolder();
+        await using var visit = await site.OpenAsync(Team.Everything, new VisitOptions { Width = 1280, Height = 800 });
+        var team = new Team(visit);
+        await team.StartedAsync();
+        var together = await team.TogetherAsync();
+        await together.GetByLabel("Open files of colleagues").SetInputFilesAsync(Enumerable.Range(1, 6).Select(n => View(folder, $"view{n}", [n == 6 ? "in-place" : "not-yet", "mostly", "mostly"])));
+        await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();
+        var table = together.Locator("table.together");
+        await table.WaitForAsync();
+        await visit.Page.EvaluateAsync("() => { print = () => {} }");
+        await together.GetByRole(AriaRole.Button, new() { Name = "Print" }).ClickSteadyAsync();
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        // As wide as a page.
+        await visit.Page.SetViewportSizeAsync(816, 1056);
+        var widths = await table.Locator("thead th:not(:first-child):not(:last-child)").EvaluateAllAsync<double[]>("all => all.map(one => one.getBoundingClientRect().width)");
+        Assert.Equal(5, widths.Length);
+        Assert.InRange(widths.Max() - widths.Min(), 0, 1);
+        var cell = table.Locator("tbody tr").First.Locator("td.marks").First;
+        Assert.Equal(2, await cell.EvaluateAsync<int>("cell => new Set([...cell.querySelectorAll('.chip')].map(chip => Math.round(chip.getBoundingClientRect().top))).size"));
+        Assert.Equal("block", await cell.EvaluateAsync<string>("cell => getComputedStyle(cell, '::after').display"));
+    }
+
     private static string View(TemporaryFolder folder, string name, IReadOnlyList<string> said)
     {
         var answers = string.Join(',', Questions.Select((question, i) => $$"""

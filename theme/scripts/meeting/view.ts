@@ -17,8 +17,11 @@ import { decide, isLast, isShown, MeetingState } from './state.ts'
 
 /** Under which names the tab remembers the meeting that is held in it, and that single keys are off. */
 const [held, keysOff] = ['meeting', 'meeting-keys']
-/** The place in the address by which a reload resumes, and Back ends. */
+/** The place in the address by which a reload resumes. */
 const place = '#meeting'
+
+/** What the history's entry holds while a meeting is shown: which one, and what the entry held before. */
+interface Entry { meeting: string, hash: string, state: unknown }
 
 type Screen = 'question' | 'list' | 'end' | 'record'
 
@@ -26,7 +29,7 @@ type Screen = 'question' | 'list' | 'end' | 'record'
 let current: MeetingView | null = null
 let listens = false
 
-/** Shows a meeting over the whole window, where it stopped. It is left by Back. */
+/** Shows a meeting over the whole window, where it stopped. */
 export async function openMeeting (page: Page, id: string): Promise<void> {
   const [guide] = await Promise.all([page.load('guide'), wear('meeting', page)])
   const { session } = page
@@ -39,13 +42,16 @@ export async function openMeeting (page: Page, id: string): Promise<void> {
     // Where the focus fell to the page, keys still belong to the meeting.
     document.addEventListener('keydown', event => { current?.press(event) })
     addEventListener('popstate', () => {
-      const wanted = meetingOfHistory()
+      const wanted = entryOfMeeting()
       if (wanted === null) current?.close()
-      else if (current === null) void openMeeting(page, wanted).catch(console.error)
+      else if (current === null) void openMeeting(page, wanted.meeting).catch(console.error)
     })
   }
   session.recallLater(held, id)
-  if (meetingOfHistory() !== id) history.pushState({ meeting: id }, '', place)
+  // In the entry of its page, not in one of its own: whoever exits leaves no entry of this page behind, by which Back would show it.
+  const { hash, state } = entryOfMeeting() ?? { hash: location.hash, state: history.state as unknown }
+  const entry: Entry = { meeting: id, hash, state }
+  history.replaceState(entry, '', place)
   current = new MeetingView(new MeetingState(page, guide, meeting, tool), () => { current = null })
 }
 
@@ -55,9 +61,9 @@ export async function resumeMeeting (page: Page): Promise<void> {
   if (id !== '' && location.hash === place) await openMeeting(page, id)
 }
 
-function meetingOfHistory (): string | null {
+function entryOfMeeting (): Entry | null {
   const state: unknown = history.state
-  return typeof state === 'object' && state !== null && 'meeting' in state && typeof state.meeting === 'string' ? state.meeting : null
+  return typeof state === 'object' && state !== null && 'meeting' in state && typeof state.meeting === 'string' ? state as Entry : null
 }
 
 class MeetingView implements Acts {
@@ -78,7 +84,7 @@ class MeetingView implements Acts {
     const leave = el('button', { type: 'button', class: 'govuk-button exit', onclick: () => { this.#askToLeave() } }, ...[...exit.childNodes].map(node => node.cloneNode(true)))
     document.documentElement.classList.add('in-meeting')
     this.#cover = cover(`meeting${tool.principle === undefined ? '' : ` p${tool.principle}`}`, 'meet-what',
-      [el('header', { class: 'mbar' }, this.#what, this.#number, this.#acts, leave), this.#body, this.#status], () => { this.#leave() })
+      [el('header', { class: 'mbar' }, this.#what, this.#number, this.#acts, leave), this.#body, this.#status], () => { this.close() })
     if (tool.perPartner === true && page.partner.current?.id !== meeting.about) page.partner.choose(meeting.about)
     this.#draw()
     this.#focus()
@@ -91,7 +97,6 @@ class MeetingView implements Acts {
       const isGone = session.status.lock !== 'locked' && change === 'elsewhere'
       this.close()
       if (isGone) this.state.page.notice(words.closedElsewhere)
-      if (meetingOfHistory() === this.state.meeting.id) history.back()
       return
     }
     if (change !== 'status' && this.#screen !== 'end') this.#draw()
@@ -103,6 +108,8 @@ class MeetingView implements Acts {
     const { session } = this.state.page
     this.closed()
     session.recallLater(held, '')
+    const entry = entryOfMeeting()
+    if (entry !== null) history.replaceState(entry.state, '', entry.hash === '' ? location.pathname + location.search : entry.hash)
     document.documentElement.classList.remove('in-meeting')
     this.#cover.close()
     // The rest of the page follows what was typed.
@@ -230,7 +237,7 @@ class MeetingView implements Acts {
     }
     return this.#screen === 'record' ? [] : [
       this.#screen === 'list' ? way('list', words.back, () => { this.#show('question') }) : way('list', words.all, () => { this.#show('list') }),
-      way('pause', words.pause, () => { this.#leave() }), ...this.#screen === 'end' ? [] : [way('end', words.end, () => { this.#show('end') })]
+      way('pause', words.pause, () => { this.close() }), ...this.#screen === 'end' ? [] : [way('end', words.end, () => { this.#show('end') })]
     ]
   }
 
@@ -270,17 +277,12 @@ class MeetingView implements Acts {
       this.#show('question')
     })
     up.id = 'meet-take-up'
-    const close = button(words.closeRecord, 'main', () => { this.#leave() })
+    const close = button(words.closeRecord, 'main', () => { this.close() })
     close.id = 'meet-close'
     const [first, ...others] = drawn?.acts ?? []
     first?.prepend(close)
     first?.append(up)
     return drawn === null ? [] : [first!, drawn.element, ...others]
-  }
-
-  #leave (): void {
-    if (meetingOfHistory() === this.state.meeting.id) history.back()
-    else this.close()
   }
 
   #askToLeave (): void {

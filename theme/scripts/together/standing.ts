@@ -25,7 +25,7 @@ import { chosenRows, optionsOf, sentenceOf, writeStanding, type StandingChosen }
 const words = all.stand
 
 /** Of more views a number says how many, and who they are unfolds: letters in hundreds tell nobody anything. */
-const mostMarks = 30
+export const mostMarks = 30
 
 /** Rows that are made in one turn: more than a screen shows. */
 const atOnce = 20

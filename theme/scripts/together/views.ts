@@ -19,7 +19,7 @@ import { isSameList } from './drawn.ts'
 import { changeOrSay } from './keep.ts'
 import { listHalves, waitingIn } from './halves.ts'
 import { Review, type How } from './review.ts'
-import { StandingView } from './standing.ts'
+import { mostMarks, StandingView } from './standing.ts'
 import { bring, type Brought } from './taking-in.ts'
 
 const words = all.stand
@@ -54,7 +54,7 @@ export async function startTogether (section: HTMLElement, page: Page): Promise<
     // Of one text one layer is read.
     const waiting = section.hidden ? [] : waitingIn(page, read)
     const now = [section.hidden, ours, ...views.flatMap(({ id, layer }) => [id, layer]), ...waiting.flatMap(({ half, name, isReady }) => [half.id, name, isReady])]
-    if (!isSameList(now, drawn)) redraw(list, () => { list.replaceChildren(...listed(views, ours, page, guide), ...listHalves(waiting, page, guide, chosen)) })
+    if (!isSameList(now, drawn)) redraw(list, () => { list.replaceChildren(...listed(views, ours, page, guide, list.querySelector('details')?.open === true), ...listHalves(waiting, page, guide, chosen)) })
     drawn = now
     standing.show(views)
   }
@@ -67,21 +67,29 @@ export async function startTogether (section: HTMLElement, page: Page): Promise<
   show()
 }
 
-function listed (views: readonly View[], ours: boolean, page: Page, guide: Guide): HTMLElement[] {
+/** From how many views on they stand in columns. */
+const inColumns = 7
+
+/** @param isOpen Whether somebody unfolded them: of dozens, the way to what they say would be pages long. */
+function listed (views: readonly View[], ours: boolean, page: Page, guide: Guide, isOpen: boolean): HTMLElement[] {
   const add = button(words.ours, 'second', () => { void addOurs(page, guide).catch(console.error) })
   add.id = 'views-ours'
   const letters = lettersOf(views)
   return [
     el('h3', {}, views.length === 0 ? words.none : words.views({ count: views.length })),
-    ...views.length === 0 ? [] : [el('ul', { class: 'plain' }, ...views.map((view, i) => {
+    ...views.length === 0 ? [] : folded(el('ul', { class: views.length < inColumns ? 'plain' : 'plain colleagues__many' }, ...views.map((view, i) => {
       const { id, layer: { name, kind } } = view
       const out = button(words.takeOut, 'link', () => { void takeOut(view, page).catch(console.error) })
       out.id = `view-out-${id}`
       out.append(hidden(all.ofRound({ name })))
       return el('li', {}, el('div', { class: 'line' }, el('span', {}, ...kind === 'counts' || letters[i] === name ? [] : [el('span', { class: 'chip', 'aria-hidden': 'true' }, letters[i]!), ' ', hidden(`${letters[i]} `)], el('strong', {}, name)), out))
-    }))],
+    })), views.length > mostMarks, isOpen),
     ...ours && views.length > 0 && !views.some(({ id }) => tellsAllOurs(id)) ? [el('p', { class: 'btns' }, add)] : []
   ]
+}
+
+function folded (list: HTMLElement, isMany: boolean, isOpen: boolean): HTMLElement[] {
+  return isMany ? [el('details', { class: 'govuk-details', open: isOpen }, el('summary', { id: 'views-each' }, words.eachView), list)] : [list]
 }
 
 /** Today's own answers as a view like any other: what is agreed on next stands in the workbook. */
