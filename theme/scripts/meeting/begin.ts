@@ -4,7 +4,8 @@ import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import { wear } from '../page/sheet.ts'
 import type { Change } from '../storage/status.ts'
-import { answeredBy, fieldsAnswered, viewsOf } from '../workbook/colleagues.ts'
+import { fieldsAnswered } from '../workbook/answered.ts'
+import { answeredBy, viewsOf } from '../workbook/colleagues.ts'
 import { today } from '../workbook/day.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import { inWords } from '../workbook/in-words.ts'
@@ -70,7 +71,7 @@ class Beginning {
     this.#roles = el('textarea', { class: 'govuk-textarea', id: freeId('meet-present'), rows: '3', autocomplete: 'off' })
     const hint = el('span', { class: 'govuk-hint', id: freeId('meet-present-hint') }, words.rolesHint)
     this.#roles.setAttribute('aria-describedby', hint.id)
-    this.#anew = el('div', {}, this.#which, el('p', { class: 'govuk-form-group' }, el('label', { class: 'govuk-label', for: this.#roles.id }, words.roles), hint, this.#roles),
+    this.#anew = el('div', {}, el('p', { class: 'govuk-form-group' }, el('label', { class: 'govuk-label', for: this.#roles.id }, words.roles), hint, this.#roles), this.#which,
       el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.begin), button(words.cancel, 'link', close)))
     const form = el('form', { novalidate: true, autocomplete: 'off', class: 'begin', onsubmit: event => {
       event.preventDefault()

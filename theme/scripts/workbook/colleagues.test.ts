@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answeredAlone, byWidth, choicesOf, counted, countsOf, fieldsAnswered, letterOf, lettersOf, standings, subjectsOf, viewFrom, viewsOf, type View } from './colleagues.ts'
+import { fieldsAnswered } from './answered.ts'
+import { answeredAlone, byWidth, choicesOf, counted, countsOf, letterOf, lettersOf, standings, subjectsOf, viewFrom, viewsOf, type View } from './colleagues.ts'
 import type { InstrumentDefinition } from './guide.ts'
 import { writeWorkbook } from './json.ts'
 import { putLayer, type Layer } from './layers.ts'

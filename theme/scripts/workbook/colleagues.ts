@@ -191,13 +191,6 @@ export function answeredBy ({ kind, counts, subjects }: Layer, instrument: strin
   return Object.keys(fields ?? {}).some(field => field.startsWith(`${instrument}.`))
 }
 
-/** Fields of an instrument to which views say something about a subject. */
-export function fieldsAnswered (views: readonly View[], instrument: string, subject: string): Set<string> {
-  return new Set(views.flatMap(({ layer: { kind, counts, subjects } }) => kind === 'counts'
-    ? Object.keys(ownValue(counts, subject) ?? {})
-    : Object.entries(ownValue(subjects, subject)?.answers ?? {}).flatMap(([field, { value }]) => value === '' ? [] : [field])).filter(field => field.startsWith(`${instrument}.`)))
-}
-
 /** Whom views are about in one instrument: the agency, or partners. */
 export function subjectsOf (instrument: InstrumentDefinition, views: readonly View[]): string[] {
   const found = new Set(views.flatMap(({ layer }) => Object.keys(layer.kind === 'counts' ? layer.counts ?? {} : layer.subjects)))

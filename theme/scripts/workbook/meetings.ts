@@ -207,7 +207,7 @@ function readItself (meeting: Meeting, part: string, value: string): boolean {
       meeting.roles = linesOf(value)
       return true
     case 'chosen':
-      meeting.chosen = value.slice(0, longestList).split('\n').filter(id => id !== '')
+      meeting.chosen = value.split('\n')
       return true
     case 'now':
       meeting.now = value
