@@ -89,6 +89,9 @@ public abstract record Instrument : Block
     /// <summary>Whether a map stands in it that can be drawn.</summary>
     public bool HasMap => Parts.OfType<TableOfFields>().Any(part => part.Table.IsMap);
 
+    /// <summary>Id of the heading under which its map stands; null where none stands above it.</summary>
+    public virtual string? MapUnder => null;
+
     /// <summary>
     /// Its parts in the order in which they stand: single fields and tables. The partner field is not among them.
     /// </summary>

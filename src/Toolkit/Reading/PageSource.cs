@@ -8,15 +8,18 @@ public sealed partial class PageSource
 {
     /// <summary>
     /// The keys that a page may have. Names are those of Statiq Web, and of its theme Docable for menus, titles and sidebars, where
-    /// these have one; <c>Principle</c> and <c>Document</c> are the toolkit's own. What each does is listed in
+    /// these have one; <c>Principle</c>, <c>Document</c> and <c>FirstStep</c> are the toolkit's own. What each does is listed in
     /// <c>docs/authoring.md</c>, what differs from Statiq in <c>docs/statiq.md</c>.
     /// </summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
         "Title", "Description", "Order", "Published", "Updated", "Author", "Image", "Tags", "Layout", "Xref", "Excluded",
         "ShouldOutput", "RedirectFrom", "IncludeInSitemap", "GatherHeadingsLevel", "ShowInNavigation",
-        "NavigationTitle", "BreadcrumbTitle", "NoSidebar", "NoTitle", "EditLink", "Principle", "Document",
+        "NavigationTitle", "BreadcrumbTitle", "NoSidebar", "NoTitle", "EditLink", "Principle", "Document", FirstStep,
     ];
+
+    /// <summary>The key of the home page that names the tool with which a newcomer may begin.</summary>
+    internal const string FirstStep = "FirstStep";
 
     /// <summary>The key of a folder's file that says whether its keys hold for inner folders too.</summary>
     internal const string Recursive = "Recursive";

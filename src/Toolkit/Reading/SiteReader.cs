@@ -60,6 +60,14 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
         {
             Principles = [.. settings.Principles.Select(p => p with { Page = links.Named(p.Page, at ?? new SourcePosition("settings.yml", 1, 1), log)?.OutputPath ?? "" })],
         };
+        foreach (var source in sources)
+        {
+            if (source.Page.Metadata.GetValueOrDefault(PageSource.FirstStep) is { } name)
+            {
+                _ = links.Named(name, source.PositionOf(PageSource.FirstStep), log);
+            }
+        }
+
         var pages = sources.AsParallel().AsOrdered().WithCancellation(cancellation)
             .Select(s => markdown.Read(s, links, glossary, settings, words, log)).ToList();
 

@@ -107,11 +107,20 @@ public sealed class CommonWords(WordSource words)
     /// <summary>Saves the workbook.</summary>
     public string SaveFile { get; } = words.Text();
 
+    /// <summary>Takes answers from a file into the workbook.</summary>
+    public string OpenFile { get; } = words.Text();
+
+    /// <summary>Sets what colleagues answered side by side.</summary>
+    public string OpenColleagues { get; } = words.Text();
+
     /// <summary>Erases all answers.</summary>
     public string EraseAll { get; } = words.Text();
 
     /// <summary>Saves, where there is little room.</summary>
     public string Save { get; } = words.Text();
+
+    /// <summary>Opens a file, where there is little room.</summary>
+    public string Open { get; } = words.Text();
 
     /// <summary>Erases, where there is little room.</summary>
     public string Erase { get; } = words.Text();

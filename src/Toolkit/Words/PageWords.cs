@@ -5,6 +5,7 @@ namespace Toolkit.Words;
 /// <summary>What pages say.</summary>
 public sealed partial class PageWords(WordSource words)
 {
+    private readonly Phrase _firstStep = words.Phrase("extent");
     private readonly Phrase _homeTitle = words.Phrase("site title");
     private readonly Phrase _pageTitle = words.Phrase("title site");
     private readonly IReadOnlyList<string> _numbers = words.List(10);
@@ -153,6 +154,10 @@ public sealed partial class PageWords(WordSource words)
     /// <summary>Leads to the first chapter.</summary>
     public string StartReading { get; } = words.Text();
 
+    /// <summary>After the title of the tool with which a newcomer may begin.</summary>
+    /// <param name="extent">What it asks for.</param>
+    public string FirstStep(string extent) => _firstStep.Fill(extent);
+
     /// <summary>Leads to the workbook.</summary>
     public string GoOnWithWorkbook { get; } = words.Text();
 
@@ -228,6 +233,9 @@ public sealed partial class PageWords(WordSource words)
     /// <summary>Leads to the comparison of partners.</summary>
     public string Compare { get; } = words.Text();
 
+    /// <summary>Leads to the map that is drawn of a table.</summary>
+    public string TheMap { get; } = words.Text();
+
     /// <summary>Leads to what is not answered yet.</summary>
     public string NextOpen { get; } = words.Text();
 
@@ -269,6 +277,9 @@ public sealed partial class PageWords(WordSource words)
 
     /// <summary>Heads the tools that belong to no principle.</summary>
     public string ForAllPrinciples { get; } = words.Text();
+
+    /// <summary>Which of the three ways to open files is for what.</summary>
+    public Phrase WaysIn { get; } = words.Phrase("open bring colleagues");
 
     /// <summary>Heads the choice where answers are kept.</summary>
     public string WhereAnswersAre { get; } = words.Text();

@@ -41,7 +41,7 @@ public sealed partial class PageWords
     public string TextEditionsHint { get; } = words.Text();
 
     /// <summary>What such a file is called.</summary>
-    /// <param name="title">Of the document with its forms.</param>
+    /// <param name="title">Of the document with its forms, or of the format.</param>
     public string TextOf(string title) => _textOf.Fill(title);
 
     /// <summary>Heads the files of the whole guide.</summary>

@@ -83,7 +83,7 @@ public sealed class PlanningTests(GuideSite site)
         await Assertions.Expect(compare.Locator("tbody tr")).ToHaveCountAsync(3);
         await Assertions.Expect(compare.Locator("tbody tr").Nth(1)).ToContainTextAsync("They differ");
         await KeyboardUser.AssertFocusedAsync(compare.GetByLabel("Show only where they differ"));
-        await PrintAsync(user, compare.GetByRole(AriaRole.Button, new() { Name = "Print" }));
+        await PrintAsync(user, compare.GetByRole(AriaRole.Button, new() { Name = "Print" }).Last);
         await user.StateAsync("compared", dark: true);
 
         var plan = team.Page.Locator("[data-part=plan]");

@@ -169,7 +169,7 @@ public sealed class QuietTests(GuideSite site) : IDisposable
 
     private async Task MeetingAsync(Team team)
     {
-        await (await team.TogetherAsync()).GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
+        await (await team.TogetherAsync()).GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).First.ClickSteadyAsync();
         await team.Page.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickSteadyAsync();
         var meeting = team.Page.Locator("dialog.meeting");
         await meeting.GetByRole(AriaRole.Button, new() { Name = "Show what we answered" }).ClickSteadyAsync();

@@ -56,8 +56,10 @@ public sealed class ColleaguesTests(GuideSite site)
         var sheets = OfficeFiles.Sheets(await TakeAsync(together, "xlsx", folder));
         Assert.Contains(sheets["Each view"], row => row is [_, "Not yet", "In place", "Starting"]);
 
-        await together.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
+        await together.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).First.ClickSteadyAsync();
         await Assertions.Expect(page.GetByLabel("Who is here, one role on each line")).ToHaveValueAsync("Case manager\nProgram director\nJob coach");
+        await Assertions.Expect(page.GetByLabel("2 that colleagues answered")).ToBeCheckedAsync();
+        await visit.AssertWellAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickSteadyAsync();
         var meeting = page.Locator("dialog.meeting");
         await meeting.GetByRole(AriaRole.Button, new() { Name = "Show what we answered" }).ClickSteadyAsync();
@@ -70,6 +72,7 @@ public sealed class ColleaguesTests(GuideSite site)
         await visit.AssertWellAsync();
         await meeting.GetByRole(AriaRole.Button, new() { Name = "End the meeting" }).ClickSteadyAsync();
         await meeting.GetByRole(AriaRole.Button, new() { Name = "End and see the record" }).ClickSteadyAsync();
+        await Assertions.Expect(meeting.Locator(".record")).ToContainTextAsync("1 of 2 questions: 1 agreed");
         var agreed = meeting.Locator(".record__agreed tbody tr").First;
         await Assertions.Expect(agreed).ToContainTextAsync("Starting");
         await Assertions.Expect(agreed).ToContainTextAsync("There is a plan for the fall.");

@@ -21,6 +21,9 @@ public sealed class MapTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Map, Screen.Of(width) with { Dark = dark, FromDisk = fromDisk });
         var (team, map) = await OpenedAsync(visit);
         await Assertions.Expect(map.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Nobody is on your map yet");
+        // What there is to fill: nothing of it can be planned yet.
+        await Assertions.Expect(map.GetByRole(AriaRole.Table).GetByText("Nobody yet.")).ToHaveCountAsync(10);
+        await Assertions.Expect(map.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
 
         await WriteAsync(team, "r1", "Harbor Street Bakery", "employers", "working-together");
         await WriteAsync(team, "r2", "Two Rivers College", "schools", "know-of");
@@ -86,8 +89,10 @@ public sealed class MapTests(GuideSite site)
         }
 
         var map = team.Page.Locator("[data-part=map]");
-        await team.BringIntoViewAsync("[data-part=map]", ".views");
+        var way = quick.GetByRole(AriaRole.Link, new() { Name = "See the map" });
+        await (byKeyboard ? user.EnterAsync(way, "Enter") : way.ClickSteadyAsync());
         await Assertions.Expect(map.GetByRole(AriaRole.Heading).First).ToHaveTextAsync("You work closely with 1 of 10 sectors; nobody yet in 8 of them");
+        await Assertions.Expect(map.GetByRole(AriaRole.Heading).First).ToBeInViewportAsync();
         var tells = map.GetByRole(AriaRole.Button, new() { Name = "What it tells you" });
         await (byKeyboard ? user.EnterAsync(tells, "Enter") : tells.ClickSteadyAsync());
         var first = map.Locator(".find").First;

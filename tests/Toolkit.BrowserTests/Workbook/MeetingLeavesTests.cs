@@ -103,7 +103,7 @@ public sealed partial class MeetingLeavesTests(GuideSite site)
         await together.GetByLabel("Open files of colleagues").SetInputFilesAsync([View(folder, "one", "not-yet", "Not for drivers"), View(folder, "two", "in-place")]);
         await together.GetByLabel("Role or letter").First.FillAsync("Case manager");
         await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();
-        await together.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
+        await together.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).First.ClickSteadyAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin", Exact = true }).ClickSteadyAsync();
         var meeting = page.Locator("dialog.meeting");
         await meeting.Locator("h1").WaitForAsync();

@@ -95,9 +95,15 @@ public sealed class MeetingTests(GuideSite site)
         await together.GetByLabel("Open files of colleagues").SetInputFilesAsync([View(folder, "one", "not-yet"), View(folder, "two", "in-place")]);
         await together.GetByLabel("Role or letter").First.FillAsync("Case manager");
         await together.GetByRole(AriaRole.Button, new() { Name = "Keep them beside ours" }).ClickSteadyAsync();
-        await together.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).FocusAsync();
+        // Above the questions, and below them.
+        await Assertions.Expect(together.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" })).ToHaveCountAsync(2);
+        await together.GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).First.FocusAsync();
         await keys.PressAsync("Enter");
         await page.GetByLabel("Who is here, one role on each line").WaitForAsync();
+        await keys.PressAsync("Tab");
+        await Assertions.Expect(page.GetByLabel("1 that colleagues answered")).ToBeFocusedAsync();
+        await keys.PressAsync("ArrowDown");
+        await Assertions.Expect(page.GetByLabel("All 18")).ToBeCheckedAsync();
         await keys.PressAsync("Tab");
         await keys.PressAsync("Enter");
         var meeting = page.Locator("dialog.meeting");

@@ -5,6 +5,7 @@ import { askToErase } from './erase.ts'
 import { goToNamedField, goToNamedFieldAgain, unfoldOnPaper } from './folds.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
+import { openFile } from './open-file.ts'
 import { followJumps, followTheTabKey } from '../page/following.ts'
 import { notice, sayTaken } from '../page/notice.ts'
 import { saveWorkbook } from '../page/save-workbook.ts'
@@ -26,6 +27,7 @@ export interface FieldsApi {
   BesideNote: typeof BesideNote
   askToErase: typeof askToErase
   saveWorkbook: typeof saveWorkbook
+  openFile: typeof openFile
   sayLocked: typeof sayLocked
   personalNote: typeof personalNote
   notice: typeof notice
@@ -34,7 +36,7 @@ export interface FieldsApi {
   forgetLater: typeof forgetLater
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, startWhere, Asides, BesideNote, askToErase, saveWorkbook, sayLocked, personalNote, notice, sayTaken, forgetLater }
+const fields: FieldsApi = { GrowingTable, startPartners, startWhere, Asides, BesideNote, askToErase, saveWorkbook, openFile, sayLocked, personalNote, notice, sayTaken, forgetLater }
 
 followTheTabKey()
 followJumps()

@@ -3,6 +3,7 @@ import type { Page } from '../page/page.ts'
 import { canKeepOnComputer } from '../storage/where-kept.ts'
 import { failed } from '../words/frame.ts'
 import * as say from '../words/storage.ts'
+import { offerOpening } from './open-file.ts'
 import { setText } from '../page/keeper.ts'
 
 /** Where answers live, in words; the choice itself comes with the script `storage-settings`: at once on the workbook page, else when it is opened. */
@@ -17,6 +18,7 @@ export async function startWhere (box: HTMLElement, page: Page): Promise<void> {
   }
   session.listen(show)
   show()
+  offerOpening(page)
   const offer = async (): Promise<void> => {
     await (await page.load('storage-settings')).offerPlaces(choice, page, canKeepOnComputer(), full)
   }

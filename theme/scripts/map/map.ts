@@ -50,6 +50,8 @@ class MapPart {
   readonly #nameless = el('p', { class: 'small quiet' })
   readonly #filtered = el('p', { class: 'small quiet', hidden: true })
   readonly #table: Element | null
+  /** What there is to fill, as long as nobody is on the map. */
+  readonly #empty: Board
   readonly #body = el('div')
   #view: View = 'board'
   /** In pixels, as the browser tells it. */
@@ -67,6 +69,8 @@ class MapPart {
     this.#tells = new Tells(context, level + 1)
     this.#asks = new Asks(context, section.closest('form') ?? section)
     this.#board = new Board(context, sector => { this.#tells.planSector(sector) })
+    this.#empty = new Board(context, () => {}, true)
+    this.#empty.element.classList.add('not-on-paper')
     const sheet = new PaperSheet(context, section, () => withoutRows(this.#read(), this.#hiddenRows()))
     this.#picture = new PictureView(context, this.#title.id, heading(level + 1, words.sameAsList), () => { sheet.print('picture') })
     const tab = (view: View, ...name: (Node | string)[]): HTMLButtonElement => {
@@ -83,7 +87,7 @@ class MapPart {
     const views = Object.values(this.#views)
     const files = offerReport(words.takeMap, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'written', written: writeMap(guide, page.session.book) }))
     this.#body.append(el('div', { class: 'views', role: 'group', 'aria-label': words.views.label }, ...views.map(view => view.tab)), this.#nameless, this.#filtered, ...views.map(view => view.panel), files)
-    section.append(this.#title, this.#hint, this.#body)
+    section.append(this.#title, this.#hint, this.#empty.element, this.#body)
     const later = afterPause(() => { this.show() }, pause)
     page.session.listen(change => { if (change !== 'status') later() })
     whenGone(page.session, () => { this.#forget() })
@@ -116,6 +120,8 @@ class MapPart {
     this.#title.textContent = takeaway(map)
     this.#hint.textContent = isEmpty ? words.emptyHint : ''
     this.#hint.hidden = !isEmpty
+    this.#empty.element.hidden = !isEmpty
+    if (isEmpty) this.#empty.show(map, new Set())
     this.#body.hidden = isEmpty
     this.#nameless.hidden = map.nameless.length === 0
     this.#nameless.textContent = words.nameless({ count: map.nameless.length })

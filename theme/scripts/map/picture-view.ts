@@ -1,10 +1,10 @@
 import { afterPicture, button, el, freeId, isLeaving } from '../page/dom.ts'
 import { fileName, saveFile } from '../page/file.ts'
-import { listOf } from '../workbook/in-words.ts'
 import { narrow } from '../workbook/map/frame.ts'
 import type { CommunityMap, Organization } from '../workbook/map/organizations.ts'
-import { dotsOf, frames, mostNames, pictureOf, Places, settle, type Picture } from '../workbook/map/picture.ts'
+import { frames, mostNames, pictureOf, Places, settle, type Picture } from '../workbook/map/picture.ts'
 import { letterOf } from '../workbook/map/rim.ts'
+import { aboutPicture, besidePicture } from '../workbook/map/picture-said.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
 import * as words from '../words/map.ts'
@@ -16,8 +16,6 @@ import { drawTarget } from './target.ts'
 
 /** From which width on, in pixels, words of the wide picture are at least 12 pixels high. */
 const wideFrom = 1034
-/** How many of those that are not in the picture are named. */
-const mostNamed = 12
 /** How long names are placed in one go, in milliseconds. */
 const stretch = 8
 
@@ -185,24 +183,6 @@ function renew (old: SVGSVGElement, now: SVGSVGElement): void {
     else if (!same.isEqualNode(node)) same.replaceWith(node)
   })
   for (const node of before.slice(after.length)) node.remove()
-}
-
-/** What is to know about the picture, in two or three sentences. */
-export function aboutPicture ({ organizations }: CommunityMap, { frame, labels, more }: Picture): string {
-  const count = organizations.length
-  const how = frame.numbers !== null ? words.picture.numbered({ count }) : labels.length > 0 || count === 0 ? words.picture.named({ count }) : words.picture.marks({ count })
-  return [how, words.picture.threads, ...more.length > 0 ? [words.picture.moreInList] : []].join(' ')
-}
-
-/** For which names numbers stand, and which organizations have no place in the picture; '' for none. */
-export function besidePicture (map: CommunityMap, { labels }: Picture): string {
-  const { missing } = dotsOf(map)
-  const count = missing.length
-  const numbered = labels.filter(label => label.number > 0).map(({ number, of: { name } }) => words.picture.numberOf({ number, name }))
-  return [
-    ...numbered.length === 0 ? [] : [words.picture.numbers({ names: listOf(numbered) })],
-    ...count === 0 ? [] : [count > mostNamed ? words.picture.missingMany({ count }) : words.picture.missing({ count, names: listOf(missing.map(one => one.name)) })]
-  ].join(' ')
 }
 
 /** Which letter is which sector. */

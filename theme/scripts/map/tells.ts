@@ -70,7 +70,7 @@ export class Tells {
     const more = finding.facts.length - shown.length
     return el('li', { class: 'find' },
       el('div', {}, this.#head(this.level + 1, title), el('p', {}, words.because[kind]),
-        el('ul', { class: kind === 'open' ? 'opens' : bare.has(kind) ? 'names names--bare' : 'names' }, ...shown.map(fact => this.#fact(fact))),
+        el('ul', { class: finding.facts[0]?.organization === null ? 'opens' : bare.has(kind) ? 'names names--bare' : 'names' }, ...shown.map(fact => this.#fact(fact))),
         ...more <= 0 ? [] : [el('p', {}, about(button(words.andMore({ number: more }), 'link', () => { this.#whole.add(kind); this.show(this.#findings) })))]),
       el('div', { class: 'find__act' }, el('p', {}, el('span', { class: 'small quiet' }, words.oneThing), words.todo[kind]),
         el('p', { class: 'btns' },
@@ -101,7 +101,7 @@ export class Tells {
       case 'twin':
       case 'work': return el('li', {}, link, ' ', el('span', { class: 'quiet' }, words.and), ' ', rowLink(this.context, other!.key, other!.name))
       case 'one': return el('li', {}, link, el('span', { class: 'quiet' }, said['known-by']))
-      case 'open': case 'far': case 'give': case 'take': case 'part': return el('li', {}, link)
+      case 'open': case 'close': case 'far': case 'give': case 'take': case 'part': return el('li', {}, link)
     }
   }
 

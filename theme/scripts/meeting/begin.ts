@@ -4,14 +4,16 @@ import { setText } from '../page/keeper.ts'
 import type { Page } from '../page/page.ts'
 import { wear } from '../page/sheet.ts'
 import type { Change } from '../storage/status.ts'
+import { fieldsAnswered } from '../workbook/answered.ts'
 import { answeredBy, viewsOf } from '../workbook/colleagues.ts'
 import { today } from '../workbook/day.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import { inWords } from '../workbook/in-words.ts'
 import { most } from '../workbook/limits.ts'
 import type { InstrumentDefinition } from '../workbook/guide.ts'
+import { tellsAllOurs } from '../workbook/layer-id.ts'
 import { statesTold, ticks } from '../workbook/meeting-record.ts'
-import { beginMeeting, canMeet, changePart, goingOn, hasRoomFor, linesOf, meetingBefore, questionsOf, type Meeting } from '../workbook/meetings.ts'
+import { beginMeeting, canMeet, changePart, chosenOf, goingOn, hasRoomFor, linesOf, meetingBefore, questionsOf, type Meeting, type Question } from '../workbook/meetings.ts'
 import { randomName } from '../workbook/stamp.ts'
 import { nameOf } from '../workbook/unnamed.ts'
 import { agency, partnersOf, type Workbook } from '../workbook/workbook.ts'
@@ -50,6 +52,8 @@ class Beginning {
   #about: string
   readonly #whom = el('div')
   readonly #left = el('div', { role: 'status' })
+  /** Which questions to ask, where colleagues answered some of them. */
+  readonly #which = el('div')
   readonly #roles: HTMLTextAreaElement
   readonly #anew: HTMLElement
   #filled = ''
@@ -67,7 +71,7 @@ class Beginning {
     this.#roles = el('textarea', { class: 'govuk-textarea', id: freeId('meet-present'), rows: '3', autocomplete: 'off' })
     const hint = el('span', { class: 'govuk-hint', id: freeId('meet-present-hint') }, words.rolesHint)
     this.#roles.setAttribute('aria-describedby', hint.id)
-    this.#anew = el('div', {}, el('p', { class: 'govuk-form-group' }, el('label', { class: 'govuk-label', for: this.#roles.id }, words.roles), hint, this.#roles),
+    this.#anew = el('div', {}, el('p', { class: 'govuk-form-group' }, el('label', { class: 'govuk-label', for: this.#roles.id }, words.roles), hint, this.#roles), this.#which,
       el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.begin), button(words.cancel, 'link', close)))
     const form = el('form', { novalidate: true, autocomplete: 'off', class: 'begin', onsubmit: event => {
       event.preventDefault()
@@ -91,7 +95,7 @@ class Beginning {
   /** What the question shows of the workbook. */
   #known (): string {
     const { session: { book } } = this.page
-    return JSON.stringify([whomFor(this.#tool, book), goingOn(book, this.#tool.id, this.#about)?.id, this.#before()?.id, this.#rolesKnown()])
+    return JSON.stringify([whomFor(this.#tool, book), goingOn(book, this.#tool.id, this.#about)?.id, this.#before()?.id, this.#rolesKnown(), this.#proposed().questions.map(({ item }) => item.id)])
   }
 
   #before (): Meeting | null {
@@ -103,6 +107,34 @@ class Beginning {
     const { session: { book } } = this.page
     return (goingOn(book, this.#tool.id, this.#about) ?? this.#before())?.roles ??
       viewsOf(book).filter(({ layer }) => layer.kind === 'colleague' && answeredBy(layer, this.#tool.id, this.#about)).map(({ layer }) => layer.name)
+  }
+
+  /** Questions that colleagues answered, with those that an earlier meeting left; none where that is all of them, or nobody answered. */
+  #proposed (): { questions: Question[], hasLeft: boolean } {
+    const { session: { book } } = this.page
+    const answered = fieldsAnswered(viewsOf(book).filter(({ id }) => !tellsAllOurs(id)), this.#tool.id, this.#about)
+    const isLeft = ({ item }: Question): boolean => /open|parked/.test(this.#before()?.decisions.get(item.id)?.state ?? '')
+    const all = questionsOf(this.#tool, ticks)
+    const questions = all.filter(question => answered.has(question.field.id) || isLeft(question))
+    return { questions: answered.size === 0 || questions.length === all.length ? [] : questions, hasLeft: questions.some(({ field }) => !answered.has(field.id)) }
+  }
+
+  /** Whether somebody wants all questions, where some are proposed. */
+  get #wantsAll (): boolean {
+    return this.#which.querySelector<HTMLInputElement>('input:checked')?.value === 'all'
+  }
+
+  #tellWhich (): void {
+    const { questions: { length: count }, hasLeft } = this.#proposed()
+    if (count === 0) {
+      this.#which.replaceChildren()
+      return
+    }
+    const [group, wantsAll] = [freeId('meet-which'), this.#wantsAll]
+    const choice = (value: 'some' | 'all', label: string): HTMLElement =>
+      el('label', { class: 'opt' }, el('input', { type: 'radio', name: group, value, checked: (value === 'all') === wantsAll }), el('span', {}, label))
+    this.#which.replaceChildren(el('fieldset', { class: 'govuk-fieldset govuk-form-group' }, el('legend', { class: 'govuk-fieldset__legend' }, words.which),
+      choice('some', (hasLeft ? words.whichAnsweredOrLeft : words.whichAnswered)({ count })), choice('all', words.whichAll({ all: questionsOf(this.#tool, ticks).length }))))
   }
 
   #show (): void {
@@ -130,6 +162,7 @@ class Beginning {
     const roles = this.#rolesKnown()
     // What somebody wrote stays.
     if (this.#roles.value === this.#filled) this.#roles.value = this.#filled = roles.join('\n')
+    this.#tellWhich()
     this.#anew.hidden = open !== null
     if (open !== null) {
       this.#left.replaceChildren(el('p', {}, words.goesOn({ day: dayText(open.started) })), el('p', { class: 'btns' },
@@ -162,7 +195,8 @@ class Beginning {
       this.#show()
       return
     }
-    const { id, edits } = beginMeeting(tool, about, { day: today(), roles, random: randomName('') })
+    const chosen = this.#wantsAll ? [] : this.#proposed().questions.map(({ item }) => item.id)
+    const { id, edits } = beginMeeting(tool, about, { day: today(), roles, chosen, random: randomName('') })
     this.close()
     const { session } = page
     const open = goingOn(session.book, tool, about)
@@ -188,6 +222,6 @@ function whomFor ({ id, perPartner }: InstrumentDefinition, book: Workbook): Who
 }
 
 function leftOf (tool: InstrumentDefinition, before: Meeting): string {
-  const questions = questionsOf(tool, ticks).filter(({ item }) => before.decisions.get(item.id)?.state !== 'agreed')
+  const questions = chosenOf(questionsOf(tool, ticks), before).filter(({ item }) => before.decisions.get(item.id)?.state !== 'agreed')
   return statesTold(questions, before, parts => new Intl.ListFormat(language, { type: 'unit' }).format(parts))
 }

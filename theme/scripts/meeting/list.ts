@@ -7,7 +7,7 @@ import { today } from '../workbook/day.ts'
 import { dayText } from '../workbook/guide-index.ts'
 import type { Guide } from '../workbook/guide.ts'
 import { recordOf, statesTold, ticks, titleOfMeeting } from '../workbook/meeting-record.ts'
-import { dueAgain, meetingsOf, questionsOf, type Meeting } from '../workbook/meetings.ts'
+import { chosenOf, dueAgain, meetingsOf, questionsOf, type Meeting } from '../workbook/meetings.ts'
 import { meetings as title } from '../words/common.ts'
 import { language } from '../words/language.ts'
 import * as words from '../words/meeting.ts'
@@ -66,7 +66,7 @@ function line (meeting: Meeting, page: Page, guide: Guide): HTMLElement {
   const read = act(words.read, 'read', () => { readIt(meeting, item, read, page, guide) })
   read.setAttribute('aria-expanded', 'false')
   const list = (parts: string[]): string => new Intl.ListFormat(language, { type: 'unit' }).format([...ended === '' ? [words.stillOpen] : [], ...parts])
-  const told = definition === undefined ? dayText(started) : words.inMeeting({ day: dayText(started), states: statesTold(questionsOf(definition, ticks), meeting, list) })
+  const told = definition === undefined ? dayText(started) : words.inMeeting({ day: dayText(started), states: statesTold(chosenOf(questionsOf(definition, ticks), meeting), meeting, list) })
   // Not where the same was met on again.
   const isTime = dueAgain(meetingsOf(page.session.book), today()).some(one => one.id === id)
   item.append(el('div', { class: 'line' },

@@ -32,7 +32,7 @@ export function drawQuestion (state: MeetingState, acts: Acts, keys: boolean, mi
   return [
     progress(state),
     el('h1', { class: 'meet__q', id: 'meet-question', tabindex: '-1' }, el('span', { class: 'item__n', 'aria-hidden': 'true' }, String(number)),
-      el('span', {}, hidden(`${words.ofAll({ number, all: state.questions.length })}. `), item.label)),
+      el('span', {}, hidden(`${words.ofAll({ number, all: state.all })}. `), item.label)),
     el('p', { class: 'meet__say' }, ...item.critical === true && !isShown(state) ? [el('span', { class: 'tag' }, important), ' '] : [], ...said(state)),
     scale(state, acts),
     ...notes(state),

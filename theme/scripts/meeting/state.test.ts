@@ -48,6 +48,15 @@ test('the next meeting on the same shows what was left first', () => {
   assert.equal(state.question.number, 2)
 })
 
+test('a meeting that was begun with some questions goes through these, what was left first', () => {
+  const { book, meeting } = met()
+  does(book, 3000, [changePart(meeting(), 'ended', '2026-11-30')])
+  const { id, edits } = beginMeeting('vetting', 'p1', { day: '2026-12-14', roles: [], chosen: ['a', 'b', 'd'], random: 'zzzzzz' })
+  does(book, 3001, edits)
+  const { questions, all, question } = held(book, id)
+  assert.deepEqual([questions.map(({ item }) => item.id), question.number, all], [['b', 'd', 'a'], 2, 4])
+})
+
 test('an agreement is the answer of the workbook, is taken back, and gives way to parking', () => {
   const { book, id } = met()
   const state = held(book, id)

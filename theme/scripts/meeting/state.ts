@@ -4,7 +4,7 @@ import type { Edit } from '../workbook/edit.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import type { Layer } from '../workbook/layers.ts'
 import { ticks } from '../workbook/meeting-record.ts'
-import { agree, answerTo, changeDecision, changePart, meetingBefore, meetingIn, orderOf, questionsOf, type DecisionPart, type DecisionState, type Meeting, type Question } from '../workbook/meetings.ts'
+import { agree, answerTo, changeDecision, changePart, chosenOf, meetingBefore, meetingIn, orderOf, questionsOf, type DecisionPart, type DecisionState, type Meeting, type Question } from '../workbook/meetings.ts'
 
 /** A meeting that is held on this page: which question is shown, what of it is shown, and what is done with it. */
 export class MeetingState {
@@ -13,6 +13,8 @@ export class MeetingState {
   readonly tool: InstrumentDefinition
   /** In the order of this meeting. */
   readonly questions: readonly Question[]
+  /** How many questions the tool has: the numbers of questions are those of its form. */
+  readonly all: number
   /** Which of them is shown. */
   place: number
   /** Ids of questions whose views were shown. */
@@ -27,7 +29,9 @@ export class MeetingState {
   constructor (readonly page: Page, readonly guide: Guide, meeting: Meeting, tool: InstrumentDefinition) {
     this.meeting = meeting
     this.tool = tool
-    this.questions = orderOf(questionsOf(tool, ticks), meetingBefore(page.session.book, meeting))
+    const all = questionsOf(tool, ticks)
+    this.all = all.length
+    this.questions = orderOf(chosenOf(all, meeting), meetingBefore(page.session.book, meeting))
     this.place = Math.max(0, this.questions.findIndex(({ item }) => item.id === meeting.now))
   }
 

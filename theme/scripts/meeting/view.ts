@@ -204,7 +204,7 @@ class MeetingView implements Acts {
     const { state } = this
     const { number } = state.question
     this.#what.replaceChildren(el('strong', {}, titleOfMeeting(state.tool, state.page.session.book, state.meeting)))
-    this.#number.textContent = this.#screen === 'question' ? words.ofAll({ number, all: state.questions.length }) : ''
+    this.#number.textContent = this.#screen === 'question' ? words.ofAll({ number, all: state.all }) : ''
     redraw(this.#acts, () => { this.#acts.replaceChildren(...this.#ways()) })
     if (this.#screen !== 'question') {
       this.#minutes = null

@@ -64,7 +64,7 @@ export function quickLine ({ page, subject, rows, bring }: TendedTable, table: T
   const done = (undo: readonly Edit[], called: string): void => {
     const back = wayBack(page.session, undo)
     const count = presentRows(page.session.book, subject(false), table).filter(row => !row.isEmpty).length
-    say(words.quickAdded({ name: called, ...counted(count) }), button(frame.undo, 'link', () => {
+    say(words.quickAdded({ name: called, ...counted(count) }), ...toMap(table), button(frame.undo, 'link', () => {
       const taken = back?.()
       say(typeof taken === 'string' ? taken : frame.undone)
       who.focus()
@@ -90,6 +90,12 @@ export function quickLine ({ page, subject, rows, bring }: TendedTable, table: T
   })
   onEnter(line, add)
   return line
+}
+
+/** The map that is drawn of the table stands behind all of its rows. */
+function toMap ({ id }: TableDefinition): HTMLElement[] {
+  const map = document.querySelector(`[data-map="${CSS.escape(id)}"]`)
+  return map === null ? [] : [el('a', { href: `#${map.id}` }, words.quickMap)]
 }
 
 function onEnter (line: HTMLElement, act: () => void): void {

@@ -27,7 +27,7 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
   // While they are locked there is nothing to save, to take in or to choose from; erasing helps whoever forgot the passphrase.
   const whenOpen = [
     button(common.saveFile, 'main', () => { saveWorkbook(page) }),
-    button(words.openFile, 'second', openFile),
+    button(common.openFile, 'second', () => { void page.load('fields').then(fields => { fields.openFile() }) }),
     el('p', { class: 'quiet small' }, words.outsideWorkbook), part, erase
   ]
   const [save, open, outside] = whenOpen
@@ -51,40 +51,6 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
   }
   page.session.listen(show)
   show()
-}
-
-/** Opens the browser's choice of files, and leads to where they are read; that part comes with its script when it comes near. */
-function openFile (): void {
-  const section = document.querySelector<HTMLElement>('[data-part="read-back"]')
-  if (section === null) return
-  const input = (): HTMLInputElement | null => section.querySelector('input[type=file]')
-  section.scrollIntoView({ block: 'center' })
-  const there = input()
-  if (there !== null) {
-    there.focus()
-    there.click()
-    return
-  }
-  // Browsers open the choice in answer to a press alone, and the part's own input may come too late for this one.
-  const ahead = el('input', { type: 'file', multiple: true, hidden: true })
-  section.before(ahead)
-  const take = (): void => {
-    const own = input()
-    if (own === null || ahead.files === null || ahead.files.length === 0) return
-    own.files = ahead.files
-    own.dispatchEvent(new Event('change'))
-    ahead.remove()
-  }
-  const coming = new MutationObserver(() => {
-    if (input() === null) return
-    coming.disconnect()
-    input()?.focus()
-    take()
-  })
-  coming.observe(section, { childList: true, subtree: true })
-  ahead.addEventListener('change', take)
-  ahead.click()
-  section.dispatchEvent(new Event('focusin'))
 }
 
 function lockParts (page: Page): HTMLElement[] {

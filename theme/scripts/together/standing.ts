@@ -148,10 +148,11 @@ export class StandingView {
     const heading = this.#heading(caption, tool, rows.length)
     if (rows.length === 0) return [heading, el('p', { class: 'quiet' }, words.nothingDiffers)]
     const head = (text: string): HTMLElement => el('th', { scope: 'col', role: 'columnheader' }, text)
-    return [heading, el('table', { class: `cards together together--${options.length}`, role: 'table', 'aria-labelledby': caption },
+    const meet = about.length > 0 ? [el('p', { class: 'btns' }, this.#meet('standing-meet-first'))] : []
+    return [heading, ...meet, el('table', { class: `cards together together--${options.length}`, role: 'table', 'aria-labelledby': caption },
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head(common.question), ...options.map(({ label }) => head(label)), head(words.alike))),
       this.#rows(rows, options)),
-    ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, this.#meet(), this.#print())] : []]
+    ...about.length > 0 ? [el('p', { class: 'quiet' }, all.selfAssessment), el('p', { class: 'btns' }, this.#meet('standing-meet'), this.#print())] : []]
   }
 
   /** The rows; of hundreds of views those out of sight follow in portions, unless somebody is at work in one. */
@@ -190,9 +191,9 @@ export class StandingView {
   }
 
   /** What differs is best talked about. */
-  #meet (): HTMLElement {
+  #meet (id: string): HTMLElement {
     const meet = button(hold, 'second', () => { askToMeet(this.page, { tool: this.#tool, about: this.#subject }) })
-    meet.id = 'standing-meet'
+    meet.id = id
     return meet
   }
 

@@ -12,7 +12,7 @@ import { layerId, tellsAllOurs, type LayerMark } from '../workbook/layer-id.ts'
 import { putLayers, type Layer } from '../workbook/layers.ts'
 import { isAsked, saysAny, wordingsOf } from '../workbook/rounds.ts'
 import type { Workbook } from '../workbook/workbook.ts'
-import { together as title } from '../words/common.ts'
+import { openColleagues, together as title } from '../words/common.ts'
 import { language } from '../words/language.ts'
 import * as all from '../words/together.ts'
 import { isSameList } from './drawn.ts'
@@ -171,7 +171,7 @@ function takingIn (page: Page, guide: Guide): { element: HTMLElement, close: () 
     }).catch(console.error)
   })
   return {
-    element: el('div', { class: 'panel colleagues-open' }, how, el('label', { class: 'govuk-label', for: input.id }, words.open), input, status, place),
+    element: el('div', { class: 'panel colleagues-open' }, how, el('label', { class: 'govuk-label', for: input.id }, openColleagues), input, status, place),
     close () {
       turns++
       place.replaceChildren()

@@ -36,7 +36,10 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
   let shown: readonly Partner[] = []
   const files = offerReport(words.takeCompare, ['docx', 'xlsx', 'csv'], page, () => (
     { kind: 'comparison', instrument: instrument?.id ?? '', partners: shown.map(p => p.id), onlyDifferences }))
-  section.append(el('h2', {}, common.sideBySide), body, files)
+  // Who comes to print finds it at once; at the end it stands where the table was read.
+  const atHead = printing('compare-print-first')
+  atHead.hidden = true
+  section.append(el('h2', {}, common.sideBySide), atHead, body, files)
 
   function show (): void {
     const book = page.session.book
@@ -47,18 +50,18 @@ export async function startCompare (section: HTMLElement, page: Page): Promise<v
     if (instrument === undefined) return
     const partners = answeredFor(book, instrument)
     shown = partners.filter(p => !left.has(p.id))
-    files.hidden = shown.length < 2
+    files.hidden = atHead.hidden = shown.length < 2
     if (partners.length < 2) {
       redraw(body, () => { body.replaceChildren(...comparable.length > 0 ? [el('div', { class: 'choices' }, ...toolChoice())] : [], el('p', { class: 'quiet' }, words.compareNeedsTwo)) })
       return
     }
-    const parts = shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [el('p', { class: 'quiet' }, words.compareHint), compareTable(instrument, book, shown, onlyDifferences), rule(instrument), printing()]
+    const parts = shown.length < 2 ? [el('p', { class: 'quiet' }, words.compareNeedsTwo)] : [el('p', { class: 'quiet' }, words.compareHint), compareTable(instrument, book, shown, onlyDifferences), rule(instrument), printing('compare-print')]
     redraw(body, () => { body.replaceChildren(choices(partners), ...parts) })
   }
 
-  function printing (): HTMLElement {
+  function printing (id: string): HTMLElement {
     const made = button(print, 'second', () => { printOne(section) })
-    made.id = 'compare-print'
+    made.id = id
     return el('p', { class: 'btns' }, made)
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { fieldsAnswered } from './answered.ts'
 import { answeredAlone, byWidth, choicesOf, counted, countsOf, letterOf, lettersOf, standings, subjectsOf, viewFrom, viewsOf, type View } from './colleagues.ts'
 import type { InstrumentDefinition } from './guide.ts'
 import { writeWorkbook } from './json.ts'
@@ -126,4 +127,13 @@ test('a view has the letter that it is called, the others those that are left, a
   // What was added and what went leaves everybody the letter that the name says.
   assert.deepEqual(lettersOf([counts, named('B'), named('Our workbook'), named('D')], 1), ['', 'B', 'A', 'D', 'C'])
   assert.deepEqual(lettersOf([named('Director'), named('A'), named('A'), counts, named('Board')]), ['B', 'A', 'C', '', 'D'])
+})
+
+test('what colleagues answered is known by its fields, with counts and without what is empty', () => {
+  const [one, two] = [view('Director', { a: 'not-yet', b: '', 'c.note': 'Ask' }), view('Board', { d: 'mostly' })]
+  const counts = { id: 'n', layer: counted([layer('X', { a: 'mostly', e: 'mostly' }), layer('Y', { e: 'starting' })], choicesOf([instrument]), 'Two of us', 9, '2026-11-30') }
+  const fields = (...views: View[]): string[] => [...fieldsAnswered(views, 'vetting', 'p1')].sort()
+  assert.deepEqual(fields(one, two), ['vetting.a.answer', 'vetting.c.note', 'vetting.d.answer'])
+  assert.deepEqual(fields(counts), ['vetting.a.answer', 'vetting.e.answer'])
+  assert.deepEqual([...fieldsAnswered([one], 'vetting', 'p2'), ...fieldsAnswered([one], 'ready', 'p1'), ...fieldsAnswered([one], 'vet', 'p1')], [])
 })

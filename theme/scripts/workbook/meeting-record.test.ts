@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { recordOf, type MeetingRecord } from './meeting-record.ts'
-import { changeDecision, changePart } from './meetings.ts'
+import { beginMeeting, changeDecision, changePart, meetingIn } from './meetings.ts'
 import { planHome, removeStep, steps } from './plan.ts'
 import { pack, unpack } from './pack.ts'
 import { does, guide, met } from './testing/met.ts'
@@ -36,6 +36,15 @@ test('a step that was removed from the plan is none, and one that moved to anoth
   const [step] = steps(book, home)
   does(book, 3000, removeStep(book, home, step!.key))
   assert.deepEqual(told(book, meeting()).steps, [])
+})
+
+test('what a meeting was not begun with is nothing that it did not reach', () => {
+  const { book } = met()
+  const { id, edits } = beginMeeting('vetting', 'p1', { day: '2026-12-01', roles: [], chosen: ['a', 'b'], random: 'zzzzzz' })
+  does(book, 3000, edits)
+  does(book, 3001, [changeDecision(meetingIn(book, id)!, 'b', 'state', 'parked')])
+  const { lookedAt, rest } = told(book, meetingIn(book, id)!)
+  assert.deepEqual([lookedAt, rest], ['1 of 2 questions: 1 parked', 1])
 })
 
 test('of a tool that the guide dropped there is no record', () => {

@@ -2,7 +2,7 @@ import * as words from '../words/meeting.ts'
 import { yes } from '../words/frame.ts'
 import type { Guide, InstrumentDefinition } from './guide.ts'
 import { dayText } from './guide-index.ts'
-import { answerTo, countStates, optionsOf, questionsOf, reasonPlace, type Meeting, type Question } from './meetings.ts'
+import { answerTo, chosenOf, countStates, optionsOf, questionsOf, reasonPlace, type Meeting, type Question } from './meetings.ts'
 import { planHome, readStep, type PlanHome, type Step } from './plan.ts'
 import { titleOf } from './titles.ts'
 import { nameIn } from './unnamed.ts'
@@ -40,7 +40,7 @@ export const ticks = { yes, no: words.tickNo }
 export function recordOf (guide: Guide, book: Workbook, meeting: Meeting, list: (parts: string[]) => string): MeetingRecord | null {
   const tool = guide.instruments.find(({ id }) => id === meeting.tool)
   if (tool === undefined) return null
-  const questions = questionsOf(tool, ticks)
+  const questions = chosenOf(questionsOf(tool, ticks), meeting)
   const counts = countStates(questions, meeting)
   const looked = questions.length - counts.rest
   const of = (state: string): Question[] => questions.filter(({ item }) => meeting.decisions.get(item.id)?.state === state)

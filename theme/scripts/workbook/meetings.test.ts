@@ -8,7 +8,7 @@ import { readWorkbook, writeWorkbook } from './json.ts'
 import { most } from './limits.ts'
 import { isMeeting, isMeetingAbout, meetingId } from './meeting-id.ts'
 import {
-  agree, beginMeeting, changeDecision, changePart, countStates, dueAgain, goingOn, hasRoomFor, linesOf, meetingBefore, meetingIn, meetingsFrom, meetingsHeld, meetingsOf, newMeetings, orderOf, reasonPlace, takeMeetings, type DecisionPart, type Question
+  agree, beginMeeting, changeDecision, changePart, chosenOf, countStates, dueAgain, goingOn, hasRoomFor, linesOf, meetingBefore, meetingIn, meetingsFrom, meetingsHeld, meetingsOf, newMeetings, orderOf, reasonPlace, takeMeetings, type DecisionPart, type Question
 } from './meetings.ts'
 import { merge } from './merge.ts'
 import { pack, unpack } from './pack.ts'
@@ -53,6 +53,19 @@ test('a meeting tells what was agreed, parked and left open, and where it stoppe
   assert.equal(valueOf(book, 'p1', 'vetting.a.note'), 'Checked for staff.')
   assert.equal(goingOn(book, 'vetting', 'p1')?.id, meeting().id)
   assert.equal(goingOn(book, 'vetting', 'p2'), null)
+})
+
+test('a meeting asks what it was begun with and what was looked at all the same; of questions that are gone, all', () => {
+  const begun = (chosen: string[]): string => {
+    const { book } = met()
+    const { id, edits } = beginMeeting('vetting', 'p1', { day: '2026-12-01', roles: [], chosen, random: 'zzzzzz' })
+    does(book, 3000, edits)
+    does(book, 3001, [changeDecision(meetingIn(book, id)!, 'd', 'state', 'open')])
+    return idsOf(chosenOf(asked(), meetingIn(copy(book), id)!))
+  }
+  assert.equal(begun([]), 'abcd')
+  assert.equal(begun(['c', 'a']), 'acd')
+  assert.equal(begun(['gone']), 'abcd')
 })
 
 test('a meeting is due when its day to look again has come, unless the same was met on again', () => {

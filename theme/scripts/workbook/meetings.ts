@@ -26,6 +26,8 @@ export interface Meeting {
   again: string
   /** Who is there, as roles. */
   roles: string[]
+  /** Ids of the questions that it was begun with; empty for all of the tool. */
+  chosen: string[]
   /** The question that it stopped at; '' at first. */
   now: string
   /** By item id; of what was not looked at there is none. */
@@ -51,7 +53,7 @@ export interface Decision {
 }
 
 /** What a meeting keeps of itself; and of each question. */
-export type MeetingPart = 'started' | 'ended' | 'again' | 'roles' | 'now'
+export type MeetingPart = 'started' | 'ended' | 'again' | 'roles' | 'chosen' | 'now'
 export type DecisionPart = 'state' | 'agreed' | 'dissent' | 'by' | 'why' | 'steps'
 
 /** Lines of one list, and characters of each, that are read at most. */
@@ -94,6 +96,13 @@ export function questionsOf ({ id, parts, domains = [], scale }: InstrumentDefin
     }
   }
   return questions
+}
+
+/** The questions of a meeting: those that it was begun with, and whatever was looked at all the same. */
+export function chosenOf (questions: readonly Question[], { chosen, decisions }: Pick<Meeting, 'chosen' | 'decisions'>): Question[] {
+  const ids = new Set(chosen)
+  // Of questions that the tool does not have any more nothing is left: then it is about all.
+  return questions.some(({ item }) => ids.has(item.id)) ? questions.filter(({ item }) => ids.has(item.id) || decisions.has(item.id)) : [...questions]
 }
 
 /** All that can be answered, what does not apply last. */
@@ -171,7 +180,7 @@ function readMeeting (id: string, about: string, { answers }: Subject): Meeting 
   // Whatever else stands there, it is about the tool that it was begun with.
   const tool = [...answers.keys()].find(field => field.endsWith(`.${itself}.started`))?.split('.')[0]
   if (tool === undefined) return null
-  const meeting: Meeting = { id, tool, about, started: '', ended: '', again: '', roles: [], now: '', decisions: new Map(), at: 0 }
+  const meeting: Meeting = { id, tool, about, started: '', ended: '', again: '', roles: [], chosen: [], now: '', decisions: new Map(), at: 0 }
   const decisions = new Map<string, Decision>()
   for (const [field, { value, at }] of answers) {
     const [of, item, part, more] = field.split('.')
@@ -196,6 +205,9 @@ function readItself (meeting: Meeting, part: string, value: string): boolean {
       return true
     case 'roles':
       meeting.roles = linesOf(value)
+      return true
+    case 'chosen':
+      meeting.chosen = value.split('\n')
       return true
     case 'now':
       meeting.now = value
@@ -249,10 +261,10 @@ export function changeDecision ({ id, tool }: Pick<Meeting, 'id' | 'tool'>, item
   return { kind: 'answer', subject: id, field: `${tool}.${item}.${part}`, value }
 }
 
-/** What begins a meeting. @param random Letters and digits, for its id. */
-export function beginMeeting (tool: string, about: string, { day, roles, random }: { day: string, roles: readonly string[], random: string }): { id: string, edits: Edit[] } {
+/** What begins a meeting. @param chosen Ids of its questions; none for all. @param random Letters and digits, for its id. */
+export function beginMeeting (tool: string, about: string, { day, roles, chosen = [], random }: { day: string, roles: readonly string[], chosen?: readonly string[], random: string }): { id: string, edits: Edit[] } {
   const meeting = { id: meetingId(about, random), tool }
-  return { id: meeting.id, edits: [changePart(meeting, 'started', day), changePart(meeting, 'roles', roles.join('\n'))] }
+  return { id: meeting.id, edits: [changePart(meeting, 'started', day), changePart(meeting, 'roles', roles.join('\n')), ...chosen.length === 0 ? [] : [changePart(meeting, 'chosen', chosen.join('\n'))]] }
 }
 
 /** Agrees on an answer: it is the workbook's own from now on. @param option Its id. */

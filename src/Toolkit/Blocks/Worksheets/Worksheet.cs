@@ -18,6 +18,9 @@ public sealed record Worksheet : Instrument
     public override IReadOnlyList<(string Id, string Title, string Language)> Sections => [.. Content.OfType<WorksheetHeading>().Select(h => (h.Id, h.Title, h.Language))];
 
     /// <inheritdoc/>
+    public override string? MapUnder => Content.TakeWhile(part => part is not WorksheetTable { Table.IsMap: true }).OfType<WorksheetHeading>().LastOrDefault()?.Id;
+
+    /// <inheritdoc/>
     public override IEnumerable<Block> Children => Content.OfType<WorksheetProse>().Select(p => p.Block);
 
     /// <inheritdoc/>

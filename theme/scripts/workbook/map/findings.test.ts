@@ -49,6 +49,10 @@ test('each finding is told of those that it is about, and of no others', () => {
   assert.deepEqual(about([{ name: 'A', review: '2026-11-29' }, { name: 'B', review: '2027-01-01' }], 'review'), ['A'])
   assert.deepEqual(about([{ name: 'A', sector: 1 }], 'open'), ['Employers', 'Housing'])
   assert.deepEqual(about([], 'open'), [], 'an empty map has nothing to tell')
+  // One of Schools works closely with us; of Housing it is not said of each.
+  const sectors: Said[] = [{ name: 'A', sector: 0, tie: 3 }, { name: 'B', sector: 0, tie: 1 }, { name: 'C', sector: 1, tie: 0 }, { name: 'D', sector: 1, tie: 2 }, { name: 'E', sector: 2, tie: 1 }, { name: 'F', sector: 2 }]
+  assert.deepEqual(about(sectors, 'close'), ['Employers'])
+  assert.deepEqual(about([{ name: 'A', tie: 1 }], 'close'), [], 'without a sector nothing is known of one')
   const known = [{ name: 'A', tie: 3, introducer: 'board treasurer' }, { name: 'B', tie: 3 }, { name: 'C', tie: 2, introducer: 'case manager' }]
   assert.deepEqual([about(known, 'way'), about(known, 'far')], [['A'], ['B']])
   // Whoever of us knows them can introduce us, where nobody else is named.
@@ -109,6 +113,16 @@ test('what is put aside comes back when it is another thing, by a press, and by 
   assert.ok(find(book, 'open')!.aside)
   cutOut(book, { instrument: 'map' })
   assert.deepEqual([...book.subjects.get(planSubject)?.answers ?? []].filter(([id]) => id.startsWith('map.')), [], 'erased with the tool')
+})
+
+test('sectors in which nobody is close are told, planned for and put aside', () => {
+  const book = bookWith([{ name: 'A', sector: 0, tie: 3 }, { name: 'B', sector: 1, tie: 1 }])
+  const { of } = mapOf(guide, book)
+  const finding = find(book, 'close')!
+  assert.deepEqual([titleOfFinding(finding), stepOfFinding(of, finding)], ['In 2 sectors you know somebody, and work closely with nobody yet', 'Come closer to one organization in each of these: Employers and Schools'])
+  apply(book, putAside(of, finding.facts, book, true), stamp(2e12))
+  assert.ok(find(book, 'close')!.aside)
+  assert.ok(!find(book, 'open')!.aside, 'each kind by itself')
 })
 
 test('two facts of one row are put aside by themselves', () => {

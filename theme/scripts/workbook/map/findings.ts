@@ -12,6 +12,7 @@ import { partnersByName } from './vetting.ts'
  * - `due`: a next step is due today, or its day is past
  * - `review`: the day has come on which an agreement is looked at again
  * - `open`: nobody in a sector
+ * - `close`: somebody in a sector, and nobody there with whom we work closely
  * - `way`: only known of, and somebody can introduce us
  * - `far`: only known of, and nobody is named who could
  * - `one`: known by one person alone
@@ -26,7 +27,7 @@ import { partnersByName } from './vetting.ts'
  */
 export type FindingKind = typeof kinds[number]
 
-const kinds = ['due', 'review', 'open', 'way', 'far', 'one', 'give', 'take', 'old', 'twin', 'work', 'vet', 'soon', 'part'] as const
+const kinds = ['due', 'review', 'open', 'close', 'way', 'far', 'one', 'give', 'take', 'old', 'twin', 'work', 'vet', 'soon', 'part'] as const
 
 /** Something that the map tells, about one organization, two of them, or a sector. */
 export interface Fact {
@@ -90,6 +91,11 @@ function factsOf (kind: FindingKind, map: CommunityMap, book: Workbook, today: s
     // A map without anybody has nothing to tell yet.
     case 'open': return organizations.length === 0 ? [] : of.sectors.flatMap((_, sector) =>
       organizations.some(one => one.sector === sector) ? [] : [{ kind, organization: null, other: null, sector }])
+    case 'close': return of.sectors.flatMap((_, sector) => {
+      const here = organizations.filter(one => one.sector === sector)
+      // Where it is not said how close somebody is, nobody knows.
+      return here.length > 0 && here.every(one => one.tie !== null && one.tie > 0) ? [{ kind, organization: null, other: null, sector }] : []
+    })
     case 'way': return about(one => one.tie === last && wayIn(one).trim() !== '')
     case 'far': return has('introducer') ? about(one => one.tie === last && wayIn(one).trim() === '') : []
     case 'one': return about(one => near(one) && isKnownByOne(one))
@@ -150,7 +156,7 @@ function stateOf ({ kind, organization, other }: Bare): string {
     case 'twin':
     case 'work': return other!.key
     case 'way': return wayIn(organization!).slice(0, 100)
-    case 'open': case 'far': case 'one': case 'give': case 'take': case 'vet': case 'part': return 'yes'
+    case 'open': case 'close': case 'far': case 'one': case 'give': case 'take': case 'vet': case 'part': return 'yes'
   }
 }
 

@@ -6,6 +6,7 @@ import { meet, narrow, paper, paperNumbers, ring, wedge, wide, wideNumbers, type
 import { keysOf } from './keys.ts'
 import { dotOf } from './names.ts'
 import { withoutRows, type Organization } from './organizations.ts'
+import { besidePicture } from './picture-said.ts'
 import { frames, pictureOf, Places, settle, type Picture } from './picture.ts'
 import { takeaway } from './said.ts'
 import { widthOf } from './text-width.ts'
@@ -197,4 +198,15 @@ test('marks come within a tenth of a second, for a thousand rows too', () => {
   pictureOf(map, frames.screen[1], 'nobody yet')
   assert.ok(time() < 100)
   assert.equal(keysOf(narrow, map.of).keys.length, 0)
+})
+
+test('what is not in the picture is said, so that counts add up', () => {
+  const two = guideWithMap(['Employers', 'Schools'])
+  const beside = (said: readonly Said[]): string => {
+    const { map } = mapOf(two, bookWith(said))
+    return besidePicture(map, atOnce(settle(map, frames.screen, 'nobody')))
+  }
+  assert.equal(beside([{ name: 'A', sector: 0, tie: 3 }]), '')
+  assert.equal(beside([{ name: 'A', sector: 0, tie: 3 }, { name: 'B', tie: 3 }, { name: 'C', tie: 1 }, { name: 'D', tie: 3 }, { name: 'E' }, { name: 'F', sector: 1 }]),
+    '4 without a sector (In conversation: 1; Know of them: 2; Not said: 1). Not in the picture: B, C, D, E, and F. Their sector, or how close you are, is not said.')
 })

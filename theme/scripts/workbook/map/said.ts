@@ -50,7 +50,7 @@ export function titleOfFinding ({ kind, facts }: Finding): string {
   const count = facts.length
   switch (kind) {
     case 'way': case 'far': case 'give': case 'take': case 'twin': return words.tells[kind]({ number: count })
-    case 'due': case 'review': case 'open': case 'one': case 'old': case 'work': case 'vet': case 'soon': case 'part': return words.tells[kind]({ count })
+    case 'due': case 'review': case 'open': case 'close': case 'one': case 'old': case 'work': case 'vet': case 'soon': case 'part': return words.tells[kind]({ count })
   }
 }
 

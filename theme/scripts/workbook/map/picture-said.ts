@@ -1,0 +1,36 @@
+import { listOf } from '../in-words.ts'
+import * as words from '../../words/map.ts'
+import type { CommunityMap, Organization } from './organizations.ts'
+import { dotsOf, type Picture } from './picture.ts'
+
+/** How many of those that are not in the picture are named. */
+const mostNamed = 12
+
+/** What is to know about the picture, in two or three sentences. */
+export function aboutPicture ({ organizations }: CommunityMap, { frame, labels, more }: Picture): string {
+  const count = organizations.length
+  const how = frame.numbers !== null ? words.picture.numbered({ count }) : labels.length > 0 || count === 0 ? words.picture.named({ count }) : words.picture.marks({ count })
+  return [how, words.picture.threads, ...more.length > 0 ? [words.picture.moreInList] : []].join(' ')
+}
+
+/** For which names numbers stand, and which organizations have no place in the picture; '' for none. */
+export function besidePicture (map: CommunityMap, { labels }: Picture): string {
+  const { missing } = dotsOf(map)
+  const count = missing.length
+  const numbered = labels.filter(label => label.number > 0).map(({ number, of: { name } }) => words.picture.numberOf({ number, name }))
+  return [
+    ...numbered.length === 0 ? [] : [words.picture.numbers({ names: listOf(numbered) })],
+    ...withoutSector(map, missing),
+    ...count === 0 ? [] : [count > mostNamed ? words.picture.missingMany({ count }) : words.picture.missing({ count, names: listOf(missing.map(one => one.name)) })]
+  ].join(' ')
+}
+
+/** How many have no sector, and of these how close: with them, all that the picture shows adds up. */
+function withoutSector ({ of }: CommunityMap, missing: readonly Organization[]): string[] {
+  const here = missing.filter(one => one.sector === null)
+  const ties = [...of.ties.keys(), null].flatMap(tie => {
+    const number = here.filter(one => one.tie === tie).length
+    return number === 0 ? [] : [words.picture.ofTie({ tie: tie === null ? words.notSaid : of.ties[tie]!.label, number })]
+  })
+  return here.length === 0 ? [] : [words.picture.noSector({ count: here.length, ties: ties.join('; ') })]
+}
