@@ -14,9 +14,14 @@ public sealed class ThemeFilesTests
 
     [Theory]
     [InlineData("site.css", 12 * KiB)]
-    [InlineData("site.js", (13 * KiB) + (KiB / 4))]
+    // At least a KiB below the 14 that a first visit may take of it.
+    [InlineData("site.js", 13 * KiB)]
+    // The packer of .NET makes up to one byte of a hundred more than the gzip that hosts use.
+    [InlineData("es/site.js", 13 * KiB * 101 / 100)]
     // Only tools and the workbook have it.
-    [InlineData("early.js", (KiB / 2) + 16)]
+    [InlineData("early.js", (KiB / 2) + 32)]
+    // Each page of a tool carries it.
+    [InlineData("first.css", 7 * KiB)]
     [InlineData("search.js", 8 * KiB)]
     public void A_file_stays_within_its_budget(string name, int most) => Assert.InRange(Gzipped(Assets[name]), 1, most);
 
