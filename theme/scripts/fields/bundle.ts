@@ -6,6 +6,7 @@ import { goToNamedField, goToNamedFieldAgain, unfoldOnPaper } from './folds.ts'
 import { sayLocked } from './locked.ts'
 import { personalNote } from './notes.ts'
 import { openFile } from './open-file.ts'
+import type { Page } from '../page/page.ts'
 import { followJumps, followTheTabKey } from '../page/following.ts'
 import { notice, sayTaken } from '../page/notice.ts'
 import { saveWorkbook } from '../page/save-workbook.ts'
@@ -24,6 +25,8 @@ export interface FieldsApi {
   startPartners: typeof startPartners
   startWhere: typeof startWhere
   Asides: typeof Asides
+  /** Does what a button of the bar says. */
+  barPressed (button: HTMLElement, page: Page): void
   BesideNote: typeof BesideNote
   askToErase: typeof askToErase
   saveWorkbook: typeof saveWorkbook
@@ -36,7 +39,13 @@ export interface FieldsApi {
   forgetLater: typeof forgetLater
 }
 
-const fields: FieldsApi = { GrowingTable, startPartners, startWhere, Asides, BesideNote, askToErase, saveWorkbook, openFile, sayLocked, personalNote, notice, sayTaken, forgetLater }
+const fields: FieldsApi = {
+  barPressed ({ dataset }, page) {
+    if ('keeperSave' in dataset) saveWorkbook(page)
+    else if ('keeperErase' in dataset) askToErase(page)
+  },
+  GrowingTable, startPartners, startWhere, Asides, BesideNote, askToErase, saveWorkbook, openFile, sayLocked, personalNote, notice, sayTaken, forgetLater
+}
 
 followTheTabKey()
 followJumps()

@@ -47,16 +47,10 @@ export function startKeeper (bar: HTMLElement, page: Page): void {
     // At once: what stands beside it would move just when somebody is about to press it.
     showTime()
   }
-  const onClick = (selector: string, act: (fields: Provided['fields']) => void): void => {
-    for (const control of bar.querySelectorAll(selector)) {
-      control.addEventListener('click', event => {
-        event.preventDefault()
-        page.load('fields').then(act).catch(console.error)
-      })
-    }
-  }
-  onClick('[data-keeper-save]', fields => { fields.saveWorkbook(page) })
-  onClick('[data-keeper-erase]', fields => { fields.askToErase(page) })
+  bar.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('li > button')
+    if (button !== null) page.load('fields').then(fields => { fields.barPressed(button, page) }).catch(console.error)
+  })
   warnBeforeLeaving(page)
   keepFocusInView(bar)
 }
