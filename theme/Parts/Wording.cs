@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Toolkit.Model;
 using Toolkit.Words;
 using Toolkit.Writing;
@@ -11,6 +12,10 @@ internal static class Wording
     /// <summary>The ending of a file, and its size unless it is not made yet.</summary>
     public static string Ending(PageWords words, Download file) =>
         file.IsLater ? words.Ending(file.Format) : words.EndingAndSize(file.Format, words.Size(file.Bytes));
+
+    /// <summary>The name of a language within a sentence: as the words call it, else as it calls itself, marked as such.</summary>
+    public static RenderFragment Language(PageWords words, SiteLanguage language) =>
+        words.LanguageNames.For(language.Code) is { } name ? Filled.Text(name) : Filled.In(language.Name, language.Code);
 
     /// <summary>What an instrument asks for, such as <c>18 questions, once for each partner</c>.</summary>
     public static string Extent(PageWords words, Instrument instrument)

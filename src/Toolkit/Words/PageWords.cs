@@ -58,6 +58,9 @@ public sealed partial class PageWords(WordSource words)
     /// <summary>What screen readers call the list of languages.</summary>
     public string Languages { get; } = words.Text();
 
+    /// <summary>What languages are called within a sentence.</summary>
+    public LanguageNameWords LanguageNames { get; } = new(words.Group());
+
     /// <summary>Says that some of a page stands in the first language, whose name is an element.</summary>
     public Phrase NotTranslated { get; } = words.Phrase("language");
 

@@ -38,6 +38,17 @@ public sealed class SpanishTests
         Assert.Equal([], source.Where(f => !all.Contains(f.StartsWith("downloads/", StringComparison.Ordinal) ? $"downloads/es/{f["downloads/".Length..]}" : $"es/{f}")).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The word in the middle of the map's picture has room within its cord in every language; longer ones stood over it.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void What_stands_in_the_middle_of_the_map_fits_its_cord(string language)
+    {
+        using var words = JsonDocument.Parse(File.ReadAllText(Repository.At($"theme/words/{language}/map.json")));
+
+        Assert.InRange(words.RootElement.GetProperty("middle").GetString()!.Length, 1, 5);
+    }
+
     [Fact]
     public async Task No_page_says_a_word_of_the_program_in_English()
     {

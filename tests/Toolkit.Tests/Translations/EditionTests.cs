@@ -112,7 +112,7 @@ public sealed class EditionTests
         Assert.Equal((code, direction), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
         // In the words of the program, where it has them in that language.
         Assert.Equal(
-            code == "es" ? "Una parte de esta página todavía no está traducida. Aquí aparece en English. Esta página en English" : "Some of this page is not translated yet. It stands here in English. This page in English",
+            code == "es" ? "Una parte de esta página todavía no está traducida. Aquí aparece en inglés. Esta página en inglés" : "Some of this page is not translated yet. It stands here in English. This page in English",
             page.QuerySelector(".lang-note")!.TextContent.Trim());
         Assert.Equal("Two", page.QuerySelector("h2#two > [lang=en]")!.TextContent);
         Assert.Equal("Uno", page.QuerySelector("h2#one")!.TextContent);

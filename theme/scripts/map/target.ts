@@ -85,7 +85,7 @@ function names ({ labels, frame, parts }: Picture): SVGElement[] {
 /** The agency, within its cord. */
 function middle (frame: Frame): SVGElement[] {
   const size = frame.hub * 0.27
-  return [shape('circle', { class: 'hub', r: frame.hub }), ...cord(frame.hub), shape('text', { class: 'us', 'font-size': size, y: size * 0.33 }, words.us)]
+  return [shape('circle', { class: 'hub', r: frame.hub }), ...cord(frame.hub), shape('text', { class: 'us', 'font-size': size, y: size * 0.33 }, words.middle)]
 }
 
 /** What lines and marks mean. */

@@ -30,7 +30,7 @@ export async function askToClose (page: Page): Promise<void> {
     const choice = (value: string, label: string, hint: string): HTMLElement => el('label', { class: 'opt' },
       el('input', { type: 'radio', name: group, value, checked: value === 'these' }), el('span', {}, label, el('span', { class: 'govuk-hint' }, hint)))
     const form = el('form', { novalidate: true, autocomplete: 'off', class: 'round-form' },
-      el('p', {}, words.closeHint, ' ', words.closesFor({ count: preview.partners.length })), ...fields.parts,
+      el('p', {}, words.closeHint, ' ', preview.partners.length === 0 ? words.closesForAgency : words.closesFor({ count: preview.partners.length })), ...fields.parts,
       el('fieldset', { class: 'govuk-fieldset' }, el('legend', { class: 'govuk-fieldset__legend' }, words.next),
         choice('these', words.fromThese, words.fromTheseHint), choice('blank', words.blank, words.blankHint)),
       el('p', { class: 'btns' }, el('button', { type: 'submit', class: 'govuk-button' }, words.close), button(words.cancel, 'link', close)))

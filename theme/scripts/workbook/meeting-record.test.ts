@@ -27,7 +27,7 @@ test('what is otherwise since the meeting is said, and the record still tells wh
   does(book, 3000, [changePart(meeting(), 'ended', '2026-11-30')])
   assert.equal(told(book, meeting()).agreed[0]?.since, '')
   does(book, 4000, [{ kind: 'answer', subject: 'p1', field: 'vetting.a.answer', value: 'mostly' }, { kind: 'answer', subject: 'p1', field: 'vetting.a.note', value: 'All checked now.' }])
-  assert.deepEqual(told(book, meeting()).agreed[0], { question: '1. Question a?', answer: 'Starting', why: 'All checked now.', differ: 'Case manager', since: 'Today our workbook says: Mostly This note was changed after the meeting.' })
+  assert.deepEqual(told(book, meeting()).agreed[0], { question: '1. Question a?', answer: 'Starting', why: 'All checked now.', differ: 'Case manager', since: 'Today our workbook says: Mostly. This note was changed after the meeting.' })
 })
 
 test('a step that was removed from the plan is none, and one that moved to another row is found', () => {

@@ -87,9 +87,12 @@ internal static class PdfForm
 
     private static JsonArray Hint(Field field, PdfTree tree, JsonArray hint)
     {
-        var own = HowToWrite(field.Kind, tree.DateFormat) is { Length: > 0 } how ? [new Text(how)] : Choices(field.Options, tree.Words.Documents);
-        var parted = own.Count > 0 && hint.Count > 0 ? [new Text(" "), .. own] : own;
-        return PdfTree.Array(hint.Concat(tree.Inlines(parted)).Select(node => node!.DeepClone()));
+        // A line may end at a slash, and who reads "DD/" there takes it for all of it.
+        var own = HowToWrite(field.Kind, tree.DateFormat) is { Length: > 0 } how
+            ? new JsonArray(new JsonObject { ["t"] = "whole", ["text"] = PdfText.Clean(how) })
+            : tree.Inlines(Choices(field.Options, tree.Words.Documents));
+        JsonArray between = own.Count > 0 && hint.Count > 0 ? [PdfTree.Plain(" ")] : [];
+        return PdfTree.Array(hint.Concat(between).Concat(own).Select(node => node!.DeepClone()));
     }
 
     /// <summary>How the readers of a site write a day.</summary>
@@ -105,7 +108,7 @@ internal static class PdfForm
     /// <summary>On paper nothing drops down, so the options stand there in print.</summary>
     private static IReadOnlyList<Inline> Choices(IReadOnlyList<Option> options, DocumentWords words) => options.Count == 0
         ? []
-        : Foreign.Around(words.ChooseOne, Foreign.Listed(options, " · "));
+        : Foreign.Around(words.ChooseOne, Foreign.Listed(options, "\u00a0· "));
 
     /// <summary>What the template draws in a cell.</summary>
     private static string Cell(FieldKind kind) => kind switch

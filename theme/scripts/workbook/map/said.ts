@@ -47,11 +47,7 @@ export function nameOfFact ({ sectors }: MapTable, { organization, other, sector
 
 /** What a finding says. */
 export function titleOfFinding ({ kind, facts }: Finding): string {
-  const count = facts.length
-  switch (kind) {
-    case 'way': case 'far': case 'give': case 'take': case 'twin': return words.tells[kind]({ number: count })
-    case 'due': case 'review': case 'open': case 'close': case 'one': case 'old': case 'work': case 'vet': case 'soon': case 'part': return words.tells[kind]({ count })
-  }
+  return words.tells[kind]({ count: facts.length })
 }
 
 /** The step of a plan that is made of a finding. */
