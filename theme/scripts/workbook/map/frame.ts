@@ -42,7 +42,7 @@ export const narrow: Frame = {
 
 /** On one page across; a unit is a point. */
 export const paper: Frame = {
-  width: 734, height: 470, radius: 213, hub: 28, reach: 4.4, apart: 0.8, lines: [5, 3.5, 1.8, 1.4],
+  width: 734, height: 470, radius: 213, hub: 28, reach: 4.4, apart: 0.4, lines: [5, 3.5, 1.8, 1.4],
   names: { size: 9, line: 10.2 }, numbers: null, rim: { kind: 'names', size: 10, line: 12, count: 9 }, more: 9
 }
 export const paperNumbers: Frame = {

@@ -75,6 +75,30 @@ test('at every count from 1 to 300 nothing overlaps, on no screen and not on pap
   }
 })
 
+/** Marks that stand nearer to a line between sectors than their own radius, and whose sector is wide enough there for one that does not. */
+function nearLines ({ frame: { reach }, parts, marks }: Picture): string[] {
+  return marks.flatMap(({ of, x, y }) => {
+    const distance = Math.hypot(x, y)
+    const angle = (Math.atan2(x, -y) + 2 * Math.PI) % (2 * Math.PI)
+    const [from, to] = wedge(parts, of.sector)
+    const room = (between: number): number => distance * Math.sin(between) - reach
+    return room((to - from) / 2) >= reach && room(Math.min(angle - from, to - angle)) < reach - 1e-6 ? [of.key] : []
+  })
+}
+
+test('a mark keeps its own radius from the line between two sectors, where its sector is that wide; one with a number, as long as there is such a place', () => {
+  const counts = [3, 12, 25, 38, 60, 300]
+  const crowded = [rows(40, 3, { sector: 2 }), rows(300, 3, { sector: 9, tie: 3 }), rows(300, 3, { sector: 0, tie: 0 })]
+  for (const frame of [...new Set(Object.values(frames).flat()), narrow]) {
+    for (const said of [...counts.map(count => rows(count, count)), ...crowded]) {
+      const picture = pictureOf(mapWith(said), frame, 'nobody yet')
+      const alone = ({ of: { sector, tie } }: Picture['marks'][number]): boolean => picture.counts[sector]![tie]! <= 2
+      const marks = frame.numbers === null ? picture.marks : picture.marks.filter(alone)
+      assert.deepEqual(nearLines({ ...picture, marks }), [], `${said.length} in ${frame.width}`)
+    }
+  }
+})
+
 test('nothing overlaps where all stand in one sector, in one cell, are called long, or are written in other scripts', () => {
   const cases: [string, Said[]][] = [
     ['one sector', rows(40, 3, { sector: 2 })], ['one cell', rows(40, 3, { sector: 2, tie: 0 })], ['300 in one cell', rows(300, 3, { sector: 9, tie: 3 })],
@@ -154,6 +178,18 @@ test('drawn anew by somebody else, a row that changed has moved at most a few of
         for (const { of } of after.marks) if (away.includes(of.key)) assert.ok(cells.includes(of.sector) && of.tie === tie)
       }
       assert.ok(most <= (count <= 25 ? 0 : 6), `${most} of ${count} at ${place}`)
+    }
+  }
+})
+
+test('where names stand in the picture, no two of 25 rows have the same place, in one cell too', () => {
+  for (const [, [named]] of Object.entries(frames)) {
+    for (const tie of [0, 1, 2, 3]) {
+      const map = mapWith(rows(25, 3, { sector: 4, tie }))
+      const before = pictureOf(map, named, 'nobody yet')
+      for (const { key } of map.organizations) {
+        assert.deepEqual(moved(before, pictureOf(withoutRows(map, new Set([key])), named, 'nobody yet'), key), [], `${key} gone from ring ${tie} in ${named.width}`)
+      }
     }
   }
 })

@@ -3,15 +3,21 @@ import { lineOf, polar, ring, wedge, type Frame, type Parts } from './frame.ts'
 /** Where a mark can stand: how far from the middle, and how far from the middle of its wedge as an angle. */
 interface Slot { radius: number, angle: number }
 
+/** The places of a cell in the order in which they are given away. The first of them are clear of the lines beside the cell. */
+interface Slots { places: readonly Slot[], clear: number }
+
 /** What is wanted of two neighbors in the order, as a multiple of their pitch. */
 const spread = 2.6
 
 /**
  * The places of one ring's cells, each wide enough for a mark, in the order in which they are given away: first the middle of the
  * cell, then wherever there is room around, the nearest to the middle first.
+ *
+ * Nearer to a line than its own radius, a mark seems to lie on it, and reads as both sectors'. So no place is, but for marks with
+ * numbers: they are large and many, and where a cell has no other place left, they stand there before they are only counted.
  */
-function slotsOf (frame: Frame, parts: Parts, tie: number): Slot[] {
-  const { reach, apart } = frame
+function slotsOf (frame: Frame, parts: Parts, tie: number): Slots {
+  const { reach, apart, numbers } = frame
   const [inner, outer] = ring(frame, parts, tie)
   const pitch = 2 * reach + apart
   const from = inner + (tie === 0 ? 2 : lineOf(frame, parts, tie - 1) / 2) + reach + 1
@@ -20,24 +26,34 @@ function slotsOf (frame: Frame, parts: Parts, tie: number): Slot[] {
   const rows = Math.max(1, Math.floor((to - from) / pitch + 1e-9) + 1)
   const step = rows > 1 ? (to - from) / (rows - 1) : 0
   const slots: Slot[] = []
+  const near: Slot[] = []
   for (let row = 0; row < rows; row++) {
     const radius = rows > 1 ? from + row * step : (from + to) / 2
-    const free = half - Math.asin(Math.min(1, (reach + 1.5) / radius))
-    if (free < 0) continue
+    const within = (room: number): number => half - Math.asin(Math.min(1, (reach + room) / radius))
+    const most = within(1.5)
+    if (most < 0) continue
+    const clear = Math.max(0, within(reach))
+    const free = numbers === null ? clear : most
     const least = 2 * Math.asin(Math.min(1, pitch / 2 / radius))
     const count = Math.floor(2 * free / least + 1e-9) + 1
     const between = count > 1 ? 2 * free / (count - 1) : 0
-    for (let i = 0; i < count; i++) slots.push({ radius, angle: count > 1 ? i * between - free : 0 })
+    for (let i = 0; i < count; i++) {
+      const angle = count > 1 ? i * between - free : 0
+      const isClear = Math.abs(angle) < clear + 1e-9
+      if (isClear) slots.push({ radius, angle })
+      else near.push({ radius, angle })
+    }
   }
-  return inOrder(slots, (inner + outer) / 2, pitch)
+  const middle = (inner + outer) / 2
+  return { places: [...inOrder(slots, middle, pitch), ...inOrder(near, middle, pitch)], clear: slots.length }
 }
 
 /** They are the same in every picture of a frame, and are worked out once. */
-const known = new WeakMap<Frame, Map<string, readonly (readonly Slot[])[]>>()
+const known = new WeakMap<Frame, Map<string, readonly Slots[]>>()
 
 /** The places of all rings, the closest first. */
-function allSlots (frame: Frame, parts: Parts): readonly (readonly Slot[])[] {
-  const ofFrame = known.get(frame) ?? new Map<string, readonly (readonly Slot[])[]>()
+function allSlots (frame: Frame, parts: Parts): readonly Slots[] {
+  const ofFrame = known.get(frame) ?? new Map<string, readonly Slots[]>()
   known.set(frame, ofFrame)
   const which = `${parts.sectors} ${parts.ties}`
   const found = ofFrame.get(which) ?? Array.from({ length: parts.ties }, (_, tie) => slotsOf(frame, parts, tie))
@@ -101,9 +117,9 @@ export function placeMarks<T extends Standing> (frame: Frame, parts: Parts, all:
   for (const [cell, here] of cells) {
     const { sector, tie } = here[0]!
     const [begin, end] = wedge(parts, sector)
-    const places = slots[tie]!
+    const { places, clear } = slots[tie]!
     const room = here.length > places.length ? roomForMore(frame, places, radiusOfMore(frame, parts, tie)) : []
-    const seats = seated(here, places.length, room, stood, cell)
+    const seats = seated(here, places.length, clear, room, stood, cell)
     if (seats.size < here.length) {
       const [x, y] = polar(radiusOfMore(frame, parts, tie), (begin + end) / 2)
       const degrees = (begin + end) / 2 * 180 / Math.PI
@@ -124,9 +140,10 @@ const manyPlaces = 10_000
 
 /**
  * Who has which place of a cell. Whoever stood there stays; of the others, where not all have room, the oldest are shown.
+ * @param clear How many places are clear of lines: those that come after are taken when no other is left.
  * @param room Places that nobody gets.
  */
-function seated<T extends Standing> (here: readonly T[], places: number, room: readonly number[], stood: Stood, cell: number): Map<T, number> {
+function seated<T extends Standing> (here: readonly T[], places: number, clear: number, room: readonly number[], stood: Stood, cell: number): Map<T, number> {
   const seats = new Map<T, number>()
   const taken = new Set(room)
   const sit = (of: T, at: number): void => {
@@ -140,9 +157,9 @@ function seated<T extends Standing> (here: readonly T[], places: number, room: r
     if (of !== undefined) sit(of, at)
   }
   const coming = here.filter(of => !seats.has(of)).slice(0, places - room.length - seats.size)
-  const own = (of: T): number => (of.born - 1) % places
+  const own = ({ born }: T, on = 0): number => on < clear ? (born - 1 + on) % clear : clear + (born - 1 + on) % (places - clear)
   for (const of of coming) sit(of, own(of))
-  for (const of of coming) for (let on = 1; on < places && !seats.has(of); on++) sit(of, (own(of) + on) % places)
+  for (const of of coming) for (let on = 1; on < places && !seats.has(of); on++) sit(of, own(of, on))
   for (const [of, at] of seats) stood.set(cell * manyPlaces + at, of.key)
   return seats
 }
