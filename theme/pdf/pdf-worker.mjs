@@ -18,7 +18,7 @@ const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths
 const template = path.join(folder, 'guide.typ')
 
 /** A part whose last page holds less than this much of its height leaves a sheet nearly empty. */
-const shortRest = 0.33
+const shortRest = 0.38
 const closest = 2
 /** The end of a document is then kept together with what stands before it (guide.typ). */
 const together = 3

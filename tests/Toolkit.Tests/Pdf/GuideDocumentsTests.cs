@@ -48,6 +48,28 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
         Assert.Empty(found.SelectMany(f => f));
     }
 
+    /// <summary>However closely a document is set.</summary>
+    [Fact]
+    public async Task Every_title_stands_right_under_its_principle()
+    {
+        var principled = LaidOut.Documents.Where(d => d.Kind != DocumentKind.Guide && (d.Instruments.Any(i => i.Principle is not null) || LaidOut.Settings.Principles.Any(p => p.Page == d.Page)));
+        var found = await Task.WhenAll(principled.Select(async document => (document.Id, Distance: await PdfPages.Opening(await Make(document)))));
+
+        Assert.NotEmpty(found);
+        Assert.All(found, f => Assert.True(Math.Abs(f.Distance - found[0].Distance) < 0.5, $"{f.Id}: {f.Distance}, {found[0].Id}: {found[0].Distance}"));
+    }
+
+    /// <summary>Seventeen boxes of an organization, three in a row.</summary>
+    [Fact]
+    public async Task Boxes_beside_each_other_stand_on_one_line_and_are_of_one_height()
+    {
+        var map = Guide.Value.Documents.Single(d => d.Id == "community-map");
+        var rows = PdfPages.Boxes(await Make(map), "community-map.organizations.r1.").GroupBy(b => (b.Page, b.Bottom)).ToList();
+
+        Assert.Equal([3, 3, 3, 3, 3, 2], rows.OrderByDescending(r => r.Key.Bottom).Select(r => r.Count()));
+        Assert.All(rows, row => Assert.Single(row.Select(b => b.Top).Distinct()));
+    }
+
     /// <summary>A screen reader says these names one by one, without the headings over them.</summary>
     [Fact]
     public async Task No_two_fields_of_a_document_have_the_same_name()

@@ -58,6 +58,39 @@ internal static partial class PdfPages
         return findings;
     }
 
+    /// <summary>How far the title is from what stands over it on the first page.</summary>
+    public static async Task<double> Opening(byte[] bytes)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File("made.pdf"), bytes);
+        await Programs.Run(Programs.Need("pdftotext"), ["-l", "1", "-bbox-layout", "-enc", "UTF-8", folder.File("made.pdf"), folder.File("made.html")]);
+        var lines = Lines(PageText().Match(await File.ReadAllTextAsync(folder.File("made.html"))).Groups["lines"].Value);
+        return lines[1].Top - lines[0].Bottom;
+    }
+
+    /// <summary>Where the fields of a row stand: top and bottom, by page.</summary>
+    public static IEnumerable<(int Page, double Top, double Bottom)> Boxes(byte[] bytes, string start)
+    {
+        var file = PdfFile.Read(bytes);
+        return file.Pages().SelectMany((page, number) => file.List(file.Dictionary(page)["Annots"]).Select(file.Dictionary)
+            .Where(a => a.Is("Subtype", "Widget") && FullName(file, a).StartsWith(start, StringComparison.Ordinal))
+            .Select(a => file.List(a["Rect"]).OfType<PdfNumber>().Select(n => Math.Round(n.Value, 1)).ToList())
+            .Select(corners => (number, corners[3], corners[1])));
+    }
+
+    private static string FullName(PdfFile file, PdfDictionary field) => string.Join('.', Up(file, field).Reverse());
+
+    private static IEnumerable<string> Up(PdfFile file, PdfDictionary? field)
+    {
+        for (; field is not null; field = field["Parent"] is null ? null : file.Dictionary(field["Parent"]))
+        {
+            if (field["T"] is PdfString name)
+            {
+                yield return name.Text;
+            }
+        }
+    }
+
     private static List<Piece> Lines(string page) => [.. Line().Matches(page)
         .Select(m => new Piece(Number(m.Groups["top"]), Number(m.Groups["bottom"]), string.Join(' ', Word().Matches(m.Value).Select(w => w.Groups[1].Value))))];
 

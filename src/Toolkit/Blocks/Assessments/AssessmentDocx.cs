@@ -96,7 +96,8 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
     /// <summary>A row to write in; where it is not the last of its question it stays on the page of the next.</summary>
     private static W.TableRow Written(string label, Field field, int[] widths, DocxWriter writer, bool last = true)
     {
-        var number = DocxTables.Cell(widths[0], [Wml.Paragraph("Cell")]);
+        // Some programs ask the first cell of a row whether the row goes along.
+        var number = DocxTables.Cell(widths[0], [last ? Wml.Paragraph("Cell") : Kept("Cell", [])]);
         number.TableCellProperties!.VerticalMerge = new() { Val = W.MergedCellValues.Continue };
         var line = Wml.Paragraph("CellAnswer", [Wml.Styled(label, "Strong"), Wml.Run("  "), .. writer.Controls.Control(field)]);
         line.ParagraphProperties!.KeepNext = last ? null : new();

@@ -57,7 +57,7 @@ internal static class DocxFieldTable
             frame.Append(table.FixedRows.Select(row => Row(writer, table, widths, row.Key, row)));
         }
 
-        writer.Paragraph("Caption", Wml.In(table.Label, table.Language));
+        Caption(writer, table);
         Options(writer, table.Columns.Where(c => c.Options.Count > 0));
         writer.Add(frame);
         if (table.CanGrow)
@@ -94,11 +94,20 @@ internal static class DocxFieldTable
             table.Label,
             table.BlankKeys.Select(key => DocxTables.Row(columns.Select((cell, i) => DocxTables.Cell(
                 widths[i], cell.SelectMany(column => Labelled(writer, table, key, column)), i == 0 ? DocxColors.Wash : ""))))));
-        writer.Paragraph("Caption", Wml.In(table.Label, table.Language));
+        Caption(writer, table);
         Options(writer, table.Columns.Where(c => c.Options.Count > 0 && !IsInRow(c)));
         writer.Add(frame);
         writer.Paragraph("After", Wml.Run(writer.Words.Documents.AddRows));
         writer.Paragraph("Gap");
+    }
+
+    /// <summary>What the table is called, unless the heading over it just said so.</summary>
+    private static void Caption(DocxWriter writer, FieldTable table)
+    {
+        if (!writer.HasJustSaid(table.Label))
+        {
+            writer.Paragraph("Caption", Wml.In(table.Label, table.Language));
+        }
     }
 
     private static IEnumerable<OpenXmlElement> Labelled(DocxWriter writer, FieldTable table, string key, FieldColumn column)

@@ -31,15 +31,16 @@ internal static class DocxForm
         }
 
         var alone = writer.Document.Kind == DocumentKind.Instrument;
+        var isSaid = alone || writer.HasJustSaid(instrument.Title);
         var level = alone ? Math.Max(2, writer.Level) : writer.Level + 1;
-        if (!alone)
+        if (!isSaid)
         {
             writer.Heading(level, instrument.Title, instrument.Id, instrument.TitleLanguage);
             level++;
         }
 
         var mark = $"{writer.Numbers.Next()}";
-        OpenXmlElement[] hint = alone
+        OpenXmlElement[] hint = isSaid
             ? [new W.BookmarkStart { Id = mark, Name = DocxLinks.Bookmark(instrument.Id) }, Wml.Run(howTo), new W.BookmarkEnd { Id = mark }]
             : [Wml.Run(howTo)];
         writer.Paragraph("HowTo", hint);

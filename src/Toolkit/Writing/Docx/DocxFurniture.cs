@@ -14,6 +14,9 @@ internal static class DocxFurniture
     private const string FooterId = "rIdFooter";
     private const string FirstFooterId = "rIdFirstFooter";
 
+    /// <summary>Text that is at least so wide stands on paper that lies on its long side, in twentieths of a point.</summary>
+    private const int WidePaper = 12000;
+
     /// <summary>Which principle a document is about; null for none or several.</summary>
     public static int? Principle(Document document, SiteSettings settings) => document.Kind switch
     {
@@ -107,6 +110,11 @@ internal static class DocxFurniture
             p.Title == title || Path.GetFileNameWithoutExtension(p.Page) == anchor)?.Number;
         writer.Accent = DocxColors.Accent(principle);
         Eyebrow(writer, principle, SiteTitle(writer), ownPage);
+        if (!ownPage)
+        {
+            writer.SpaceLast(before: "560");
+        }
+
         writer.Heading(2, title, anchor, content);
     }
 
@@ -189,13 +197,16 @@ internal static class DocxFurniture
         {
             DocxTables.Boxed(
                 writer, DocxColors.Wash, DocxColors.Wash, 4, writer.Words.Documents.About, after: "End",
-                (24, () => writer.Paragraph("SmallPrint", [.. Help(writer, help)])), (76, about));
+                (HelpShare(writer), () => writer.Paragraph("SmallPrint", [.. Help(writer, help)])), (100 - HelpShare(writer), about));
         }
         else
         {
             DocxTables.Boxed(writer, DocxColors.Wash, DocxColors.Wash, 4, writer.Words.Documents.About, after: "End", (100, about));
         }
     }
+
+    /// <summary>How much of the width the line for help takes, in hundredths: an address is not to be broken.</summary>
+    private static double HelpShare(DocxWriter writer) => writer.Width < WidePaper ? 31 : 24;
 
     private static IEnumerable<OpenXmlElement> BringBack(DocxWriter writer)
     {

@@ -7,6 +7,11 @@ namespace Toolkit.Writing.Docx;
 /// <summary>Paragraphs, lists, tables to read and quotations.</summary>
 internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
 {
+    /// <summary>A table with no more rows, and no more in them than half a page takes, stays on one page.</summary>
+    private const int MostRows = 6;
+
+    private const int MostLetters = 1400;
+
     private bool _quoted;
 
     /// <summary>Whether the block comes right after a chapter's heading: a line in italics is then what the chapter is about.</summary>
@@ -91,8 +96,9 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
             var first = blocks.Count > 0 ? blocks[0] as Paragraph : null;
             var item = Wml.Paragraph("ListParagraph", first is null ? [] : writer.Inline(first.Content));
             item.ParagraphProperties!.NumberingProperties = DocxLists.Item(number, level);
-            var last = i == list.Items.Count - 1 && level == 0;
-            if (!list.Tight || last)
+            // What explains an item stays near to it.
+            var (last, explained) = (i == list.Items.Count - 1 && level == 0, list.Tight && first is not null && blocks.Count > 1);
+            if (!explained && (!list.Tight || last))
             {
                 item.ParagraphProperties.SpacingBetweenLines = new() { After = "130" };
             }
@@ -105,6 +111,10 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
 
             writer.Add(item);
             writer.Blocks(first is null ? blocks : blocks.Skip(1));
+            if (explained && last)
+            {
+                writer.SpaceLast(after: "130");
+            }
         }
 
         writer.Depth--;
@@ -125,6 +135,14 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
         foreach (var row in table.Rows)
         {
             frame.Append(DocxTables.Row(row.Select((cell, i) => Cell(cell, widths[i], table.Alignments[i], "Cell"))));
+        }
+
+        if (table.Rows.Count <= MostRows && frame.InnerText.Length <= MostLetters)
+        {
+            foreach (var paragraph in frame.Elements<W.TableRow>().SkipLast(1).SelectMany(row => row.Descendants<W.Paragraph>()))
+            {
+                paragraph.ParagraphProperties!.KeepNext = new();
+            }
         }
 
         writer.Add(frame);

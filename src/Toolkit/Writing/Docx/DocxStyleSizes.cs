@@ -110,7 +110,7 @@ internal static class DocxLetters
         var (lines, used, space) = (1, 0d, Widths[' '] * size / 1000);
         foreach (var word in part.Split(' '))
         {
-            var wide = word.Sum(letter => Widths.GetValueOrDefault(letter, Other)) * size / 1000;
+            var wide = Width(word, size);
             if (used > 0 && used + space + wide > width)
             {
                 lines++;
@@ -122,4 +122,7 @@ internal static class DocxLetters
 
         return lines;
     });
+
+    /// <summary>How wide some letters are on one line, in points.</summary>
+    public static double Width(string text, double size) => text.Sum(letter => Widths.GetValueOrDefault(letter, Other)) * size / 1000;
 }

@@ -122,6 +122,19 @@ public sealed class DocxWriter
         }
     }
 
+    /// <summary>Whether what was added last is a heading that says this.</summary>
+    internal bool HasJustSaid(string title) => _headings.Count > 0 && _headings[^1].Text == title
+        && _place.LastChild is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: { } style } && style.StartsWith("Heading", StringComparison.Ordinal);
+
+    /// <summary>Gives what was added last other distances than its style has, in twentieths of a point.</summary>
+    internal void SpaceLast(string? before = null, string? after = null)
+    {
+        if (_place.LastChild is W.Paragraph { ParagraphProperties: { } properties })
+        {
+            properties.SpacingBetweenLines = new() { Before = before, After = after };
+        }
+    }
+
     /// <summary>The same for running text that leads to a list or a table.</summary>
     internal void KeepLeadIn()
     {

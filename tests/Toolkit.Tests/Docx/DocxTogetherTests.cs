@@ -1,0 +1,102 @@
+using DocumentFormat.OpenXml.Packaging;
+using Toolkit.Tests.Support;
+using Toolkit.Writing.Docx;
+using Xunit;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Toolkit.Tests.Docx;
+
+/// <summary>What stays together in every Word file of the guide, so that nobody finds half of it on the next page.</summary>
+public sealed class DocxTogetherTests
+{
+    /// <summary>Some programs look at the first cell of a row alone, which is the empty one under the number.</summary>
+    [Fact]
+    public async Task A_question_and_what_is_written_about_it_stay_on_one_page()
+    {
+        var rows = 0;
+        await Each((_, body) =>
+        {
+            foreach (var (row, next) in body.Descendants<W.Table>().Select(t => t.Elements<W.TableRow>().ToList()).SelectMany(r => r.Zip(r.Skip(1))))
+            {
+                if (next.GetFirstChild<W.TableCell>()!.TableCellProperties!.VerticalMerge is { Val.Value: var merge } && merge == W.MergedCellValues.Continue)
+                {
+                    rows++;
+                    Assert.All(row.Descendants<W.Paragraph>(), Kept);
+                }
+            }
+        });
+        Assert.True(rows > 100);
+    }
+
+    [Fact]
+    public async Task A_short_table_to_read_stays_on_one_page()
+    {
+        var tables = 0;
+        await Each((_, body) =>
+        {
+            foreach (var table in body.Elements<W.Table>().Where(t => !t.Descendants<W.SdtElement>().Any()))
+            {
+                var rows = table.Elements<W.TableRow>().ToList();
+                if (rows[0].TableRowProperties!.GetFirstChild<W.TableHeader>() is not null && rows.Count <= 7)
+                {
+                    tables++;
+                    Assert.All(rows.SkipLast(1).SelectMany(row => row.Descendants<W.Paragraph>()), Kept);
+                }
+            }
+        });
+        Assert.True(tables > 4);
+    }
+
+    /// <summary>Where a heading says what a tool is called, the tool does not say it again.</summary>
+    [Fact]
+    public async Task No_title_stands_twice() => await Each((file, body) =>
+    {
+        var texts = body.ChildElements.Select(e => e is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: { } style } && style.StartsWith("Heading", StringComparison.Ordinal) ? e.InnerText : "").ToList();
+        Assert.All(texts.Zip(texts.Skip(1)), pair => Assert.False(pair.First.Length > 0 && pair.First == pair.Second, $"{file}: {pair.First}"));
+    });
+
+    [Fact]
+    public async Task Addresses_beside_the_credits_are_not_broken() => await Each((file, body) =>
+    {
+        var credits = body.Elements<W.Table>().Last();
+        var properties = credits.GetFirstChild<W.TableProperties>()!.TableCellMarginDefault!;
+        var sides = properties.TableCellLeftMargin!.Width!.Value + properties.TableCellRightMargin!.Width!.Value;
+        Assert.All(credits.Descendants<W.TableCell>(), cell =>
+        {
+            var width = (int.Parse(cell.TableCellProperties!.TableCellWidth!.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture) - sides) / 20d;
+            Assert.All(cell.InnerText.Split(' '), word => Assert.True(DocxLetters.Width(word, 8.5) <= width, $"{file}: {word} in {width} points"));
+        });
+    });
+
+    /// <summary>As near as every other one: the room under a list belongs under its last line.</summary>
+    [Fact]
+    public async Task What_explains_the_last_item_of_a_list_is_near_to_it()
+    {
+        var explained = 0;
+        await Each((file, body) =>
+        {
+            foreach (var (item, next) in body.Elements<W.Paragraph>().Zip(body.Elements<W.Paragraph>().Skip(1)))
+            {
+                if (item.ParagraphProperties?.NumberingProperties is not null && next.ParagraphProperties is { ParagraphStyleId.Val.Value: "ListParagraph", NumberingProperties: null })
+                {
+                    explained++;
+                    Assert.True(item.ParagraphProperties.SpacingBetweenLines?.After is not { Value: "130" }, $"{file}: {item.InnerText}");
+                }
+            }
+        });
+        Assert.True(explained > 20);
+    }
+
+    private static async Task Each(Action<string, W.Body> look)
+    {
+        var files = Directory.GetFiles(Path.Combine(await BuiltGuide.Output, "downloads"), "*.docx", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            using var package = WordprocessingDocument.Open(file, isEditable: false);
+            look(Path.GetFileName(file), package.MainDocumentPart!.Document!.Body!);
+        }
+    }
+
+    private static void Kept(W.Paragraph paragraph) => Assert.NotNull(paragraph.ParagraphProperties?.KeepNext);
+}
