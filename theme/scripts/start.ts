@@ -47,7 +47,7 @@ async function start (): Promise<void> {
   const page: Page = {
     session,
     root,
-    keeping: document.querySelector('[data-keeper-choose]')?.getAttribute('href') ?? '',
+    keeping: document.querySelector<HTMLAnchorElement>('[data-keeper-choose]')?.href ?? '',
     load,
     partner: new PartnerChoice(session),
     notice (text, undo) { load('fields').then(fields => { fields.notice(page, text, undo) }).catch(console.error) }
@@ -124,7 +124,7 @@ async function contain (element: HTMLElement, run: () => Promise<void>): Promise
     await run()
   } catch (error) {
     console.error(error)
-    const said = el('p', { class: 'say', role: 'status', 'data-failed': '' }, failed, button(tryAgain, 'link', again))
+    const said = el('p', { class: 'say', role: 'status' }, failed, button(tryAgain, 'link', again))
     function again (): void {
       removeEventListener('online', again)
       said.remove()

@@ -15,7 +15,7 @@ const work = ['pointerdown', 'pointermove', 'click', 'wheel', 'scroll', 'input',
  * @returns Is told the answers that leaving makes the tab forget.
  */
 export function startExit (): (session: Session) => void {
-  const links = 'a[data-part~="exit"]'
+  const links = '[data-part~=exit]'
   const first = document.querySelector<HTMLAnchorElement>(links)!
   const announcer = el('span', { class: 'vh', role: 'status' })
   let session: Session | undefined
