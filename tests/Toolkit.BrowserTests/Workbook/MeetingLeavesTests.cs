@@ -116,6 +116,57 @@ public sealed partial class MeetingLeavesTests(GuideSite site)
         visit.AssertQuiet();
     }
 
+    /// <summary>As after an exit from any page: the page that was left is not among those to which the browser goes back or on.</summary>
+    [Theory(Timeout = GuideSite.Limit)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_goes_back_after_the_exit_does_not_see_the_tool(bool byShift)
+    {
+        await using var visit = await site.OpenAsync("index.html");
+        var page = visit.Page;
+        await page.RouteAsync("https://**", route => route.FulfillAsync(new() { Body = "<title>weather</title>", ContentType = "text/html" }));
+        await visit.GoAsync(Readiness);
+        var before = await page.EvaluateAsync<int>("() => history.length");
+        var meeting = await BegunAsync(page, "Case manager");
+        if (byShift)
+        {
+            for (var press = 0; press < 3; press++)
+            {
+                await page.Keyboard.PressAsync("Shift");
+            }
+        }
+        else
+        {
+            await meeting.GetByRole(AriaRole.Button, new() { Name = "Exit this page" }).ClickSteadyAsync();
+            await page.Locator("dialog.over").GetByRole(AriaRole.Link, new() { Name = "Exit this page" }).ClickAsync();
+        }
+
+        await visit.LeftAsync();
+        Assert.Equal(before, await page.EvaluateAsync<int>("() => history.length"));
+        await page.GoBackAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(visit.AddressOf("index.html"));
+    }
+
+    /// <summary>A slip: the page before is shown, and the meeting goes on where it stopped.</summary>
+    [Fact(Timeout = GuideSite.Limit)]
+    public async Task Whoever_goes_back_out_of_a_meeting_and_on_again_is_in_it()
+    {
+        await using var visit = await site.OpenAsync("index.html");
+        var page = visit.Page;
+        await visit.GoAsync(Readiness);
+        var meeting = await BegunAsync(page, "Case manager");
+        await meeting.GetByLabel("Mostly").CheckSteadyAsync();
+        await meeting.Locator("#meet-do-next").ClickSteadyAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(visit.AddressOf("index.html"));
+        await page.GoForwardAsync();
+        await Assertions.Expect(meeting.Locator(".mbar__n")).ToHaveTextAsync("Question 2 of 12");
+        await meeting.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickSteadyAsync();
+        await Assertions.Expect(meeting).ToHaveCountAsync(0);
+        await Assertions.Expect(page).ToHaveURLAsync(visit.AddressOf(Readiness));
+        visit.AssertQuiet();
+    }
+
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
     private static partial Regex APage();
 }

@@ -147,6 +147,6 @@ function foot (state: MeetingState, acts: Acts, keys: boolean): HTMLElement {
   const all = lettersHere(state)
   const letters = new Intl.ListFormat(language, { type: 'unit' }).format(viewsHere(state).filter(({ layer }) => layer.kind === 'colleague')
     .map(view => words.letter({ letter: all.get(view.id) ?? '', role: view.layer.name })))
-  return el('div', { class: 'meet__foot' }, ...state.who && letters !== '' ? [el('p', { class: 'meet__letters' }, words.letters({ list: letters }))] : [],
+  return el('div', { class: 'meet__foot' }, ...state.who && letters !== '' ? [el('p', { class: 'meet__letters' }, letters)] : [],
     el('p', { class: 'quiet' }, el('span', { class: 'meet__keys' }, keys ? words.keysTold({ keys: notApplicable === undefined ? words.keysTo({ last }) : words.keysToAnd({ last }) }) : words.keysAreOff, ' ', toggle)))
 }
