@@ -48,6 +48,12 @@ public sealed class NuCheckerTests
             return text.Contains("lacks heading", StringComparison.Ordinal);
         }
 
+        // Of the sheet in pages of tools it does not know what browsers know by now, such as fields that grow with what is typed; stylelint looks after styles.
+        if (text.StartsWith("CSS: ", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         return !(text.Contains(RolesOfCards, StringComparison.Ordinal) && text.Contains("“table” ancestor", StringComparison.Ordinal));
     }
 }

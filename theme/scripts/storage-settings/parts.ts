@@ -10,7 +10,6 @@ import { partOf } from '../workbook/part.ts'
 import { agency, countAnswers, partnersOf } from '../workbook/workbook.ts'
 import { setText } from '../page/keeper.ts'
 import { NewPassphrase, PassphraseField } from '../page/passphrase.ts'
-import { saveWorkbook } from '../page/save-workbook.ts'
 import { takeOutWithWayBack } from '../page/take-out.ts'
 import { nameIn, nameOf } from '../workbook/unnamed.ts'
 import * as common from '../words/common.ts'
@@ -26,7 +25,7 @@ export async function extendWhere (box: HTMLElement, page: Page): Promise<void> 
   const lock = el('div')
   // While they are locked there is nothing to save, to take in or to choose from; erasing helps whoever forgot the passphrase.
   const whenOpen = [
-    button(common.saveFile, 'main', () => { saveWorkbook(page) }),
+    button(common.saveFile, 'main', () => { void page.load('fields').then(fields => { fields.saveWorkbook(page) }) }),
     button(common.openFile, 'second', () => { void page.load('fields').then(fields => { fields.openFile() }) }),
     el('p', { class: 'quiet small' }, words.outsideWorkbook), part, erase
   ]
