@@ -131,7 +131,18 @@ public sealed class DocxWriter
     {
         if (_place.LastChild is W.Paragraph { ParagraphProperties: { } properties })
         {
-            properties.SpacingBetweenLines = new() { Before = before, After = after };
+            var spacing = new W.SpacingBetweenLines();
+            if (before is not null)
+            {
+                spacing.Before = before;
+            }
+
+            if (after is not null)
+            {
+                spacing.After = after;
+            }
+
+            properties.SpacingBetweenLines = spacing;
         }
     }
 
