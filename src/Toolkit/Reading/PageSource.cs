@@ -198,6 +198,7 @@ public sealed partial class PageSource
             .Select(i => OldAddress.Read(i.Text, i.Position, log)).OfType<OldAddress>()];
         Excluded = Flag("Excluded", false) || !Flag("ShouldOutput", true);
         _ = Flag("Document", true);
+        _ = Say(FirstStep);
         _positions = Keys.Select(key => (key, At(key))).Where(k => k.Item2 is not null).ToDictionary(k => k.key, k => k.Item2!.Value, StringComparer.OrdinalIgnoreCase);
         var principle = Number("Principle", 1, 4);
         Page = new Page

@@ -48,6 +48,18 @@ export function offerOpening ({ session }: Page): void {
   const item = link?.closest('li')
   if (link == null || item == null) return
   link.addEventListener('click', event => { if (openFile()) event.preventDefault() })
+  // Who was led here by it comes to the field for files, however late that and the parts above it come.
+  const section = document.querySelector<HTMLElement>('[data-part="read-back"][id]')
+  if (section !== null && location.hash === `#${section.id}`) {
+    const coming = new MutationObserver(() => {
+      const input = section.querySelector<HTMLInputElement>('input[type=file]')
+      if (input === null) return
+      coming.disconnect()
+      input.focus()
+    })
+    coming.observe(section, { childList: true, subtree: true })
+    section.dispatchEvent(new Event('focusin'))
+  }
   const show = (): void => {
     const { lock, saved, unsaved } = session.status
     item.hidden = lock === 'locked' || saved !== null || unsaved > 0
