@@ -98,10 +98,11 @@ function double (looking: Looking, { number, double, taken }: Outcome, stem: str
   const { table } = looking
   const heads = [words.columnsOfBoth, key !== undefined ? words.inTable : words.inRow({ number: inWords(earlier ?? 0) }), words.inRow({ number: inWords(number) })]
   const said = (id: string, from: ReadonlyMap<string, string> | undefined): string => valueText(table, id, from?.get(id) ?? '')
-  const both = el('table', { class: 'bring__both' }, el('caption', { class: 'vh' }, words.besideEachOther),
-    el('thead', {}, el('tr', {}, ...heads.map(head => el('th', { scope: 'col' }, head)))),
-    el('tbody', {}, ...table.columns.filter(({ id }) => said(id, values) !== '' || said(id, own) !== '').map(({ id, label }) =>
-      el('tr', {}, el('th', { scope: 'row' }, label), el('td', {}, said(id, values)), el('td', {}, said(id, own))))))
+  const side = (id: string, at: 1 | 2): HTMLElement => el('td', { role: 'cell', 'data-l': heads[at]! }, said(id, at === 1 ? values : own))
+  const both = el('table', { class: 'cards bring__both', role: 'table' }, el('caption', { class: 'vh' }, words.besideEachOther),
+    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads.map(head => el('th', { scope: 'col', role: 'columnheader' }, head)))),
+    el('tbody', { role: 'rowgroup' }, ...table.columns.filter(({ id }) => said(id, values) !== '' || said(id, own) !== '').map(({ id, label }) =>
+      el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, label), side(id, 1), side(id, 2)))))
   const choose = (text: string, which: string, choice: 'new' | 'out' | { row: string }): HTMLElement => {
     const made = button(text, 'second', () => {
       looking.chooseRow(number, choice)

@@ -229,12 +229,14 @@ internal static class DocxFurniture
     {
         var settings = writer.Settings;
         string[] ways = [help.Phone, help.TextTo.Length > 0 ? writer.Words.Common.TextTo.Fill(help.TextTo) : ""];
+        // As people write it on paper: with what stands before it, it is wider than its cell, and was cut in the middle of a word.
+        var address = help.Url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? help.Url["https://".Length..].TrimEnd('/') : help.Url;
         var reached = string.Concat(ways.Where(w => w.Length > 0).Select(w => w + ", "));
         return writer.Words.Documents.HelpLine.Around(
             text => new OpenXmlElement[] { Wml.Run(text) },
             [Wml.In(help.Question, settings.LanguageOf("HelpLine.Question"), "Strong")],
             [Wml.In(help.Name, settings.LanguageOf("HelpLine.Name"))],
             help.Hours.Length > 0 ? [Wml.Run(reached), Wml.In(help.Hours, settings.LanguageOf("HelpLine.Hours"))] : [Wml.Run(reached.TrimEnd(' ', ','))],
-            [.. writer.Links.External(help.Url, [Wml.Styled(help.Url, "Hyperlink")])]).SelectMany(part => part);
+            [.. writer.Links.External(help.Url, [Wml.Styled(address, "Hyperlink")])]).SelectMany(part => part);
     }
 }
