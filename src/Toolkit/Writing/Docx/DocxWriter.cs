@@ -149,9 +149,12 @@ public sealed class DocxWriter
     /// <summary>The same for running text that leads to a list or a table.</summary>
     internal void KeepLeadIn()
     {
-        if (_place.LastChild is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: "Normal" })
+        var last = _place.LastChild;
+        while (last is W.Paragraph { ParagraphProperties: { ParagraphStyleId.Val.Value: "Normal" } properties })
         {
-            KeepWithNext();
+            properties.KeepNext = new();
+            // What stands before a title of the table goes along: it may follow a heading, which would be left behind.
+            last = last.Elements<W.Run>().All(run => run.RunProperties?.Bold is not null) ? last.PreviousSibling() : null;
         }
     }
 

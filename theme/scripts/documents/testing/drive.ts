@@ -37,6 +37,8 @@ function load<T> (name: string, language = ''): T {
 }
 
 const guide = load<Guide>('guide')
+/** As the browser reads in the guide's first language: knowing what the others call the same. */
+const inSource = { labels: load<GuideLabels>('labels'), language: 'en' }
 const fields = new GuideFields(guide)
 const partner = { id: 'p1', name: 'Harbor Street Caf\u00e9 & Sons' }
 
@@ -147,7 +149,7 @@ async function compare (): Promise<void> {
     if (wanted === undefined) throw new Error(`Nothing is expected of ${basename(file)}.`)
     answers += Object.keys(wanted.answers).length
     try {
-      for (const line of differences(await read(bytesOf(file), guide), wanted)) {
+      for (const line of differences(await read(bytesOf(file), guide, inSource), wanted)) {
         console.error(`${basename(file)}: ${line}`)
         process.exitCode = 1
       }
@@ -160,7 +162,7 @@ async function compare (): Promise<void> {
 }
 
 /** What a file and all that programs may leave of it read otherwise than they should, with what was lost. */
-async function differencesHowever (bytes: Uint8Array, wanted: Expected, by: (file: Uint8Array) => Promise<ReadDocument> = file => read(file, guide)): Promise<string[]> {
+async function differencesHowever (bytes: Uint8Array, wanted: Expected, by: (file: Uint8Array) => Promise<ReadDocument> = file => read(file, guide, inSource)): Promise<string[]> {
   const found: string[] = []
   for (const [lost, file] of Object.entries({ nothing: bytes, ...await stripped(bytes) })) {
     const result = await by(file).catch(String)
@@ -255,7 +257,7 @@ async function across (): Promise<void> {
 
 /** read SITE FOLDER FILE...: writes what was read from each file beside it, as FILE.json. */
 async function readAll (): Promise<void> {
-  for (const file of rest) writeFileSync(`${file}.json`, JSON.stringify(await read(bytesOf(file), guide).catch((error: unknown) => ({ refused: (error as { reason?: string }).reason ?? String(error) }))))
+  for (const file of rest) writeFileSync(`${file}.json`, JSON.stringify(await read(bytesOf(file), guide, inSource).catch((error: unknown) => ({ refused: (error as { reason?: string }).reason ?? String(error) }))))
 }
 
 const commands: Record<string, () => Promise<void>> = {
