@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Toolkit.Blocks.Worksheets;
 using Toolkit.Model;
 using Toolkit.Tests.Support;
-using Toolkit.Writing.Pdf;
 using Xunit;
 
 namespace Toolkit.Tests.Pdf;
