@@ -2,12 +2,13 @@ import { canEncrypt, random, xor, type Bytes } from './cipher.ts'
 import { toBase64 } from '../workbook/base64.ts'
 import { keyOf, newLock } from './lock.ts'
 import { take } from './reader.ts'
+import { randomName } from '../workbook/stamp.ts'
 import { keysAfter } from './recovery/handover.ts'
 import { rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
 import { isWithheld } from './status.ts'
 import { mark, type TabStore } from './tab.ts'
-import { canKeepOnComputer } from './where-kept.ts'
+import { canKeepOnComputer, nameOf } from './where-kept.ts'
 
 export function canLock (): boolean {
   return canEncrypt() && canKeepOnComputer()
@@ -65,6 +66,25 @@ export async function lockNow (session: Session): Promise<boolean> {
   return status.lock === 'locked'
 }
 
+/**
+ * What is typed as soon as it is open must not take the place of the page's own journal from before it was locked, which is not read yet, and
+ * has to be in the journal at once itself: the old one becomes one of those that pages left.
+ * @returns Whether the page's own is free.
+ */
+function setAside ({ site, clock, area }: Session): boolean {
+  const own = nameOf(site, 'journal ' + clock.tab)
+  try {
+    const text = area?.getItem(own) ?? null
+    if (text === null) return true
+    area!.setItem(own + randomName('-'), text)
+    area!.removeItem(own)
+    return true
+  } catch {
+    // No room for it twice.
+    return false
+  }
+}
+
 /** False where the passphrase is another one. @throws {Unanswered} */
 export async function unlock (session: Session, passphrase: string): Promise<boolean> {
   const { status, tab, writer } = session
@@ -76,8 +96,7 @@ export async function unlock (session: Session, passphrase: string): Promise<boo
     if (session.ended || status.lock !== 'locked') return
     const kept = await session.computer?.read()
     if (kept == null) return
-    // What is typed as soon as it is open must not take the place of the page's own journal from before it was locked, which is not read yet.
-    session.readingAgain = true
+    session.readingAgain = !setAside(session)
     try {
       await take(session, kept, kept.lock === null ? kept.key : key)
       if (kept.lock !== null) rememberKey(tab, key)

@@ -17,6 +17,10 @@ test('what a page typed before it was locked is not lost by what is typed as soo
   assert.equal(await runSchedule(3113, 'locking'), null)
 })
 
+test('what is typed as soon as it is open again is in the journal at once, while that of before is still read', async () => {
+  assert.equal(await runSchedule(5901, 'all'), null)
+})
+
 const faults: Partial<Record<Profile, Record<string, Fault>>> = {
   plain: {
     'a journal that is not written': ['return state2.journal.write(state2.area, state2.keys, changes)', 'return true'],
