@@ -69,7 +69,7 @@ public sealed class ColleaguesTests(GuideSite site)
         await meeting.GetByText("Who sees it differently").First.ClickSteadyAsync();
         await meeting.Locator(".minutes__by").GetByLabel("Case manager").CheckSteadyAsync();
         await visit.AssertWellAsync();
-        await meeting.GetByRole(AriaRole.Button, new() { Name = "End the meeting" }).ClickSteadyAsync();
+        await meeting.GetByRole(AriaRole.Button, new() { Name = "End the meeting" }).First.ClickSteadyAsync();
         await meeting.GetByRole(AriaRole.Button, new() { Name = "End and see the record" }).ClickSteadyAsync();
         await Assertions.Expect(meeting.Locator(".record")).ToContainTextAsync("1 of 2 questions: 1 agreed");
         var agreed = meeting.Locator(".record__agreed tbody tr").First;
