@@ -60,17 +60,11 @@ async function start (): Promise<void> {
     const name = element.dataset['part']!
     const known = parts[name]
     if (known !== undefined) {
-      const begin = (): void => {
-        void contain(element, async () => {
-          // Answers come into view first, and all that talks of them after.
-          if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
-          await known(element, page)
-        })
-      }
-      // A tool of My workbook starts when it is opened.
-      const fold = element.closest('.fold:not([open])')
-      if (fold === null) begin()
-      else fold.addEventListener('toggle', begin, { once: true })
+      void contain(element, async () => {
+        // Answers come into view first, and all that talks of them after.
+        if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
+        await known(element, page)
+      })
     } else if (name !== 'exit') whenNeeded(element, name, later[name] ?? name, page)
   }
   document.documentElement.dataset['ready'] = ''

@@ -93,35 +93,6 @@ public sealed class FirstAnswerTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.Limit)]
-    public async Task A_tool_of_the_workbook_starts_when_it_is_opened_and_takes_what_is_pressed_at_once()
-    {
-        await using var visit = await site.OpenAsync("tools/readiness.html");
-        var team = new Team(visit);
-        await team.Option("readiness.paid-work.answer", "mostly").CheckSteadyAsync();
-        await team.SavedAsync();
-        await team.GoAsync(Team.Everything);
-        var page = team.Page;
-        var kept = team.Option("readiness.paid-work.answer", "mostly");
-        await Assertions.Expect(kept).Not.ToBeCheckedAsync();
-        // Somebody, or a find in the page, opens it and is quicker than its start.
-        await page.EvaluateAsync("""
-            () => {
-              document.querySelector('#readiness').closest('details').open = true
-              document.querySelector('input[name="readiness.support-on-offer.answer"][value="starting"]').click()
-            }
-            """);
-        await Assertions.Expect(kept).ToBeCheckedAsync();
-        await Assertions.Expect(page.Locator("#readiness [data-part=progress]")).ToHaveTextAsync("2 of 12 answered");
-        // What leads to one question opens its tool too.
-        await page.EvaluateAsync("() => { location.hash = 'partner-vetting.fair-pay' }");
-        await Assertions.Expect(page.Locator("#partner-vetting").GetByText("0 of 18 answered")).ToBeVisibleAsync();
-        await team.SavedAsync();
-        await team.GoAsync("tools/readiness.html");
-        await Assertions.Expect(team.Option("readiness.support-on-offer.answer", "starting")).ToBeCheckedAsync();
-        visit.AssertQuiet();
-    }
-
-    [Fact(Timeout = GuideSite.Limit)]
     public async Task Zoomed_in_the_line_goes_with_the_page_and_a_notice_keeps_its_words()
     {
         await using var visit = await site.OpenAsync(Team.Vetting, new VisitOptions { Width = 320, Height = 256 });

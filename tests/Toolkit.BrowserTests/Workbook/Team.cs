@@ -77,13 +77,6 @@ public sealed class Team(Visit visit, IPage page)
     /// <summary>Opens what leads up to a tool, with the choice where answers live.</summary>
     public Task OpenIntroAsync() => UnfoldAsync(".intro");
 
-    /// <summary>Opens a tool of My workbook, which starts then.</summary>
-    public async Task OpenToolAsync(string instrument)
-    {
-        await Page.EvaluateAsync("id => { document.getElementById(id).closest('details').open = true }", instrument);
-        await Page.Locator($"#{instrument}:not([aria-busy=true])").WaitForAsync();
-    }
-
     private async Task UnfoldAsync(string fold)
     {
         var closed = Page.Locator($"{fold}:not([open]) > summary");

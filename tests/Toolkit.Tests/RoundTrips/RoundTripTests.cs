@@ -34,7 +34,7 @@ public sealed class RoundTripTests(FilledGuide guide)
         var form = Assert.Single(Directory.GetFiles(filled, "*.xfdf"));
         await Run("pdftk", Path.Combine(guide.Site, "downloads", "es", "whole-guide.pdf"), "fill_form", form, "output", Path.Combine(saved, Path.GetFileNameWithoutExtension(form) + ".form.pdf"));
 
-        await guide.CompareWith(filled, Directory.GetFiles(saved));
+        await guide.CompareWith(filled, Directory.GetFiles(saved), "compare-across");
     }
 
     [Fact]

@@ -37,8 +37,6 @@ function load<T> (name: string, language = ''): T {
 }
 
 const guide = load<Guide>('guide')
-/** As the browser reads in the guide's first language: knowing what the others call the same. */
-const inSource = { labels: load<GuideLabels>('labels'), language: 'en' }
 const fields = new GuideFields(guide)
 const partner = { id: 'p1', name: 'Harbor Street Caf\u00e9 & Sons' }
 
@@ -140,8 +138,12 @@ function differences (result: ReadDocument, expected: Expected): string[] {
   return [...found, ...result.remarks.map(remark => `remark ${JSON.stringify(remark)}`)]
 }
 
-/** compare SITE FOLDER FILE...: reads the files and says what is not as `FOLDER/expected.json` has it; compare-bare: files may have lost what they say of themselves. */
+/**
+ * compare SITE FOLDER FILE...: reads the files and says what is not as `FOLDER/expected.json` has it; compare-bare: files may have lost what they say of themselves;
+ * compare-across: of files in another language, knowing what that calls the same, as browsers do.
+ */
 async function compare (): Promise<void> {
+  const as = command === 'compare-across' ? { labels: load<GuideLabels>('labels'), language: 'en' } : {}
   const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, Expected>
   let answers = 0
   for (const file of rest) {
@@ -149,7 +151,7 @@ async function compare (): Promise<void> {
     if (wanted === undefined) throw new Error(`Nothing is expected of ${basename(file)}.`)
     answers += Object.keys(wanted.answers).length
     try {
-      for (const line of differences(await read(bytesOf(file), guide, inSource), wanted)) {
+      for (const line of differences(await read(bytesOf(file), guide, as), wanted)) {
         console.error(`${basename(file)}: ${line}`)
         process.exitCode = 1
       }
@@ -162,7 +164,7 @@ async function compare (): Promise<void> {
 }
 
 /** What a file and all that programs may leave of it read otherwise than they should, with what was lost. */
-async function differencesHowever (bytes: Uint8Array, wanted: Expected, by: (file: Uint8Array) => Promise<ReadDocument> = file => read(file, guide, inSource)): Promise<string[]> {
+async function differencesHowever (bytes: Uint8Array, wanted: Expected, by: (file: Uint8Array) => Promise<ReadDocument> = file => read(file, guide)): Promise<string[]> {
   const found: string[] = []
   for (const [lost, file] of Object.entries({ nothing: bytes, ...await stripped(bytes) })) {
     const result = await by(file).catch(String)
@@ -257,11 +259,11 @@ async function across (): Promise<void> {
 
 /** read SITE FOLDER FILE...: writes what was read from each file beside it, as FILE.json. */
 async function readAll (): Promise<void> {
-  for (const file of rest) writeFileSync(`${file}.json`, JSON.stringify(await read(bytesOf(file), guide, inSource).catch((error: unknown) => ({ refused: (error as { reason?: string }).reason ?? String(error) }))))
+  for (const file of rest) writeFileSync(`${file}.json`, JSON.stringify(await read(bytesOf(file), guide).catch((error: unknown) => ({ refused: (error as { reason?: string }).reason ?? String(error) }))))
 }
 
 const commands: Record<string, () => Promise<void>> = {
-  fill, 'fill-every': fillEvery, 'fill-in': fillIn, compare, 'compare-bare': compare, 'compare-stripped': compareStripped, keep, 'compare-kept': compareKept, across, read: readAll
+  fill, 'fill-every': fillEvery, 'fill-in': fillIn, compare, 'compare-bare': compare, 'compare-across': compare, 'compare-stripped': compareStripped, keep, 'compare-kept': compareKept, across, read: readAll
 }
 
 await commands[command]!()
