@@ -75,7 +75,8 @@ function whenRead (element: HTMLElement): void {
   const signs = ['scroll', 'pointermove', 'keydown']
   const begin = (): void => {
     for (const sign of signs) removeEventListener(sign, begin)
-    void contain(element, async () => { (await load('reading')).startReading(element) })
+    // Each list is of use without it: where it does not come, nothing is said, and it is tried again when the line is back.
+    load('reading').then(reading => { reading.startReading(element) }, () => { addEventListener('online', begin, { once: true }) })
   }
   for (const sign of signs) addEventListener(sign, begin, { passive: true })
   if (location.hash !== '') begin()
