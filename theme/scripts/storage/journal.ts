@@ -6,6 +6,11 @@ import { decryptAtOnce, encryptAtOnce, type KeyRing } from './key-ring.ts'
 import { isWithheld } from './status.ts'
 import { nameOf } from './where-kept.ts'
 
+/** Under which name a page's journal stands; what the names of all begin with, without a page. */
+export function journalOf (site: string, page = ''): string {
+  return nameOf(site, 'journal ' + page)
+}
+
 /**
  * What was typed and is not written otherwise yet. It is written while the key is still going down, so that a page that is
  * closed, left or killed a moment later has lost nothing; encrypted like all else. The next page takes it over.
@@ -18,7 +23,7 @@ export class Journal {
 
   /** @param page Tells the journals of pages that are open at once apart. */
   constructor (site: string, page: string) {
-    this.#prefix = nameOf(site, 'journal ')
+    this.#prefix = journalOf(site)
     this.#own = this.#prefix + page
   }
 

@@ -1,5 +1,6 @@
 import { canEncrypt, random, xor, type Bytes } from './cipher.ts'
 import { toBase64 } from '../workbook/base64.ts'
+import { journalOf } from './journal.ts'
 import { keyOf, newLock } from './lock.ts'
 import { take } from './reader.ts'
 import { randomName } from '../workbook/stamp.ts'
@@ -8,7 +9,7 @@ import { rewrite } from './rewrite.ts'
 import type { Session } from './session.ts'
 import { isWithheld } from './status.ts'
 import { mark, type TabStore } from './tab.ts'
-import { canKeepOnComputer, nameOf } from './where-kept.ts'
+import { canKeepOnComputer } from './where-kept.ts'
 
 export function canLock (): boolean {
   return canEncrypt() && canKeepOnComputer()
@@ -72,7 +73,7 @@ export async function lockNow (session: Session): Promise<boolean> {
  * @returns Whether the page's own is free.
  */
 function setAside ({ site, clock, area }: Session): boolean {
-  const own = nameOf(site, 'journal ' + clock.tab)
+  const own = journalOf(site, clock.tab)
   try {
     const text = area?.getItem(own) ?? null
     if (text === null) return true
