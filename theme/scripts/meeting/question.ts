@@ -33,7 +33,7 @@ export function drawQuestion (state: MeetingState, acts: Acts, keys: boolean, mi
     progress(state),
     el('h1', { class: 'meet__q', id: 'meet-question', tabindex: '-1' }, el('span', { class: 'item__n', 'aria-hidden': 'true' }, String(number)),
       el('span', {}, hidden(`${words.ofAll({ number, all: state.all })}. `), item.label)),
-    el('p', { class: 'meet__say' }, ...item.critical === true && !isShown(state) ? [el('span', { class: 'tag' }, important), ' '] : [], ...said(state)),
+    el('p', { class: `meet__say${state.who ? ' meet__say--who' : ''}` }, ...item.critical === true && !isShown(state) ? [el('span', { class: 'tag' }, important), ' '] : [], ...said(state)),
     scale(state, acts),
     ...notes(state),
     ...minutes === null ? [] : [minutes],
@@ -66,7 +66,7 @@ function said (state: MeetingState): (Node | string)[] {
   if (!isShown(state)) return [words.think]
   const text = saidOf(state)
   const word = standingOf(state)?.spread
-  return word == null ? [text] : [el('strong', {}, text.slice(0, spread[word].length + 1)), text.slice(spread[word].length + 1)]
+  return word == null ? [text] : [el('strong', {}, text.slice(0, spread[word].length + 1)), el('span', {}, text.slice(spread[word].length + 1))]
 }
 
 function progress (state: MeetingState): HTMLElement {

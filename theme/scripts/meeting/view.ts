@@ -88,6 +88,7 @@ class MeetingView implements Acts {
     if (tool.perPartner === true && page.partner.current?.id !== meeting.about) page.partner.choose(meeting.about)
     this.#draw()
     this.#focus()
+    new ResizeObserver(() => { this.#fit() }).observe(this.#cover.dialog)
   }
 
   /** Something changed elsewhere: what is gone is not shown a moment longer. */
@@ -216,8 +217,20 @@ class MeetingView implements Acts {
     else this.#minutes = new Minutes(state)
     // Who writes goes on writing.
     const writing = this.#minutes !== null && this.#minutes.element.contains(document.activeElement)
-    if (writing) this.#drawAround()
-    else redraw(this.#body, () => { this.#body.replaceChildren(...drawQuestion(state, this, this.#keys, this.#minutes?.element ?? null)) })
+    if (writing) {
+      this.#drawAround()
+      return
+    }
+    redraw(this.#body, () => { this.#body.replaceChildren(...drawQuestion(state, this, this.#keys, this.#minutes?.element ?? null)) })
+    this.#fit()
+  }
+
+  /** Sets a question closer where it would not fit on the screen that a room sees. Where somebody writes nothing moves. */
+  #fit (): void {
+    const { dialog } = this.#cover
+    if (this.#minutes?.element.contains(document.activeElement) === true) return
+    this.#body.classList.remove('meet--tight')
+    this.#body.classList.toggle('meet--tight', dialog.scrollHeight > dialog.clientHeight)
   }
 
   /** Draws all but what somebody is writing in. */
