@@ -115,6 +115,14 @@ public sealed class MapTests(GuideSite site)
         await WriteAsync(team, "r1", "Lantern Co-op", "employers", "know-of");
         await (await team.OpenCellAsync("r1", "introduction")).FillAsync("board treasurer");
         await (await team.OpenCellAsync("r1", "by-when")).FillAsync(Day(-1));
+        // In the picture of the board itself, only for whom we know of: who is met already needs nobody's word.
+        var board = map.Locator("table.board .way");
+        await Assertions.Expect(board).ToHaveTextAsync("board treasurer can introduce us");
+        await Assertions.Expect(board).ToBeVisibleAsync();
+        await team.Cell("r1", "tie").SelectOptionAsync("met-once");
+        await Assertions.Expect(board).ToHaveCountAsync(0);
+        await team.Cell("r1", "tie").SelectOptionAsync("know-of");
+        await Assertions.Expect(board).ToHaveCountAsync(1);
         await map.GetByRole(AriaRole.Button, new() { Name = "What it tells you" }).ClickSteadyAsync();
         var way = map.Locator(".find", new() { HasText = "somebody can introduce you" });
         await Assertions.Expect(way.Locator(".path")).ToContainTextAsync(new Regex("Us.*board treasurer.*Lantern Co-op"));

@@ -2,7 +2,7 @@ import { button, el, hidden } from '../page/dom.ts'
 import { redraw } from '../page/redraw.ts'
 import { strength } from '../workbook/map/frame.ts'
 import type { CommunityMap, MapTable, Organization } from '../workbook/map/organizations.ts'
-import { statements } from '../workbook/map/said.ts'
+import { leadTo, statements } from '../workbook/map/said.ts'
 import { ofWhat } from '../words/frame.ts'
 import * as words from '../words/map.ts'
 import { rowLink, vettingLinks, type MapContext } from './context.ts'
@@ -85,8 +85,12 @@ export class Board {
   }
 
   #organization (of: MapTable, one: Organization, vetting: HTMLElement | null): HTMLElement {
+    const lead = leadTo(of, one)
+    const rest = statements(of, lead === '' ? one : { ...one, said: { ...one.said, introducer: '' } })
+    // Of those only known of, how one gets to them is the first question: it is seen.
     return el('li', {}, sign(one.level, one.look !== null), el('span', {}, rowLink(this.context, one.key, one.name),
-      ...statements(of, one).map(text => hidden(`; ${text}`)), ...vetting === null ? [] : [' ', vetting]))
+      ...lead === '' ? [] : [hidden('; '), el('span', { class: 'way' }, words.about.introducer({ who: lead }))],
+      ...rest.map(text => hidden(`; ${text}`)), ...vetting === null ? [] : [' ', vetting]))
   }
 }
 

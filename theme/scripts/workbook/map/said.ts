@@ -2,7 +2,7 @@ import { isDay } from '../day.ts'
 import { dayText } from '../guide-index.ts'
 import { listOf } from '../in-words.ts'
 import * as words from '../../words/map.ts'
-import type { Fact, Finding } from './findings.ts'
+import { wayIn, type Fact, type Finding } from './findings.ts'
 import type { CommunityMap, MapTable, Organization } from './organizations.ts'
 
 /** How many sectors a title names. */
@@ -37,6 +37,11 @@ export function statements ({ levels }: MapTable, { level, said, look }: Organiz
   else if (day !== '') found.push(words.about.by({ day }))
   if (look !== null) found.push({ due: words.about.lookDue, review: words.about.lookReview, checked: words.about.lookChecked }[look])
   return found
+}
+
+/** Who leads to an organization that is only known of; '' where nobody does, or it is closer. */
+export function leadTo ({ ties }: MapTable, one: Organization): string {
+  return one.tie === ties.length - 1 ? oneText(wayIn(one)) : ''
 }
 
 /** Whom a fact is about, in words. */
