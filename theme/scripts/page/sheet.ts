@@ -19,6 +19,7 @@ export async function wear (name: string, { load, root }: Pick<Page, 'load' | 'r
     link.addEventListener('load', () => { resolve() })
     link.addEventListener('error', fails)
     setTimeout(() => { if (link.sheet === null) fails() }, toFetch)
-    if (known === null) document.head.append(link)
+    // Below what every page wears, which may stand in the body: of two rules that weigh the same the part's own is meant.
+    if (known === null) [...document.querySelectorAll('link[rel=stylesheet]')].at(-1)!.after(link)
   })
 }
