@@ -49,7 +49,7 @@ public sealed partial class EachPrincipleTests
         {
             var text = GuideFiles.All().Single(f => f.Path == path).Text;
             var tool = text[text.IndexOf(":::", StringComparison.Ordinal)..];
-            Assert.Contains("**This is no legal advice.**", tool, StringComparison.Ordinal);
+            Assert.Contains("**This is not legal advice.**", tool, StringComparison.Ordinal);
             Assert.Contains("sk a lawyer", tool, StringComparison.Ordinal);
             Assert.Contains("state", tool, StringComparison.Ordinal);
         });
