@@ -45,6 +45,14 @@ public sealed class SiteBuilder(
             return last;
         }
 
+        if (!options.DocumentsLater)
+        {
+            foreach (var format in wanted)
+            {
+                format.Prepare();
+            }
+        }
+
         progress?.Report(new BuildProgress("Input", 0, 1, ""));
         var read = new SiteReader(markdown, catalogue).Read(inputs, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
