@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -24,6 +25,7 @@ internal sealed class LastRun
     private readonly string _key;
     private readonly Lazy<Record?> _last;
     private readonly Lazy<Dictionary<string, Left>> _left;
+    private readonly ConcurrentDictionary<string, Left> _written = new(StringComparer.Ordinal);
 
     private LastRun(BuildOptions options, IReadOnlyList<InputFile> inputs, string program, string content, string key)
     {
@@ -96,6 +98,15 @@ internal sealed class LastRun
         return _left.Value.TryGetValue(path, out var left) && left.IsStill(file) && left.Fingerprint == fingerprint() ? file.FullName : null;
     }
 
+    /// <summary>
+    /// Takes note of a file of the output to come, while nobody else can reach it there: who changes it later is found out by what
+    /// it looks like then.
+    /// </summary>
+    /// <param name="file">What it holds.</param>
+    /// <param name="written">Full path at which it was written; null where it is the one that the last run left.</param>
+    public void Note(OutputFile file, string? written) =>
+        _written[file.Path] = written is null ? _left.Value[file.Path] : Left.Of(new FileInfo(written), file.Fingerprint);
+
     /// <summary>Remembers a run that has just written its output.</summary>
     /// <param name="report">What it did.</param>
     /// <param name="now">What would go into a run by now: if something was saved meanwhile, the next run looks again.</param>
@@ -108,8 +119,7 @@ internal sealed class LastRun
 
         try
         {
-            var fingerprints = report.Output.ToDictionary(f => f.Path, f => f.Fingerprint);
-            var left = report.Files.Select(path => Left.Of(new FileInfo(Path.Combine(_options.OutputFolder, path)), fingerprints[path]).ToString());
+            var left = report.Files.Select(path => _written[path].ToString());
             DocumentCache.WriteSealed(File, new Record(_program, _content, _key, State(), report.Files, [.. left], report.Problems).ToJson());
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

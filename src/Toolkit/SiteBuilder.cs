@@ -155,7 +155,7 @@ public sealed class SiteBuilder(
         // Until it is remembered what was written: another build must not come between.
         using var turn = await OutputTurn.TakeAsync(options.OutputFolder, _say, cancellation);
         progress?.Report(new BuildProgress("Output", 0, report.Files.Count, options.OutputFolder));
-        OutputFolder.Replace(options.OutputFolder, report.Output, _say, cancellation, file => last?.Untouched(file.Path, () => file.Fingerprint));
+        OutputFolder.Replace(options.OutputFolder, report.Output, _say, cancellation, file => last?.Untouched(file.Path, () => file.Fingerprint), (file, written) => last?.Note(file, written));
         progress?.Report(new BuildProgress("Output", report.Files.Count, report.Files.Count, options.OutputFolder));
         if (!report.DocumentsLeft)
         {
