@@ -25,11 +25,14 @@ public sealed class ChangesTests : IDisposable
 
         """;
 
+    private const string Mistake = "\nGo to [a page](xref:nowhere).\n";
+
     private readonly SiteRun _site = new();
     private readonly Dictionary<string, string> _input = [];
     private readonly Dictionary<string, byte[]> _lastKept = [];
     private Random _random = new(0);
     private int _count;
+    private int _written;
 
     private string Cache => Path.Combine(_site.Root, "cache");
 
@@ -54,11 +57,10 @@ public sealed class ChangesTests : IDisposable
             ("a term", () => Write("glossary.yml", text => text + $"  - Id: term-{++_count}\n    Term: Term {_count}\n    Definition: What it means.\n")),
             ("a setting", () => Write("settings.yml", text => text.Replace("Credit CREDIT", $"Credit {++_count} CREDIT", StringComparison.Ordinal))),
             ("a scale", () => Write("settings.yml", text => text.Replace("In place SCALE", $"In place {++_count} SCALE", StringComparison.Ordinal))),
-            ("a translation", () => Write("es/guide/a.md", _ => $"---\nTitle: Capítulo {++_count}\n---\n")),
+            ("a translation", () => Write("es/guide/a.md", _ => InSpanish($"Capítulo {++_count}"))),
             ("a file", () => Write("notes.txt", _ => $"Note {++_count}.\n")),
             ("a link to nowhere", () => Write("guide/b.md", text => text + $"\nGo to [the place {++_count}](a.md#nowhere).\n")),
-            ("a mistake", () => Write("guide/b.md", text => text + "\nGo to [a page](xref:nowhere).\n")),
-            ("the mistake mended", () => Write("guide/b.md", text => text.Replace("\nGo to [a page](xref:nowhere).\n", "", StringComparison.Ordinal))),
+            ("a mistake", () => Write("guide/b.md", text => text + Mistake)),
             ("nothing", () => { }),
             ("a file of the output emptied", () => File.WriteAllText(AnyOf(_site.Output), "")),
             ("a byte of the output turned", () => Turn(AnyOf(_site.Output))),
@@ -72,6 +74,8 @@ public sealed class ChangesTests : IDisposable
         ];
         for (var step = 1; step <= number; step++)
         {
+            // Nothing is written as long as it stands there.
+            Write("guide/b.md", text => text.Replace(Mistake, "", StringComparison.Ordinal));
             var (name, change) = changes[_random.Next(changes.Length)];
             if (step % 7 == 0)
             {
@@ -85,11 +89,16 @@ public sealed class ChangesTests : IDisposable
 
             await Compare($"seed {seed}, step {step}: {name}");
         }
+
+        Assert.True(_written > number * 3 / 4, $"{_written} of {number} runs wrote something");
     }
 
     public void Dispose() => _site.Dispose();
 
     private static string Page(string title, string body, string more = "Layout: chapter\nOrder: 5") => $"---\nTitle: {title}\n{more}\n---\n\n{body}\n";
+
+    /// <summary>A translation of the first chapter's title, made of the words that it has at first.</summary>
+    private static string InSpanish(string title) => $"---\n# source 79576cfa\nTitle: {title}\n---\n";
 
     private static string Front(string text, string key, string value) =>
         string.Join('\n', text.Split('\n').Select((line, i) => i < 6 && line.StartsWith(key + ":", StringComparison.Ordinal) ? $"{key}: {value}" : line));
@@ -113,7 +122,7 @@ public sealed class ChangesTests : IDisposable
         Write("guide/b.md", _ => Page("Second", "Go back to [that place](a.md#place), or to [the tool](xref:vet-page)."));
         Write("tools/vet.md", _ => Page("Vetting", "::: assessment {#vet scale=in-place}\n## People {#people}\n\n- Have they been asked? {#asked}\n:::", "Layout: tool\nXref: vet-page"));
         Write("notes.txt", _ => "Note.\n");
-        Write("es/guide/a.md", _ => "---\nTitle: Primero\n---\n");
+        Write("es/guide/a.md", _ => InSpanish("Primero"));
     }
 
     private string Chapter() => _input.Keys.Where(k => k.StartsWith("guide/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ElementAt(_random.Next(_input.Keys.Count(k => k.StartsWith("guide/", StringComparison.Ordinal))));
@@ -184,6 +193,7 @@ public sealed class ChangesTests : IDisposable
         Assert.True(code == _site.ExitCode && problems == string.Join('\n', _site.Problems), $"{when}\n{problems}\n--- from nothing:\n{_site.Console}");
         if (code == 0)
         {
+            _written++;
             Assert.True(files == Snapshot(fresh), $"{when}: the output differs\n{string.Join('\n', files.Split('\n').Except(Snapshot(fresh).Split('\n')))}\n--- from nothing:\n{string.Join('\n', Snapshot(fresh).Split('\n').Except(files.Split('\n')))}");
         }
     }
