@@ -27,7 +27,7 @@ internal static class Packing
     public static async Task<List<OutputFile>> FinishAsync(
         ReadSite read, WrittenPages pages, IReadOnlyList<Download> downloads, ProblemLog log, CancellationToken cancellation)
     {
-        var documents = downloads.Where(d => !d.IsLater).Select(d => new OutputFile(d.File, d.Content)).ToList();
+        var documents = downloads.Where(d => !d.IsLater).Select(d => new OutputFile(d.File, d.Read, d.Sha256)).ToList();
         if (downloads.Any(d => d.IsLater))
         {
             return [.. pages.Files, .. documents];
@@ -70,7 +70,7 @@ internal static class Packing
     /// <summary>Files that are the guide itself, each once; a path that stands twice is told of elsewhere.</summary>
     private static IEnumerable<OutputFile> Guide(IEnumerable<OutputFile> files) => files.Where(f => !ForHosts.Contains(f.Path)).DistinctBy(f => f.Path);
 
-    private static IEnumerable<OutputFile> Copied(Site site) => site.Files.Select(f => new OutputFile(f.OutputPath, f.Read));
+    private static IEnumerable<OutputFile> Copied(Site site) => site.Files.Select(f => new OutputFile(f.OutputPath, f.Read, f.Sha256));
 
     private static OutputFile ListOf(IReadOnlyList<object> entries) => new(Download.ListPath, JsonSerializer.SerializeToUtf8Bytes(entries, Listing));
 }

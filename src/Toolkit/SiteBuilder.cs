@@ -45,6 +45,14 @@ public sealed class SiteBuilder(
             return last;
         }
 
+        if (!options.DocumentsLater && run?.ContentChanged != false)
+        {
+            foreach (var format in wanted)
+            {
+                format.Prepare();
+            }
+        }
+
         progress?.Report(new BuildProgress("Input", 0, 1, ""));
         var read = new SiteReader(markdown, catalogue).Read(inputs, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
@@ -67,14 +75,14 @@ public sealed class SiteBuilder(
         }
 
         var site = read.Site;
-        if (await PagesAsync(read, wanted, options, log, progress, cancellation) is not var (pages, downloads))
+        if (await PagesAsync(read, wanted, options, run, log, progress, cancellation) is not var (pages, downloads))
         {
             return Report([]);
         }
 
         var left = downloads.Any(d => d.IsLater);
         var files = await Packing.FinishAsync(read, pages, downloads, log, cancellation);
-        List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read))];
+        List<OutputFile> all = [.. files, .. site.Files.Select(f => new OutputFile(f.OutputPath, f.Read, f.Sha256))];
         OutputChecks.Paths(all, log);
         OutputChecks.Run(files, log);
         if (options.ParsePages)
@@ -91,7 +99,7 @@ public sealed class SiteBuilder(
         var report = Report([.. all.Select(f => f.Path).Order(StringComparer.Ordinal)]) with { Output = all, DocumentsLeft = left };
         if (options.Write)
         {
-            await WriteAsync(options, report, progress, () => run?.Keep(report, MeasureAnew(options, wanted)), cancellation);
+            await WriteAsync(options, report, run, progress, () => run?.Keep(report, MeasureAnew(options, wanted)), cancellation);
         }
 
         return report;
@@ -99,18 +107,19 @@ public sealed class SiteBuilder(
 
     /// <summary>Documents and pages of every language; null where a document could not be written, which was said.</summary>
     private async Task<(WrittenPages Pages, IReadOnlyList<Download> Downloads)?> PagesAsync(
-        ReadSite read, IReadOnlyList<IDocumentFormat> wanted, BuildOptions options, ProblemLog log, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+        ReadSite read, IReadOnlyList<IDocumentFormat> wanted, BuildOptions options, LastRun? last, ProblemLog log, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
         IReadOnlyList<ReadSite> all = [read, .. read.Editions];
+        var documents = new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.Settings, last, options.DocumentsLater, log);
         // PDFs are waited for; templates and the first use of what they need take their time meanwhile.
-        var templates = all.Select(e => Task.Run(() => wanted.SelectMany(f => f.Templates(e.Site.Settings, e.Words).Select(t => ($"{f.Ending}/{t.Id}", t.Content))).ToList(), cancellation)).ToList();
-        var documents = new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.DocumentsLater, log);
+        var templates = all.Select(e => Task.Run(() => documents.Templates(e), cancellation)).ToList();
         var downloads = new List<IReadOnlyList<Download>>();
         foreach (var edition in all)
         {
             downloads.Add(await documents.WriteAsync(edition, progress, cancellation));
         }
 
+        _ = await Task.WhenAll(templates);
         documents.Tidy();
         if (log.HasErrors)
         {
@@ -137,15 +146,16 @@ public sealed class SiteBuilder(
     /// <summary>Puts what was built in the place of the output.</summary>
     /// <param name="options">Where.</param>
     /// <param name="report">What was built.</param>
+    /// <param name="last">What lies there; null where that is not known.</param>
     /// <param name="progress">Told what is being done.</param>
     /// <param name="remember">Remembers what was written, where all of it was.</param>
     /// <param name="cancellation">Ends it before anything is replaced.</param>
-    private async Task WriteAsync(BuildOptions options, BuildReport report, IProgress<BuildProgress>? progress, Action remember, CancellationToken cancellation)
+    private async Task WriteAsync(BuildOptions options, BuildReport report, LastRun? last, IProgress<BuildProgress>? progress, Action remember, CancellationToken cancellation)
     {
         // Until it is remembered what was written: another build must not come between.
         using var turn = await OutputTurn.TakeAsync(options.OutputFolder, _say, cancellation);
         progress?.Report(new BuildProgress("Output", 0, report.Files.Count, options.OutputFolder));
-        OutputFolder.Replace(options.OutputFolder, report.Output, _say, cancellation);
+        OutputFolder.Replace(options.OutputFolder, report.Output, _say, cancellation, file => last?.Untouched(file.Path, () => file.Fingerprint), (file, written) => last?.Note(file, written));
         progress?.Report(new BuildProgress("Output", report.Files.Count, report.Files.Count, options.OutputFolder));
         if (!report.DocumentsLeft)
         {

@@ -17,9 +17,7 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
     public ReadSite Read(
         IReadOnlyList<InputFile> files, IReadOnlyDictionary<string, string> overrides, ProblemLog log, CancellationToken cancellation)
     {
-        var texts = files.AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Where(f => f.IsText)
-            .Select(f => f.Read(log) is { } bytes ? SourceText.Read(f.Path, bytes, log) : null)
+        var texts = AtOnce.Each([.. files.Where(f => f.IsText)], f => f.Read(log) is { } bytes ? SourceText.Read(f.Path, bytes, log) : null, cancellation)
             .OfType<SourceText>()
             .ToDictionary(t => t.Path);
 
@@ -68,8 +66,7 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
             }
         }
 
-        var pages = sources.AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Select(s => markdown.Read(s, links, glossary, settings, words, log)).ToList();
+        var pages = AtOnce.Each(sources, s => markdown.Read(s, links, glossary, settings, words, log), cancellation);
 
         var bySource = sources.ToDictionary(s => s.Page.SourcePath);
         var translations = new TranslationReader(markdown, new SourceSite(settings, principlePages, glossary, pages, bySource, drafts, texts, others), log);

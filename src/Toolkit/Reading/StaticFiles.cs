@@ -14,7 +14,7 @@ internal static class StaticFiles
     /// <param name="cancellation">Ends the run.</param>
     public static IReadOnlyList<StaticFile> Read(
         IEnumerable<InputFile> files, Func<string, bool> isLinked, IReadOnlyDictionary<string, SourceText> texts, ProblemLog log, CancellationToken cancellation) =>
-        [.. files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(f => Read(f, isLinked, texts, log)).OfType<StaticFile>()];
+        [.. AtOnce.Each([.. files], f => Read(f, isLinked, texts, log), cancellation).OfType<StaticFile>()];
 
     private static StaticFile? Read(InputFile file, Func<string, bool> isLinked, IReadOnlyDictionary<string, SourceText> texts, ProblemLog log)
     {

@@ -14,6 +14,9 @@ internal sealed partial class DocumentCache(string folder)
     /// <summary>How long a file that is half written may be somebody's who still writes it.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
+    /// <summary>Bytes before the content of a kept file.</summary>
+    private const int HeadLength = 2 * SHA256.HashSizeInBytes;
+
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte> _used = new();
 
     /// <summary>The key of all these texts, in order.</summary>
@@ -31,7 +34,7 @@ internal sealed partial class DocumentCache(string folder)
     }
 
     /// <summary>Puts a file in place whole: nobody ever reads half of it.</summary>
-    internal static void Write(string path, params IReadOnlyList<byte[]> parts)
+    private static void Write(string path, params IReadOnlyList<byte[]> parts)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
@@ -64,11 +67,48 @@ internal sealed partial class DocumentCache(string folder)
 
         var path = PathOf(key, ending);
         _used[path] = 0;
+        return ReadSealed(path);
+    }
+
+    /// <summary>
+    /// What the file kept under a key says of itself; null if there is none. Its content is not read: who has a file of this hash
+    /// already is spared that.
+    /// </summary>
+    public KeptFile? Look(string key, string ending)
+    {
+        if (folder.Length == 0)
+        {
+            return null;
+        }
+
+        var path = PathOf(key, ending);
+        _used[path] = 0;
         try
         {
-            // A file opens with the hash of the rest.
-            return File.Exists(path) && File.ReadAllBytes(path) is { Length: >= SHA256.HashSizeInBytes } kept
-                && kept[SHA256.HashSizeInBytes..] is var bytes && kept.AsSpan(0, SHA256.HashSizeInBytes).SequenceEqual(SHA256.HashData(bytes))
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            using var file = File.OpenHandle(path);
+            var head = new byte[HeadLength];
+            return RandomAccess.Read(file, head, 0) == HeadLength && ContentHash(path, head) is { } hash
+                ? new KeptFile((int)(RandomAccess.GetLength(file) - HeadLength), Convert.ToHexStringLower(hash))
+                : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What <see cref="WriteSealed"/> wrote; null if there is no file, or not the one that was written under this name.</summary>
+    internal static byte[]? ReadSealed(string path)
+    {
+        try
+        {
+            return File.Exists(path) && File.ReadAllBytes(path) is { Length: >= HeadLength } kept && ContentHash(path, kept) is { } hash
+                && kept[HeadLength..] is var bytes && hash.SequenceEqual(SHA256.HashData(bytes))
                 ? bytes
                 : null;
         }
@@ -77,6 +117,22 @@ internal sealed partial class DocumentCache(string folder)
             return null;
         }
     }
+
+    /// <summary>
+    /// Puts a file in place whole, so that it is known again: it opens with the hash of its content, and with one of that and of
+    /// its own name.
+    /// </summary>
+    internal static void WriteSealed(string path, byte[] bytes)
+    {
+        var hash = SHA256.HashData(bytes);
+        Write(path, hash, Seal(path, hash), bytes);
+    }
+
+    /// <summary>The hash of the content that a file begins with; null where it was not written under this name.</summary>
+    private static byte[]? ContentHash(string path, byte[] file) =>
+        file[..SHA256.HashSizeInBytes] is var hash && file.AsSpan(SHA256.HashSizeInBytes, SHA256.HashSizeInBytes).SequenceEqual(Seal(path, hash)) ? hash : null;
+
+    private static byte[] Seal(string path, byte[] hash) => SHA256.HashData([.. Encoding.UTF8.GetBytes(Path.GetFileName(path)), .. hash]);
 
     /// <summary>Keeps a file. A cache that cannot be written is no reason to fail.</summary>
     public void Keep(string key, string ending, byte[] bytes)
@@ -88,7 +144,7 @@ internal sealed partial class DocumentCache(string folder)
 
         try
         {
-            Write(PathOf(key, ending), SHA256.HashData(bytes), bytes);
+            WriteSealed(PathOf(key, ending), bytes);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -137,3 +193,8 @@ internal sealed partial class DocumentCache(string folder)
     [GeneratedRegex(@"^[0-9a-f]{64}\.[a-z]+(\.[0-9a-f]+)?$")]
     private static partial Regex OwnName();
 }
+
+/// <summary>What a kept file says of itself.</summary>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Sha256">Its hash, in lower-case hexadecimal digits.</param>
+internal readonly record struct KeptFile(int Bytes, string Sha256);

@@ -45,6 +45,11 @@ public interface IDocumentFormat
     /// <summary>Files that the browser completes with what it knows, by file id; they are loaded on use and not offered for download.</summary>
     IReadOnlyList<(string Id, byte[] Content)> Templates(SiteSettings settings, LanguageWords words) => [];
 
+    /// <summary>Told that a document is probably going to be written: what takes its time to start may start meanwhile. Never fails.</summary>
+    void Prepare()
+    {
+    }
+
     /// <summary>Writes a blank document. Safe to call for several documents at once.</summary>
     /// <param name="document">What to write.</param>
     /// <param name="settings">Of its site.</param>

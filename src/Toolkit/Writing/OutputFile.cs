@@ -9,8 +9,11 @@ namespace Toolkit.Writing;
 /// Makes its content, the same each time; called whenever that is wanted and not before, so that what follows from
 /// something else in memory need not be there too.
 /// </param>
-public sealed class OutputFile(string path, Func<byte[]> make)
+/// <param name="fingerprint">What <see cref="Fingerprint"/> says; null where the content has to be asked.</param>
+public sealed class OutputFile(string path, Func<byte[]> make, string? fingerprint = null)
 {
+    private string? _fingerprint = fingerprint;
+
     /// <summary>A file whose content is there.</summary>
     public OutputFile(string path, byte[] bytes)
         : this(path, () => bytes)
@@ -22,6 +25,12 @@ public sealed class OutputFile(string path, Func<byte[]> make)
 
     /// <summary>Its content.</summary>
     public byte[] Bytes => make();
+
+    /// <summary>
+    /// A hash in lower-case hexadecimal digits: of the content, or of what the content follows from where the same program made it.
+    /// Files of one fingerprint hold the same.
+    /// </summary>
+    public string Fingerprint => _fingerprint ??= Convert.ToHexStringLower(SHA256.HashData(Bytes));
 }
 
 /// <summary>A blank document in one format, as pages link to it and as <c>downloads/index.json</c> lists it.</summary>
@@ -57,7 +66,11 @@ public sealed record Download(
 
     /// <summary>The bytes themselves.</summary>
     [JsonIgnore]
-    public byte[] Content { get; init; } = [];
+    public byte[] Content => Read();
+
+    /// <summary>Gives <see cref="Content"/>, the same each time; an <see cref="IOException"/> where it lay in a file that has become another meanwhile.</summary>
+    [JsonIgnore]
+    public Func<byte[]> Read { get; init; } = () => [];
 
     /// <summary>Its language, where the site has several and it is not in the first one; else null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -73,7 +86,16 @@ public sealed record Download(
 
     /// <summary>The listing of a file that was just written.</summary>
     public static Download Of(Model.Document document, IDocumentFormat format, Model.SiteSettings settings, byte[] content) =>
-        Of(document, format, settings, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))) with { Content = content };
+        Of(document, format, settings, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))) with { Read = () => content };
+
+    /// <summary>The listing of a file that an earlier run wrote, and that need not be read unless somebody asks for its content.</summary>
+    /// <param name="document">What it holds.</param>
+    /// <param name="format">What it is written as.</param>
+    /// <param name="settings">Of its site, in its language.</param>
+    /// <param name="kept">Its size and its hash.</param>
+    /// <param name="read">Gives its content.</param>
+    internal static Download Kept(Model.Document document, IDocumentFormat format, Model.SiteSettings settings, KeptFile kept, Func<byte[]> read) =>
+        Of(document, format, settings, kept.Bytes, kept.Sha256) with { Read = read };
 
     /// <summary>The listing of a file that a later run will write.</summary>
     /// <param name="document">What it will hold.</param>

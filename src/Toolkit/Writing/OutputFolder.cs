@@ -83,10 +83,13 @@ public static class OutputFolder
     /// <param name="files">What it holds afterwards, nothing else.</param>
     /// <param name="say">Gets a line if the folder is one of a version before the mark.</param>
     /// <param name="cancellation">Ends the work; the folder is as it was.</param>
+    /// <param name="untouched">Full path of a file in the folder that holds what a file is to hold, so that it need not be written again; null where there is none.</param>
+    /// <param name="note">Told of each file once it is there, with the full path where it was written; null where it was not written again.</param>
     /// <exception cref="OutputRefusedException">The folder is not ours to replace.</exception>
     /// <exception cref="IOException">The folder cannot be written; the message says which and why.</exception>
     public static void Replace(
-        string folder, IReadOnlyCollection<OutputFile> files, Action<string> say, CancellationToken cancellation)
+        string folder, IReadOnlyCollection<OutputFile> files, Action<string> say, CancellationToken cancellation, Func<OutputFile, string?>? untouched = null,
+        Action<OutputFile, string?>? note = null)
     {
         Check(folder);
         var siblings = OutputSiblings.Of(folder);
@@ -94,7 +97,7 @@ public static class OutputFolder
         try
         {
             Tidy(siblings);
-            Fill(draft, files, cancellation);
+            Fill(draft, files, untouched ?? (_ => null), note, cancellation);
             cancellation.ThrowIfCancellationRequested();
             if (!Directory.Exists(folder))
             {
@@ -122,7 +125,7 @@ public static class OutputFolder
     }
 
     /// <summary>Writes all files into a new folder, the mark first: whatever ends this, the next build knows whose it is.</summary>
-    private static void Fill(string draft, IReadOnlyCollection<OutputFile> files, CancellationToken cancellation)
+    private static void Fill(string draft, IReadOnlyCollection<OutputFile> files, Func<OutputFile, string?> untouched, Action<OutputFile, string?>? note, CancellationToken cancellation)
     {
         // Checked before, with words for the author. This is the last gate, for whatever came by another way.
         if (files.Select(f => f.Path).FirstOrDefault(p => OutputPath.Trouble(p) is not null) is { } path)
@@ -137,7 +140,18 @@ public static class OutputFolder
             Directory.CreateDirectory(Path.Combine(draft, parent));
         }
 
-        Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file => File.WriteAllBytes(Path.Combine(draft, file.Path), file.Bytes));
+        Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file =>
+        {
+            var path = Path.Combine(draft, file.Path);
+            if (untouched(file) is { } same && FileLink.TryAdd(same, path))
+            {
+                note?.Invoke(file, null);
+                return;
+            }
+
+            File.WriteAllBytes(path, file.Bytes);
+            note?.Invoke(file, path);
+        });
     }
 
     /// <summary>Takes away what killed builds left. Whoever calls it has the turn: nobody else writes there.</summary>

@@ -64,8 +64,7 @@ internal sealed class TranslationReader(MarkdownReader markdown, SourceSite sour
         var heads = source.Pages.Select(p => TranslationHead.Read(p, language, first.Code, Text(p.SourcePath), log)).ToList();
         var links = new LinkTable([.. heads.Select(h => h.Page)], source.Files, settings.LinkRoot, language.Folder);
         var translator = new PageTranslator(markdown, new LanguageReading(language, first, settings, glossary, words, links), log);
-        var pages = source.Pages.Zip(heads).AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Select(p => translator.Translate(p.First, source.Sources[p.First.SourcePath], p.Second)).ToList();
+        var pages = AtOnce.Each([.. source.Pages.Zip(heads)], p => translator.Translate(p.First, source.Sources[p.First.SourcePath], p.Second), cancellation);
         var moved = new Moved(language, source.Pages.Select(p => p.OutputPath).ToHashSet(StringComparer.Ordinal), source.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal), glossary);
         return new Edition(
             language,

@@ -98,11 +98,14 @@ public sealed class HashedAssets
     }
 
     /// <summary>Adds a script that provides a file as base64, to be loaded on use under <paramref name="name"/>.</summary>
-    public void Provide(string name, byte[] content, string hash)
+    /// <param name="name">Of what it provides.</param>
+    /// <param name="content">Gives the file, the same each time.</param>
+    /// <param name="hash">Its hash, in lower-case hexadecimal digits.</param>
+    public void Provide(string name, Func<byte[]> content, string hash)
     {
         // What stands around the base64 goes into the name too: should it change one day, browsers load the new one.
         var around = $"{ScriptStart(name)}\"{hash}\"{ScriptEnd}";
-        Add(FileName(name), Hash(Encoding.UTF8.GetBytes(around)), () => Base64Script(name, content));
+        Add(FileName(name), Hash(Encoding.UTF8.GetBytes(around)), () => Base64Script(name, content()));
         _loadedOnUse.Add(name, Path(FileName(name)));
     }
 
@@ -147,7 +150,7 @@ public sealed class HashedAssets
 
     private void Add(string name, byte[] bytes) => Add(name, Hash(bytes), () => bytes);
 
-    private void Add(string name, string hash, Func<byte[]> make) => _files.Add(name, new OutputFile(PathOf(name, hash), make));
+    private void Add(string name, string hash, Func<byte[]> make) => _files.Add(name, new OutputFile(PathOf(name, hash), make, hash));
 
     private static string PathOf(string name, string hash)
     {

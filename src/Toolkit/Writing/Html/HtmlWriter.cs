@@ -55,13 +55,13 @@ public static class HtmlWriter
             }
             else
             {
-                hashed.Provide($"{file.Format}/{file.Document}", file.Content, file.Sha256);
+                hashed.Provide($"{file.Format}/{file.Document}", file.Read, file.Sha256);
             }
         }
 
         foreach (var (name, content) in templates)
         {
-            hashed.Provide(name, content, Convert.ToHexStringLower(SHA256.HashData(content)));
+            hashed.Provide(name, () => content, Convert.ToHexStringLower(SHA256.HashData(content)));
         }
 
         var manifest = hashed.Manifest();

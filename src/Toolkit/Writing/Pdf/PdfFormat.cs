@@ -43,6 +43,9 @@ public sealed class PdfFormat(string folder, IReadOnlyList<IPdfView> views, Acti
     public IReadOnlyList<Rune> Unshowable(string text) => _fonts.Value.Uncovered(text);
 
     /// <inheritdoc/>
+    public void Prepare() => _writer.Prepare();
+
+    /// <inheritdoc/>
     public Task<byte[]> WriteAsync(Document document, SiteSettings settings, LanguageWords words, CancellationToken cancellation) =>
         _writer.WriteAsync(document, settings, words, cancellation);
 

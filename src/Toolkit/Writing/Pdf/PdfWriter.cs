@@ -18,6 +18,9 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
     private readonly ConcurrentBag<PdfWorker> _idle = [];
     private readonly Lazy<DirectoryInfo> _temporary = new(PrepareFolder);
     private readonly Lazy<PdfFieldFont> _font = new(() => PdfFieldFont.Load(options.TypstFolder));
+    private readonly CancellationTokenSource _closing = new();
+    private Task<PdfWorker?>? _early;
+    private int _started;
     private int _files;
 
     /// <summary>The file. Same document, same settings, same bytes.</summary>
@@ -42,14 +45,30 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
         }
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    /// <summary>Starts the first process before a document asks for it. What goes wrong is said when a document is to be made.</summary>
+    public void Prepare()
     {
+        if (Interlocked.Exchange(ref _started, 1) == 0)
+        {
+            _early = Task.Run(StartEarlyAsync);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        if (_early is { } early)
+        {
+            (await early)?.Dispose();
+        }
+
         while (_idle.TryTake(out var worker))
         {
             worker.Dispose();
         }
 
+        _closing.Dispose();
         _places.Dispose();
         if (_temporary.IsValueCreated)
         {
@@ -62,9 +81,31 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
                 // A process that was just killed may still hold a file; the system clears its temporary folder.
             }
         }
-
-        return ValueTask.CompletedTask;
     }
+
+    private async Task<PdfWorker?> StartEarlyAsync()
+    {
+        try
+        {
+            return PdfEngine.IsInstalled(options.TypstFolder) ? await StartAsync(_closing.Token) : null;
+        }
+        catch (Exception problem) when (problem is PdfException or TimeoutException or OperationCanceledException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private Task<PdfWorker> StartAsync(CancellationToken cancellation)
+    {
+        _started = 1;
+        return PdfWorker.StartAsync(options.TypstFolder, Path.Combine(_temporary.Value.FullName, "fonts.conf"), cancellation);
+    }
+
+    /// <summary>A process that waits, the one that was started early, or a new one.</summary>
+    private async Task<PdfWorker> TakeAsync(CancellationToken cancellation) =>
+        _idle.TryTake(out var waiting) ? waiting
+        : Interlocked.Exchange(ref _early, null) is { } early && await early is { } started ? started
+        : await StartAsync(cancellation);
 
     /// <summary>A configuration that names one empty folder: Typst then finds no fonts but ours, and starts faster.</summary>
     private static DirectoryInfo PrepareFolder()
@@ -105,9 +146,7 @@ public sealed class PdfWriter(PdfEngineOptions options, IReadOnlyList<IPdfView> 
             PdfWorker? worker = null;
             try
             {
-                worker = _idle.TryTake(out var waiting)
-                    ? waiting
-                    : await PdfWorker.StartAsync(options.TypstFolder, Path.Combine(_temporary.Value.FullName, "fonts.conf"), cancellation);
+                worker = await TakeAsync(cancellation);
                 var errors = await worker.MakeAsync(tree, pictures, path, options.Limit, cancellation);
                 _idle.Add(worker);
                 return errors;
