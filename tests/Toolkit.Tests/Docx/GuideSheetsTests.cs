@@ -66,7 +66,7 @@ public sealed partial class GuideSheetsTests
         var body = XDocument.Load(stream).Root!;
         return string.Join('\n', body.Descendants(W + "p").Select(paragraph => string.Concat(paragraph.Descendants()
             .Where(e => !e.Ancestors(W + "sdt").Any(sdt => sdt.Element(W + "sdtPr")!.Element(W + "showingPlcHdr") is not null))
-            .Select(e => e.Name == W + "t" ? e.Value : e.Name == W + "br" || e.Name == W + "tab" ? " " : ""))));
+            .Select(e => e.Name == W + "t" ? e.Value : e.Name == W + "br" || e.Name == W + "tab" ? " " : e.Name == W + "noBreakHyphen" ? "-" : ""))));
     }
 
     /// <summary>Words of letters alone, without addresses, which break anywhere.</summary>
