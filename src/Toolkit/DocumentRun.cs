@@ -36,7 +36,7 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
                 var (document, format) = work[i];
                 try
                 {
-                    var key = DocumentCache.Key([shared, pictures, fingerprints[format], document.Id, string.Join(' ', document.Published), .. Sources(document, read, homes, pages)]);
+                    var key = DocumentCache.Key([shared, pictures, fingerprints[format], document.Id, string.Join(' ', document.Published), OnSiteAlone(document), .. Sources(document, read, homes, pages)]);
                     results[i] = Untouched(document, format, read.Site.Settings, key) ?? await KeptOrMadeAsync(document, format, read, key, stop);
                 }
                 catch (InvalidOperationException problem)
@@ -124,6 +124,10 @@ internal sealed class DocumentRun(IReadOnlyList<IDocumentFormat> formats, Docume
 
     /// <summary>What says the same in the language of a site; empty for the first one.</summary>
     private static string Folder(ReadSite read) => read.Site.Settings.Folder;
+
+    /// <summary>The pages that a document speaks of and no document holds.</summary>
+    private static string OnSiteAlone(Document document) =>
+        string.Join(' ', BlockText.Inlines(document.Blocks).Select(found => found.Inline).OfType<InternalLink>().Where(document.IsOnSiteAlone).Select(link => link.Page));
 
     /// <summary>The texts that a document was read from.</summary>
     private static IEnumerable<string> Sources(Document document, ReadSite read, InstrumentPages homes, Dictionary<string, Page> pages) =>

@@ -54,6 +54,15 @@ public sealed record Document
     /// <summary>Whether it is the text alone, to be read and quoted: what another document asks stands in it as lists.</summary>
     public bool IsText { get; init; }
 
+    /// <summary>
+    /// Output paths of the pages that have a document, each in its own or within this one. A link to any other page leads to what stands
+    /// on the site alone. Empty where nothing is known about it.
+    /// </summary>
+    public IReadOnlySet<string> OnPaper { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether the target of a link is to be had on the site alone.</summary>
+    internal bool IsOnSiteAlone(InternalLink link) => OnPaper.Count > 0 && link.Page != Page && !OnPaper.Contains(link.Page);
+
     /// <summary>Whether it opens with a table of contents.</summary>
     public bool Contents { get; init; }
 

@@ -48,10 +48,13 @@ public abstract record Instrument : Block
     /// <summary>The scale that its items are answered on; null where there is none.</summary>
     public virtual Scale? AnswerScale => null;
 
+    /// <summary>The same instrument with more text before what it asks: what its own page says first, where it stands in a bigger document.</summary>
+    public abstract Instrument Introduced(IReadOnlyList<Block> introduction);
+
     /// <summary>What it asks, to be read and not filled in: for documents without forms.</summary>
     /// <param name="level">Of the headings in it, 2 to 6.</param>
-    /// <param name="important">Stands behind what comes first, in plain text.</param>
-    public abstract IReadOnlyList<Block> ToRead(int level, string important);
+    /// <param name="words">What is added to the author's words.</param>
+    public abstract IReadOnlyList<Block> ToRead(int level, ReadingWords words);
 
     /// <summary>A heading within it, under the anchor that links to it name.</summary>
     internal Heading HeadingToRead(int level, string id, string title, string language) => new(level, $"{Id}:{id}", Foreign.Mark(title, language));
@@ -69,7 +72,7 @@ public abstract record Instrument : Block
         .. fields.Select(f => ItemToRead(
             [
                 .. Foreign.Mark(f.Field.Label, f.Field.Language),
-                .. f.Field.Options.Count == 0 ? (IReadOnlyList<Inline>)[] : [new Text(" ("), .. Foreign.Listed(f.Field.Options, ", "), new Text(")")],
+                .. f.Field.Options.Count == 0 ? (IReadOnlyList<Inline>)[] : [new Text(" ("), .. Foreign.Listed(f.Field.Options, "; "), new Text(")")],
             ],
             f.Hint)),
     ]);
@@ -115,6 +118,13 @@ public abstract record Instrument : Block
             _ => throw new InvalidOperationException(part.GetType().Name),
         }));
 }
+
+/// <summary>What is added to the author's words where an instrument is to be read.</summary>
+/// <param name="Important">Stands behind what comes first.</param>
+/// <param name="ChooseOne">Leads to the answers that can be given.</param>
+/// <param name="TableOf">Stands for a table that grows, with what is asked in its columns.</param>
+/// <param name="Explained">Between the name of a column and what can be chosen in it.</param>
+public sealed record ReadingWords(string Important, Phrase ChooseOne, Phrase TableOf, string Explained);
 
 /// <summary>What the answers become when they are read as a text: an agreement, for example.</summary>
 /// <param name="Title">What it is called, in plain text.</param>

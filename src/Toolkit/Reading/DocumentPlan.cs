@@ -13,9 +13,16 @@ internal static class DocumentPlan
     /// <param name="site">The site, without its documents.</param>
     /// <param name="words">What is added to the authors' words.</param>
     /// <param name="serials">What was published, by document id; null where nothing is said about it.</param>
-    public static IReadOnlyList<Document> For(Site site, LanguageWords words, IReadOnlyDictionary<string, IReadOnlyList<string>>? serials = null) =>
-        [.. Of(site, words.Documents).SelectMany(d => site.Settings.TextEditions && d.Kind != DocumentKind.Instrument && d.Instruments.Count > 0 ? [d, TextOf(d, words)] : new[] { d })
-            .Select(d => d with { Published = serials?.GetValueOrDefault(d.Id) ?? [] })];
+    public static IReadOnlyList<Document> For(Site site, LanguageWords words, IReadOnlyDictionary<string, IReadOnlyList<string>>? serials = null)
+    {
+        var documents = Of(site, words.Documents);
+        var onPaper = documents.Select(d => d.Page).ToHashSet();
+        return
+        [
+            .. documents.SelectMany(d => site.Settings.TextEditions && d.Kind != DocumentKind.Instrument && d.Instruments.Count > 0 ? [d, TextOf(d, words)] : new[] { d })
+                .Select(d => d with { Published = serials?.GetValueOrDefault(d.Id) ?? [], OnPaper = onPaper }),
+        ];
+    }
 
     /// <summary>The same document to be read alone. Headings of what it asks are one deeper than that above them.</summary>
     private static Document TextOf(Document document, LanguageWords words)
@@ -44,7 +51,7 @@ internal static class DocumentPlan
                 blocks.Add(new Heading(own, instrument.Id, instrument.Titled));
             }
 
-            blocks.AddRange(instrument.ToRead(Math.Min(6, own + 1), words.Common.Important));
+            blocks.AddRange(instrument.ToRead(Math.Min(6, own + 1), new(words.Common.Important, words.Documents.ChooseOne, words.Documents.TableOf, words.Documents.Explained)));
         }
 
         return document with { Id = document.Id + "-text", Blocks = blocks, Instruments = [], IsText = true };
@@ -55,7 +62,8 @@ internal static class DocumentPlan
         var documents = new List<Document>();
         foreach (var page in site.Pages.Where(p => p.Kind != PageKind.Plain && !IsLeftOut(p)))
         {
-            var instruments = page.Blocks.OfType<Instrument>().ToList();
+            var blocks = page.Kind == PageKind.Chapter ? ToolIntroductions.In(page.Blocks, page.OutputPath, site) : page.Blocks;
+            var instruments = blocks.OfType<Instrument>().ToList();
             if (page.Kind == PageKind.Tool && instruments.Count == 0)
             {
                 continue;
@@ -70,7 +78,7 @@ internal static class DocumentPlan
                 Description = page.Description,
                 Kind = page.Kind == PageKind.Tool ? DocumentKind.Instrument : DocumentKind.Chapter,
                 Page = page.OutputPath,
-                Blocks = page.Blocks,
+                Blocks = blocks,
                 Instruments = instruments,
                 Contents = page.Kind == PageKind.Chapter && page.Blocks.OfType<Heading>().Count(h => h.Level == 2) > 3,
             });
@@ -95,8 +103,8 @@ internal static class DocumentPlan
         }
 
         var home = site.Pages.FirstOrDefault(p => p.Layout == "downloads")?.OutputPath ?? "downloads.html";
-        var nested = new Nesting(home, chapters, words);
-        var blocks = chapters.SelectMany(nested.Chapter).ToList();
+        var (nested, read) = (new Nesting(home, chapters, words), new ToolIntroductions(site));
+        var blocks = chapters.SelectMany(c => nested.Chapter(c with { Blocks = read.Add(c.Blocks, c.OutputPath) })).ToList();
         var left = site.Instruments.Where(i => !nested.Placed.Contains(i.Id)).ToList();
         if (left.Count > 0)
         {
@@ -104,7 +112,7 @@ internal static class DocumentPlan
             foreach (var instrument in left)
             {
                 blocks.Add(new Heading(3, "tool--" + instrument.Id, instrument.Titled));
-                blocks.Add(instrument);
+                blocks.AddRange(read.Add([instrument], "").Select(nested.InPlace));
                 nested.Placed.Add(instrument.Id);
             }
         }
@@ -157,6 +165,9 @@ internal static class DocumentPlan
                 });
             }
         }
+
+        /// <summary>A block that stands in no chapter, with its links to chapters led to where they are here.</summary>
+        public Block InPlace(Block block) => BlockText.Map(block, Inline, heading => heading);
 
         private Inline Inline(Inline inline) => inline is InternalLink link && _names.ContainsKey(link.Page)
             ? link with { Page = home, Anchor = Anchor(link.Page, link.Anchor) }

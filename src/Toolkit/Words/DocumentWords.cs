@@ -101,6 +101,12 @@ public sealed class DocumentWords(WordSource words)
     /// <summary>Heads the tools that stand in no chapter of the whole guide.</summary>
     public string MoreTools { get; } = words.Text();
 
+    /// <summary>Behind the name of a page that no document holds.</summary>
+    public string OnSiteAlone { get; } = words.Text();
+
+    /// <summary>Stands in a document to be read for a table that grows.</summary>
+    public Phrase TableOf { get; } = words.Phrase("columns");
+
     /// <summary>Stands where a tool is used a second time.</summary>
     public Phrase StandsEarlier { get; } = words.Phrase("title");
 

@@ -40,6 +40,32 @@ public sealed class RoomForAHandTests
         Assert.Empty(low);
     }
 
+    /// <summary>Programs set what is chosen on one line, and cut it where the box ends.</summary>
+    [Fact]
+    public async Task Every_choice_of_every_pdf_fits_its_box()
+    {
+        var font = PdfFieldFont.Load(Repository.At("theme/pdf"));
+        var (boxes, cut) = (0, new List<string>());
+        foreach (var path in await Documents(".pdf"))
+        {
+            var file = PdfFile.Read(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+            foreach (var box in file.Objects.Values.OfType<PdfDictionary>().Where(o => o["FT"] is PdfName { Value: "Ch" }))
+            {
+                boxes++;
+                var corners = file.List(box["Rect"]).OfType<PdfNumber>().Select(n => n.Value).ToList();
+                var size = double.Parse(((PdfString)box["DA"]!).Text.Split(' ')[1], CultureInfo.InvariantCulture);
+                var longest = file.List(box["Opt"]).Select(option => ((PdfString)file.List(option)[1]).Text).MaxBy(font.Width)!;
+                if (size < 7 || (font.Width(longest) * size) + 4 > corners[2] - corners[0])
+                {
+                    cut.Add($"{Name(path)}: {longest} in {((PdfString)box["TU"]!).Text}");
+                }
+            }
+        }
+
+        Assert.InRange(boxes, 100, int.MaxValue);
+        Assert.Empty(cut);
+    }
+
     [Fact]
     public async Task Every_box_of_every_word_file_has_room_for_a_hand()
     {

@@ -174,6 +174,7 @@ public sealed class DocxOutline
     {
         "t" => child.Value,
         "tab" => "\t",
+        "noBreakHyphen" => "\u2011",
         "br" => "\n",
         "footnoteReference" => $"[^{(string?)child.Attribute(W + "id")}]",
         "hyperlink" => $"[{Words(child)}]({Target(child)})",

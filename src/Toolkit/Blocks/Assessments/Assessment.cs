@@ -89,13 +89,17 @@ public sealed record Assessment : Instrument
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Block> ToRead(int level, string important) =>
+    public override Instrument Introduced(IReadOnlyList<Block> introduction) => this with { Intro = [.. introduction, .. Intro] };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Block> ToRead(int level, ReadingWords words) =>
     [
         .. Intro,
+        new Paragraph(Foreign.Around(words.ChooseOne, Foreign.Listed(Scale.All, "; "))),
         .. Domains.SelectMany(d => (IEnumerable<Block>)[
             HeadingToRead(level, d.Id, d.Title, d.Language),
             .. d.Intro,
-            new ListBlock(true, d.Items[0].Number, true, [.. d.Items.Select(i => ItemToRead(i.Content, i.Hint, i.Critical ? important : ""))]),
+            new ListBlock(true, d.Items[0].Number, true, [.. d.Items.Select(i => ItemToRead(i.Content, i.Hint, i.Critical ? words.Important : ""))]),
         ]),
         .. Decision is null ? Array.Empty<Block>() :
         [

@@ -88,7 +88,7 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
                 widths[2],
                 [
                     Kept("Answer", writer.Controls.Control(item.Answer)),
-                    Kept("Hint", [.. writer.Controls.Control(item.Help), Wml.Run(" " + writer.Words.Common.NeedHelp)]),
+                    Hanging(Kept("Hint", [.. writer.Controls.Control(item.Help), Wml.Tab(), Wml.Run(writer.Words.Common.NeedHelp)])),
                 ]),
         ]);
     }
@@ -109,6 +109,13 @@ internal sealed class AssessmentDocx : DocxView<Assessment>
 
     private static W.RunProperties Small(DocxWriter writer) =>
         new() { RunStyle = new() { Val = "SmallWord" }, Color = new() { Val = writer.Accent.Written } };
+
+    /// <summary>A box to tick with its words beside it, however many lines they take.</summary>
+    private static W.Paragraph Hanging(W.Paragraph paragraph)
+    {
+        paragraph.ParagraphProperties!.Indentation = new() { Left = "300", Hanging = "300" };
+        return paragraph;
+    }
 
     /// <summary>A paragraph that stays on the page of the next row.</summary>
     private static W.Paragraph Kept(string style, OpenXmlElement[] content)

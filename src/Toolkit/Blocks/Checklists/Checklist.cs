@@ -57,7 +57,10 @@ public sealed record Checklist : Instrument
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Block> ToRead(int level, string important) =>
+    public override Instrument Introduced(IReadOnlyList<Block> introduction) => this with { Intro = [.. introduction, .. Intro] };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Block> ToRead(int level, ReadingWords words) =>
     [
         .. Intro,
         .. Groups.SelectMany(g => (IEnumerable<Block>)[

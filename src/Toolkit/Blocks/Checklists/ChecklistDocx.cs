@@ -25,13 +25,19 @@ internal sealed class ChecklistDocx : DocxView<Checklist>
                 writer.KeepWithNext();
             }
 
-            foreach (var item in group.Items)
+            foreach (var (i, item) in group.Items.Index())
             {
                 writer.Paragraph("Tick", [.. writer.Controls.Control(item.Field), Wml.Tab(), .. writer.Inline(item.Content)]);
                 if (item.Hint.Count > 0)
                 {
                     writer.KeepWithNext();
                     writer.Paragraph("TickHint", writer.Inline(item.Hint));
+                }
+
+                if (i == 0 && group.Items.Count > 1)
+                {
+                    // A heading is not left with one thing to do.
+                    writer.KeepWithNext();
                 }
             }
         }

@@ -96,7 +96,10 @@ public sealed record Worksheet : Instrument
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Block> ToRead(int level, string important)
+    public override Instrument Introduced(IReadOnlyList<Block> introduction) => this with { Content = [.. introduction.Select(block => new WorksheetProse(block)), .. Content] };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Block> ToRead(int level, ReadingWords words)
     {
         var (blocks, fields) = (new List<Block>(), new List<WorksheetField>());
         foreach (var part in Content)
@@ -112,7 +115,7 @@ public sealed record Worksheet : Instrument
             {
                 WorksheetHeading heading => [HeadingToRead(level, heading.Id, heading.Title, heading.Language)],
                 WorksheetProse prose => [prose.Block],
-                WorksheetTable { Table: var table } => ToRead(table),
+                WorksheetTable { Table: var table } => ToRead(table, words),
                 _ => throw new InvalidOperationException(part.GetType().Name),
             });
         }
@@ -131,7 +134,7 @@ public sealed record Worksheet : Instrument
     }
 
     /// <summary>Of a table what it is about: its rows, where they have names, and what is asked in each.</summary>
-    private static IEnumerable<Block> ToRead(FieldTable table)
+    private static IEnumerable<Block> ToRead(FieldTable table, ReadingWords words)
     {
         yield return new Paragraph([new Strong(Foreign.Mark(table.Label, table.Language))]);
         if (table.FixedRows.Count > 0)
@@ -141,10 +144,16 @@ public sealed record Worksheet : Instrument
                 [Foreign.Mark(table.RowHeading, table.RowHeadingLanguage), .. table.Columns.Select(c => Foreign.Mark(c.Label, c.Language))],
                 [.. Enumerable.Repeat(Alignment.Start, table.Columns.Count + 1)],
                 [.. table.FixedRows.Select(r => (IReadOnlyList<IReadOnlyList<Inline>>)[Foreign.Mark(r.Label, r.Language), .. table.Columns.Select(_ => Array.Empty<Inline>())])]);
-            yield break;
+        }
+        else
+        {
+            yield return new Paragraph(Foreign.Around(words.TableOf, Foreign.Listed(table.Columns.Select(c => new Option(c.Id, c.Label) { Language = c.Language }), "; ")));
         }
 
-        yield return FieldsToRead(table.Columns.Select(c => (table.Cell(table.BlankKeys[0], c) with { Label = c.Label, Language = c.Language }, (IReadOnlyList<Inline>)[])));
+        foreach (var column in table.Columns.Where(c => c.Options.Count > 0))
+        {
+            yield return new Paragraph([new Strong(Foreign.Mark(column.Label, column.Language)), new Text(words.Explained), .. Foreign.Listed(column.Options, "; ")]);
+        }
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ public sealed class DocxControls
     private readonly PlaceholderWords _placeholders;
     private readonly DocxNumbers _numbers;
     private readonly string _datePattern;
+    private readonly string _language;
     private readonly FieldNames _names;
     private readonly Dictionary<string, int> _serials = [];
     private readonly HashSet<string> _written = [];
@@ -26,6 +27,7 @@ public sealed class DocxControls
     {
         // As readers write a day; what is kept beside it says it without an order.
         _datePattern = settings.MonthFirst ? "MM/dd/yyyy" : settings.DayFirst ? "dd/MM/yyyy" : "yyyy-MM-dd";
+        _language = settings.DocumentLanguage;
         _document = document;
         _placeholders = words.Common.Placeholder;
         _names = new FieldNames(document, words.Documents);
@@ -152,7 +154,7 @@ public sealed class DocxControls
             field.Options.Select(o => new W.ListItem { DisplayText = Wml.Clean(o.Label), Value = o.Id })),
         FieldKind.Date => new W.SdtContentDate(
             new W.DateFormat { Val = _datePattern },
-            new W.LanguageId { Val = "en-US" },
+            new W.LanguageId { Val = _language },
             new W.SdtDateMappingType { Val = W.DateFormatValues.DateTime },
             new W.Calendar { Val = W.CalendarValues.Gregorian }),
         FieldKind.Check => new W14.SdtContentCheckBox(

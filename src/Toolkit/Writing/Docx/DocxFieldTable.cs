@@ -55,6 +55,7 @@ internal static class DocxFieldTable
         else
         {
             frame.Append(table.FixedRows.Select(row => Row(writer, table, widths, row.Key, row)));
+            DocxTables.KeepEnds(frame);
         }
 
         Caption(writer, table);

@@ -62,6 +62,7 @@ internal static class DocxFile
             writer.Controls.CheckAllWritten();
             contents?.Fill(writer);
             DocxEnding.KeepTogether(body);
+            DocxRowLines.Move(body, writer.Sizes);
             body.Append(writer.LastSection());
             DocxSettling.Settle(body, writer.Sizes, writer.Notes.Part);
             contents?.Number(DocxPages.Estimate(body, writer.Sizes, writer.Notes.Part));

@@ -114,6 +114,7 @@ internal sealed class DocxFormRows
     {
         if (_table is not null)
         {
+            DocxTables.KeepEnds(_table);
             _writer.Add(_table);
             _writer.Paragraph("Gap");
             _table = null;

@@ -125,7 +125,7 @@ internal static class DocxFurniture
         if (terms.Count > 0)
         {
             WordsHeading(writer);
-            foreach (var term in terms)
+            foreach (var (i, term) in terms.Index())
             {
                 var mark = $"{writer.Numbers.Next()}";
                 writer.Paragraph(
@@ -135,6 +135,11 @@ internal static class DocxFurniture
                     new W.BookmarkEnd { Id = mark },
                     Wml.Run(writer.Words.Documents.Explained),
                     Wml.In(term.Definition, term.Language));
+                if (i < Math.Min(2, terms.Count - 1))
+                {
+                    // The heading is not left with a word or two.
+                    writer.KeepWithNext();
+                }
             }
         }
 

@@ -5,7 +5,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>Running text as runs. Remembers which words of the glossary were used.</summary>
-internal sealed class DocxInlines(DocxLinks links, DocxNotes notes)
+internal sealed class DocxInlines(DocxLinks links, DocxNotes notes, string onSiteAlone)
 {
     private readonly Dictionary<string, GlossaryEntry> _terms = [];
 
@@ -30,12 +30,16 @@ internal sealed class DocxInlines(DocxLinks links, DocxNotes notes)
         Strong strong => Write(strong.Content, face with { Bold = true }),
         Foreign foreign => Write(foreign.Content, face with { Language = foreign.Language }),
         ExternalLink link => links.External(link.Url, Write(link.Content, face with { Style = "Hyperlink" })),
-        InternalLink link => links.Internal(link, Write(link.Content, face with { Style = "Hyperlink" }), Write(link.Content, face)),
+        InternalLink link => links.Internal(link, Write(link.Content, face with { Style = "Hyperlink" }), Named(link, face)),
         Image image => [Wml.Run($"[{image.Alt}]", face.Properties())],
         FootnoteReference reference => notes.Reference(reference.Note, Write),
         TermReference term => Term(term, face),
         _ => throw new InvalidOperationException(inline.GetType().Name),
     };
+
+    /// <summary>A page that no link can lead to, by its name; where no document holds it, with where it stands.</summary>
+    private IEnumerable<OpenXmlElement> Named(InternalLink link, Face face) =>
+        [.. Write(link.Content, face with { Italic = true }), .. links.IsOnSiteAlone(link) ? [Wml.Run(" " + onSiteAlone, face.Properties())] : Array.Empty<OpenXmlElement>()];
 
     private W.Hyperlink[] Term(TermReference reference, Face face)
     {

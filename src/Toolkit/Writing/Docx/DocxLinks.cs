@@ -57,6 +57,9 @@ internal sealed class DocxLinks
         return Addresses.Of(_settings, link.Page, link.Anchor) is { } published ? External(published, words) : plain;
     }
 
+    /// <summary>Whether the target of a link is to be had on the site alone.</summary>
+    public bool IsOnSiteAlone(InternalLink link) => _document.IsOnSiteAlone(link);
+
     private string? Here(InternalLink link)
     {
         var stem = Path.GetFileNameWithoutExtension(link.Page);

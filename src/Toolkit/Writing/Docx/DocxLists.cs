@@ -54,7 +54,7 @@ internal sealed class DocxLists
                 new W.NumberingFormat { Val = Format(ordered, level) },
                 new W.LevelText { Val = ordered ? $"%{level + 1}." : Bullets[level] },
                 new W.LevelJustification { Val = W.LevelJustificationValues.Left },
-                new W.PreviousParagraphProperties(new W.Indentation { Left = $"{Indent(level)}", Hanging = "340" }))
+                new W.PreviousParagraphProperties(new W.Indentation { Left = $"{Indent(level)}", Hanging = ordered ? $"{Step}" : "340" }))
             {
                 LevelIndex = level,
             });

@@ -103,9 +103,9 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
                 item.ParagraphProperties.SpacingBetweenLines = new() { After = "130" };
             }
 
-            if (i == 0 && level == 0 && list.Items.Count > 1)
+            if ((i == 0 && level == 0 && list.Items.Count > 1) || (first is not null && blocks.Count > 1))
             {
-                // What leads to a list is not left with one line of it.
+                // What leads to a list is not left with one line of it, nor an item without what explains it.
                 item.ParagraphProperties.KeepNext = new();
             }
 
@@ -145,6 +145,7 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
             }
         }
 
+        DocxTables.KeepEnds(frame);
         writer.Add(frame);
         writer.Paragraph("Gap");
     }

@@ -53,6 +53,17 @@ internal static class DocxTables
         return new W.TableRow([properties, .. cells]);
     }
 
+    /// <summary>Keeps the first row on the page of the second, and the last on that of the one before it: no page ends or begins with one row alone.</summary>
+    public static void KeepEnds(W.Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var rows = table.Elements<W.TableRow>().Where(row => row.TableRowProperties?.GetFirstChild<W.TableHeader>() is null).ToList();
+        foreach (var paragraph in rows.Where((_, i) => i < rows.Count - 1 && (i == 0 || i == rows.Count - 2)).SelectMany(row => row.Descendants<W.Paragraph>()))
+        {
+            paragraph.ParagraphProperties!.KeepNext = new();
+        }
+    }
+
     /// <summary>A cell.</summary>
     /// <param name="width">In twentieths of a point.</param>
     /// <param name="content">Its blocks, the last of which is a paragraph.</param>

@@ -30,7 +30,7 @@ public sealed class DocxWriter
         Width = paper.TextWidth;
         Links = new DocxLinks(document, settings);
         Notes = new DocxNotes(Numbers);
-        Inlines = new DocxInlines(Links, Notes);
+        Inlines = new DocxInlines(Links, Notes, words.Documents.OnSiteAlone);
         Controls = new DocxControls(document, settings, words, Numbers);
         _prose = new DocxProse(this, _lists);
         Accent = DocxColors.Accent(DocxFurniture.Principle(document, settings));

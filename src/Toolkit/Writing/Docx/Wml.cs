@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -5,8 +6,11 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Toolkit.Writing.Docx;
 
 /// <summary>Small parts of WordprocessingML that everything is put together from.</summary>
-internal static class Wml
+internal static partial class Wml
 {
+    /// <summary>Stands for the hyphens of a number until they are elements: no text holds this sign.</summary>
+    private const char NoBreak = '\uffff';
+
     /// <summary>A run of text. Characters that XML cannot hold are left out; tabs and line breaks are spaces.</summary>
     public static W.Run Run(string text, W.RunProperties? properties = null)
     {
@@ -16,7 +20,12 @@ internal static class Wml
             run.RunProperties = (W.RunProperties)properties.CloneNode(true);
         }
 
-        run.Append(new W.Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
+        foreach (var (i, part) in Number().Replace(Clean(text), number => number.Value.Replace('-', NoBreak)).Split(NoBreak).Index())
+        {
+            run.Append(i == 0 ? [] : [new W.NoBreakHyphen()]);
+            run.Append(new W.Text(part) { Space = SpaceProcessingModeValues.Preserve });
+        }
+
         return run;
     }
 
@@ -84,4 +93,8 @@ internal static class Wml
             ? clean
             : string.Concat(clean.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
     }
+
+    /// <summary>A number that a hyphen parts at least twice, such as one to call; it stays on one line.</summary>
+    [GeneratedRegex(@"(?<![\w-])\d[\dA-Z]*(-[\dA-Z]+){2,}(?![\w-])")]
+    private static partial Regex Number();
 }

@@ -11,6 +11,7 @@ internal sealed class PdfFieldFont
 
     private const int First = 32;
     private const int Last = 255;
+    private static readonly Lazy<HashSet<int>> Letters = new(() => [.. Characters().OfType<int>()]);
     private readonly int _length;
     private readonly byte[] _deflated;
     private readonly TrueTypeFont _font;
@@ -27,6 +28,10 @@ internal sealed class PdfFieldFont
 
     /// <summary>The font in the folder <c>theme/pdf</c>.</summary>
     public static PdfFieldFont Load(string folder) => new(TrueTypeFont.Read(PdfFonts.Files(folder)[0]));
+
+    /// <summary>How wide a line is, in points, at a size of one point; a letter that is not in the font is as wide as a digit.</summary>
+    public double Width(string text) =>
+        text.Sum(letter => _font.Width(Letters.Value.Contains(letter) ? letter : '0')) / (double)_font.UnitsPerEm;
 
     /// <summary>Adds the font to a file.</summary>
     public PdfReference AddTo(PdfFile file)

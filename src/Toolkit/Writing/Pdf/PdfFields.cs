@@ -23,6 +23,11 @@ internal sealed class PdfFields
     /// <summary>Cells of a table that are this high, in points, let their line of text go on below.</summary>
     private const double TwoLines = 30;
 
+    /// <summary>The smallest letters that can be read, and what programs leave free beside a text in its box; both in points.</summary>
+    private const double LeastSize = 7;
+
+    private const double Beside = 5;
+
     /// <summary>What a ticked box is worth, in the file and in an answer.</summary>
     private const string Ticked = "yes";
 
@@ -36,10 +41,12 @@ internal sealed class PdfFields
 
     private readonly DocumentWords _words;
     private readonly string _dateFormat;
+    private readonly PdfFieldFont _letters;
 
-    private PdfFields(PdfFile file, Document document, SiteSettings settings, DocumentWords words, PdfReference font)
+    private PdfFields(PdfFile file, Document document, SiteSettings settings, DocumentWords words, PdfFieldFont letters, PdfReference font)
     {
         _file = file;
+        _letters = letters;
         _words = words;
         _dateFormat = PdfForm.DateFormat(settings, words);
         _called = new FieldNames(document, words);
@@ -64,7 +71,7 @@ internal sealed class PdfFields
         if (document.Fields.Count > 0)
         {
             var fontReference = font.AddTo(file);
-            new PdfFields(file, document, settings, words, fontReference).AddForm(fontReference);
+            new PdfFields(file, document, settings, words, font, fontReference).AddForm(fontReference);
         }
 
         PdfRowHeaders.Add(file);
@@ -256,9 +263,16 @@ internal sealed class PdfFields
 
         void Letters()
         {
-            widget["DA"] = PdfString.Of(TextStyle(isCell ? 9 : 10));
+            widget["DA"] = PdfString.Of(TextStyle(Fitting(field, isCell ? 9 : 10, width)));
             widget["AP"] = _appearance.Text(width, height);
         }
+    }
+
+    /// <summary>The size at which the longest of a field's options fits its box; a program sets what is chosen on one line, and cuts it there.</summary>
+    private double Fitting(Field field, double usual, double width)
+    {
+        var longest = field.Options.Select(option => _letters.Width(option.Label)).DefaultIfEmpty().Max();
+        return longest * usual <= width - Beside ? usual : Math.Max(LeastSize, Math.Floor((width - Beside) / longest * 10) / 10);
     }
 
     private void Radio(PdfReference reference, PdfDictionary widget, Field field, Option option)

@@ -4,7 +4,7 @@ using Toolkit.Model;
 namespace Toolkit.Writing.Pdf;
 
 /// <summary>Running text as nodes of the content tree. Strings are never parsed by Typst, so nothing needs escaping.</summary>
-internal sealed class PdfInlines(PdfLinks links, Func<string, string> addFile)
+internal sealed class PdfInlines(PdfLinks links, Func<string, string> addFile, string onSiteAlone)
 {
     private readonly Dictionary<Footnote, string> _notes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, GlossaryEntry> _terms = [];
@@ -41,7 +41,8 @@ internal sealed class PdfInlines(PdfLinks links, Func<string, string> addFile)
             case InternalLink link:
                 return links.Label(link.Page, link.Anchor) is { } label ? Link("to", label, link.Content)
                     : links.Published(link.Page, link.Anchor) is { } address ? Link("href", address, link.Content)
-                    : Wrap("plain", link.Content);
+                    : links.IsOnSiteAlone(link) ? new JsonObject { ["t"] = "plain", ["content"] = new JsonArray(Wrap("emphasis", link.Content), PdfTree.Plain(" " + onSiteAlone)) }
+                    : Wrap("emphasis", link.Content);
             case TermReference term:
                 _terms.TryAdd(term.Term.Id, term.Term);
                 return Wrap("plain", term.Content);

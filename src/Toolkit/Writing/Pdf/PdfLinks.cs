@@ -30,6 +30,9 @@ internal sealed class PdfLinks
     /// <summary>Address of the published page; null where the site does not know its host.</summary>
     public string? Published(string page, string anchor) => Addresses.Of(_settings, page, anchor);
 
+    /// <summary>Whether the target of a link is to be had on the site alone.</summary>
+    public bool IsOnSiteAlone(InternalLink link) => _document.IsOnSiteAlone(link);
+
     private static IEnumerable<string> Ids(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
     {
         Heading heading => [heading.Id],

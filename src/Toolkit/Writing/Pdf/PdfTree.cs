@@ -30,7 +30,7 @@ public sealed class PdfTree
         _settings = settings;
         _views = views.ToDictionary(v => v.BlockType);
         Words = words;
-        _inlines = new PdfInlines(PdfLinks.Of(document, settings), AddFile);
+        _inlines = new PdfInlines(PdfLinks.Of(document, settings), AddFile, words.Documents.OnSiteAlone);
     }
 
     /// <summary>What is added to the author's words.</summary>

@@ -1,0 +1,45 @@
+using Toolkit.Model;
+using Toolkit.Tests.Pdf;
+using Xunit;
+
+namespace Toolkit.Tests.Content;
+
+/// <summary>Whoever has only a chapter or the whole guide reads there what the page of a tool says before the tool.</summary>
+public sealed class IntroductionsTests
+{
+    [Fact]
+    public void What_a_tools_page_says_first_stands_in_every_bigger_document()
+    {
+        var site = GuideDocumentsTests.LaidOut;
+        var missing = new List<string>();
+        foreach (var document in site.Documents.Where(d => d.Kind != DocumentKind.Instrument))
+        {
+            var said = BlockText.Plain(document.Blocks);
+            foreach (var tool in site.Pages.Where(p => p.Kind == PageKind.Tool && said.Contains(First(p).Title, StringComparison.Ordinal) && Holds(document, First(p))))
+            {
+                missing.AddRange(tool.Blocks.TakeWhile(b => b is not Instrument).OfType<Paragraph>()
+                    .Where(p => !p.Content.OfType<InternalLink>().Any(link => link.Page.Contains("guide/", StringComparison.Ordinal)))
+                    .Select(p => InlineText.Plain(p.Content)).Where(text => !said.Contains(text, StringComparison.Ordinal))
+                    .Select(text => $"{document.Id}, {tool.Title}: {text}"));
+            }
+        }
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void A_page_that_no_document_holds_is_known_as_one_of_the_site()
+    {
+        var guide = GuideDocumentsTests.LaidOut.Documents.Single(d => d is { Kind: DocumentKind.Guide, IsText: false });
+        var links = BlockText.Inlines(guide.Blocks).Select(found => found.Inline).OfType<InternalLink>().ToList();
+
+        Assert.Contains(links, link => link.Page.EndsWith("sources.html", StringComparison.Ordinal) && guide.IsOnSiteAlone(link));
+        Assert.DoesNotContain(links, link => link.Page.Contains("tools/", StringComparison.Ordinal) && !link.Page.EndsWith("index.html", StringComparison.Ordinal) && guide.IsOnSiteAlone(link));
+    }
+
+    private static Instrument First(Page page) => page.Blocks.OfType<Instrument>().First();
+
+    /// <summary>A text alone holds what the document of its name does.</summary>
+    private static bool Holds(Document document, Instrument tool) =>
+        GuideDocumentsTests.LaidOut.Documents.Single(d => !d.IsText && (d.Id == document.Id || d.Id + "-text" == document.Id)).Instruments.Any(i => i.Id == tool.Id);
+}
