@@ -5,6 +5,7 @@
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser           a big workbook in Chromium on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- colleagues        200 files of colleagues in Chromium on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- first             the first question beside a bare page and SurveyJS, on a slow phone
+//   dotnet run -c Release --project tests/Toolkit.Benchmarks -- workbook          My workbook, which holds every tool, on a slow phone
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- browser FOLDER    only writes its guide and its workbook
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- map               keys in a map of many organizations, on a slow CPU
 //   dotnet run -c Release --project tests/Toolkit.Benchmarks -- guide 100 FOLDER  only writes the made-up guide, for a look
@@ -29,6 +30,9 @@ switch (args)
     case ["first"]:
         await FirstQuestionTable.PrintAsync();
         return 0;
+    case ["workbook"]:
+        await WorkbookTable.PrintAsync();
+        return 0;
     case ["browser", var folder]:
         BigWorkbook.WriteGuide(Path.Combine(folder, "input"));
         File.WriteAllText(Path.Combine(folder, "big.workbook.json"), BigWorkbook.Json());
@@ -50,6 +54,6 @@ switch (args)
     case ["kills", "build", var folder, var output, var steps]:
         return await KillTable.BuildAsync(folder, output, steps);
     default:
-        Console.Error.WriteLine("Known: build [chapters …], documents, first, browser [FOLDER], colleagues, map, guide CHAPTERS FOLDER, kills");
+        Console.Error.WriteLine("Known: build [chapters …], documents, first, workbook, browser [FOLDER], colleagues, map, guide CHAPTERS FOLDER, kills");
         return 2;
 }
