@@ -69,7 +69,7 @@ internal sealed class DocxPages
     private void EndPart(int end)
     {
         PutTogether();
-        _parts.Add(new DocxPart(_partStart, end, _page - _partPage + 1, _used, _height));
+        _parts.Add(new DocxPart(_partStart, end, _page - _partPage + 1, _used, _height, _width));
         (_partStart, _partPage) = (end, _page + 1);
         NewPage();
     }
@@ -290,4 +290,5 @@ internal sealed class DocxPages
 /// <param name="Pages">How many pages it takes.</param>
 /// <param name="Used">How much of the last one, in points.</param>
 /// <param name="Height">Of a page, in points.</param>
-internal sealed record DocxPart(int Start, int End, int Pages, double Used, double Height);
+/// <param name="Width">Of its text, in points.</param>
+internal sealed record DocxPart(int Start, int End, int Pages, double Used, double Height, double Width);

@@ -18,6 +18,9 @@ internal static class DocxSettling
     /// <summary>What is left of distances, of the leading, and of high boxes to write in.</summary>
     private static readonly (double Distance, double Leading, double Box)[] Levels = [(0.85, 0.965, 1), (0.65, 0.93, 0.9), (0.5, 0.9, 0.8), (0.4, 0.87, 0.75)];
 
+    /// <summary>How much of a page stays together at the end of a chapter: programs differ, and no sheet of one ends up nearly empty.</summary>
+    private const double Tail = 0.3;
+
     /// <summary>Settles all parts.</summary>
     public static void Settle(W.Body body, DocxStyleSizes sizes, W.Footnotes notes)
     {
@@ -32,6 +35,31 @@ internal static class DocxSettling
             {
                 Pull(body, sizes, notes, i, before[i], goal);
             }
+        }
+
+        foreach (var part in before.SkipLast(1).Where(part => part.Pages > 1))
+        {
+            KeepTail(body, sizes, part);
+        }
+    }
+
+    /// <summary>Keeps the last paragraphs of a part on one page.</summary>
+    private static void KeepTail(W.Body body, DocxStyleSizes sizes, DocxPart part)
+    {
+        var height = 0d;
+        for (var at = part.End - 1; at > part.Start && height < part.Height * Tail; at--)
+        {
+            if (body.ChildElements[at] is not W.Paragraph { ParagraphProperties: { SectionProperties: null } properties } paragraph)
+            {
+                return;
+            }
+
+            if (height > 0)
+            {
+                properties.KeepNext = new();
+            }
+
+            height += sizes.Height(properties.ParagraphStyleId?.Val?.Value ?? "Normal", paragraph.InnerText, part.Width);
         }
     }
 
