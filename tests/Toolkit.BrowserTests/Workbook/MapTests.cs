@@ -238,24 +238,6 @@ public sealed class MapTests(GuideSite site)
         }
     }
 
-    /// <summary>The styles of a part stand below those of every page, wherever these are in it: of two that weigh the same, the part's are meant.</summary>
-    [Fact(Timeout = GuideSite.Limit)]
-    public async Task On_a_phone_the_board_shows_no_place_where_nobody_is()
-    {
-        await using var visit = await site.OpenAsync(Team.Map, Screen.Of(390));
-        var (team, map) = await OpenedAsync(visit);
-        await WriteAsync(team, "r1", "Maple Print Works", "employers", "working-together");
-        var row = map.Locator("table.board tbody tr", new() { HasText = "Maple Print Works" });
-        await Assertions.Expect(row.Locator("td:visible")).ToHaveCountAsync(1);
-        Assert.Equal("", await visit.Page.EvaluateAsync<string>("""
-            () => {
-              const all = [...document.styleSheets].map(sheet => sheet.ownerNode.id)
-              return all.lastIndexOf('') < all.findIndex(id => id.startsWith('sheet-')) ? '' : all.join()
-            }
-            """));
-        visit.AssertQuiet();
-    }
-
     /// <summary>Whoever hears the page read aloud answers the same questions as whoever sees it: by roles and names alone.</summary>
     [Fact(Timeout = GuideSite.Limit)]
     public async Task Ten_questions_are_answered_from_roles_and_names_alone()
