@@ -18,11 +18,14 @@ internal static class Wording
         words.LanguageNames.For(language.Code) is { } name ? Filled.Text(name) : Filled.In(language.Name, language.Code);
 
     /// <summary>What an instrument asks for, such as <c>18 questions, once for each partner</c>.</summary>
-    public static string Extent(PageWords words, Instrument instrument)
+    /// <param name="words">Those of the page's language.</param>
+    /// <param name="instrument">What is asked.</param>
+    /// <param name="short">Without the partners, where these are named beside it.</param>
+    public static string Extent(PageWords words, Instrument instrument, bool @short = false)
     {
         var items = instrument.ItemGroups.Sum(g => g.Items.Count);
         var tables = instrument.Parts.OfType<TableOfFields>().Count();
-        var sentence = (instrument.Kind, instrument.PerPartner) switch
+        var sentence = (instrument.Kind, instrument.PerPartner && !@short) switch
         {
             ("assessment", false) => words.Assessment(items),
             ("assessment", true) => words.AssessmentPerPartner(items),

@@ -41,7 +41,6 @@ async function start (): Promise<void> {
   const opening = Session.open(site, document.documentElement.dataset['guide'] ?? '', async () => await load('recovery'))
   tellOfPrinting()
   const forget = startExit()
-  for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true
   const session = await opening
   forget(session)
   const page: Page = {
@@ -55,6 +54,8 @@ async function start (): Promise<void> {
   session.listen(change => {
     if (change === 'erased' || change === 'moved') load('fields').then(fields => { fields.sayTaken(page, change) }).catch(console.error)
   })
+  // What stands there without script goes in the step in which what takes its place comes: the page moves once.
+  for (const element of document.querySelectorAll<HTMLElement>('[data-no-script]')) element.hidden = true
   for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false
   for (const element of document.querySelectorAll<HTMLElement>('[data-part]')) {
     const name = element.dataset['part']!

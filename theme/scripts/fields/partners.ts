@@ -36,9 +36,12 @@ export function startPartners (box: HTMLElement, page: Page): void {
   const list = new PartnerList(page, form, ask)
   list.appendTo(box, place)
   if (fold !== null) {
-    // Who opens it where nobody is named yet has said what comes next.
+    // Who opens it where nobody is named yet has said what comes next; a quick one is being asked already, and would lose what is typed.
     fold.addEventListener('toggle', () => {
-      if (fold.open && !asked && partner.current === null) ask(null)
+      if (fold.open && !asked && partner.current === null) {
+        if (place.childElementCount === 0) ask(null)
+        else place.querySelector('input')!.focus()
+      }
       asked = false
     })
     // On paper, where the fold is closed, the form says whom it is about.
