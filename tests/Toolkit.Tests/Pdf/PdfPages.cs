@@ -12,7 +12,7 @@ internal static partial class PdfPages
     private const double Edge = 46;
 
     /// <summary>How the credits of the guide begin, in each of its languages.</summary>
-    private static readonly string[] Credits = ["Need help yourself?", "About this document", "\u00bfUsted necesita ayuda?", "Acerca de este documento"];
+    private static readonly string[] Credits = ["Need help yourself?", "About this document", "\u00bfNecesita ayuda?", "Acerca de este documento"];
 
     /// <summary>The tallest heading with the distance that follows it.</summary>
     private const double HeadingHeight = 32;
