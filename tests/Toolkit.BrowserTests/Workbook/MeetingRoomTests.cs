@@ -15,8 +15,7 @@ public sealed class MeetingRoomTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Everything, new VisitOptions { Width = 1280, Height = 720 });
         var (team, page, keys) = (new Team(visit), visit.Page, visit.Page.Keyboard);
         await team.StartedAsync();
-        var together = page.Locator("#workbook-together");
-        await together.ScrollIntoViewIfNeededAsync();
+        var together = await team.TogetherAsync();
         (string Role, string Says, string Note)[] views =
         [
             ("Program director", "not-yet", "We were only shown the day shift; ask about nights and weekends."),

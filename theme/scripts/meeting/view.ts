@@ -210,6 +210,7 @@ class MeetingView implements Acts {
     if (this.#screen !== 'question') {
       this.#minutes = null
       redraw(this.#body, () => { this.#body.replaceChildren(...this.#screen === 'list' ? this.#list() : this.#screen === 'end' ? this.#end() : this.#record()) })
+      this.#fit()
       return
     }
     if (!hasMinutes(state)) this.#minutes = null
@@ -230,7 +231,7 @@ class MeetingView implements Acts {
     const { dialog } = this.#cover
     if (this.#minutes?.element.contains(document.activeElement) === true) return
     this.#body.classList.remove('meet--tight')
-    this.#body.classList.toggle('meet--tight', dialog.scrollHeight > dialog.clientHeight)
+    this.#body.classList.toggle('meet--tight', this.#screen === 'question' && dialog.scrollHeight > dialog.clientHeight)
   }
 
   /** Draws all but what somebody is writing in. */
