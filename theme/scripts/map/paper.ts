@@ -51,15 +51,15 @@ export class PaperSheet {
   #picture (map: CommunityMap, tag: 'h2' | 'h3'): HTMLElement[] {
     const picture = atOnce(settle(map, frames.paper, words.nobodyYet, this.#places))
     const [title, about] = [freeId('map-paper'), freeId('map-paper-about')]
-    const beside = picture.letters && map.organizations.length <= mostBeside
+    const beside = picture.frame.rim.kind === 'letters' && map.organizations.length <= mostBeside
     const list = picture.letters ? [this.#list(map, picture, beside ? 'beside' : 'page')] : []
-    const key = picture.letters ? [keyOfPicture(map.of, picture.parts)] : []
-    const missing = besidePicture(map, picture)
+    const key = picture.frame.rim.kind === 'letters' ? [keyOfPicture(map.of, picture, beside)] : []
+    const said = besidePicture(map, picture)
+    const missing = said === '' ? [] : [el('p', { class: 'small' }, said)]
     return [
       el(tag, { id: title }, takeaway(map)), el('p', { id: about, class: 'small' }, aboutPicture(map, picture)),
-      el('div', { class: picture.letters ? 'map-sheet__two' : '' }, withPicture(drawTarget(picture, map.of, 'paper', title, about), ...beside ? key : []), ...beside ? list : key),
-      ...missing === '' ? [] : [el('p', { class: 'small' }, missing)],
-      ...beside ? [] : list
+      el('div', { class: picture.frame.rim.kind === 'letters' ? 'map-sheet__two' : '' }, withPicture(drawTarget(picture, map.of, 'paper', title, about), ...beside ? [...key, ...missing] : []), ...beside ? list : key),
+      ...beside ? [] : [...missing, ...list]
     ]
   }
 

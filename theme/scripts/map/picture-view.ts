@@ -123,7 +123,7 @@ export class PictureView {
     const bare = this.#svg === null && picture.frame.numbers !== null
     this.#drawPicture(map, picture, look, bare)
     this.#about.textContent = aboutPicture(map, picture)
-    this.#below.replaceChildren(...isWide && !picture.letters ? [] : [keyOfPicture(map.of, picture.parts)], ...picture.letters ? [rimList(map, picture)] : [])
+    this.#below.replaceChildren(...picture.frame.rim.kind === 'names' ? [] : [keyOfPicture(map.of, picture)], ...picture.letters ? [rimList(map, picture)] : [])
     this.#missing.textContent = besidePicture(map, picture)
     // In a turn of its own: a key in between is answered first.
     const turn = this.#turn

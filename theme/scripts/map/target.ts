@@ -1,5 +1,5 @@
 import { polar, ring, strength, wedge, type Frame } from '../workbook/map/frame.ts'
-import { keysOf } from '../workbook/map/keys.ts'
+import { keysOf, ringTotals } from '../workbook/map/keys.ts'
 import type { MapTable } from '../workbook/map/organizations.ts'
 import type { Dot, Picture } from '../workbook/map/picture.ts'
 import type { Placed } from '../workbook/map/slots.ts'
@@ -89,14 +89,14 @@ function middle (frame: Frame): SVGElement[] {
 }
 
 /** What lines and marks mean. */
-function keys ({ frame, parts }: Picture, of: MapTable): SVGElement[] {
+function keys ({ frame, parts, counts }: Picture, of: MapTable): SVGElement[] {
   const size = frame.rim.count
-  return keysOf(frame, of).keys.flatMap(({ kind, index, text, x, y, indent }) => {
+  return keysOf(frame, of, ringTotals(parts.ties, counts)).keys.flatMap(({ kind, index, text, x, y, indent }) => {
     const said = shape('text', { class: kind === 'head' ? 'k k--head' : 'k', 'font-size': size, x: x + indent, y }, text)
     const middle = y - size * 0.35
     switch (kind) {
       case 'head': return [said]
-      case 'tie': return [...thread(strength(parts, index), `M${n(x + size * 0.4)} ${n(middle)}h${n(size * 2.5)}`), said]
+      case 'tie': return [...thread(strength(parts, index), `M${n(x + size * 0.4)} ${n(middle)}h${n(size * 2.1)}`), said]
       case 'level': return [mark(x + size * 0.6, middle, size * 0.52, index, false), said]
       case 'unsaid': return [mark(x + size * 0.6, middle, size * 0.52, null, false), said]
       case 'hollow': return [mark(x + size * 0.6, middle, size * 0.52, 0, true), said]

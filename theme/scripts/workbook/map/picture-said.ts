@@ -2,6 +2,7 @@ import { listOf } from '../in-words.ts'
 import * as words from '../../words/map.ts'
 import type { CommunityMap, Organization } from './organizations.ts'
 import { dotsOf, type Picture } from './picture.ts'
+import { leadTo } from './said.ts'
 
 /** How many of those that are not in the picture are named. */
 const mostNamed = 12
@@ -13,16 +14,30 @@ export function aboutPicture ({ organizations }: CommunityMap, { frame, labels, 
   return [how, words.picture.threads, ...more.length > 0 ? [words.picture.moreInList] : []].join(' ')
 }
 
-/** For which names numbers stand, and which organizations have no place in the picture; '' for none. */
+/** For which names numbers stand, who leads to whom, and which organizations have no place in the picture; '' for none. */
 export function besidePicture (map: CommunityMap, { labels }: Picture): string {
   const { missing } = dotsOf(map)
   const count = missing.length
   const numbered = labels.filter(label => label.number > 0).map(({ number, of: { name } }) => words.picture.numberOf({ number, name }))
   return [
     ...numbered.length === 0 ? [] : [words.picture.numbers({ names: listOf(numbered) })],
+    ...waysIn(map),
     ...withoutSector(map, missing),
     ...count === 0 ? [] : [count > mostNamed ? words.picture.missingMany({ count }) : words.picture.missing({ count, names: listOf(missing.map(one => one.name)) })]
   ].join(' ')
+}
+
+/** Who can introduce the agency to those that it only knows of: the picture has no room for it. */
+function waysIn ({ of, organizations }: CommunityMap): string[] {
+  const ways = new Map<string, string[]>()
+  const led = organizations.filter(one => leadTo(of, one) !== '')
+  for (const one of led.slice(0, mostNamed)) {
+    const who = leadTo(of, one)
+    ways.set(who, [...ways.get(who) ?? [], one.name])
+  }
+  const more = led.length - mostNamed
+  const said = [...ways].map(([who, names]) => words.picture.wayTo({ who, names: names.join(', ') }))
+  return led.length === 0 ? [] : [words.picture.ways({ ways: [...said, ...more > 0 ? [words.andMore({ number: more })] : []].join('; ') })]
 }
 
 /** How many have no sector, and of these how close: with them, all that the picture shows adds up. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { bookWith, guideWithMap, mapOf, type Said } from '../testing/map.ts'
 import { atOnce } from '../turns.ts'
 import { meet, narrow, paper, paperNumbers, ring, wedge, wide, wideNumbers, type Box, type Frame } from './frame.ts'
-import { keysOf } from './keys.ts'
+import { keysOf, ringTotals } from './keys.ts'
 import { dotOf } from './names.ts'
 import { withoutRows, type Organization } from './organizations.ts'
 import { besidePicture } from './picture-said.ts'
@@ -120,7 +120,7 @@ test('up to 40 organizations have their names in the picture, and numbers beyond
 
 test('what explains the picture takes no more room than six lines, so that names of sectors stay around it', () => {
   for (const frame of Object.values(frames).flat()) {
-    for (const [, top, , bottom] of keysOf(frame, mapWith([]).of).boxes) assert.ok(bottom - top < frame.rim.count * 9.5)
+    for (const [, top, , bottom] of keysOf(frame, mapWith([]).of, [120, 80, 60, 40]).boxes) assert.ok(bottom - top < frame.rim.count * 9.5)
   }
 })
 
@@ -218,6 +218,15 @@ test('a filter leaves out marks, and opens no sector', () => {
   assert.equal(takeaway(shown), 'You work closely with 1 of 10 sectors; nobody yet in 8 of them')
 })
 
+test('beside the lines it says how many stand in each ring', () => {
+  const map = mapWith([{ name: 'A', sector: 0, tie: 0 }, { name: 'B', sector: 1, tie: 0 }, { name: 'C', sector: 1, tie: 3 }, { name: 'D', tie: 3 }])
+  const totals = ringTotals(4, pictureOf(map, wide, 'nobody yet').counts)
+  assert.deepEqual(totals, [2, 0, 0, 1])
+  assert.deepEqual(keysOf(wide, map.of, totals).keys.filter(({ kind }) => kind === 'tie').map(({ text }) => text.replace(/.*: /, '')), ['2', '0', '0', '1'])
+  // One organization more moves nothing of what explains the picture.
+  assert.deepEqual(keysOf(wide, map.of, [12, 80, 9, 1]).boxes, keysOf(wide, map.of, totals).boxes)
+})
+
 test('other guides part their map otherwise', () => {
   for (const [sectors, ties] of [[3, 2], [5, 3], [8, 5], [14, 4]] as const) {
     const other = guideWithMap(Array.from({ length: sectors }, (_, i) => `A need of people number ${i + 1}`), Array.from({ length: ties }, (_, i) => `Step ${i + 1}`))
@@ -233,7 +242,7 @@ test('marks come within a tenth of a second, for a thousand rows too', () => {
   pictureOf(map, narrow, 'nobody yet')
   pictureOf(map, frames.screen[1], 'nobody yet')
   assert.ok(time() < 100)
-  assert.equal(keysOf(narrow, map.of).keys.length, 0)
+  assert.equal(keysOf(narrow, map.of, []).keys.length, 0)
 })
 
 test('what is not in the picture is said, so that counts add up', () => {
@@ -245,4 +254,7 @@ test('what is not in the picture is said, so that counts add up', () => {
   assert.equal(beside([{ name: 'A', sector: 0, tie: 3 }]), '')
   assert.equal(beside([{ name: 'A', sector: 0, tie: 3 }, { name: 'B', tie: 3 }, { name: 'C', tie: 1 }, { name: 'D', tie: 3 }, { name: 'E' }, { name: 'F', sector: 1 }]),
     '4 without a sector (In conversation: 1; Know of them: 2; Not said: 1). Not in the picture: B, C, D, E, and F. Their sector, or how close you are, is not said.')
+  assert.equal(beside([{ name: 'A', sector: 0, tie: 3, introducer: 'the board treasurer' }, { name: 'B', sector: 0, tie: 2, introducer: 'nobody asks' }, { name: 'C', sector: 1, tie: 3, 'known-by': 'job coach' }]),
+    'Who can introduce us: the board treasurer (to A); job coach (to C).')
+  assert.match(beside(Array.from({ length: 15 }, (_, i) => ({ name: `N${i}`, sector: 0, tie: 3, introducer: 'x' }))), /N10, N11\); 3 more\.$/)
 })

@@ -1,6 +1,6 @@
 import type { Turns } from '../turns.ts'
 import { documentNumbers, paper, paperNumbers, wide, wideNumbers, type Box, type Frame, type Parts } from './frame.ts'
-import { keysOf } from './keys.ts'
+import { keysOf, ringTotals } from './keys.ts'
 import { placeNames, type Label } from './names.ts'
 import type { CommunityMap, Organization } from './organizations.ts'
 import { isCrowded, rimLetters, rimNames, type RimText } from './rim.ts'
@@ -81,7 +81,7 @@ export function pictureOf (map: CommunityMap, frame: Frame, nobody: string, befo
   const { dots } = dotsOf(map)
   const counts = map.of.sectors.map((_, sector) => map.of.ties.map((_, tie) => dots.filter(dot => dot.sector === sector && dot.tie === tie).length))
   const names = frame.rim.kind === 'names' ? rimNames(frame, parts, map.of.sectors.map(sector => sector.label), counts.map((count, sector) => map.known.has(sector) ? sum(count) : null), nobody) : []
-  const { boxes } = keysOf(frame, map.of)
+  const { boxes } = keysOf(frame, map.of, ringTotals(parts.ties, counts))
   const letters = names.length === 0 || isCrowded(names, boxes)
   return { frame, parts, counts, open: map.of.sectors.map((_, sector) => !map.known.has(sector)), ...placeMarks(frame, parts, dots, before.of(frame)), rim: letters ? rimLetters(frame, parts) : names, letters, keys: boxes, labels: [] }
 }
