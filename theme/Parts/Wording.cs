@@ -20,7 +20,7 @@ internal static class Wording
     /// <summary>What an instrument asks for, such as <c>18 questions, once for each partner</c>.</summary>
     /// <param name="words">Those of the page's language.</param>
     /// <param name="instrument">What is asked.</param>
-    /// <param name="short">Without the partners, where these are named beside it.</param>
+    /// <param name="short">Without the partners, where these are named beside it, and without a worksheet's tables.</param>
     public static string Extent(PageWords words, Instrument instrument, bool @short = false)
     {
         var items = instrument.ItemGroups.Sum(g => g.Items.Count);
@@ -29,9 +29,10 @@ internal static class Wording
         {
             ("assessment", false) => words.Assessment(items),
             ("assessment", true) => words.AssessmentPerPartner(items),
+            ("checklist", _) when @short => words.ChecklistShort(items),
             ("checklist", false) => words.Checklist(items),
             ("checklist", true) => words.ChecklistPerPartner(items),
-            (_, false) => tables > 0 ? words.WorksheetWithTables(tables) : words.Worksheet,
+            (_, false) => tables > 0 && !@short ? words.WorksheetWithTables(tables) : words.Worksheet,
             (_, true) => tables > 0 ? words.WorksheetWithTablesPerPartner(tables) : words.WorksheetPerPartner,
         };
         return char.ToUpper(sentence[0], CultureInfo.InvariantCulture) + sentence[1..];

@@ -22,6 +22,7 @@ public sealed partial class PageWords(WordSource words)
     private readonly PluralPhrase _assessmentPerPartner = words.Plural();
     private readonly PluralPhrase _checklist = words.Plural();
     private readonly PluralPhrase _checklistPerPartner = words.Plural();
+    private readonly PluralPhrase _checklistShort = words.Plural();
     private readonly PluralPhrase _worksheetWithTables = words.Plural();
     private readonly PluralPhrase _worksheetWithTablesPerPartner = words.Plural();
     private readonly Phrase _citedAuthor = words.Phrase("author");
@@ -120,6 +121,9 @@ public sealed partial class PageWords(WordSource words)
 
     /// <summary>The same, answered for each partner.</summary>
     public string ChecklistPerPartner(int count) => _checklistPerPartner.Fill(count, Number(count));
+
+    /// <summary>How many steps it has, where it says itself what it is.</summary>
+    public string ChecklistShort(int count) => _checklistShort.Fill(count, Number(count));
 
     /// <summary>What a worksheet without tables asks for.</summary>
     public string Worksheet { get; } = words.Text();

@@ -43,6 +43,10 @@ public sealed class StandingStillTests(GuideSite site)
     [InlineData(Team.Vetting, 412)]
     [InlineData("es/" + Team.Vetting, 390)]
     [InlineData(Team.Vetting, 320)]
+    [InlineData("es/" + Team.Vetting, 320)]
+    [InlineData(Team.Map, 390)]
+    [InlineData("es/" + Team.Map, 390)]
+    [InlineData(Team.Map, 1280)]
     [InlineData("tools/before-start.html", 412)]
     [InlineData("tools/readiness.html", 1280)]
     public async Task The_first_questions_stay_where_they_are_as_the_script_comes(string tool, int width)
@@ -60,7 +64,8 @@ public sealed class StandingStillTests(GuideSite site)
         await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         late.SetResult();
         await visit.StartedAsync();
-        await visit.Page.Locator(".slim .picks i").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var last = tool.EndsWith(Team.Map, StringComparison.Ordinal) ? ".tend .sift" : ".slim .picks i";
+        await visit.Page.Locator(last).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var shifts = await ShiftsAsync(visit.Page);
         Assert.True(double.Parse(shifts[0], System.Globalization.CultureInfo.InvariantCulture) < Most, string.Join('\n', shifts));
         visit.AssertQuiet();

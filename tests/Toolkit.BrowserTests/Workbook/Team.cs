@@ -116,7 +116,7 @@ public sealed class Team(Visit visit, IPage page)
     public ILocator Cell(string row, string column) => Field($"{Organizations}.{row}.{column}");
 
     /// <summary>Ends when what helps with many rows stands above the table: what is pressed below it moves no more.</summary>
-    public Task TendedAsync() => Page.Locator(".tend").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    public Task TendedAsync() => Page.Locator(".tend .sift").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>What opens the columns that a row of the community map shows on demand.</summary>
     public ILocator MoreOf(string row) => Page.Locator($"[data-table=\"{Organizations}\"] tr[data-row={row}] .rest summary");

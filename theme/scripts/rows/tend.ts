@@ -15,9 +15,11 @@ export async function tend (tended: TendedTable): Promise<void> {
   const definition = new GuideIndex(guide).table(table.dataset['table'] ?? '')
   if (definition === undefined || !table.isConnected) return
   table.classList.add('fill--tended')
-  const tools = el('div', { class: 'tend' })
+  // The map's table has room for it before it comes.
+  const room = table.previousElementSibling
+  const tools = room instanceof HTMLElement && room.matches('.tend') ? room : el('div', { class: 'tend' })
   // The table's own name stands over all of it, as over a chapter.
-  table.before(tools)
+  if (tools !== room) table.before(tools)
   const name = columnWith(definition, 'name')
   if (name !== undefined && columnWith(definition, 'category') !== undefined && columnWith(definition, 'closeness') !== undefined) tools.append(quickLine(tended, definition))
   const sift = new Sift(tended, definition)
