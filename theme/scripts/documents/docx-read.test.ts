@@ -181,8 +181,14 @@ test('what stands in controls and places that this guide does not know is said',
 test('a table that is gone is said once, a row that is gone is not', async () => {
   const result = await edited(answers, xml => xml.replace(/<w:tbl>(?:(?!<w:tbl>)[^])*Knows(?:(?!<w:tbl>)[^])*<\/w:tbl>/, ''), rows)
   assert.deepEqual(result.remarks, [{ kind: 'missing-field', field: 'Who knows what' }])
-  const reworded = await edited(answers, xml => withoutControls(xml).replace(/<w:bookmark[^>]*>/g, '').replace('>We give<', '>Our part<'), rows)
+  const bareWith = (...headings: string[]) => edited(answers, xml => headings.reduce((text, heading) => text.replace(`>${heading}<`, `>Our ${heading.toLowerCase()}<`), withoutControls(xml).replace(/<w:bookmark[^>]*>/g, '')), rows)
+  const reworded = await bareWith('We give', 'Agreed')
   assert.ok(reworded.remarks.some(remark => remark.kind === 'missing-field' && remark.field === 'What each side gives'))
+  // One heading of five that somebody worded otherwise: what stands below it is told by its place, and that is said.
+  const one = await bareWith('Agreed')
+  assert.ok(!one.remarks.some(remark => remark.kind === 'missing-field' && remark.field === 'What each side gives'))
+  assert.equal(one.answers['sample.gives.r6.agreed'], 'yes')
+  assert.ok(one.remarks.some(remark => remark.kind === 'by-position' && remark.field === 'sample.gives.r6.agreed'))
 })
 
 test('words typed behind a field, in comments and in text boxes are said, and are no answers', async () => {

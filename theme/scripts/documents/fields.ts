@@ -57,12 +57,13 @@ export class GuideFields {
     return this.#tables.get(id) ?? []
   }
 
-  /** The one table whose headings these texts are: those of the guide, or else those that it had before a column was added. */
+  /** The one table whose headings these texts are: those of the guide, or else those that it had before a column was added, or before some of them were worded otherwise. */
   tableWith (texts: readonly string[]): string | undefined {
     const tables = [...this.#tables.values()].flat()
     const holds = (columns: readonly FieldDefinition[]): boolean => columns.every(({ label }) => texts.includes(label.trim()))
     const now = tables.filter(({ columns }) => holds(columns))
-    const found = now.length > 0 ? now : tables.filter(table => headsOf(table, texts) && this.#columnsBefore(table).some(holds))
+    const before = now.length > 0 ? now : tables.filter(table => headsOf(table, texts) && this.#columnsBefore(table).some(holds))
+    const found = before.length > 0 ? before : tables.filter(table => resembles(table, texts))
     const [id, another] = new Set(found.map(table => table.id))
     return another === undefined ? id : undefined
   }
@@ -77,7 +78,7 @@ export class GuideFields {
 
   /** Whether these texts are the headings of a table. */
   heads (id: string, texts: readonly string[]): boolean {
-    return this.sayings(id).some(table => headsOf(table, texts))
+    return this.sayings(id).some(table => headsOf(table, texts) || resembles(table, texts))
   }
 
   /** The fields of an instrument that stand alone. */
@@ -110,6 +111,16 @@ function headsOf ({ columns, fixedRows }: TableDefinition, texts: readonly strin
   // The first one stands over the names of rows.
   const own = texts.slice(fixedRows === undefined ? 0 : 1).filter(text => text !== '')
   return (labels.length > 0 && labels.every(label => texts.includes(label))) || (own.length > 1 && own.every(text => labels.includes(text)))
+}
+
+/**
+ * Whether texts are the headings of a table of which some were worded otherwise: a translation is mended, and people change words
+ * in their files. As many texts as columns, and two of three stand where they belong.
+ */
+function resembles ({ columns, fixedRows }: TableDefinition, texts: readonly string[]): boolean {
+  const own = texts.slice(fixedRows === undefined ? 0 : 1)
+  const same = columns.filter(({ label }, i) => own[i] === label.trim()).length
+  return own.length === columns.length && !own.includes('') && same > 1 && same * 3 >= columns.length * 2
 }
 
 /** The parts of a cell's id; undefined for other ids. */

@@ -86,6 +86,15 @@ for (const [name, language, instrument, theirs, ours, labels] of [
       'sample.gives.r5.what': 'Viajes', 'sample.gives.r5.tie': 'strong', 'sample.gives.r6.what': 'Mesas', 'sample.gives.r6.agreed': 'yes', 'sample.gives.r6.by': '2026-05-01',
       'sample.roles.job-coach.knows': 'Mucho', 'sample.roles.job-coach.signed': 'yes'
     })
+    // And where some of these were worded otherwise when the file was made.
+    const heading = instrument.parts.flatMap(part => 'table' in part ? part.table.columns.slice(-1) : [])[0]!.label
+    const reworded = await edit(await bare(bytes), xml => {
+      const changed = xml.replaceAll(`>${heading}<`, '>Formerly<')
+      assert.notEqual(changed, xml)
+      return changed
+    }, false)
+    const former = await read(reworded, ours, { labels, language: ours === guide ? 'en' : 'es' })
+    assert.deepEqual(given(former), given(result))
     // A guide that does not know the language knows no table of it.
     await assert.rejects(read(await bare(bytes), ours), { reason: 'not-ours' })
   })
