@@ -17,6 +17,12 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>After which time an answer that should have come in one <see cref="Turn"/> is given up.</summary>
     private static readonly TimeSpan Lost = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a page is asked whether a press reached it, which it may have left.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often something is pressed that moves away in the moment of the press.</summary>
+    private const int MostPresses = 5;
+
     /// <summary>Where nothing listens: whatever a page may try, it reaches nothing but this computer.</summary>
     protected const string Nowhere = "127.0.0.1:9";
 
@@ -79,9 +85,23 @@ public abstract class Engine : IAsyncDisposable
         await UntilAsync("document.documentElement.dataset.ready !== undefined && document.querySelector('[aria-busy=true]') === null");
     }
 
-    /// <summary>Presses something with the mouse, in its middle.</summary>
+    /// <summary>Presses something with the mouse, in its middle. Where the page moved it away in that very moment, nothing is pressed, and it is tried again.</summary>
     /// <param name="find">A script that says which element.</param>
     public async Task PressAsync(string find)
+    {
+        for (var left = MostPresses; left > 0; left--)
+        {
+            if (await PressOnceAsync(find))
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException($"{GetType().Name}: {find} moved away from each of {MostPresses} presses.");
+    }
+
+    /// <summary>The same, once; whether it was reached. A page that was left by the press says nothing: then it was.</summary>
+    private async Task<bool> PressOnceAsync(string find)
     {
         await UntilAsync($"({find}) !== null && ({find}) !== undefined");
         var place = await EvaluateAsync($$"""
@@ -99,11 +119,25 @@ public abstract class Engine : IAsyncDisposable
                 // The bar that stays in view covers what the page scrolled below it.
                 const under = element.closest('.keeper') === null && document.elementFromPoint(...place)?.closest('.keeper') != null
                 const away = under || place[1] <= 0 || place[1] >= innerHeight
-                if (String(place) === before && !away) { done(place); return }
+                if (String(place) === before && !away) { watch(); done(place); return }
                 if (Date.now() > end) { failed(new Error(`${element.outerHTML.slice(0, 200)} stays out of reach at ${place}, below ${document.elementFromPoint(...place)?.outerHTML.slice(0, 200)}`)); return }
                 if (away) element.scrollIntoView({ block: 'center' })
                 before = String(place)
                 setTimeout(look, 250)
+              }
+              // A press that lands beside it does nothing.
+              const watch = () => {
+                window.pressMissed = false
+                window.pressWatched?.abort()
+                const { signal } = window.pressWatched = new AbortController()
+                addEventListener('pointerdown', event => {
+                  const { left, top, right, bottom } = element.getBoundingClientRect()
+                  window.pressMissed = event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom
+                  if (!window.pressMissed) return
+                  const stop = event => { event.preventDefault(); event.stopImmediatePropagation() }
+                  for (const kind of ['mousedown', 'pointerup', 'mouseup', 'click']) addEventListener(kind, stop, { capture: true, signal })
+                  stop(event)
+                }, { capture: true, once: true, signal })
               }
               look()
             })
@@ -121,6 +155,14 @@ public abstract class Engine : IAsyncDisposable
                 },
             },
         ]);
+        try
+        {
+            return (bool?)await EvaluateAsync("window.pressMissed === true", Moment) != true;
+        }
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+        {
+            return true;
+        }
     }
 
     /// <summary>Types into what has the focus.</summary>

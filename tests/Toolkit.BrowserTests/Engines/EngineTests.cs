@@ -50,6 +50,27 @@ public sealed class EngineTests(GuideSite site)
         await browser.UntilAsync($"![...{Radios}].some(radio => radio.checked)");
     }
 
+    /// <summary>Of the other tests here: what moves away in the moment of a press is pressed where it went, and nothing else is.</summary>
+    [Theory(Timeout = GuideSite.Limit)]
+    [MemberData(nameof(Engines))]
+    public async Task A_press_reaches_what_moves_away(string name)
+    {
+        await using var browser = await StartAsync(name);
+        await browser.VisitAsync(At("about.html"));
+        await browser.EvaluateAsync(
+            """
+            (() => {
+              const [button, other] = ['Press', 'Other'].map(text => Object.assign(document.createElement('button'), { textContent: text, onclick: () => { window[text] = (window[text] ?? 0) + 1 } }))
+              for (const one of [button, other]) one.style.cssText = 'display: block; position: fixed; inset: 60px auto auto 60px; width: 120px; height: 40px; z-index: 99'
+              other.style.zIndex = 98
+              document.querySelector('main').append(other, button)
+              addEventListener('pointermove', () => { button.style.insetInlineStart = '300px' }, { once: true })
+            })()
+            """);
+        await browser.PressAsync(Named("main button", "Press"));
+        Assert.Equal("[1,0]", (await browser.EvaluateAsync("[window.Press ?? 0, window.Other ?? 0]"))!.ToJsonString());
+    }
+
     [Theory(Timeout = GuideSite.Limit)]
     [MemberData(nameof(Engines))]
     public async Task Rows_grow_and_documents_go_out_and_come_back(string name)
