@@ -207,6 +207,8 @@ public sealed class MapTests(GuideSite site)
         await map.Locator(".target [data-key]").First.WaitForAsync();
         var svg = await File.ReadAllTextAsync(await SavedPictureAsync(".svg"), TestContext.Current.CancellationToken);
         Assert.Contains("Organization 6</tspan>", svg, StringComparison.Ordinal);
+        // Who gets the file alone reads what it shows.
+        Assert.Matches("<text[^>]*>You know somebody in 2 of 10 sectors", svg);
         Assert.DoesNotContain("class=", svg, StringComparison.Ordinal);
         // On paper's ground, whatever the page's is.
         Assert.Contains("fill=\"rgb(255, 255, 255)\"", svg, StringComparison.Ordinal);

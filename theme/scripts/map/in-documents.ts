@@ -2,10 +2,9 @@ import type { DocumentPicture } from '../documents/api.ts'
 import { wear } from '../page/sheet.ts'
 import type { Page } from '../page/page.ts'
 import { today } from '../workbook/day.ts'
-import { mapTable, readMap, type CommunityMap } from '../workbook/map/organizations.ts'
-import { dotsOf, frames, settle, type Picture } from '../workbook/map/picture.ts'
-import { letterOf } from '../workbook/map/rim.ts'
-import { aboutPicture, besidePicture } from '../workbook/map/picture-said.ts'
+import { mapTable, readMap } from '../workbook/map/organizations.ts'
+import { frames, settle } from '../workbook/map/picture.ts'
+import { aboutPicture, wordsOfPicture } from '../workbook/map/picture-said.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import { atOnce } from '../workbook/turns.ts'
 import type { Workbook } from '../workbook/workbook.ts'
@@ -32,17 +31,6 @@ export async function pictureInDocument (page: Page, book: Workbook, instruments
   const image = await toImage(standAlone(drawTarget(picture, of, 'paper', '', ''), title), width, height, type, sharp)
   return {
     title, alternative: `${title}. ${aboutPicture(map, picture)}`, bytes: new Uint8Array(await image.arrayBuffer()), dots: { width: width * sharp, height: height * sharp }, width, height,
-    texts: [...listed(map, picture), ...[besidePicture(map, picture)].filter(text => text !== '')]
+    texts: wordsOfPicture(map, picture)
   }
-}
-
-/** Who stands where, where the picture does not say it by names: a line for each sector. */
-function listed (map: CommunityMap, { frame, letters, labels }: Picture): string[] {
-  if (labels.length > 0) return []
-  const { dots } = dotsOf(map)
-  return map.of.sectors.flatMap(({ label }, sector) => {
-    const here = dots.filter(dot => dot.sector === sector)
-    const names = here.map(({ number, name }) => frame.numbers === null ? name : words.picture.listed({ number, name })).join('; ')
-    return here.length === 0 && !letters ? [] : [words.picture.inSector({ sector: letters ? `${letterOf(sector)}. ${label}` : label, names: names === '' ? words.nobodyYet : names })]
-  })
 }

@@ -4,14 +4,14 @@ import { narrow } from '../workbook/map/frame.ts'
 import type { CommunityMap, Organization } from '../workbook/map/organizations.ts'
 import { frames, mostNames, pictureOf, Places, settle, type Picture } from '../workbook/map/picture.ts'
 import { letterOf } from '../workbook/map/rim.ts'
-import { aboutPicture, besidePicture } from '../workbook/map/picture-said.ts'
+import { aboutPicture, besidePicture, wordsOfPicture } from '../workbook/map/picture-said.ts'
 import { takeaway } from '../workbook/map/said.ts'
 import { atOnce, type Turns } from '../workbook/turns.ts'
 import * as words from '../words/map.ts'
 import type { MapContext } from './context.ts'
 import { keyOfPicture } from './keys.ts'
 import { MapList } from './list.ts'
-import { standAlone, toImage } from './stand-alone.ts'
+import { standAlone, tell, toImage } from './stand-alone.ts'
 import { drawTarget } from './target.ts'
 
 /** From which width on, in pixels, words of the wide picture are at least 12 pixels high. */
@@ -152,7 +152,9 @@ export class PictureView {
     if (map === null) return
     const picture = atOnce(settle(map, frames.screen, words.nobodyYet, this.#places))
     const title = takeaway(map)
-    const svg = standAlone(drawTarget(picture, map.of, 'wide', '', ''), title)
+    const drawn = drawTarget(picture, map.of, 'wide', '', '')
+    tell(drawn, title, wordsOfPicture(map, picture))
+    const svg = standAlone(drawn, title)
     const name = fileName(words.picture.file, ending)
     const done = (content: BlobPart, type: string): void => {
       saveFile(name, content, type)
@@ -160,7 +162,7 @@ export class PictureView {
     }
     if (ending === 'svg') done(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, 'image/svg+xml')
     else {
-      toImage(svg, picture.frame.width, picture.frame.height).then(blob => { done(blob, 'image/png') }, (error: unknown) => {
+      toImage(svg, drawn.width.baseVal.value, drawn.height.baseVal.value).then(blob => { done(blob, 'image/png') }, (error: unknown) => {
         console.error(error)
         this.context.page.notice(words.picture.failed)
       })

@@ -1,4 +1,5 @@
-import { shape } from './svg.ts'
+import { wrapped } from '../workbook/map/text-width.ts'
+import { n, shape } from './svg.ts'
 
 /** What a picture needs of its styles where no stylesheet is. */
 const looks = [
@@ -40,6 +41,27 @@ export function standAlone (picture: SVGSVGElement, title: string): string {
 
 function isInitial (look: string, value: string): boolean {
   return value === { fill: '', stroke: 'none', 'stroke-width': '1px', 'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', 'stroke-dasharray': 'none', 'stroke-dashoffset': '0px', 'paint-order': 'normal', 'font-weight': '400', 'font-variant-numeric': 'normal', 'text-anchor': 'start' }[look]
+}
+
+/** Heights of letters of the title, and of what stands below the picture; and from line to line, in heights of letters. */
+const [large, small, line] = [24, 14, 1.4]
+
+/** As many lines as a text takes. */
+const all = 999
+
+/** Gives a picture that is seen without its page a title above, and below what its page says beside it. */
+export function tell (picture: SVGSVGElement, title: string, texts: readonly string[]): void {
+  const { x, y, width, height } = picture.viewBox.baseVal
+  const edge = small
+  const inside = width - 2 * edge
+  const above = wrapped(title, large, inside, all)
+  const below = texts.flatMap(text => wrapped(text, small, inside, all))
+  const top = y - edge - above.length * large * line
+  const bottom = y + height + (below.length === 0 ? 0 : (below.length + 1) * small * line + edge)
+  const written = (lines: readonly string[], kind: string, size: number, from: number): SVGElement[] =>
+    lines.map((text, i) => shape('text', { class: kind, 'font-size': size, x: n(x + edge), y: n(from + (i + 1) * size * line - size * 0.3) }, text))
+  picture.append(...written(above, 'shown', large, top + edge / 2), ...written(below, 'k', small, y + height + small * 0.5))
+  for (const [name, value] of Object.entries({ viewBox: [x, top, width, bottom - top].map(n).join(' '), width: n(width), height: n(bottom - top) })) picture.setAttribute(name, value)
 }
 
 /** Dots for each unit of the picture: sharp on paper, and small enough for a mail. */

@@ -2,6 +2,7 @@ import { listOf } from '../in-words.ts'
 import * as words from '../../words/map.ts'
 import type { CommunityMap, Organization } from './organizations.ts'
 import { dotsOf, type Picture } from './picture.ts'
+import { letterOf } from './rim.ts'
 import { leadTo } from './said.ts'
 
 /** How many of those that are not in the picture are named. */
@@ -12,6 +13,22 @@ export function aboutPicture ({ organizations }: CommunityMap, { frame, labels, 
   const count = organizations.length
   const how = frame.numbers !== null ? words.picture.numbered({ count }) : labels.length > 0 || count === 0 ? words.picture.named({ count }) : words.picture.marks({ count })
   return [how, words.picture.threads, ...more.length > 0 ? [words.picture.moreInList] : []].join(' ')
+}
+
+/** All that is said below a picture that stands without its page: who stands where, and what is said beside it. */
+export function wordsOfPicture (map: CommunityMap, picture: Picture): string[] {
+  return [...listed(map, picture), besidePicture(map, picture)].filter(text => text !== '')
+}
+
+/** Who stands where, where the picture does not say it by names: a line for each sector. */
+function listed (map: CommunityMap, { frame, letters, labels }: Picture): string[] {
+  if (labels.length > 0) return []
+  const { dots } = dotsOf(map)
+  return map.of.sectors.flatMap(({ label }, sector) => {
+    const here = dots.filter(dot => dot.sector === sector)
+    const names = here.map(({ number, name }) => frame.numbers === null ? name : words.picture.listed({ number, name })).join('; ')
+    return here.length === 0 && !letters ? [] : [words.picture.inSector({ sector: letters ? `${letterOf(sector)}. ${label}` : label, names: names === '' ? words.nobodyYet : names })]
+  })
 }
 
 /** For which names numbers stand, who leads to whom, and which organizations have no place in the picture; '' for none. */
