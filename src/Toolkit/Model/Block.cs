@@ -58,6 +58,9 @@ internal sealed record Paragraph(IReadOnlyList<Inline> Content) : Block
 /// <param name="Items">At least one.</param>
 internal sealed record ListBlock(bool Ordered, int Start, bool Tight, IReadOnlyList<IReadOnlyList<Block>> Items) : Block
 {
+    /// <summary>Whether its items are statements to tick: on paper each has a square.</summary>
+    public bool ToTick { get; init; }
+
     /// <inheritdoc/>
     public override Block With(Func<IReadOnlyList<Block>, IReadOnlyList<Block>> blocks, Func<IReadOnlyList<Inline>, IReadOnlyList<Inline>> text) => this with { Items = [.. Items.Select(blocks)] };
 

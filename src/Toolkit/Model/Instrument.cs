@@ -66,16 +66,33 @@ public abstract record Instrument : Block
         return hint.Count == 0 ? [asked] : [asked, new Paragraph([new Emphasis(hint)])];
     }
 
-    /// <summary>Fields that follow each other, each with what can be chosen.</summary>
-    internal static ListBlock FieldsToRead(IEnumerable<(Field Field, IReadOnlyList<Inline> Hint)> fields) => new(false, 1, true,
-    [
-        .. fields.Select(f => ItemToRead(
-            [
-                .. Foreign.Mark(f.Field.Label, f.Field.Language),
-                .. f.Field.Options.Count == 0 ? (IReadOnlyList<Inline>)[] : [new Text(" ("), .. Foreign.Listed(f.Field.Options, "; "), new Text(")")],
-            ],
-            f.Hint)),
-    ]);
+    /// <summary>Fields that follow each other, each with what can be chosen; those to tick are lists of their own.</summary>
+    internal static IEnumerable<ListBlock> FieldsToRead(IEnumerable<(Field Field, IReadOnlyList<Inline> Hint)> fields)
+    {
+        var items = new List<IReadOnlyList<Block>>();
+        var toTick = false;
+        foreach (var (field, hint) in fields)
+        {
+            if (items.Count > 0 && toTick != (field.Kind == FieldKind.Check))
+            {
+                yield return new ListBlock(false, 1, true, items) { ToTick = toTick };
+                items = [];
+            }
+
+            toTick = field.Kind == FieldKind.Check;
+            items.Add(ItemToRead(
+                [
+                    .. Foreign.Mark(field.Label, field.Language),
+                    .. field.Options.Count == 0 ? (IReadOnlyList<Inline>)[] : [new Text(" ("), .. Foreign.Listed(field.Options, "; "), new Text(")")],
+                ],
+                hint));
+        }
+
+        if (items.Count > 0)
+        {
+            yield return new ListBlock(false, 1, true, items) { ToTick = toTick };
+        }
+    }
 
     /// <summary>The running text that its answers can become; null where it stays a form.</summary>
     public virtual RunningText? Draft => null;

@@ -103,7 +103,7 @@ public sealed record Assessment : Instrument
         ]),
         .. Decision is null ? Array.Empty<Block>() :
         [
-            HeadingToRead(level, Decision.Id, Decision.Title, Decision.Language), .. Decision.Intro, FieldsToRead(Decision.Fields.Select(f => (f.Field, f.Hint))),
+            HeadingToRead(level, Decision.Id, Decision.Title, Decision.Language), .. Decision.Intro, .. FieldsToRead(Decision.Fields.Select(f => (f.Field, f.Hint))),
         ],
     ];
 

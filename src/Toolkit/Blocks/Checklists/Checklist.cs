@@ -66,7 +66,7 @@ public sealed record Checklist : Instrument
         .. Groups.SelectMany(g => (IEnumerable<Block>)[
             .. g.Title.Length == 0 ? Array.Empty<Block>() : [HeadingToRead(level, g.Id, g.Title, g.Language)],
             .. g.Intro,
-            new ListBlock(false, 1, true, [.. g.Items.Select(i => ItemToRead(i.Content, i.Hint))]),
+            new ListBlock(false, 1, true, [.. g.Items.Select(i => ItemToRead(i.Content, i.Hint))]) { ToTick = true },
         ]),
     ];
 

@@ -127,7 +127,7 @@ public sealed record Worksheet : Instrument
         {
             if (fields.Count > 0)
             {
-                blocks.Add(FieldsToRead(fields.Select(f => (f.Field, f.Hint))));
+                blocks.AddRange(FieldsToRead(fields.Select(f => (f.Field, f.Hint))));
                 fields.Clear();
             }
         }

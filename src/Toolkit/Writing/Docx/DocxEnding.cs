@@ -5,15 +5,16 @@ namespace Toolkit.Writing.Docx;
 
 /// <summary>
 /// The end of a document: where its credits find no room any more, what comes last goes with them, so that they never have a sheet to
-/// themselves, whatever the fonts are and however long the answers.
+/// themselves, whatever the fonts are and however long the answers. No more goes along than that: what is kept together leaves the page
+/// before it empty.
 /// </summary>
 internal static class DocxEnding
 {
     /// <summary>Paragraphs that go along.</summary>
     private const int MostParagraphs = 3;
 
-    /// <summary>A table with no more rows goes along whole: some programs keep tables together, but not rows.</summary>
-    private const int MostRows = 6;
+    /// <summary>Rows that go along; those above them fill the page before.</summary>
+    private const int MostRows = 2;
 
     /// <summary>Keeps what stands before the credits on their page.</summary>
     /// <param name="body">Ends with an empty paragraph, the credits and what has to follow a table.</param>
@@ -34,12 +35,16 @@ internal static class DocxEnding
         for (var left = MostParagraphs; at > 0 && left > 0 && elements[at] is W.Paragraph paragraph; at--, left--)
         {
             Keep(paragraph);
+            if (LeadsOn(paragraph))
+            {
+                return;
+            }
         }
 
         if (elements[at] is W.Table table && table.Elements<W.SdtRow>().FirstOrDefault() is null && elements[at + 1] is W.Paragraph gap && IsEmpty(gap))
         {
             var rows = table.Elements<W.TableRow>().ToList();
-            foreach (var paragraph in rows.Skip(rows.Count <= MostRows ? 0 : rows.Count - 2).SelectMany(row => row.Descendants<W.Paragraph>()))
+            foreach (var paragraph in rows.Skip(Math.Max(0, rows.Count - MostRows)).SelectMany(row => row.Descendants<W.Paragraph>()))
             {
                 Keep(paragraph);
             }
@@ -47,6 +52,9 @@ internal static class DocxEnding
     }
 
     private static bool IsEmpty(OpenXmlElement element) => element is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: "Gap" };
+
+    /// <summary>Whether a paragraph is a heading, which opens a page as well as it stands on one.</summary>
+    private static bool LeadsOn(W.Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } style && DocxStyles.LeadsOn(style);
 
     private static void Keep(W.Paragraph paragraph)
     {

@@ -88,7 +88,7 @@ internal static class DocxFieldTable
     private static void Cards(DocxWriter writer, FieldTable table)
     {
         var widths = DocxTables.Share(writer.Width, [.. Enumerable.Repeat(1.0, CardCells)]);
-        var frame = DocxTables.Table(widths, DocxTables.Grid(), table.Label, padding: WidePadding);
+        var frame = DocxTables.Table(widths, DocxTables.Cards(), table.Label, padding: WidePadding);
         var columns = Spread([.. table.Columns.OrderBy(c => c.Marks.Contains(ColumnMark.Main) ? 0 : 1)]);
         frame.Append(writer.Controls.Repeating(
             $"{table.Instrument}.{table.Id}",

@@ -87,7 +87,7 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
     private void List(ListBlock list)
     {
         var level = writer.Depth;
-        var number = lists.List(list.Ordered, list.Start, level);
+        var number = lists.List(list, level);
         writer.KeepLeadIn();
         writer.Depth++;
         for (var i = 0; i < list.Items.Count; i++)

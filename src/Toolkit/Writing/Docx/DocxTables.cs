@@ -94,6 +94,12 @@ internal static class DocxTables
         Wml.Line<W.InsideHorizontalBorder>(DocxColors.Edge, 4),
         Wml.Line<W.InsideVerticalBorder>(DocxColors.Edge, 4));
 
+    /// <summary>Lines over and under each row, for cards: none looks open where a page ends before the next one (<see cref="DocxRowLines"/>).</summary>
+    public static W.TableBorders Cards() => new(
+        Wml.Line<W.TopBorder>(DocxColors.Edge, 8),
+        Wml.Line<W.BottomBorder>(DocxColors.Edge, 8),
+        Wml.Line<W.InsideHorizontalBorder>(DocxColors.Edge, 8));
+
     /// <summary>Lines between the rows, for tables to read.</summary>
     public static W.TableBorders Rows() => new(
         Wml.Line<W.TopBorder>(DocxColors.Ink, 8),

@@ -39,7 +39,7 @@ internal sealed class PdfInlines(PdfLinks links, Func<string, string> addFile, s
             case ExternalLink link:
                 return Link("href", link.Url, link.Content);
             case InternalLink link:
-                return links.Label(link.Page, link.Anchor) is { } label ? Link("to", label, link.Content)
+                return links.Target(link) is { } label ? Link("to", label, link.Content)
                     : links.Published(link.Page, link.Anchor) is { } address ? Link("href", address, link.Content)
                     : links.IsOnSiteAlone(link) ? new JsonObject { ["t"] = "plain", ["content"] = new JsonArray(Wrap("emphasis", link.Content), PdfTree.Plain(" " + onSiteAlone)) }
                     : Wrap("emphasis", link.Content);

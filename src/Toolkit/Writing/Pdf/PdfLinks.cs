@@ -9,12 +9,14 @@ internal sealed class PdfLinks
     private readonly Document _document;
     private readonly SiteSettings _settings;
     private readonly HashSet<string> _anchors;
+    private readonly Dictionary<string, string> _tools;
 
     private PdfLinks(Document document, SiteSettings settings, HashSet<string> anchors)
     {
         _document = document;
         _settings = settings;
         _anchors = anchors;
+        _tools = Tools(document.Blocks).Where(tool => anchors.Contains(tool.Anchor)).ToDictionary(tool => tool.Id, tool => tool.Anchor);
     }
 
     /// <summary>The links of a document. An id that stands in it twice is no place to lead to.</summary>
@@ -25,13 +27,26 @@ internal sealed class PdfLinks
 
     /// <summary>Label of a place in the document; null where no link can lead there.</summary>
     public string? Label(string page, string anchor) =>
-        page == _document.Page && _anchors.Contains(anchor) ? "at-" + anchor : null;
+        page == _document.Page && _anchors.Contains(anchor) ? Place(anchor) : null;
+
+    /// <summary>Label of the place that a link leads to, which may be a tool that stands in the document; null where it leads out of it.</summary>
+    public string? Target(InternalLink link) =>
+        Label(link.Page, link.Anchor)
+        ?? (link.Anchor.Length == 0 && link.Page != _document.Page && _tools.TryGetValue(Path.GetFileNameWithoutExtension(link.Page), out var anchor) ? Place(anchor) : null);
 
     /// <summary>Address of the published page; null where the site does not know its host.</summary>
     public string? Published(string page, string anchor) => Addresses.Of(_settings, page, anchor);
 
     /// <summary>Whether the target of a link is to be had on the site alone.</summary>
     public bool IsOnSiteAlone(InternalLink link) => _document.IsOnSiteAlone(link);
+
+    private static string Place(string anchor) => "at-" + anchor;
+
+    /// <summary>Where each tool begins: at its own title, or at the heading over it that says the same.</summary>
+    private static IEnumerable<(string Id, string Anchor)> Tools(IReadOnlyList<Block> blocks) => blocks.Index()
+        .Where(at => at.Item is Instrument)
+        .Select(at => (Tool: (Instrument)at.Item, Before: at.Index > 0 ? blocks[at.Index - 1] as Heading : null))
+        .Select(at => (at.Tool.Id, at.Before is { } heading && InlineText.Plain(heading.Content) == at.Tool.Title ? heading.Id : at.Tool.Id));
 
     private static IEnumerable<string> Ids(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
     {

@@ -195,6 +195,7 @@ public sealed class PdfTree
                     ["t"] = list.Ordered ? "enum" : "list",
                     ["start"] = list.Start,
                     ["tight"] = list.Tight,
+                    ["tick"] = list.ToTick,
                     ["items"] = Array(list.Items.Select(JsonNode (item) => Blocks(item))),
                 };
             case TableBlock table:
