@@ -20,6 +20,8 @@ const template = path.join(folder, 'guide.typ')
 /** A part whose last page holds less than this much of its height leaves a sheet nearly empty. */
 const shortRest = 0.38
 const closest = 2
+/** Closenesses at which entries that stand alone may find company, the least visible ones first. */
+const finer = [0.25, 0.5, 0.75, 0, 1, 1.25, 1.5, 1.75, 2]
 /** The end of a document is then kept together with what stands before it (guide.typ). */
 const together = 3
 
@@ -69,20 +71,17 @@ function make ({ tree, files, out }) {
 
 /**
  * Lays a document out, and its parts that leave a short rest again, more closely, until that is on the page before. Where
- * nothing pulls it back, the part stays as it was.
+ * nothing pulls it back, the part stays as it was. Then its parts in which an entry stands alone are set a little closer.
  */
 function settle (compile) {
   const close = {}
-  const first = compile(close)
-  const before = parts(first)
-  const short = before.filter(isShort)
-  if (short.length === 0) return first
-  let result = first
-  for (let open = short, level = 1; level <= closest && open.length > 0; level++) {
+  let result = compile(close)
+  const before = parts(result)
+  for (let open = before.filter(isShort), level = 1; level <= closest && open.length > 0; level++) {
     for (const { part } of open) close[part] = level
     result = compile(close)
     const now = parts(result)
-    open = short.filter(({ part, pages }) => now[part].pages === pages)
+    open = open.filter(({ part, pages }) => now[part].pages === pages)
     if (level < closest || open.length === 0) continue
     for (const { part } of open) {
       if (part === before.length - 1) close[part] = together
@@ -90,15 +89,51 @@ function settle (compile) {
     }
     result = compile(close)
   }
-  return result
+  return accompany(compile, close, result)
 }
 
-/** How many pages each part takes, and how much of the last one, where it is not the only one. */
+/** Sets parts in which a page begins or ends with one entry of a table or list alone at other distances, where fewer are alone then. */
+function accompany (compile, close, first) {
+  const before = parts(first)
+  const best = new Map(before.filter(({ alone }) => alone > 0).map(part => [part.part, { level: close[part.part] ?? 0, ...part }]))
+  const open = () => [...best.values()].filter(({ alone }) => alone > 0)
+  if (open().length === 0) return first
+  for (const finely of finer) {
+    const tried = open().map(({ part }) => ({ part, level: finely + (close[part] >= together ? together : 0) }))
+    if (tried.length === 0) break
+    const now = parts(compile({ ...close, ...Object.fromEntries(tried.map(({ part, level }) => [part, level])) }))
+    for (const { part, level } of tried) {
+      const { pages, alone } = now[part]
+      const usual = before[part]
+      if (alone < best.get(part).alone && pages <= usual.pages && (!isShort(now[part]) || isShort(usual))) best.set(part, { level, ...now[part] })
+    }
+  }
+  return compile({ ...close, ...Object.fromEntries([...best].map(([part, { level }]) => [part, level])) })
+}
+
+/** How many pages each part takes, how much of the last one, where it is not the only one, and how many entries are alone in it. */
 function parts (result) {
   const edges = compiler.query(result, { selector: '<edge>', field: 'value' })
   const of = place => edges.filter(edge => edge.place === place).sort((a, b) => a.part - b.part)
   const starts = of('start')
-  return of('end').map(({ part, page, at, height }, i) => ({ part, pages: page - starts[i].page + 1, rest: at / height }))
+  const lonely = alone(compiler.query(result, { selector: '<seat>', field: 'value' }))
+  return of('end').map(({ part, page, at, height }, i) => ({
+    part,
+    pages: page - starts[i].page + 1,
+    rest: at / height,
+    alone: lonely.filter(seat => seat >= starts[i].page && seat <= page).length,
+  }))
+}
+
+/** The pages that begin or end with one entry alone: an entry that another one should accompany begins on another page than that. */
+function alone (seats) {
+  const pages = []
+  const open = []
+  for (const { at, page } of seats) {
+    if (at === 'first' || at === 'before') open.push(page)
+    else if (open.pop() !== page) pages.push(page)
+  }
+  return pages
 }
 
 function isShort ({ pages, rest }) {

@@ -3,7 +3,6 @@ namespace Toolkit.Words;
 /// <summary>What Word files and PDFs say.</summary>
 public sealed class DocumentWords(WordSource words)
 {
-    private readonly Phrase _version = words.Phrase("version");
     private readonly Phrase _guideVersion = words.Phrase("version");
     private readonly Phrase _dated = words.Phrase("label format");
     private readonly Phrase _optionOf = words.Phrase("question option");
@@ -20,10 +19,7 @@ public sealed class DocumentWords(WordSource words)
     /// <summary>Over the title in Word files.</summary>
     public Phrase PrincipleTitled { get; } = words.Phrase("number all title");
 
-    /// <summary>In the foot of a page of a PDF.</summary>
-    public string Version(string version) => _version.Fill(version);
-
-    /// <summary>In the foot of a page of a Word file.</summary>
+    /// <summary>In the foot of a page: which version of the guide this is.</summary>
     public string GuideVersion(string version) => _guideVersion.Fill(version);
 
     /// <summary>In the foot of a page; both numbers are fields.</summary>

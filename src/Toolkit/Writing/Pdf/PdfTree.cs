@@ -60,7 +60,7 @@ public sealed class PdfTree
             ["kind"] = _document.Kind.ToString().ToLowerInvariant(),
             ["principle"] = principle ?? 0,
             ["site"] = Setting("SiteTitle", _settings.SiteTitle),
-            ["version"] = _settings.GuideVersion.Length == 0 ? "" : Words.Documents.Version(PdfText.Clean(_settings.GuideVersion)),
+            ["version"] = _settings.GuideVersion.Length == 0 ? "" : Words.Documents.GuideVersion(PdfText.Clean(_settings.GuideVersion)),
             ["credit"] = Setting(nameof(SiteSettings.Credit), _settings.Credit),
             ["help"] = Help(),
             ["contents"] = _document.Contents,
