@@ -19,6 +19,8 @@ const template = path.join(folder, 'guide.typ')
 
 /** A part whose last page holds less than this much of its height leaves a sheet nearly empty. */
 const shortRest = 0.38
+/** Nor is a last page left with less than this for the sake of an entry that stands alone. */
+const leastRest = 0.3
 const closest = 2
 /** Closenesses at which entries that stand alone may find company, the least visible ones first. */
 const finer = [0.25, 0.5, 0.75, 0, 1, 1.25, 1.5, 1.75, 2]
@@ -103,9 +105,8 @@ function accompany (compile, close, first) {
     if (tried.length === 0) break
     const now = parts(compile({ ...close, ...Object.fromEntries(tried.map(({ part, level }) => [part, level])) }))
     for (const { part, level } of tried) {
-      const { pages, alone } = now[part]
-      const usual = before[part]
-      if (alone < best.get(part).alone && pages <= usual.pages && (!isShort(now[part]) || isShort(usual))) best.set(part, { level, ...now[part] })
+      const { pages, rest, alone } = now[part]
+      if (alone < best.get(part).alone && pages <= before[part].pages && (!isShort(now[part]) || rest >= Math.min(before[part].rest, leastRest))) best.set(part, { level, ...now[part] })
     }
   }
   return compile({ ...close, ...Object.fromEntries([...best].map(([part, { level }]) => [part, level])) })

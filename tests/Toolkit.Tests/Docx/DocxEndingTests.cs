@@ -35,6 +35,34 @@ public sealed class DocxEndingTests
         static void Kept(W.Paragraph paragraph) => Assert.NotNull(paragraph.ParagraphProperties?.KeepNext);
     }
 
+    /// <summary>What is kept together leaves the page before it empty: of a form its last two rows go along, and nothing that stands before a heading.</summary>
+    [Fact]
+    public void No_more_than_that_goes_along()
+    {
+        var body = Body(1, rowHeight: 900, rows: 5);
+        body.LastChild!.Remove();
+        var heading = Wml.Paragraph("Heading2", Wml.Run("Words used here"));
+        var credits = DocxTables.Table([9640], DocxTables.Grid());
+        body.Append(credits, Wml.Paragraph("End"));
+
+        DocxEnding.KeepTogether(body);
+
+        Assert.Equal([false, false, false, true, true], body.Elements<W.Table>().First().Elements<W.TableRow>().Select(IsKept));
+
+        body.InsertBefore(heading, credits);
+        foreach (var kept in body.Descendants<W.KeepNext>().ToList())
+        {
+            kept.Remove();
+        }
+
+        DocxEnding.KeepTogether(body);
+
+        Assert.True(IsKept(heading));
+        Assert.All(body.Elements<W.Table>().First().Elements<W.TableRow>(), row => Assert.False(IsKept(row)));
+
+        static bool IsKept(DocumentFormat.OpenXml.OpenXmlElement element) => element.Descendants<W.KeepNext>().Any();
+    }
+
     [Fact]
     public void A_short_rest_is_pulled_back_and_boxes_keep_room_for_a_hand()
     {

@@ -15,14 +15,14 @@ public sealed partial class GuideSheetsTests
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<(string Docx, string Pdf)>>>> Converted = new();
 
-    /// <summary>No page but the last is nearly empty, none ends with a heading, and no last one holds the credits alone.</summary>
+    /// <summary>No page but the last is nearly empty, or half empty where no chapter begins on the next one; none ends with a heading, and no last one holds the credits alone.</summary>
     [Theory]
     [InlineData("")]
     [InlineData("es")]
     public async Task No_sheet_is_wasted(string language)
     {
         var found = await Task.WhenAll((await Sheets(language)).Select(async file =>
-            (await PdfPages.Wasted(await File.ReadAllBytesAsync(file.Pdf, TestContext.Current.CancellationToken))).Select(finding => $"{Name(file.Docx)}: {finding}")));
+            (await PdfPages.Wasted(await File.ReadAllBytesAsync(file.Pdf, TestContext.Current.CancellationToken), Least(Name(file.Docx)))).Select(finding => $"{Name(file.Docx)}: {finding}")));
 
         Assert.NotEmpty(found);
         Assert.Empty(found.SelectMany(f => f));
@@ -55,6 +55,9 @@ public sealed partial class GuideSheetsTests
         await Programs.Convert(files, "pdf", folder.Path);
         return [.. files.Select(file => (file, folder.File(Name(file) + ".pdf")))];
     }
+
+    /// <summary>How full every page has to be: in the whole guide chapters end where they do.</summary>
+    private static double Least(string name) => name.StartsWith("whole-guide", StringComparison.Ordinal) ? 0.25 : 0.5;
 
     private static string Name(string path) => Path.GetFileNameWithoutExtension(path);
 

@@ -18,10 +18,12 @@ internal static partial class PdfPages
     private const double HeadingHeight = 32;
 
     /// <summary>
-    /// What is wrong with the pages: one that is less than a quarter full and not the last, a last one that holds the credits
+    /// What is wrong with the pages: one that is not full enough and not the last, a last one that holds the credits
     /// alone, a heading with nothing under it, a tool's partner without the tool.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> Wasted(byte[] bytes)
+    /// <param name="bytes">Of the PDF.</param>
+    /// <param name="least">How full every page but the last has to be.</param>
+    public static async Task<IReadOnlyList<string>> Wasted(byte[] bytes, double least)
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllBytesAsync(folder.File("made.pdf"), bytes);
@@ -37,9 +39,9 @@ internal static partial class PdfPages
             var lines = Lines(texts[i].Groups["lines"].Value).Where(l => l.Top > Edge && l.Top < height - Edge - 4).ToList();
             var widgets = Widgets(file, file.Dictionary(pages[i]), height);
             var lowest = lines.Concat(widgets).Max(p => p.Bottom);
-            if (i < pages.Count - 1 && lowest - Edge < (height - (2 * Edge)) / 4)
+            if (i < pages.Count - 1 && lowest - Edge < (height - (2 * Edge)) * least)
             {
-                findings.Add($"page {i + 1} is less than a quarter full");
+                findings.Add($"page {i + 1} is filled to {(lowest - Edge) / (height - (2 * Edge)):P0} alone");
             }
 
             if (i > 0 && i == pages.Count - 1 && widgets.Count == 0 && Credits.Any(start => lines[0].Text.StartsWith(start, StringComparison.Ordinal)))
@@ -76,6 +78,35 @@ internal static partial class PdfPages
             .Where(a => a.Is("Subtype", "Widget") && FullName(file, a).StartsWith(start, StringComparison.Ordinal))
             .Select(a => file.List(a["Rect"]).OfType<PdfNumber>().Select(n => Math.Round(n.Value, 1)).ToList())
             .Select(corners => (number, corners[3], corners[1])));
+    }
+
+    /// <summary>The tables of three rows or more whose first or last row is parted from the one beside it, with the page of the lone row.</summary>
+    public static IEnumerable<string> RowsAlone(byte[] bytes)
+    {
+        var file = PdfFile.Read(bytes);
+        var pages = file.Pages().Select(page => page.Number).ToList();
+        foreach (var body in file.Objects.Values.OfType<PdfDictionary>().Where(o => o.Is("S", "TBody")))
+        {
+            var rows = file.List(body["K"]).Select(row => pages.IndexOf(PageOf(file, row) ?? -1) + 1).ToList();
+            foreach (var (alone, other) in rows.Count < 3 ? [] : new[] { (rows[0], rows[1]), (rows[^1], rows[^2]) })
+            {
+                if (alone != other)
+                {
+                    yield return $"a row is alone on page {alone}";
+                }
+            }
+        }
+    }
+
+    /// <summary>The page on which the first piece of an element stands.</summary>
+    private static int? PageOf(PdfFile file, PdfObject? kid)
+    {
+        if (file.Resolve(kid) is not PdfDictionary element)
+        {
+            return null;
+        }
+
+        return file.List(element["K"]).Select(inner => PageOf(file, inner)).FirstOrDefault(page => page is not null) ?? (element["Pg"] as PdfReference)?.Number;
     }
 
     private static string FullName(PdfFile file, PdfDictionary field) => string.Join('.', Up(file, field).Reverse());
