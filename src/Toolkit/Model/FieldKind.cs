@@ -33,6 +33,13 @@ internal static class FieldKinds
         FieldKind.Text or FieldKind.Date or FieldKind.Check or FieldKind.Choice => false,
     };
 
+    /// <summary>Whether it is a statement that is ticked.</summary>
+    public static bool IsTicked(this FieldKind kind) => kind switch
+    {
+        FieldKind.Check => true,
+        FieldKind.Text or FieldKind.LongText or FieldKind.Date or FieldKind.Choice => false,
+    };
+
     /// <summary>Whether its answers are one of several options, which somebody has to write.</summary>
     public static bool HasOptions(this FieldKind kind) => kind switch
     {

@@ -73,13 +73,13 @@ public abstract record Instrument : Block
         var toTick = false;
         foreach (var (field, hint) in fields)
         {
-            if (items.Count > 0 && toTick != (field.Kind == FieldKind.Check))
+            if (items.Count > 0 && toTick != field.Kind.IsTicked())
             {
                 yield return new ListBlock(false, 1, true, items) { ToTick = toTick };
                 items = [];
             }
 
-            toTick = field.Kind == FieldKind.Check;
+            toTick = field.Kind.IsTicked();
             items.Add(ItemToRead(
                 [
                     .. Foreign.Mark(field.Label, field.Language),

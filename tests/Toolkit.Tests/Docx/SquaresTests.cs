@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using Toolkit.Blocks;
+using Toolkit.Blocks.Assessments;
 using Toolkit.Model;
 using Toolkit.Tests.Pdf;
 using Toolkit.Tests.Support;
@@ -14,10 +15,11 @@ public sealed class SquaresTests
 {
     private static readonly Document Text = GuideDocumentsTests.LaidOut.Documents.Single(d => d is { Kind: DocumentKind.Guide, IsText: true });
 
+    /// <summary>What an assessment offers to tick beside each of its questions is no statement of its own.</summary>
     private static readonly List<string> ToTick =
     [
         .. GuideDocumentsTests.LaidOut.Documents.Single(d => d is { Kind: DocumentKind.Guide, IsText: false }).Instruments
-            .SelectMany(i => i.Parts).OfType<SingleField>().Where(part => part.Field.Kind == FieldKind.Check).Select(part => Plain(part.Field.Label)),
+            .Where(i => i is not Assessment).SelectMany(i => i.Parts).OfType<SingleField>().Where(part => part.Field.Kind.IsTicked()).Select(part => Plain(part.Field.Label)),
     ];
 
     [Fact]
