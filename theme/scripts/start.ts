@@ -61,11 +61,17 @@ async function start (): Promise<void> {
     const name = element.dataset['part']!
     const known = parts[name]
     if (known !== undefined) {
-      void contain(element, async () => {
-        // Answers come into view first, and all that talks of them after.
-        if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
-        await known(element, page)
-      })
+      // A tool of My workbook starts when it is opened; `folded` knows of that before.
+      const fold = element.closest('.fold:not([open])')
+      const begin = (): void => {
+        void contain(element, async () => {
+          // Answers come into view first, and all that talks of them after.
+          if (fold === null && name !== 'instrument') await new Promise(done => { setTimeout(done) })
+          await known(element, page)
+        })
+      }
+      if (fold === null) begin()
+      else fold.addEventListener('toggle', begin, { once: true })
     } else if (name !== 'exit') whenNeeded(element, name, later[name] ?? name, page)
   }
   document.documentElement.dataset['ready'] = ''

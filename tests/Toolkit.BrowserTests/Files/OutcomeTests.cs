@@ -21,6 +21,7 @@ public sealed class OutcomeTests(GuideSite site)
         await File.WriteAllTextAsync(file, await team.FileAsync(), TestContext.Current.CancellationToken);
         await team.GoAsync(Team.Everything);
         await team.EraseEverythingAsync();
+        await team.OpenToolAsync("partner-vetting");
 
         await team.ChooseFilesAsync(file);
         var read = team.Page.Locator(".read__file");

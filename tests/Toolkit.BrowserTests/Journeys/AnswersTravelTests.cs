@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Toolkit.BrowserTests.Support;
+using Toolkit.BrowserTests.Workbook;
 using Toolkit.Tests.Support;
 using Xunit;
 
@@ -66,6 +67,7 @@ public sealed class AnswersTravelTests(GuideSite site)
         var given = await Answers.HeldAsync(visit.Page);
 
         await visit.GoAsync("workbook.html");
+        await new Team(visit).OpenToolAsync("readiness");
 
         await Answers.AssertHeldAsync(visit.Page, given, "readiness.");
     }

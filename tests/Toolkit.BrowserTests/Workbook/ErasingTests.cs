@@ -41,6 +41,7 @@ public sealed class ErasingTests(GuideSite site)
         await second.GoAsync(Team.Map);
         await second.Cell("r1", "who").FillAsync("Typed in the other tab");
         await second.SavedAsync();
+        await team.OpenToolAsync("community-map");
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Typed in the other tab");
         var kept = await team.KeptAsync();
         Assert.DoesNotContain(trace, kept, StringComparison.Ordinal);

@@ -183,6 +183,8 @@ public sealed class MishapsTests(GuideSite site)
         var team = new Team(visit);
         await team.KeepInMapAsync("Harbor Street Bakery");
         await team.SetPassphraseAsync();
+        await team.OpenToolAsync("community-map");
+        await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
         await team.EraseAsync("tool community-map");
 
         await team.LockNowButton.ClickAsync();

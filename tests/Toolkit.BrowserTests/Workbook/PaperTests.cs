@@ -152,6 +152,23 @@ public sealed partial class PaperTests(GuideSite site)
     }
 
     [Fact(Timeout = GuideSite.Limit)]
+    public async Task A_tool_of_the_workbook_that_was_opened_is_printed_with_its_answers_where_what_sets_all_of_them_out_did_not_come()
+    {
+        await using var visit = await site.OpenAsync(Team.Map);
+        var team = new Team(visit);
+        await team.Cell("r1", "who").FillAsync(Long + "Lastofname");
+        await team.SavedAsync();
+        await team.Page.RouteAsync("**/assets/views.*.js", _ => { });
+        await team.Page.GotoAsync(visit.AddressOf(Team.Everything), new() { WaitUntil = WaitUntilState.Commit });
+        await team.Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await team.FoldOf("community-map").Locator("> summary").ClickSteadyAsync();
+        await team.Page.Locator("form#community-map .picks").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await team.Page.Locator("details.fold:not(:has([aria-busy=true])) form#community-map").WaitForAsync();
+
+        Assert.Contains("Lastofname", await TextAsync(visit), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = GuideSite.Limit)]
     public async Task What_a_long_form_has_not_shown_yet_is_printed_too()
     {
         await using var visit = await site.OpenAsync(Team.Vetting);

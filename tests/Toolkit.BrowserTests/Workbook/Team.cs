@@ -77,6 +77,20 @@ public sealed class Team(Visit visit, IPage page)
     /// <summary>Opens what leads up to a tool, with the choice where answers live.</summary>
     public Task OpenIntroAsync() => UnfoldAsync(".intro");
 
+    /// <summary>A tool of My workbook with what opens it.</summary>
+    public ILocator FoldOf(string instrument) => Page.Locator("details.fold", new() { Has = Page.Locator($"form#{instrument}") });
+
+    /// <summary>Opens a tool of My workbook, which starts then.</summary>
+    public async Task OpenToolAsync(string instrument)
+    {
+        if (await FoldOf(instrument).GetAttributeAsync("open") is null)
+        {
+            await FoldOf(instrument).Locator("> summary").ClickSteadyAsync();
+        }
+
+        await Page.Locator($"details.fold[open]:not(:has([aria-busy=true])) form#{instrument}").WaitForAsync();
+    }
+
     private async Task UnfoldAsync(string fold)
     {
         var closed = Page.Locator($"{fold}:not([open]) > summary");

@@ -7,7 +7,7 @@ internal static partial class ScriptRooms
 {
     private static readonly string[] Grounds = ["compare", "storage", "documents", "kept"];
 
-    private static readonly string[] Parts = ["fields", "views", "exchange", "import", "rows", "storage-settings", "reports", "search", "reading", "progress", "trouble", "map", "device", "together", "meeting"];
+    private static readonly string[] Parts = ["fields", "views", "exchange", "import", "rows", "storage-settings", "reports", "search", "reading", "progress", "trouble", "map", "device", "together", "meeting", "folded"];
 
     /// <summary>Room by room, what it stands on; <c>start.ts</c> and <c>early.ts</c> are the room without a name.</summary>
     private static readonly Dictionary<string, string[]> Below = new()

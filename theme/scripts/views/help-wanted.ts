@@ -38,13 +38,13 @@ export class HelpList {
 
   constructor (private readonly guide: Guide, private readonly page: Page, private readonly redraw: () => void) {}
 
-  show (): HTMLElement | null {
+  show (): HTMLElement[] {
     const { book } = this.page.session
     const wanted = helpWanted(this.guide, book, this.#withNames, this.#withNotes)
-    if (wanted.length === 0) return null
+    if (wanted.length === 0) return []
     const hasPartners = wanted.some(w => w.partners.length > 0)
     const hasNotes = helpWanted(this.guide, book, false, true).some(w => w.note !== '')
-    return el('div', {},
+    return [el('div', {},
       el('h3', {}, common.helpWanted), el('p', { class: 'quiet' }, hasPartners ? `${words.helpListHint} ${words.helpListNames}` : words.helpListHint),
       ...hasPartners ? [this.#choice('help-names', words.helpNames, this.#withNames, checked => { this.#withNames = checked })] : [],
       ...hasNotes ? [this.#choice('help-notes', words.helpNotes, this.#withNotes, checked => { this.#withNotes = checked }, words.helpNotesHint)] : [],
@@ -52,7 +52,7 @@ export class HelpList {
         ...w.note === '' ? [] : [el('br'), el('span', { class: 'small answer' }, w.note)]))),
       el('p', { class: 'btns' },
         this.#button('help-copy', words.copy, () => { this.#copy(wanted) }),
-        this.#button('help-save', words.saveText, () => { this.#save(wanted) })))
+        this.#button('help-save', words.saveText, () => { this.#save(wanted) })))]
   }
 
   #choice (id: string, label: string, checked: boolean, choose: (checked: boolean) => void, hint = ''): HTMLElement {

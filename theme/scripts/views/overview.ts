@@ -1,6 +1,7 @@
 import { afterPause, around, el, hidden } from '../page/dom.ts'
 import { resumeMeeting } from '../page/meet.ts'
 import type { Page } from '../page/page.ts'
+import { aboutToPrint } from '../page/print.ts'
 import { answerText, dayText, GuideIndex } from '../workbook/guide-index.ts'
 import type { Guide, InstrumentDefinition } from '../workbook/guide.ts'
 import { glanceAt } from '../workbook/layers-glance.ts'
@@ -24,6 +25,7 @@ import { language } from '../words/language.ts'
 import * as meeting from '../words/meeting.ts'
 import * as words from '../words/views.ts'
 import { titleOf } from '../workbook/titles.ts'
+import { Portions } from './portions.ts'
 import { begun, linesOf, totalOf, type Line } from './totals.ts'
 import { printWhole } from './whole.ts'
 
@@ -32,7 +34,13 @@ const longestList = 200
 
 /** All of the workbook at a glance, for someone who comes back after a month. */
 export async function startOverview (section: HTMLElement, page: Page): Promise<void> {
-  const guide = await page.load('guide')
+  page.load('folded').then(folded => { folded.attend(page) }).catch(console.error)
+  const coming = page.load('guide')
+  let formatter: Intl.DateTimeFormat | undefined
+  const dayOf = (at: number): string => (formatter ??= new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', day: 'numeric' })).format(at)
+  // On a slow phone, making it takes as long as drawing; it is made while the guide is on its way.
+  if (!isEmpty(page.session.book)) dayOf(0)
+  const guide = await coming
   const index = new GuideIndex(guide)
   const help = new HelpList(guide, page, () => { show() })
   const heads: Parameters<typeof glanceAt>[1] = new Map()
@@ -40,31 +48,41 @@ export async function startOverview (section: HTMLElement, page: Page): Promise<
   const files = offerReport(words.takeEverything, ['docx', 'xlsx', 'csv'], page, () => ({ kind: 'everything' }))
   const whole = el('p', { class: 'btns' }, printWhole(page, guide))
   section.append(body, whole, files)
-  const show = (): void => {
-    const { book } = page.session
+  /** What draws it, piece by piece. */
+  const pieces = (): (() => void)[] => {
+    const { book, status } = page.session
+    const isLocked = status.lock === 'locked'
     whole.hidden = files.hidden = isEmpty(book)
     const lines = linesOf(guide, book)
-    hideResults(lines, page.session.status.lock === 'locked')
-    redraw(body, () => {
-      body.replaceChildren(el('h2', {}, common.howFar))
-      if (isEmpty(book)) {
-        body.append(el('p', { class: 'quiet' }, page.session.status.lock === 'locked' ? words.lockedHere : words.nothingKept))
-        return
-      }
-      const wanted = help.show()
-      body.append(
-        lastAnswered(lines, book, page), ...planned(guide, book), ...met(guide, book), ...layered(book, heads), together(guide, lines), ...putAway(book),
-        el('div', { class: 'duo' }, el('div', {}, ...chapters(guide, lines), ...progressLists(guide, lines, page)), ...wanted === null ? [] : [wanted]),
-        ...gone(book, index), ...reworded(book, index))
-    })
+    hideResults(lines, isLocked)
+    if (isEmpty(book)) return [() => { body.replaceChildren(el('h2', {}, common.howFar), el('p', { class: 'quiet' }, isLocked ? words.lockedHere : words.nothingKept)) }]
+    const tools = el('div')
+    const columns = el('div', { class: 'duo' }, tools)
+    return [
+      () => {
+        body.replaceChildren(
+          el('h2', {}, common.howFar), lastAnswered(lines, book, page, dayOf), ...planned(guide, book), ...met(guide, book), ...layered(book, heads), together(guide, lines), ...putAway(book), columns)
+      },
+      () => { tools.append(...chapters(guide, lines)) },
+      () => { tools.append(...progressLists(guide, lines, page)) },
+      () => { columns.append(...help.show()) },
+      () => { body.append(...gone(book, index), ...reworded(book, index)) }
+    ]
   }
   resumeMeeting(page)
   const due = document.getElementById('workbook-due')
-  if (due !== null) startDue(due, page, guide)
+  // All of it takes a slow phone longer than a tap can wait.
+  const first = new Portions([...pieces(), () => { if (due !== null) startDue(due, page, guide) }])
+  const finish = (): void => { first.finish() }
+  addEventListener(aboutToPrint, finish)
+  const show = (): void => {
+    finish()
+    redraw(body, () => { for (const draw of pieces()) draw() })
+  }
   const later = afterPause(show)
   page.session.listen(change => { if (change !== 'status') later() })
   whenGone(page.session, show)
-  show()
+  await first.done
 }
 
 /** Results of what nobody began go at once: later they would move what is below them. Those that have started know better. */
@@ -76,7 +94,7 @@ function hideResults (lines: readonly Line[], locked: boolean): void {
 }
 
 /** When and where the last answer was given, with a link to the first thing that is open there. */
-function lastAnswered (lines: readonly Line[], book: Workbook, page: Page): HTMLElement {
+function lastAnswered (lines: readonly Line[], book: Workbook, page: Page, dayOf: (at: number) => string): HTMLElement {
   let at = 0
   let where = ''
   let about = ''
@@ -90,7 +108,7 @@ function lastAnswered (lines: readonly Line[], book: Workbook, page: Page): HTML
     }
   }
   const line = lines.find(l => where.startsWith(`${l.instrument.id}.`) && (l.partner?.id ?? agency) === about)
-  const day = at === 0 ? '' : new Date(at).toLocaleDateString(language, { year: 'numeric', month: 'long', day: 'numeric' })
+  const day = at === 0 ? '' : dayOf(at)
   return line === undefined
     ? el('p', { class: 'quiet' }, day === '' ? '' : words.lastAnswered({ day }))
     : el('p', {}, ...around(tool => words.lastAnsweredIn({ day, tool }), linkTo(line, page)))
