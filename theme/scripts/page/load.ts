@@ -51,7 +51,7 @@ export async function load<N extends keyof Provided & string> (name: N): Promise
   const known = waiting.get(name)
   if (known !== undefined) return await known.promise
   const entry = waitFor(name)
-  const fails = (how: string) => () => { entry.reject(new Error(name + how)) }
+  const fails = (): void => { entry.reject(new Error(`${name} did not come`)) }
   // The next use tries again.
   entry.promise.catch(() => { waiting.delete(name) })
   try {
@@ -59,9 +59,8 @@ export async function load<N extends keyof Provided & string> (name: N): Promise
     const script = document.createElement('script')
     // Without a path the policy says the name.
     script.src = policy.createScriptURL(path ?? name)
-    script.onerror = fails(' could not be loaded')
     // A script that lacks it says nothing either.
-    setTimeout(script.onload = fails(' did not come'), toFetch)
+    setTimeout(script.onerror = script.onload = fails, toFetch)
     document.head.append(script)
   } catch (error) {
     entry.reject(error as Error)

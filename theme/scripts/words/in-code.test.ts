@@ -40,7 +40,6 @@ const allowed: readonly { file: RegExp, text: RegExp, reason: string }[] = [
   { file: /^(?:workbook\/personal-data)\.ts$/, text: /jan\(\?:uary|st\|nd\|rd|date of birth/, reason: 'patterns of English texts that are looked for, not said' },
   { file: /^(?:page\/exit|page\/keeper|page\/notice|page\/report-offer|reading\/terms|fields\/partners)\.ts$/, text: /^(?:Shift|Tab|Escape)$/, reason: 'names of keys in the browser' },
   { file: /^(?:storage\/|workbook\/circuit\.ts$|trouble\/)/, text: /^(?:toolkit|page) |^[a-z ]+$|Error$/, reason: 'names of errors and of places in the browser’s storage' },
-  { file: /^page\/load\.ts$/, text: /^ (?:could not be loaded|did not come)$/, reason: 'the end of an error that says which script' },
   { file: /^documents\/pdf-parser\.ts$/, text: /^no value$/, reason: 'the name of an error' },
   { file: /^import\/lists\/kumu\.ts$/, text: /^(?:Label|From|To|Type)$/, reason: 'headings that Kumu reads and writes, in no other language' },
   { file: /^compare\/compare-(?:rows|workbooks)\.ts$/, text: /^(?:\$\{…\} )?(?:removed|moved|partner) \$/, reason: 'by which a difference is found again; never shown' }
