@@ -66,7 +66,7 @@ async function start (): Promise<void> {
       const begin = (): void => {
         void contain(element, async () => {
           // Answers come into view first, and all that talks of them after.
-          if (fold === null && name !== 'instrument') await new Promise(done => { setTimeout(done) })
+          if (name !== 'instrument') await new Promise(done => { setTimeout(done) })
           await known(element, page)
         })
       }
@@ -85,22 +85,22 @@ function whenRead (element: HTMLElement): void {
     // Each list is of use without it: where it does not come, nothing is said, and it is tried again when the line is back.
     load('reading').then(reading => { reading.startReading(element) }, () => { addEventListener('online', begin, { once: true }) })
   }
-  for (const sign of signs) addEventListener(sign, begin, { passive: true })
+  for (const sign of signs) addEventListener(sign, begin)
   if (location.hash !== '') begin()
 }
 
 function whenNeeded (element: HTMLElement, name: string, script: string, page: Page): void {
   let begun = false
   // Something to see, so that it can come into view.
-  const wait = element.childElementCount === 0 ? el('p', { class: 'quiet' }, moment) : null
-  if (wait !== null) element.append(wait)
+  const wait = el('p', { class: 'quiet' }, moment)
+  if (element.childElementCount === 0) element.append(wait)
   const begin = (): void => {
     if (begun) return
     begun = true
     watch.disconnect()
     void contain(element, async () => {
       const provided = await load(script) as { parts: Readonly<Record<string, StartPart>> }
-      wait?.remove()
+      wait.remove()
       await provided.parts[name]?.(element, page)
     })
   }

@@ -107,6 +107,8 @@ public sealed class LeavingTests(GuideSite site)
         await KillAsync(visit);
 
         var after = await team.InAnotherTabAsync(Team.Everything);
+        await after.OpenToolAsync("action-plan");
+        await after.OpenToolAsync("community-map");
         await Assertions.Expect(after.Field("action-plan.steps.r1.what")).ToHaveValueAsync(Typed);
         await Assertions.Expect(after.Cell($"r{Rows}", "who")).ToHaveValueAsync($"Organization {Rows}");
     }

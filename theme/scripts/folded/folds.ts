@@ -21,6 +21,8 @@ export function startFolds (): void {
       if (link?.pathname === location.pathname) startNamed(link.hash)
     }, true)
   }
+  // Whoever writes for somebody, as browsers and their helpers do, needs no fold to be open.
+  addEventListener('input', ({ target }) => { if (target instanceof Element) start(target) }, true)
   // A row that an address names comes with its tool, and opens it when it is there.
   startNamed(location.hash)
   addEventListener('hashchange', () => { startNamed(location.hash) })
