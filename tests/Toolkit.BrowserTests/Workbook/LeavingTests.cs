@@ -107,6 +107,8 @@ public sealed class LeavingTests(GuideSite site)
         await KillAsync(visit);
 
         var after = await team.InAnotherTabAsync(Team.Everything);
+        // Browsers slow down what is done bit by bit in a tab that is not in front.
+        await after.Page.BringToFrontAsync();
         await after.OpenToolAsync("action-plan");
         await after.OpenToolAsync("community-map");
         await Assertions.Expect(after.Field("action-plan.steps.r1.what")).ToHaveValueAsync(Typed);
