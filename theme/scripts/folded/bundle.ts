@@ -1,4 +1,3 @@
-import { loadAhead } from '../page/ahead.ts'
 import type { Page } from '../page/page.ts'
 import { startFolds } from './folds.ts'
 
@@ -15,8 +14,7 @@ const folded: FoldedApi = {
   attend (page) {
     startFolds()
     // What comes with the first tool of other pages: paper waits for no script.
-    loadAhead(page)
-    page.load('progress').catch(() => {})
+    page.load('progress').then(progress => { progress.loadAhead(page) }, () => {})
   }
 }
 

@@ -1,4 +1,4 @@
-import { controlsOf, readControls } from '../page/controls.ts'
+import { isControl } from '../page/controls.ts'
 
 /** A tool of My workbook. */
 const tools = 'details.fold'
@@ -29,8 +29,12 @@ export function startFolds (): void {
   // Browsers search in what stands in fields, too.
   addEventListener('keydown', ({ key, ctrlKey, metaKey }) => { if (key === 'F3' || ((ctrlKey || metaKey) && key.toLowerCase() === 'f')) startEach(() => true) })
   // Somebody wrote there, and may have closed it again, before any script came.
-  startEach(fold => [...controlsOf(fold).values()].some(controls => readControls(controls) !== ''))
+  startEach(fold => [...fold.querySelectorAll('input, select, textarea')].some(saysSomething))
   performance.mark('toolkit folded')
+}
+
+function saysSomething (element: Element): boolean {
+  return isControl(element) && (/^(?:radio|checkbox)$/.test(element.type) ? (element as HTMLInputElement).checked : element.value !== '')
 }
 
 /** Starts the tool in which an element stands. */

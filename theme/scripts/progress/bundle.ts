@@ -14,11 +14,14 @@ declare global {
 
 /** What the script `progress` provides: how far a tool is, beside its form and in the list of tools. */
 export interface ProgressApi {
+  /** Where no tool has started yet that would do so. */
+  loadAhead: typeof loadAhead
   /** @param pieces Where a piece for each question is drawn. */
   showProgress (words: HTMLElement, pieces: HTMLElement, page: Page): Promise<void>
 }
 
 const progress: ProgressApi = {
+  loadAhead,
   async showProgress (words, pieces, page) {
     loadAhead(page)
     const id = words.dataset['instrument'] ?? ''
