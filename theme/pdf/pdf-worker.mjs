@@ -22,8 +22,8 @@ const shortRest = 0.38
 /** Nor is a last page left with less than this for the sake of an entry that stands alone. */
 const leastRest = 0.3
 const closest = 2
-/** Closenesses at which entries that stand alone may find company, the least visible ones first. */
-const finer = [0.25, 0.5, 0.75, 0, 1, 1.25, 1.5, 1.75, 2]
+/** Closenesses at which entries that stand alone may find company: few, since each lays the whole document out again. */
+const finer = [0.5, 1, 0, 1.5]
 /** The end of a document is then kept together with what stands before it (guide.typ). */
 const together = 3
 

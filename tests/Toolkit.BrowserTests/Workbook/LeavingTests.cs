@@ -107,10 +107,10 @@ public sealed class LeavingTests(GuideSite site)
         await KillAsync(visit);
 
         var after = await team.InAnotherTabAsync(Team.Everything);
-        // Browsers slow down what is done bit by bit in a tab that is not in front.
-        await after.Page.BringToFrontAsync();
         await after.OpenToolAsync("action-plan");
         await after.OpenToolAsync("community-map");
+        // Rows are made bit by bit, and a browser hurries with that only in a page that somebody sees: here it is asked for each of its pictures.
+        await after.Page.WaitForFunctionAsync("key => document.querySelector(`tr[data-row=${key}]`) !== null", $"r{Rows}");
         await Assertions.Expect(after.Field("action-plan.steps.r1.what")).ToHaveValueAsync(Typed);
         await Assertions.Expect(after.Cell($"r{Rows}", "who")).ToHaveValueAsync($"Organization {Rows}");
     }
