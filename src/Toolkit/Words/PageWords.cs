@@ -309,6 +309,9 @@ public sealed partial class PageWords(WordSource words)
     /// <summary>The label of the search field.</summary>
     public string SearchLabel { get; } = words.Text();
 
+    /// <summary>In place of the field where scripts are off.</summary>
+    public string SearchNeedsScript { get; } = words.Text();
+
     /// <summary>Starts the search.</summary>
     public string Search { get; } = words.Text();
 
