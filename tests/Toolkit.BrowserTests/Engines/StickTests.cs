@@ -103,6 +103,7 @@ public sealed class StickTests(GuideSite site) : IDisposable
         await browser.PressAsync("[...document.querySelectorAll('header a[href$=\"workbook.html\"]')].find(link => link.getClientRects().length > 0)");
         await ArrivedAsync(browser, Team.Everything);
         var id = await browser.EvaluateAsync("document.querySelector('form.instrument input[name^=\"readiness.\"]').name");
+        await browser.PressAsync($"document.querySelector('[name=\"{id}\"]').closest('details.fold').querySelector('summary')");
         await browser.UntilAsync($"document.querySelector('[name=\"{id}\"]').checked === {(shared ? "true" : "false")}");
         await browser.UntilAsync("document.querySelector('main').textContent.includes('This page was opened from a disk')");
         await browser.UntilAsync("![...document.querySelectorAll('input[type=radio]')].some(r => !r.disabled && r.labels[0]?.textContent.includes('On this computer'))");
