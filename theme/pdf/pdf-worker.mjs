@@ -122,7 +122,7 @@ function parts (result) {
     part,
     pages: page - starts[i].page + 1,
     rest: at / height,
-    alone: lonely.filter(seat => seat >= starts[i].page && seat <= page).length,
+    alone: lonely.filter(seat => seat >= starts[i].page && seat <= page).length
   }))
 }
 

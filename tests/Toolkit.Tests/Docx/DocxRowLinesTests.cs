@@ -82,7 +82,9 @@ public sealed partial class DocxRowLinesTests
         var settings = main.AddNewPart<DocumentSettingsPart>();
         settings.Settings = new(new W.Compatibility(new W.CompatibilitySetting
         {
-            Name = W.CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15",
+            Name = W.CompatSettingNameValues.CompatibilityMode,
+            Uri = "http://schemas.microsoft.com/office/word",
+            Val = "15",
         }));
 
         static W.TableCell Cell(IEnumerable<string> texts) => DocxTables.Cell(4820, texts.Select(text => Wml.Paragraph("Cell", Wml.Run(text))));
