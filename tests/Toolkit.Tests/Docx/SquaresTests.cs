@@ -3,7 +3,6 @@ using Toolkit.Blocks;
 using Toolkit.Blocks.Assessments;
 using Toolkit.Model;
 using Toolkit.Tests.Pdf;
-using Toolkit.Tests.Support;
 using Toolkit.Writing.Pdf;
 using Xunit;
 using W = DocumentFormat.OpenXml.Wordprocessing;
