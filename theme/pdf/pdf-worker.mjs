@@ -65,7 +65,7 @@ function make ({ tree, files, out }) {
     throw error
   } finally {
     for (const [name] of shadows) compiler.unmapShadow(name)
-    compiler.evictCache(2)
+    compiler.evictCache(0)
     // What was laid out lies outside of the heap: nothing else tells the collector how much waits for it there.
     globalThis.gc?.()
   }
