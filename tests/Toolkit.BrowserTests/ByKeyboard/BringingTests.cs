@@ -90,7 +90,7 @@ public sealed class BringingTests(GuideSite site)
             await (await team.OpenCellAsync("r3", "strengths")).FillAsync("rides\n\"beds\", meals");
             await (await team.OpenCellAsync("r3", "last-checked")).FillAsync("2026-03-04");
             await team.BringIntoViewAsync("[data-part=downloads]", "[data-report]");
-            var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator("[data-report=xlsx]", new() { HasText = "Organizations we know" }).ClickAsync());
+            var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator("[data-report=xlsx]", new() { HasText = "Organizations we know" }).ClickSteadyAsync());
             await download.SaveAsAsync(file);
             visit.AssertQuiet();
         }
@@ -100,7 +100,7 @@ public sealed class BringingTests(GuideSite site)
         await empty.TendedAsync();
         await empty.Page.Locator("[data-bring]").ClickSteadyAsync();
         await empty.Page.Locator(".bring input[type=file]").SetInputFilesAsync(file);
-        await empty.Page.GetByRole(AriaRole.Button, new() { Name = "Put these 2 rows in the table" }).ClickAsync();
+        await empty.Page.GetByRole(AriaRole.Button, new() { Name = "Put these 2 rows in the table" }).ClickSteadyAsync();
         await Assertions.Expect(empty.Cell("r1", "who")).ToHaveValueAsync("=1+1");
         await Assertions.Expect(empty.Cell("r1", "tie")).ToHaveValueAsync("met-once");
         await Assertions.Expect(empty.Cell("r2", "strengths")).ToHaveValueAsync("rides\n\"beds\", meals");
@@ -123,7 +123,7 @@ public sealed class BringingTests(GuideSite site)
             await team.BringIntoViewAsync("[data-part=downloads]", "[data-kumu]");
             foreach (var (list, file) in new[] { "elements", "connections" }.Zip(files))
             {
-                var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator($"[data-kumu={list}]").ClickAsync());
+                var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Locator($"[data-kumu={list}]").ClickSteadyAsync());
                 await download.SaveAsAsync(file);
             }
 
@@ -136,7 +136,7 @@ public sealed class BringingTests(GuideSite site)
         await empty.TendedAsync();
         await empty.Page.Locator("[data-bring]").ClickSteadyAsync();
         await empty.Page.Locator(".bring input[type=file]").SetInputFilesAsync(files);
-        await empty.Page.GetByRole(AriaRole.Button, new() { Name = "Put this 1 row in the table" }).ClickAsync();
+        await empty.Page.GetByRole(AriaRole.Button, new() { Name = "Put this 1 row in the table" }).ClickSteadyAsync();
         await Assertions.Expect(empty.Cell("r1", "sector")).ToHaveValueAsync("employers");
         await Assertions.Expect(empty.Cell("r1", "tie")).ToHaveValueAsync("met-once");
         await Assertions.Expect(empty.Cell("r1", "introduction")).ToHaveValueAsync("Board treasurer");
@@ -154,7 +154,7 @@ public sealed class BringingTests(GuideSite site)
         byte[] bytes = [.. "Name;Sector\r\nCaf"u8, 0xE9, .. " "u8, 0x93, .. "One"u8, 0x94, .. ";Housing\r\n"u8];
         await team.Page.Locator(".bring input[type=file]").SetInputFilesAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = bytes });
         await Assertions.Expect(team.Page.Locator(".bring__preview > tbody th")).ToContainTextAsync("Café “One”");
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Close without" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Close without" }).ClickSteadyAsync();
 
         await team.Cell("r1", "who").FillAsync("Dover");
         await team.Cell("r2", "who").FillAsync("Harbor");
@@ -167,7 +167,7 @@ public sealed class BringingTests(GuideSite site)
               field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
             }
             """);
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Put these 2 rows in the table" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Put these 2 rows in the table" }).ClickSteadyAsync();
         await Assertions.Expect(team.Cell("r2", "sector")).ToHaveValueAsync("employers");
         await Assertions.Expect(team.Cell("r1", "tie")).ToHaveValueAsync("met-once");
         await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Harbor");

@@ -241,8 +241,8 @@ public sealed class TroubleTests(GuideSite site)
         await team.KeepInMapAsync("City Legal Aid");
         var other = await team.InAnotherTabAsync(Team.Map);
         await other.GoAsync(Team.Everything);
-        await other.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Erase everything" }).ClickAsync();
-        await other.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+        await other.Page.Locator("#keeping").GetByRole(AriaRole.Button, new() { Name = "Erase everything" }).ClickSteadyAsync();
+        await other.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickSteadyAsync();
 
         await Assertions.Expect(team.Notice).ToContainTextAsync("Another tab erased all answers.");
         await Assertions.Expect(team.Status).ToContainTextAsync("nothing to save yet");

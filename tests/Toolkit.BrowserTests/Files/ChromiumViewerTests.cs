@@ -66,7 +66,7 @@ public sealed class ChromiumViewerTests(GuideSite site)
         await using var visit = await site.OpenAsync("tools/readiness.html");
         var team = new Team(visit);
         await team.ChooseFilesAsync(file);
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take 3 answers$") }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take 3 answers$") }).ClickSteadyAsync();
         await Assertions.Expect(team.Option("readiness.support-on-offer.answer", "mostly")).ToBeCheckedAsync();
         await Assertions.Expect(team.Field("readiness.support-on-offer.help")).ToBeCheckedAsync();
         await Assertions.Expect(team.Field("readiness.support-on-offer.note")).ToHaveValueAsync(Note);

@@ -40,9 +40,9 @@ public sealed class ComingBackTests(GuideSite site)
         Assert.Equal(0, await team.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"));
 
         // Nothing is taken before somebody says so; then the partner is asked for and known.
-        await read.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickAsync();
+        await read.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickSteadyAsync();
         await Assertions.Expect(read.Nth(0)).ToContainTextAsync("About Harbor Street Bakery.");
-        await read.Nth(0).GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers?$") }).ClickAsync();
+        await read.Nth(0).GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers?$") }).ClickSteadyAsync();
         await team.Notice.WaitForAsync();
         await team.SavedAsync();
         await team.GoAsync(Expectations);
@@ -83,27 +83,27 @@ public sealed class ComingBackTests(GuideSite site)
         Assert.Empty(await visit.AxeAsync());
 
         // None.
-        await read.GetByRole(AriaRole.Button, new() { Name = "Choose none" }).ClickAsync();
-        await read.GetByRole(AriaRole.Button, new() { Name = "Take none" }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "Choose none" }).ClickSteadyAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "Take none" }).ClickSteadyAsync();
         await Assertions.Expect(read).ToContainTextAsync("Nothing was changed.");
         await Assertions.Expect(team.Field($"{Table}.r1.theirs")).ToHaveValueAsync("A contact person");
 
         // Some, and back.
         await team.ChooseFilesAsync(file);
         await Row("row 1: We give").Locator("input").CheckSteadyAsync();
-        await Row("row 1: The partner gives").Locator("input").UncheckAsync();
-        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers?$") }).ClickAsync();
+        await Row("row 1: The partner gives").Locator("input").UncheckSteadyAsync();
+        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers?$") }).ClickSteadyAsync();
         await Assertions.Expect(team.Field($"{Table}.r1.ours")).ToHaveValueAsync("Four hours a week");
         await Assertions.Expect(team.Field($"{Table}.r1.theirs")).ToHaveValueAsync("A contact person");
         await Assertions.Expect(team.Field($"{Table}.r3.ours")).ToHaveValueAsync("A room and a key");
-        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
         await Assertions.Expect(team.Field($"{Table}.r1.ours")).ToHaveValueAsync("Three hours a week");
         await Assertions.Expect(team.Field($"{Table}.r3.ours")).ToHaveValueAsync("A room");
 
         // All.
         await team.ChooseFilesAsync(file);
-        await read.GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickAsync();
-        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers$") }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickSteadyAsync();
+        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers$") }).ClickSteadyAsync();
         await Assertions.Expect(team.Field($"{Table}.r1.theirs")).ToHaveValueAsync("Two people");
         await Assertions.Expect(team.Field($"{Table}.r3.what")).ToHaveValueAsync("Space");
         await Assertions.Expect(team.Field($"{Table}.r2.what")).ToHaveValueAsync("");
@@ -179,7 +179,7 @@ public sealed class ComingBackTests(GuideSite site)
 
         await team.Page.Locator("[data-part=read-back] input[type=file]").SetInputFilesAsync(file);
         await team.Page.GetByText("Reading expectations").WaitForAsync();
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickSteadyAsync();
 
         await Assertions.Expect(team.Page.Locator(".read__file [role=alert]")).ToHaveTextAsync("Reading was stopped. Nothing was changed.");
         // A page that freezes hears neither this nor the press.
@@ -260,7 +260,7 @@ public sealed class ComingBackTests(GuideSite site)
         await team.EraseEverythingAsync();
 
         await team.ChooseFilesAsync(word);
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take 9 answers$") }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take 9 answers$") }).ClickSteadyAsync();
         await Assertions.Expect(team.Cell("r9", "who")).ToHaveValueAsync("Organization 9");
     }
 

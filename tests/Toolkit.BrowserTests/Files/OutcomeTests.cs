@@ -27,16 +27,16 @@ public sealed class OutcomeTests(GuideSite site)
         var read = team.Page.Locator(".read__file");
         await Assertions.Expect(read).ToContainTextAsync("There are no answers here yet.");
         Assert.Empty(await visit.AxeAsync());
-        await read.GetByRole(AriaRole.Button, new() { Name = "See what is in it first" }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "See what is in it first" }).ClickSteadyAsync();
         await Assertions.Expect(read.GetByRole(AriaRole.Paragraph).Filter(new() { HasText = "1 thing differs. Choose what to take." })).ToBeFocusedAsync();
         await Assertions.Expect(read.Locator(".differences tbody tr")).ToContainTextAsync(["A partner that is not here"]);
         await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(0);
         Assert.Empty(await visit.AxeAsync());
-        await read.GetByRole(AriaRole.Button, new() { Name = "Change nothing" }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "Change nothing" }).ClickSteadyAsync();
         await Assertions.Expect(team.Page.Locator(".who__pick")).ToHaveCountAsync(0);
 
         await team.ChooseFilesAsync(file);
-        await read.GetByRole(AriaRole.Button, new() { Name = "Open this workbook" }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "Open this workbook" }).ClickSteadyAsync();
         await Assertions.Expect(read).ToContainTextAsync("1 thing was taken from the file.");
         await Assertions.Expect(team.Page.Locator(".who__pick").First).ToContainTextAsync("Acme");
         await team.ChooseFilesAsync(file);
@@ -62,7 +62,7 @@ public sealed class OutcomeTests(GuideSite site)
         await Assertions.Expect(team.Page.Locator(".read__file :focus")).ToHaveCountAsync(0);
         for (var i = 0; i < 3; i++)
         {
-            await read.Nth(i).GetByRole(AriaRole.Button, new() { Name = "Take 1 answer" }).ClickAsync();
+            await read.Nth(i).GetByRole(AriaRole.Button, new() { Name = "Take 1 answer" }).ClickSteadyAsync();
             await Assertions.Expect(read.Nth(i)).ToContainTextAsync("1 answer was taken from the file.");
         }
 
@@ -75,7 +75,7 @@ public sealed class OutcomeTests(GuideSite site)
         await Assertions.Expect(team.Cell("r3", "who")).ToHaveValueAsync("College");
 
         // The notice takes back the last one, and the file says so.
-        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
         await Assertions.Expect(read.Nth(2)).ToContainTextAsync("It is back as it was.");
         await Assertions.Expect(read.Nth(2).GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToHaveCountAsync(0);
         await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Library");
@@ -107,15 +107,15 @@ public sealed class OutcomeTests(GuideSite site)
 
         await team.ChooseFilesAsync(older);
         var read = team.Page.Locator(".read__file");
-        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickSteadyAsync();
         await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Library");
 
         await team.ChooseFilesAsync(word, copy, later, older);
         await Assertions.Expect(read.Nth(3)).ToContainTextAsync("Nothing in this file differs from what is here.");
         await Assertions.Expect(read.Nth(2)).ToContainTextAsync("1 thing differs, and it is later in the file.");
-        await read.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Take 1 answer" }).ClickAsync();
+        await read.Nth(0).GetByRole(AriaRole.Button, new() { Name = "Take 1 answer" }).ClickSteadyAsync();
         await Assertions.Expect(read.Nth(1)).ToContainTextAsync("Nothing in this file differs from what is here.");
-        await read.Nth(2).GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickAsync();
+        await read.Nth(2).GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickSteadyAsync();
         await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Public Library");
         await Assertions.Expect(read.Nth(3)).ToContainTextAsync("1 answer differs. Choose what to take.");
         await Assertions.Expect(read.Nth(3).Locator("tbody input")).Not.ToBeCheckedAsync();
@@ -172,7 +172,7 @@ public sealed class OutcomeTests(GuideSite site)
         var read = team.Page.Locator(".read__file");
         await Assertions.Expect(read.Locator("li")).ToHaveCountAsync(30);
         await Assertions.Expect(read.Locator("li").Last).ToBeHiddenAsync();
-        await read.GetByText("and 10 more").ClickAsync();
+        await read.GetByText("and 10 more").ClickSteadyAsync();
         await Assertions.Expect(read.Locator("li").Last).ToBeVisibleAsync();
         Assert.Empty(await visit.AxeAsync());
         visit.AssertQuiet();

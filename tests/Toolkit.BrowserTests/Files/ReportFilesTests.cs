@@ -129,7 +129,7 @@ public sealed class ReportFilesTests(GuideSite site)
         await part.ScrollIntoViewIfNeededAsync();
         var button = part.Locator($"[data-report={format}]", new() { HasText = about }).First;
         await Assertions.Expect(part.GetByText("outside our protection").First).ToBeVisibleAsync();
-        var download = await part.Page.RunAndWaitForDownloadAsync(() => button.ClickAsync(), new() { Timeout = 60_000 });
+        var download = await part.Page.RunAndWaitForDownloadAsync(() => button.ClickSteadyAsync(), new() { Timeout = 60_000 });
         Assert.EndsWith("." + format, download.SuggestedFilename, StringComparison.Ordinal);
         var path = folder.File(download.SuggestedFilename);
         await download.SaveAsAsync(path);

@@ -40,13 +40,13 @@ public sealed partial class TakingTests(GuideSite site)
         Assert.Empty(await visit.AxeAsync());
 
         // Whoever has looked again decides; and what is written on then stays when the rest is undone.
-        await lists.Nth(1).GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickAsync();
+        await lists.Nth(1).GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickSteadyAsync();
         await TakeAsync(lists.Nth(1));
         await Assertions.Expect(team.Cell("r1", "next-step")).ToHaveValueAsync("Call Ann");
         await Assertions.Expect(team.Cell("r2", "next-step")).ToHaveValueAsync("Visit");
         await Assertions.Expect(team.Cell("r2", "gain")).ToHaveValueAsync("Rooms");
         await team.Cell("r2", "gain").FillAsync("Rooms on Monday");
-        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
         await Assertions.Expect(team.Notice).ToContainTextAsync("Some answers were changed since; they stay.");
         await Assertions.Expect(team.Cell("r2", "gain")).ToHaveValueAsync("Rooms on Monday");
         await Assertions.Expect(team.Cell("r2", "next-step")).ToHaveValueAsync("By hand");
@@ -83,7 +83,7 @@ public sealed partial class TakingTests(GuideSite site)
         var lists = team.Page.Locator(".read__file");
         foreach (var i in new[] { 0, 1 })
         {
-            await lists.Nth(i).GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickAsync();
+            await lists.Nth(i).GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickSteadyAsync();
             await lists.Nth(i).Locator(".differences").WaitForAsync();
         }
 
@@ -97,7 +97,7 @@ public sealed partial class TakingTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    private static Task TakeAsync(ILocator list) => list.GetByRole(AriaRole.Button, new() { NameRegex = TakeSome() }).ClickAsync();
+    private static Task TakeAsync(ILocator list) => list.GetByRole(AriaRole.Button, new() { NameRegex = TakeSome() }).ClickSteadyAsync();
 
     private async Task<string> MapFileAsync(TemporaryFolder folder, string whose, params (string Row, string Column, string Text)[] cells)
     {

@@ -93,7 +93,7 @@ public sealed class WhomTests(GuideSite site)
         Assert.Empty(await visit.AxeAsync());
 
         // Whoever chose wrongly chooses anew.
-        await read.GetByRole(AriaRole.Button, new() { Name = "Choose another partner" }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "Choose another partner" }).ClickSteadyAsync();
         await Assertions.Expect(name).ToHaveValueAsync("Gamma Works");
         await read.GetByRole(AriaRole.Radio, new() { Name = "Beta" }).CheckSteadyAsync();
         await CompareAsync(read);
@@ -157,9 +157,9 @@ public sealed class WhomTests(GuideSite site)
         visit.AssertQuiet();
     }
 
-    private static Task CompareAsync(ILocator read) => read.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickAsync();
+    private static Task CompareAsync(ILocator read) => read.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickSteadyAsync();
 
-    private static Task TakeAsync(ILocator read) => read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers?$") }).ClickAsync();
+    private static Task TakeAsync(ILocator read) => read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers?$") }).ClickSteadyAsync();
 
     private static ILocator RowOf(ILocator read, string text) => read.Locator(".differences tbody tr", new() { HasText = text });
 

@@ -31,7 +31,7 @@ public sealed class AnswersTravelTests(GuideSite site)
             Assert.NotEmpty(given);
             // The buttons are made when the section comes near the screen.
             await here.Page.Locator("[data-part=downloads]").ScrollIntoViewIfNeededAsync();
-            var download = await here.Page.RunAndWaitForDownloadAsync(() => here.Page.Locator($"[data-fill={format}]").ClickAsync(), new PageRunAndWaitForDownloadOptions { Timeout = 60_000 });
+            var download = await here.Page.RunAndWaitForDownloadAsync(() => here.Page.Locator($"[data-fill={format}]").ClickSteadyAsync(), new PageRunAndWaitForDownloadOptions { Timeout = 60_000 });
             await download.SaveAsAsync(file);
             here.AssertQuiet();
         }
@@ -94,11 +94,11 @@ public sealed class AnswersTravelTests(GuideSite site)
         await compare.Or(all).First.WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
         if (await compare.IsVisibleAsync())
         {
-            await compare.ClickAsync();
+            await compare.ClickSteadyAsync();
         }
 
-        await all.ClickAsync();
-        await section.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new System.Text.RegularExpressions.Regex("^Take ") }).ClickAsync();
+        await all.ClickSteadyAsync();
+        await section.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameRegex = new System.Text.RegularExpressions.Regex("^Take ") }).ClickSteadyAsync();
         await section.GetByText("taken from the file").WaitForAsync();
     }
 }

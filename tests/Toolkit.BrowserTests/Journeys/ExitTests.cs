@@ -296,7 +296,7 @@ public sealed class ExitTests(GuideSite site)
         }
         else
         {
-            await team.Page.Locator(".keeper a[data-part=exit]").ClickAsync();
+            await team.Page.Locator(".keeper a[data-part=exit]").ClickSteadyAsync();
         }
 
         await left;
@@ -315,7 +315,7 @@ public sealed class ExitTests(GuideSite site)
         var left = await FarAwayAsync(visit);
         if (byKeyboard)
         {
-            await visit.Page.Locator("h1").First.ClickAsync();
+            await visit.Page.Locator("h1").First.ClickSteadyAsync();
             for (var press = 0; press < 3; press++)
             {
                 await visit.Page.Keyboard.PressAsync("Shift");
@@ -323,7 +323,7 @@ public sealed class ExitTests(GuideSite site)
         }
         else
         {
-            await visit.Page.Locator(".keeper a[data-part=exit]").ClickAsync();
+            await visit.Page.Locator(".keeper a[data-part=exit]").ClickSteadyAsync();
         }
 
         Assert.StartsWith("https://", await left, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class FromStickTests(GuideSite site) : IDisposable
 
         // Reading.
         await visit.ArrivedAsync("index.html");
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Search" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Search" }).ClickSteadyAsync();
         await visit.ArrivedAsync("search.html");
         // Search.
         await page.Locator("input[name=q]").FillAsync("vetting");
@@ -34,7 +34,7 @@ public sealed class FromStickTests(GuideSite site) : IDisposable
         await page.Locator("[data-part=downloads]").ScrollIntoViewIfNeededAsync();
         foreach (var format in new[] { "docx", "pdf" })
         {
-            var download = await page.RunAndWaitForDownloadAsync(() => page.Locator($"[data-fill={format}]").ClickAsync());
+            var download = await page.RunAndWaitForDownloadAsync(() => page.Locator($"[data-fill={format}]").ClickSteadyAsync());
             await download.SaveAsAsync(_stick.File($"filled.{format}"));
         }
 
@@ -82,7 +82,7 @@ public sealed class FromStickTests(GuideSite site) : IDisposable
         var first = visit.Page.Locator("main a[download]").First;
 
         await Assertions.Expect(first).ToHaveTextAsync("Get the folder");
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => first.ClickAsync());
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => first.ClickSteadyAsync());
         Assert.Equal("partnership-toolkit.zip", download.SuggestedFilename);
         Assert.Empty(await visit.AxeAsync());
         visit.AssertQuiet();

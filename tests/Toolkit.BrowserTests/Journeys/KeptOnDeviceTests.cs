@@ -47,8 +47,8 @@ public sealed class KeptOnDeviceTests(GuideSite site)
         await Visit.StartedAsync(page);
         await Answers.FillAsync(page, "expectations");
         await page.Locator("[data-part=downloads]").ScrollIntoViewIfNeededAsync();
-        await page.RunAndWaitForDownloadAsync(() => page.Locator("[data-fill=docx]").ClickAsync());
-        await page.RunAndWaitForDownloadAsync(() => page.Locator("[data-fill=pdf]").ClickAsync());
+        await page.RunAndWaitForDownloadAsync(() => page.Locator("[data-fill=docx]").ClickSteadyAsync());
+        await page.RunAndWaitForDownloadAsync(() => page.Locator("[data-fill=pdf]").ClickSteadyAsync());
         // Each download.
         var missing = await page.EvaluateAsync<string[]>(
             """
@@ -85,7 +85,7 @@ public sealed class KeptOnDeviceTests(GuideSite site)
         Assert.Equal(before.Order(StringComparer.Ordinal), (await UrlsAsync(visit.Page)).Order(StringComparer.Ordinal));
         Assert.Empty(await visit.AxeAsync());
 
-        await part.GetByRole(AriaRole.Button, new() { Name = "Get the new version" }).ClickAsync();
+        await part.GetByRole(AriaRole.Button, new() { Name = "Get the new version" }).ClickSteadyAsync();
         await part.GetByText("The guide has changed since then").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await part.GetByText("The guide is kept on this device").WaitForAsync();
         await host.GoneAsync();
@@ -102,7 +102,7 @@ public sealed class KeptOnDeviceTests(GuideSite site)
         await KeptHost.BringIntoViewAsync(visit.Page);
         var part = visit.Page.Locator("[data-part=device]");
 
-        await part.GetByRole(AriaRole.Button, new() { Name = "Keep it on this device" }).ClickAsync();
+        await part.GetByRole(AriaRole.Button, new() { Name = "Keep it on this device" }).ClickSteadyAsync();
 
         await part.GetByText("Some pages are not as they were made").WaitForAsync();
         await part.GetByRole(AriaRole.Button, new() { Name = "Keep it on this device" }).WaitForAsync();
@@ -122,15 +122,15 @@ public sealed class KeptOnDeviceTests(GuideSite site)
         switch (deed)
         {
             case "remove":
-                await page.GetByRole(AriaRole.Button, new() { Name = "Remove it from this device" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Remove it from this device" }).ClickSteadyAsync();
                 await page.GetByText("It was removed from this device").WaitForAsync();
                 await Assertions.Expect(page.Locator("[data-part=device] h3")).ToBeFocusedAsync();
                 break;
             case "erase":
-                await page.Locator("[data-keeper-erase]").ClickAsync();
+                await page.Locator("[data-keeper-erase]").ClickSteadyAsync();
                 var dialog = page.GetByRole(AriaRole.Dialog);
                 await dialog.GetByText("The guide that is kept on this device is removed, too.").WaitForAsync();
-                await dialog.GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+                await dialog.GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickSteadyAsync();
                 await page.GetByText("Everything was erased here").WaitForAsync();
                 break;
             default:
@@ -175,11 +175,11 @@ public sealed class KeptOnDeviceTests(GuideSite site)
         await page.RouteAsync("**/downloads/whole-guide.pdf", _ => { });
         await KeptHost.BringIntoViewAsync(page);
         var part = page.Locator("[data-part=device]");
-        await part.GetByRole(AriaRole.Button, new() { Name = "Keep it on this device" }).ClickAsync();
+        await part.GetByRole(AriaRole.Button, new() { Name = "Keep it on this device" }).ClickSteadyAsync();
         await part.GetByText("50%").Or(part.GetByText("60%")).Or(part.GetByText("70%")).Or(part.GetByText("80%")).Or(part.GetByText("90%")).First.WaitForAsync();
         Assert.Empty(await visit.AxeAsync());
 
-        await part.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await part.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickSteadyAsync();
 
         await part.GetByText("Stopped. Nothing was kept.").WaitForAsync();
         Assert.Equal((0, 0), await CountAsync(page));

@@ -29,7 +29,7 @@ public sealed class LanguagesTests(GuideSite site, TwoLanguageSite both) : IClas
         var (given, stored) = (await Answers.HeldAsync(visit.Page), await visit.Page.EvaluateAsync<string>(Stored));
 
         await visit.Page.Locator("[id='ask.how']").ScrollIntoViewIfNeededAsync();
-        await visit.Page.Locator(".lang a[hreflang=es]").ClickAsync();
+        await visit.Page.Locator(".lang a[hreflang=es]").ClickSteadyAsync();
         await visit.ArrivedAsync("es/tools/ask.html");
 
         var place = new Uri(visit.Page.Url).Fragment;
@@ -43,7 +43,7 @@ public sealed class LanguagesTests(GuideSite site, TwoLanguageSite both) : IClas
         // What is written here is there too.
         await team.Option("ask.safe.answer", "not-yet").CheckSteadyAsync();
         await team.SavedAsync();
-        await visit.Page.Locator(".lang a[hreflang=en]").ClickAsync();
+        await visit.Page.Locator(".lang a[hreflang=en]").ClickSteadyAsync();
         await visit.ArrivedAsync("tools/ask.html");
         await Assertions.Expect(team.Option("ask.safe.answer", "not-yet")).ToBeCheckedAsync();
         await Assertions.Expect(visit.Page.Locator(".who [aria-current]").First).ToContainTextAsync("Two Rivers");
@@ -91,7 +91,7 @@ public sealed class LanguagesTests(GuideSite site, TwoLanguageSite both) : IClas
 
         var link = visit.Page.Locator("[data-part=results] a[href$='#workbook-rounds']").First;
         Assert.EndsWith("es/workbook.html#workbook-rounds", await link.EvaluateAsync<string>("a => a.href"), StringComparison.Ordinal);
-        await visit.Page.Locator("#take-away p a[hreflang=en]").ClickAsync();
+        await visit.Page.Locator("#take-away p a[hreflang=en]").ClickSteadyAsync();
         await visit.ArrivedAsync("tools/ask.html");
         Assert.EndsWith("#take-away", visit.Page.Url, StringComparison.Ordinal);
         visit.AssertQuiet();
@@ -108,11 +108,11 @@ public sealed class LanguagesTests(GuideSite site, TwoLanguageSite both) : IClas
         await compare.Or(all).First.WaitForAsync();
         if (await compare.IsVisibleAsync())
         {
-            await compare.ClickAsync();
+            await compare.ClickSteadyAsync();
         }
 
-        await all.ClickAsync();
-        await section.Locator(".btns .govuk-button:not(.govuk-button--secondary)").First.ClickAsync();
+        await all.ClickSteadyAsync();
+        await section.Locator(".btns .govuk-button:not(.govuk-button--secondary)").First.ClickSteadyAsync();
         return section;
     }
 

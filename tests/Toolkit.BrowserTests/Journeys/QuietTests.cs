@@ -105,14 +105,14 @@ public sealed class QuietTests(GuideSite site) : IDisposable
         await team.Page.Locator("[data-bring]").ClickSteadyAsync();
         var list = new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"Organization,Sector\n{College},Schools and training\n") };
         await team.Page.Locator(".bring input[type=file]").SetInputFilesAsync(list);
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Put this 1 row in the table" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Put this 1 row in the table" }).ClickSteadyAsync();
         await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync(College);
         await team.SavedAsync();
     }
 
     private static async Task SpanishAsync(Team team)
     {
-        await team.Page.Locator(".lang a[hreflang=es]").ClickAsync();
+        await team.Page.Locator(".lang a[hreflang=es]").ClickSteadyAsync();
         await team.Page.Locator($"html[lang=es][data-ready] body[data-page='es/{Team.Map}']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await team.StartedAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Bakery);
@@ -204,7 +204,7 @@ public sealed class QuietTests(GuideSite site) : IDisposable
     {
         await team.KeepOnThisComputerAsync();
         await team.SetPassphraseAsync();
-        await team.LockNowButton.ClickAsync();
+        await team.LockNowButton.ClickSteadyAsync();
         await Assertions.Expect(team.Status).ToContainTextAsync("Locked");
         await team.UnlockAsync(Team.Passphrase);
         await team.LockNowButton.WaitForAsync();
@@ -214,9 +214,9 @@ public sealed class QuietTests(GuideSite site) : IDisposable
     private async Task FileAsync(Team team)
     {
         await team.GoAsync(Team.Everything);
-        await team.Page.Locator("[data-keeper-save]").ClickAsync();
+        await team.Page.Locator("[data-keeper-save]").ClickSteadyAsync();
         var dialog = team.Page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByText("Lock the file with a passphrase").ClickAsync();
+        await dialog.GetByText("Lock the file with a passphrase").ClickSteadyAsync();
         await dialog.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Team.Passphrase);
         await dialog.GetByLabel("The same passphrase again").FillAsync(Team.Passphrase);
         var download = await team.Page.RunAndWaitForDownloadAsync(() => team.Page.Keyboard.PressAsync("Enter"));
@@ -228,8 +228,8 @@ public sealed class QuietTests(GuideSite site) : IDisposable
         var read = team.Page.Locator(".read__file");
         await read.GetByLabel("Passphrase").FillAsync(Team.Passphrase);
         await team.Page.Keyboard.PressAsync("Enter");
-        await read.GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickAsync();
-        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take ") }).ClickAsync();
+        await read.GetByRole(AriaRole.Button, new() { Name = "Choose all" }).ClickSteadyAsync();
+        await read.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take ") }).ClickSteadyAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync(Bakery);
         await team.SavedAsync();
     }

@@ -44,7 +44,7 @@ public sealed class KeptHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(page);
         await BringIntoViewAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it on this device" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it on this device" }).ClickSteadyAsync();
         await page.GetByText("The guide is kept on this device").WaitForAsync();
         await page.EvaluateAsync("() => navigator.serviceWorker.ready");
     }

@@ -36,10 +36,10 @@ public sealed class BackAndForthTests(GuideSite site)
         var other = new Team(second);
         await other.StartedAsync();
         await other.ChooseFilesAsync(file);
-        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickAsync();
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Compare", Exact = true }).ClickSteadyAsync();
         await other.Page.Locator(".differences").WaitForAsync();
         Assert.Empty(await second.AxeAsync());
-        await other.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers$") }).ClickAsync();
+        await other.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take [0-9]+ answers$") }).ClickSteadyAsync();
         await other.Notice.WaitForAsync();
 
         await Assertions.Expect(other.Page.Locator(".who [aria-current]")).ToContainTextAsync("Harbor Street Bakery");
@@ -65,12 +65,12 @@ public sealed class BackAndForthTests(GuideSite site)
 
         await team.ChooseFilesAsync(file);
         await team.Page.Locator(".differences").WaitForAsync();
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take 1 answer$") }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take 1 answer$") }).ClickSteadyAsync();
         await team.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[name$=\".who\"]')].some(c => c.value === 'In the file')");
         await Assertions.Expect(team.Cell("r1", "next-step")).ToHaveValueAsync("Only here");
         await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Second row, only here");
 
-        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
         await team.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[name$=\".who\"]')].every(c => c.value !== 'In the file')");
         await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Second row, only here");
     }
@@ -100,12 +100,12 @@ public sealed class BackAndForthTests(GuideSite site)
         }
 
         await other.ChooseFilesAsync(Write(text));
-        await other.Page.GetByRole(AriaRole.Button, new() { NameRegex = new(@"^Open this workbook \(1 answer, last changed .*[0-9]{4}\)$") }).ClickAsync();
+        await other.Page.GetByRole(AriaRole.Button, new() { NameRegex = new(@"^Open this workbook \(1 answer, last changed .*[0-9]{4}\)$") }).ClickSteadyAsync();
         await Assertions.Expect(other.Cell("r2", "who")).ToHaveValueAsync("Two Rivers College");
 
         // Taking it back takes back nothing else.
         await other.Cell("r3", "who").FillAsync("Typed after");
-        await other.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await other.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
         await Assertions.Expect(other.Cell("r2", "who")).ToHaveValueAsync("");
         await Assertions.Expect(other.Cell("r3", "who")).ToHaveValueAsync("Typed after");
 

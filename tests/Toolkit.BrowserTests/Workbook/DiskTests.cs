@@ -137,10 +137,10 @@ public sealed class DiskTests(GuideSite site)
         {
             var page = await TypeAsync(context, onThisComputer: true);
             await GoAsync(page, Team.Everything);
-            await page.GetByText("Lock with a passphrase").ClickAsync();
+            await page.GetByText("Lock with a passphrase").ClickSteadyAsync();
             await page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Team.Passphrase);
             await page.GetByLabel("The same passphrase again").FillAsync(Team.Passphrase);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Set the passphrase" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Set the passphrase" }).ClickSteadyAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).WaitForAsync();
             var (salt, iterations) = await LockAsync(page);
             key = Rfc2898DeriveBytes.Pbkdf2(Team.Passphrase, salt, iterations, HashAlgorithmName.SHA256, 32);
@@ -162,23 +162,23 @@ public sealed class DiskTests(GuideSite site)
         switch (deed)
         {
             case "erase":
-                await page.Locator("[data-keeper-erase]").ClickAsync();
-                await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+                await page.Locator("[data-keeper-erase]").ClickSteadyAsync();
+                await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickSteadyAsync();
                 await page.GetByText("Everything was erased here").WaitForAsync();
                 break;
             case "part":
                 await GoAsync(page, Team.Everything);
-                await page.GetByText("Erase a part", new() { Exact = true }).ClickAsync();
+                await page.GetByText("Erase a part", new() { Exact = true }).ClickSteadyAsync();
                 await page.GetByLabel("What to erase").SelectOptionAsync("tool community-map");
-                await page.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickSteadyAsync();
                 break;
             default:
                 await GoAsync(page, Team.Everything);
-                await page.GetByText("Lock with a passphrase").ClickAsync();
+                await page.GetByText("Lock with a passphrase").ClickSteadyAsync();
                 await page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync("four plain words here");
                 await page.GetByLabel("The same passphrase again").FillAsync("four plain words here");
-                await page.GetByRole(AriaRole.Button, new() { Name = "Set the passphrase" }).ClickAsync();
-                await page.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Set the passphrase" }).ClickSteadyAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Lock now" }).ClickSteadyAsync();
                 await page.Locator("[data-keeper-status]", new() { HasText = "Locked" }).WaitForAsync();
                 break;
         }

@@ -102,7 +102,7 @@ public sealed class DueTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Map, new VisitOptions { Script = false });
         var cell = visit.Page.Locator($"[name=\"{Team.Organizations}.r1.strengths\"]");
         await Assertions.Expect(cell).ToBeHiddenAsync();
-        await visit.Page.Locator("tr[data-row=r1] .rest summary").ClickAsync();
+        await visit.Page.Locator("tr[data-row=r1] .rest summary").ClickSteadyAsync();
         await Assertions.Expect(cell).ToBeVisibleAsync();
     }
 

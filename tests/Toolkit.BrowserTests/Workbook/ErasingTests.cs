@@ -104,7 +104,7 @@ public sealed class ErasingTests(GuideSite site)
         await team.GoAsync(Team.Everything);
         await team.EraseAsync($"partner {id}");
         await Assertions.Expect(partners).ToContainTextAsync(names[1..]);
-        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
 
         await Assertions.Expect(partners).ToContainTextAsync(names);
         await second.ReloadAsync();
@@ -127,7 +127,7 @@ public sealed class ErasingTests(GuideSite site)
         await team.GoAsync(Team.Everything);
         await team.EraseAsync("tool community-map");
         await Assertions.Expect(there).ToHaveValueAsync("");
-        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
 
         await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
         await team.GoAsync(Team.Map);

@@ -22,7 +22,7 @@ public sealed class FilesTests(GuideSite site)
         var download = await team.SaveFileAsync();
         Assert.Contains("\"readiness.", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await Assertions.Expect(team.Notice).ToContainTextAsync("handed to the browser");
-        await team.Page.Locator("[data-keeper-erase]").ClickAsync();
+        await team.Page.Locator("[data-keeper-erase]").ClickSteadyAsync();
         await Assertions.Expect(team.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
     }
 
@@ -38,15 +38,15 @@ public sealed class FilesTests(GuideSite site)
         await team.Page.Locator("details:has(textarea[name$='.note']) summary").First.ClickSteadyAsync();
         await team.Page.Locator("textarea[name$='.note']").First.FillAsync("First line\nZweite Zeile 备注");
         await team.OpenPartnersAsync();
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Hide from the list" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Hide from the list" }).ClickSteadyAsync();
         await team.GoAsync(Team.Map);
         await team.Page.Locator($"table[data-table=\"{Team.Organizations}\"] ~ .btns [data-add-row]").First.ClickSteadyAsync();
         await team.Page.Keyboard.TypeAsync("A new row");
-        await team.Page.Locator("[data-row=r1] [data-act=remove]").First.ClickAsync();
+        await team.Page.Locator("[data-row=r1] [data-act=remove]").First.ClickSteadyAsync();
         var whole = await SaveAsync("whole", () => team.SaveFileAsync());
 
         await team.GoAsync(Team.Everything);
-        await team.Page.GetByText("Save a part", new() { Exact = true }).ClickAsync();
+        await team.Page.GetByText("Save a part", new() { Exact = true }).ClickSteadyAsync();
         var part = team.Page.Locator("form", new() { Has = team.Page.GetByRole(AriaRole.Button, new() { Name = "Save this part" }) });
         await part.WaitForAsync();
         foreach (var box in await part.GetByRole(AriaRole.Checkbox).AllAsync())
@@ -54,9 +54,9 @@ public sealed class FilesTests(GuideSite site)
             await box.CheckSteadyAsync();
         }
 
-        var notes = await SaveAsync("notes", () => part.GetByRole(AriaRole.Button).ClickAsync());
-        await part.GetByLabel("With notes").UncheckAsync();
-        var plain = await SaveAsync("plain", () => part.GetByRole(AriaRole.Button).ClickAsync());
+        var notes = await SaveAsync("notes", () => part.GetByRole(AriaRole.Button).ClickSteadyAsync());
+        await part.GetByLabel("With notes").UncheckSteadyAsync();
+        var plain = await SaveAsync("plain", () => part.GetByRole(AriaRole.Button).ClickSteadyAsync());
         var damaged = Path.Combine(folder.Path, "damaged.workbook.json");
         var text = await File.ReadAllTextAsync(whole, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(damaged, text.Replace("\"value\": \"A new row\"", "\"value\": 7", StringComparison.Ordinal), TestContext.Current.CancellationToken);
@@ -100,7 +100,7 @@ public sealed class FilesTests(GuideSite site)
         var team = new Team(visit);
         await team.StartedAsync();
         await team.ChooseFilesAsync(file);
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new(@"^Open this workbook \(3 answers, ") }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new(@"^Open this workbook \(3 answers, ") }).ClickSteadyAsync();
 
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
         await Assertions.Expect(team.Page.Locator(".say", new() { HasText = "reworded after you answered" })).ToBeVisibleAsync();

@@ -111,11 +111,11 @@ public sealed class FirstAnswerTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Team.Vetting, new VisitOptions { Script = false });
         await Assertions.Expect(visit.Page.GetByText("what you fill in is not kept")).ToBeVisibleAsync();
-        await visit.Page.Locator(".intro > summary").ClickAsync();
+        await visit.Page.Locator(".intro > summary").ClickSteadyAsync();
         await Assertions.Expect(visit.Page.GetByText("Answer what you know today")).ToBeVisibleAsync();
-        await visit.Page.Locator(".slim__go > summary").ClickAsync();
+        await visit.Page.Locator(".slim__go > summary").ClickSteadyAsync();
         await Assertions.Expect(visit.Page.Locator(".slim").GetByRole(AriaRole.Link, new() { Name = "Results" })).ToHaveCountAsync(0);
-        await visit.Page.Locator(".slim").GetByRole(AriaRole.Link, new() { Name = "Size and structure" }).ClickAsync();
-        await visit.Page.Locator("input[name='partner-vetting.complaints.answer']").First.CheckAsync();
+        await visit.Page.Locator(".slim").GetByRole(AriaRole.Link, new() { Name = "Size and structure" }).ClickSteadyAsync();
+        await visit.Page.Locator("input[name='partner-vetting.complaints.answer']").First.CheckSteadyAsync();
     }
 }

@@ -64,7 +64,7 @@ public sealed class GoneTests(GuideSite site)
 
         await Assertions.Expect(team.Status).ToContainTextAsync(Gone);
 
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Keep them again" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Keep them again" }).ClickSteadyAsync();
         await Assertions.Expect(team.Status).ToContainTextAsync(place);
         await team.Notice.Filter(new() { HasText = "kept again" }).WaitForAsync();
         await Assertions.Expect(team.Page.GetByRole(AriaRole.Button, new() { Name = "Keep them again" })).ToHaveCountAsync(0);
@@ -97,8 +97,8 @@ public sealed class GoneTests(GuideSite site)
         await TakeAwayAsync(visit, how);
         // It is noticed when somebody comes back to the page, too.
         await team.Page.EvaluateAsync("() => { document.dispatchEvent(new Event('visibilitychange', { bubbles: true })) }");
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Let them go" }).ClickAsync();
-        await team.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Let them go" }).ClickSteadyAsync();
+        await team.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickSteadyAsync();
 
         await team.Notice.Filter(new() { HasText = "Everything was erased here" }).WaitForAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
@@ -118,7 +118,7 @@ public sealed class GoneTests(GuideSite site)
         await team.SetPassphraseAsync();
         await TakeAwayAsync(visit, "deleted by another page");
 
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Keep them again" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Keep them again" }).ClickSteadyAsync();
         await team.Notice.Filter(new() { HasText = "kept again" }).WaitForAsync();
 
         var second = await team.InAnotherTabAsync(Team.Everything);
@@ -204,7 +204,7 @@ public sealed class GoneTests(GuideSite site)
         await team.GoAsync(Team.Map);
         await Assertions.Expect(team.Status).ToContainTextAsync(Gone);
         await team.Cell("r1", "who").FillAsync("Typed after");
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Keep them again" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Keep them again" }).ClickSteadyAsync();
         await team.Notice.Filter(new() { HasText = "kept again" }).WaitForAsync();
         await team.ReloadAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Typed after");

@@ -25,7 +25,7 @@ public sealed class KeepingTests(GuideSite site)
 
         await Assertions.Expect(team.Option(Question, "not-yet")).ToBeCheckedAsync();
         await team.OpenPartnersAsync();
-        await team.Page.Locator(".who button", new() { HasText = "Harbor Street Bakery" }).ClickAsync();
+        await team.Page.Locator(".who button", new() { HasText = "Harbor Street Bakery" }).ClickSteadyAsync();
         await Assertions.Expect(team.Option(Question, "mostly")).ToBeCheckedAsync();
         await Assertions.Expect(team.Page.Locator("[data-part=progress]")).ToContainTextAsync("1 of ");
         visit.AssertQuiet();
@@ -59,7 +59,7 @@ public sealed class KeepingTests(GuideSite site)
             TypeAsync(team.Page, "community-map.organizations.r1.who", "Typed in the first tab"),
             TypeAsync(second, "community-map.organizations.r2.who", "Typed in the second tab"));
         var before = await team.Page.Locator($"table[data-table=\"{Team.Organizations}\"] tr[data-row]").CountAsync();
-        await Task.WhenAll(team.Page.Locator(add).First.ClickAsync(), second.Locator(add).First.ClickAsync());
+        await Task.WhenAll(team.Page.Locator(add).First.ClickSteadyAsync(), second.Locator(add).First.ClickSteadyAsync());
 
         await Task.WhenAll(team.Page.Keyboard.TypeAsync("New in the first"), second.Keyboard.TypeAsync("New in the second"));
 
@@ -176,7 +176,7 @@ public sealed class KeepingTests(GuideSite site)
         await team.EraseEverythingAsync();
         await team.Cell("r2", "who").FillAsync("Typed after");
 
-        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
 
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Typed before");
         await Assertions.Expect(team.Cell("r2", "who")).ToHaveValueAsync("Typed after");
@@ -224,7 +224,7 @@ public sealed class KeepingTests(GuideSite site)
 
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("");
         await Assertions.Expect(there).ToHaveValueAsync("");
-        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await team.Notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickSteadyAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
         await Assertions.Expect(there).ToHaveValueAsync("Harbor Street Bakery");
         visit.AssertQuiet();
@@ -312,7 +312,7 @@ public sealed class KeepingTests(GuideSite site)
         await team.GoAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync("Harbor Street Bakery");
         await team.GoAsync(Team.Everything);
-        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).ClickSteadyAsync();
 
         await team.Page.GetByText("This browser keeps no answers on the computer").WaitForAsync();
         await Assertions.Expect(team.Status).ToContainTextAsync("this tab only");
@@ -330,7 +330,7 @@ public sealed class KeepingTests(GuideSite site)
         await team.GoAsync(Team.Map);
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
         await team.GoAsync(Team.Everything);
-        await team.LockNowButton.ClickAsync();
+        await team.LockNowButton.ClickSteadyAsync();
         await Assertions.Expect(team.Status).ToContainTextAsync("Locked with a passphrase");
         Assert.Empty(await visit.AxeAsync());
 

@@ -138,7 +138,7 @@ public sealed partial class MeetingLeavesTests(GuideSite site)
         else
         {
             await meeting.GetByRole(AriaRole.Button, new() { Name = "Exit this page" }).ClickSteadyAsync();
-            await page.Locator("dialog.over").GetByRole(AriaRole.Link, new() { Name = "Exit this page" }).ClickAsync();
+            await page.Locator("dialog.over").GetByRole(AriaRole.Link, new() { Name = "Exit this page" }).ClickSteadyAsync();
         }
 
         await visit.LeftAsync();

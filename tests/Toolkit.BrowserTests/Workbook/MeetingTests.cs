@@ -165,7 +165,7 @@ public sealed class MeetingTests(GuideSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Stay here" }).ClickSteadyAsync();
         await Assertions.Expect(meeting.Locator("h1")).ToBeVisibleAsync();
         await exit.ClickSteadyAsync();
-        await page.Locator("dialog.over").GetByRole(AriaRole.Link, new() { Name = "Exit this page" }).ClickAsync();
+        await page.Locator("dialog.over").GetByRole(AriaRole.Link, new() { Name = "Exit this page" }).ClickSteadyAsync();
         await visit.LeftAsync();
 
         await page.GotoAsync(visit.AddressOf(Readiness));

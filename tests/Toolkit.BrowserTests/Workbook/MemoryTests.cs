@@ -143,7 +143,7 @@ public sealed class MemoryTests(GuideSite site) : IAsyncLifetime
         await team.GoAsync(Team.Map);
         await team.Cell("r1", "who").FillAsync(Before);
         await LeaveAsync(visit, Team.Everything);
-        await team.LockNowButton.ClickAsync();
+        await team.LockNowButton.ClickSteadyAsync();
         await Assertions.Expect(team.Status).ToContainTextAsync("Locked with a passphrase");
 
         await BackAsync(team.Page);

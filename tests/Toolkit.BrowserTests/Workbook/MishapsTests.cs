@@ -41,9 +41,9 @@ public sealed class MishapsTests(GuideSite site)
         switch (change)
         {
             case "erase":
-                await team.Page.GetByText("Erase a part", new() { Exact = true }).ClickAsync();
+                await team.Page.GetByText("Erase a part", new() { Exact = true }).ClickSteadyAsync();
                 await team.Page.GetByLabel("What to erase").SelectOptionAsync("tool community-map");
-                await team.Page.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickAsync();
+                await team.Page.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickSteadyAsync();
                 await team.Notice.Filter(new() { HasText = "did not let us erase" }).WaitForAsync();
                 break;
             case "lock":
@@ -51,7 +51,7 @@ public sealed class MishapsTests(GuideSite site)
                 await team.Notice.Filter(new() { HasText = "could not write that" }).WaitForAsync();
                 break;
             default:
-                await team.Page.GetByRole(AriaRole.Button, new() { Name = "Take the passphrase away" }).ClickAsync();
+                await team.Page.GetByRole(AriaRole.Button, new() { Name = "Take the passphrase away" }).ClickSteadyAsync();
                 await team.Notice.Filter(new() { HasText = "could not write that" }).WaitForAsync();
                 break;
         }
@@ -65,7 +65,7 @@ public sealed class MishapsTests(GuideSite site)
         if (change == "unlock")
         {
             await team.GoAsync(Team.Everything);
-            await team.LockNowButton.ClickAsync();
+            await team.LockNowButton.ClickSteadyAsync();
             await team.UnlockAsync(Team.Passphrase);
             await team.LockNowButton.WaitForAsync();
         }
@@ -100,8 +100,8 @@ public sealed class MishapsTests(GuideSite site)
         await team.KeepInMapAsync("Typed before");
         await team.Page.EvaluateAsync("() => { IDBObjectStore.prototype.clear = () => { throw new DOMException('broken', 'UnknownError') } }");
 
-        await team.Page.Locator("[data-keeper-erase]").ClickAsync();
-        await team.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+        await team.Page.Locator("[data-keeper-erase]").ClickSteadyAsync();
+        await team.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickSteadyAsync();
 
         await team.Notice.Filter(new() { HasText = "did not let us erase" }).WaitForAsync();
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Typed before");
@@ -122,7 +122,7 @@ public sealed class MishapsTests(GuideSite site)
         await second.SavedAsync();
         await first.KeepOnThisComputerAsync();
         await second.GoAsync(Team.Everything);
-        await second.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).ClickAsync();
+        await second.Page.GetByRole(AriaRole.Radio, new() { Name = "On this computer" }).ClickSteadyAsync();
 
         await second.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Other answers are on this computer already" }).WaitForAsync();
 
@@ -167,7 +167,7 @@ public sealed class MishapsTests(GuideSite site)
 
         await second.Cell("r1", "who").FocusAsync();
         await second.Page.Keyboard.TypeAsync("Typed just before");
-        await team.LockNowButton.ClickAsync();
+        await team.LockNowButton.ClickSteadyAsync();
 
         await Assertions.Expect(second.Cell("r1", "who")).ToHaveValueAsync("");
         await team.UnlockAsync(Team.Passphrase);
@@ -187,7 +187,7 @@ public sealed class MishapsTests(GuideSite site)
         await Assertions.Expect(team.Cell("r1", "who")).ToHaveValueAsync("Harbor Street Bakery");
         await team.EraseAsync("tool community-map");
 
-        await team.LockNowButton.ClickAsync();
+        await team.LockNowButton.ClickSteadyAsync();
         await Assertions.Expect(team.Notice).ToHaveCountAsync(0);
         await team.Page.Keyboard.PressAsync("Control+Alt+z");
 

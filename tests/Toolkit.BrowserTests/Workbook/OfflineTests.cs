@@ -28,7 +28,7 @@ public sealed class OfflineTests(GuideSite site)
         down = false;
         if (byHand)
         {
-            await said.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+            await said.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickSteadyAsync();
         }
         else
         {

@@ -106,7 +106,7 @@ public sealed partial class PaperTests(GuideSite site)
         if (byItsButton)
         {
             await team.Page.EvaluateAsync("() => { window.print = () => { window.printed = document.querySelector('#workbook-plan .plan') !== null } }");
-            await team.Page.GetByRole(AriaRole.Button, new() { Name = "Print my workbook" }).ClickAsync();
+            await team.Page.GetByRole(AriaRole.Button, new() { Name = "Print my workbook" }).ClickSteadyAsync();
             await team.Page.WaitForFunctionAsync("() => window.printed === true");
         }
         else

@@ -143,21 +143,21 @@ public sealed class SilentTests(GuideSite site)
         await team.Page.SilenceAsync("put", "complete", "clear");
 
         await team.AddStepAsync(Meanwhile);
-        await team.Page.Locator("[data-keeper-erase]").ClickAsync();
-        await team.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+        await team.Page.Locator("[data-keeper-erase]").ClickSteadyAsync();
+        await team.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickSteadyAsync();
         await team.Page.PassUntilAsync(team.Notice.Filter(new() { HasText = "did not let us erase your answers" }));
-        await team.LockNowButton.ClickAsync();
+        await team.LockNowButton.ClickSteadyAsync();
         await team.Page.PassUntilAsync(team.Notice.Filter(new() { HasText = "locking would lose it" }));
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Take the passphrase away" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Take the passphrase away" }).ClickSteadyAsync();
         await team.Page.PassUntilAsync(team.Notice.Filter(new() { HasText = "could not write that" }));
-        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "In this tab only" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Radio, new() { Name = "In this tab only" }).ClickSteadyAsync();
         await team.Page.PassUntilAsync(team.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "keeps no answers" }));
         Assert.Contains(Before, await team.FileAsync(), StringComparison.Ordinal);
 
         await team.Page.SpeakAsync();
         await team.Page.PassUntilAsync(Says(team, "this computer"));
         await team.SavedAsync();
-        await team.LockNowButton.ClickAsync();
+        await team.LockNowButton.ClickSteadyAsync();
         await team.Status.Filter(new() { HasText = "Locked" }).WaitForAsync();
         await team.Page.SilenceAsync("deriveBits");
         await team.Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Team.Passphrase);
@@ -222,7 +222,7 @@ public sealed class SilentTests(GuideSite site)
         await team.Page.SilenceAsync("arrayBuffer");
 
         await team.ChooseFilesAsync(file);
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickSteadyAsync();
         await team.Page.Locator(".read__file").GetByText("Reading was stopped").WaitForAsync();
         await team.ChooseFilesAsync(file);
         await team.Page.PassUntilAsync(team.Page.Locator(".read__file").GetByText("took too long to read"));
@@ -242,7 +242,7 @@ public sealed class SilentTests(GuideSite site)
         });
         await team.GoAsync(Team.Map);
         await team.OpenIntroAsync();
-        await team.Page.GetByText("Choose where to keep them").ClickAsync();
+        await team.Page.GetByText("Choose where to keep them").ClickSteadyAsync();
         await team.Page.PassUntilAsync(team.Page.Locator("[data-part=storage]").GetByText("could not be loaded"));
         late.SetResult();
     }

@@ -152,7 +152,7 @@ public sealed class SlowStartTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Map);
         var team = new Team(visit);
         await team.ChooseFilesAsync(file);
-        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Open this workbook") }).ClickSteadyAsync();
         await Assertions.Expect(team.Cell($"r{Rows}", "who")).ToHaveValueAsync($"Organization {Rows}");
         await team.SavedAsync();
 
@@ -160,7 +160,7 @@ public sealed class SlowStartTests(GuideSite site)
         await team.Page.ReloadAsync();
         await team.StartedAsync();
         await Assertions.Expect(team.Cell($"r{Rows}", "who")).ToHaveCountAsync(0);
-        await team.Page.Locator("tr[data-row=r2] [data-act=remove]").ClickAsync();
+        await team.Page.Locator("tr[data-row=r2] [data-act=remove]").ClickSteadyAsync();
         await team.Page.EvaluateAsync("() => { carryOn() }");
         await Assertions.Expect(team.Cell($"r{Rows}", "who")).ToHaveValueAsync($"Organization {Rows}");
 

@@ -179,10 +179,10 @@ public sealed class Team(Visit visit, IPage page)
     /// <summary>Asks for a lock on the workbook page.</summary>
     public async Task LockWithAsync(string passphrase)
     {
-        await Page.GetByText("Lock with a passphrase").ClickAsync();
+        await Page.GetByText("Lock with a passphrase").ClickSteadyAsync();
         await Page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(passphrase);
         await Page.GetByLabel("The same passphrase again").FillAsync(passphrase);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Set the passphrase" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Set the passphrase" }).ClickSteadyAsync();
     }
 
     /// <summary>Types a passphrase where answers are locked.</summary>
@@ -199,9 +199,9 @@ public sealed class Team(Visit visit, IPage page)
     /// <summary>Erases a part on the workbook page: <c>partner ID</c> or <c>tool ID</c>.</summary>
     public async Task EraseAsync(string what)
     {
-        await Page.GetByText("Erase a part", new() { Exact = true }).ClickAsync();
+        await Page.GetByText("Erase a part", new() { Exact = true }).ClickSteadyAsync();
         await Page.GetByLabel("What to erase").SelectOptionAsync(what);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Erase this" }).ClickSteadyAsync();
         await Notice.Filter(new() { HasText = "erased" }).WaitForAsync();
     }
 
@@ -224,8 +224,8 @@ public sealed class Team(Visit visit, IPage page)
     /// <summary>Saves the workbook to a file that no passphrase locks, by the bar.</summary>
     public Task<IDownload> SaveFileAsync() => Page.RunAndWaitForDownloadAsync(async () =>
     {
-        await Page.Locator("[data-keeper-save]").ClickAsync();
-        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Page.Locator("[data-keeper-save]").ClickSteadyAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickSteadyAsync();
     });
 
     /// <summary>Keeps answers on this computer from now on.</summary>
@@ -240,7 +240,7 @@ public sealed class Team(Visit visit, IPage page)
     public async Task<string> DownloadAsync(string format, string folder)
     {
         await BringIntoViewAsync("[data-part=downloads]", "[data-fill]");
-        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator($"[data-fill={format}]").ClickAsync());
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator($"[data-fill={format}]").ClickSteadyAsync());
         var path = Path.Combine(folder, download.SuggestedFilename);
         await download.SaveAsAsync(path);
         return path;
@@ -274,8 +274,8 @@ public sealed class Team(Visit visit, IPage page)
     /// <summary>Erases everything, and confirms.</summary>
     public async Task EraseEverythingAsync()
     {
-        await Page.Locator("[data-keeper-erase]").ClickAsync();
-        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickAsync();
+        await Page.Locator("[data-keeper-erase]").ClickSteadyAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase", Exact = true }).ClickSteadyAsync();
         await Notice.Filter(new() { HasText = "erased" }).WaitForAsync();
     }
 }

@@ -77,7 +77,7 @@ public sealed class TwoTabsTests(GuideSite site)
         await first.Page.Keyboard.PressAsync("Control+Alt+z");
         await Assertions.Expect(first.Field(field)).ToHaveValueAsync(other);
         await Assertions.Expect(Beside(third, field)).ToHaveCountAsync(1);
-        await add.ClickAsync();
+        await add.ClickSteadyAsync();
         foreach (var team in new[] { first, third })
         {
             await Assertions.Expect(Beside(team, field)).ToHaveCountAsync(0);
@@ -108,7 +108,7 @@ public sealed class TwoTabsTests(GuideSite site)
             await Assertions.Expect(OtherName(team)).ToContainTextAsync("“Harbor Bakery”");
         }
 
-        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Let it go" }).ClickAsync();
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Let it go" }).ClickSteadyAsync();
         await Assertions.Expect(OtherName(second)).ToHaveCountAsync(0);
         await Assertions.Expect(second.Page.Locator(".who [aria-current]")).ToContainTextAsync("Main Street Bakery");
 
@@ -126,7 +126,7 @@ public sealed class TwoTabsTests(GuideSite site)
         await Assertions.Expect(Step(first)).ToHaveValueAsync("Ask the bakery!");
         await Assertions.Expect(OtherStep(first)).ToContainTextAsync("“Ask the college”");
         await Assertions.Expect(Step(second)).ToHaveValueAsync("Ask the college");
-        await OtherStep(second).GetByRole(AriaRole.Button, new() { Name = "Use this instead" }).ClickAsync();
+        await OtherStep(second).GetByRole(AriaRole.Button, new() { Name = "Use this instead" }).ClickSteadyAsync();
         await Assertions.Expect(Step(second)).ToHaveValueAsync("Ask the bakery");
         await Assertions.Expect(Step(second)).ToBeFocusedAsync();
         await second.SavedAsync();
@@ -158,7 +158,7 @@ public sealed class TwoTabsTests(GuideSite site)
         static async Task RenameAsync(Team team)
         {
             await team.OpenPartnersAsync();
-            await team.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
+            await team.Page.GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickSteadyAsync();
         }
 
         static async Task EnterAsync(Team team, string name)

@@ -64,7 +64,7 @@ public sealed class ViewsTests(GuideSite site)
         await team.Page.Keyboard.TypeAsync("Call them");
         await plan.Locator("input[type=date]").FillAsync("2026-12-01");
         await team.SavedAsync();
-        var calendar = await team.Page.RunAndWaitForDownloadAsync(() => plan.GetByRole(AriaRole.Button, new() { NameRegex = new("calendar") }).ClickAsync());
+        var calendar = await team.Page.RunAndWaitForDownloadAsync(() => plan.GetByRole(AriaRole.Button, new() { NameRegex = new("calendar") }).ClickSteadyAsync());
         Assert.Contains("DTSTART;VALUE=DATE:20261201", await File.ReadAllTextAsync(await calendar.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await visit.AssertWellAsync();
 
@@ -90,7 +90,7 @@ public sealed class ViewsTests(GuideSite site)
         await plan.GetByLabel("By when").FillAsync("2026-01-02");
         await Assertions.Expect(plan.Locator(".say:visible")).ToHaveTextAsync([new Regex("^That looks like a Social Security number")]);
         Assert.Empty(await visit.AxeAsync());
-        var calendar = await team.Page.RunAndWaitForDownloadAsync(() => plan.GetByRole(AriaRole.Button, new() { NameRegex = new("^Save the days") }).ClickAsync());
+        var calendar = await team.Page.RunAndWaitForDownloadAsync(() => plan.GetByRole(AriaRole.Button, new() { NameRegex = new("^Save the days") }).ClickSteadyAsync());
         await Assertions.Expect(team.Notice).ToContainTextAsync(calendar.SuggestedFilename);
         await plan.GetByLabel("First step").FillAsync("Call the manager");
         await plan.GetByLabel("First step").BlurAsync();
@@ -111,7 +111,7 @@ public sealed class ViewsTests(GuideSite site)
         var team = new Team(visit);
         await team.AddPartnerAsync("Harbor Street Bakery");
         await team.OpenPartnersAsync();
-        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Hide from the list" }).ClickAsync();
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "Hide from the list" }).ClickSteadyAsync();
         await team.GoAsync("tools/action-plan.html");
         foreach (var (row, day, state) in new[] { ("r1", "2020-01-01", "not-started"), ("r2", "2020-01-01", "done"), ("r3", "2999-01-01", "") })
         {
