@@ -35,11 +35,12 @@ public sealed class SiteBuilder(
             await OutputFolder.HealAsync(options.OutputFolder, _say, cancellation);
         }
 
+        var (loading, dressing) = (Task.Run(words, cancellation), Task.Run(assets, cancellation));
         var log = new ProblemLog();
         var wanted = formats.Where(f => !options.LeftOut.Contains(f.Ending)).ToList();
         var inputs = InputFiles.In(options.InputFolders, log);
-        var catalogue = words();
-        var run = LastRun.Measure(options, inputs, log, assets(), catalogue, wanted);
+        var catalogue = await loading;
+        var run = LastRun.Measure(options, inputs, log, await dressing, catalogue, wanted);
         if (run?.Report() is { } last)
         {
             return last;
@@ -56,11 +57,7 @@ public sealed class SiteBuilder(
         progress?.Report(new BuildProgress("Input", 0, 1, ""));
         var read = new SiteReader(markdown, catalogue).Read(inputs, options.Settings, log, cancellation);
         progress?.Report(new BuildProgress("Input", 1, 1, $"{read.Site.Pages.Count} pages"));
-        ContentChecks.Run(read, formats, log);
-        foreach (var edition in read.Editions.Prepend(read))
-        {
-            CharacterChecks.Run(edition, wanted, log);
-        }
+        Check(read, wanted, log);
 
         BuildReport Report(IReadOnlyList<string> files) => new(files, log.All)
         {
@@ -74,6 +71,8 @@ public sealed class SiteBuilder(
             return Report([]);
         }
 
+        // The input was read: what somebody saves from here on is not in this run, so the measure need not wait for its end.
+        var anew = Task.Run(() => run is null ? null : MeasureAnew(options, wanted), cancellation);
         var site = read.Site;
         if (await PagesAsync(read, wanted, options, run, log, progress, cancellation) is not var (pages, downloads))
         {
@@ -99,11 +98,23 @@ public sealed class SiteBuilder(
         var report = Report([.. all.Select(f => f.Path).Order(StringComparer.Ordinal)]) with { Output = all, DocumentsLeft = left };
         if (options.Write)
         {
-            await WriteAsync(options, report, run, progress, () => run?.Keep(report, MeasureAnew(options, wanted)), cancellation);
+            var now = await anew;
+            await WriteAsync(options, report, run, progress, () => run?.Keep(report, now), cancellation);
         }
 
         return report;
     }
+
+    /// <summary>What can be said of the content before anything is written.</summary>
+    private void Check(ReadSite read, IReadOnlyList<IDocumentFormat> wanted, ProblemLog log) => Parallel.Invoke(
+        () => ContentChecks.Run(read, formats, log),
+        () =>
+        {
+            foreach (var edition in read.Editions.Prepend(read))
+            {
+                CharacterChecks.Run(edition, wanted, log);
+            }
+        });
 
     /// <summary>Documents and pages of every language; null where a document could not be written, which was said.</summary>
     private async Task<(WrittenPages Pages, IReadOnlyList<Download> Downloads)?> PagesAsync(
@@ -113,6 +124,7 @@ public sealed class SiteBuilder(
         var documents = new DocumentRun(wanted, new DocumentCache(options.CacheFolder), options.Settings, last, options.DocumentsLater, log);
         // PDFs are waited for; templates and the first use of what they need take their time meanwhile.
         var templates = all.Select(e => Task.Run(() => documents.Templates(e), cancellation)).ToList();
+        var searches = all.Select(e => Task.Run(() => HtmlWriter.SearchOf(e.Site), cancellation)).ToList();
         var downloads = new List<IReadOnlyList<Download>>();
         foreach (var edition in all)
         {
@@ -120,6 +132,7 @@ public sealed class SiteBuilder(
         }
 
         _ = await Task.WhenAll(templates);
+        _ = await Task.WhenAll(searches);
         documents.Tidy();
         if (log.HasErrors)
         {
@@ -130,17 +143,24 @@ public sealed class SiteBuilder(
         var pages = new List<WrittenPages>();
         foreach (var (i, edition) in all.Index())
         {
-            pages.Add(await HtmlWriter.WriteAsync(edition.Site, edition.Words, views, assets(), downloads[i], await templates[i], cancellation, [.. all.Zip(downloads).Where(other => other.First != edition).Select(other => (other.First.Site, other.Second))]));
+            pages.Add(await HtmlWriter.WriteAsync(edition.Site, edition.Words, views, assets(), downloads[i], await templates[i], await searches[i], cancellation, [.. all.Zip(downloads).Where(other => other.First != edition).Select(other => (other.First.Site, other.Second))]));
         }
 
         return (pages[0].With([.. pages.Skip(1)]), [.. downloads.SelectMany(d => d)]);
     }
 
-    /// <summary>What the run would be measured by if it began now.</summary>
+    /// <summary>What the run would be measured by if it began now; null where that cannot be said, since somebody is writing there: then nothing is remembered.</summary>
     private LastRun? MeasureAnew(BuildOptions options, IReadOnlyList<IDocumentFormat> wanted)
     {
-        var log = new ProblemLog();
-        return LastRun.Measure(options, InputFiles.In(options.InputFolders, log), log, assets(), words(), wanted);
+        try
+        {
+            var log = new ProblemLog();
+            return LastRun.Measure(options, InputFiles.In(options.InputFolders, log), log, assets(), words(), wanted);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or WordsException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Puts what was built in the place of the output.</summary>

@@ -30,20 +30,11 @@ internal sealed class SiteReader(MarkdownReader markdown, WordCatalogue catalogu
         files = [.. files.Where(f => !TranslationReader.IsTranslation(f.Path, settings) && !astray.Contains(f))];
         var keys = new KeyFiles(files, texts, log);
 
-        var (sources, drafts) = (new List<PageSource>(), new List<string>());
-        foreach (var file in files.Where(f => IsMarkdown(f) && !f.IsHidden && texts.ContainsKey(f.Path)))
-        {
-            var source = PageSource.Read(texts[file.Path], [settingsMap, .. keys.For(file)], log);
-            if (source.Excluded)
-            {
-                drafts.Add(file.Path);
-            }
-            else
-            {
-                sources.Add(source);
-            }
-        }
-
+        var written = AtOnce.Each(
+            [.. files.Where(f => IsMarkdown(f) && !f.IsHidden && texts.ContainsKey(f.Path))],
+            f => PageSource.Read(texts[f.Path], [settingsMap, .. keys.For(f)], log), cancellation);
+        List<string> drafts = [.. written.Where(s => s.Excluded).Select(s => s.Text.Path)];
+        List<PageSource> sources = [.. written.Where(s => !s.Excluded)];
         keys.SayUnread(files.Where(IsMarkdown));
         sources = [.. sources
             .OrderBy(s => s.Page.SourcePath.Contains('/', StringComparison.Ordinal) ? s.Page.SourcePath[..s.Page.SourcePath.LastIndexOf('/')] : "", StringComparer.Ordinal)

@@ -133,7 +133,7 @@ internal static class SampleSite
             ["sw-gone.js"] = "4"u8.ToArray(),
         });
         var downloads = site.Documents.SelectMany(d => new[] { Download.Of(d, Word, site.Settings, "docx"u8.ToArray()), Download.Of(d, Pdf, site.Settings, new byte[2000]) }).ToList();
-        var files = await HtmlWriter.WriteAsync(site, TestWords.English, new ThemeViews(), assets, downloads, [], TestContext.Current.CancellationToken);
+        var files = await HtmlWriter.WriteAsync(site, TestWords.English, new ThemeViews(), assets, downloads, [], HtmlWriter.SearchOf(site), TestContext.Current.CancellationToken);
         return files.Files.ToDictionary(f => f.Path, f => f.Bytes);
     }
 

@@ -20,6 +20,13 @@ public static class HtmlWriter
     /// <summary>Paths that are the site's own in every site, whether it writes them this time or not.</summary>
     public static IReadOnlyList<string> OwnPaths { get; } = [NotFoundPath, HostHeaders.File, "_redirects", "sitemap.xml", "robots.txt", ServiceWorker.Script, ServiceWorker.ListPath];
 
+    /// <summary>What the search of a site looks through; null where the site has none. It needs no document, so it can be made while these are.</summary>
+    public static string? SearchOf(Site site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return site.Settings.GenerateSearchIndex ? SearchData.Json(site) : null;
+    }
+
     /// <summary>
     /// Makes every page and every file that pages load, in a fixed order: same input, same bytes. Files to copy and the
     /// downloads themselves are not among them.
@@ -31,6 +38,7 @@ public static class HtmlWriter
         ThemeAssets assets,
         IReadOnlyList<Download> downloads,
         IReadOnlyList<(string Name, byte[] Content)> templates,
+        string? search,
         CancellationToken cancellation,
         IReadOnlyList<(Site Site, IReadOnlyList<Download> Downloads)>? others = null)
     {
@@ -42,9 +50,9 @@ public static class HtmlWriter
             hashed.Provide("labels", LabelData.Json(site.Settings.Languages[0].Code, others.Select(o => o.Site)));
         }
 
-        if (site.Settings.GenerateSearchIndex)
+        if (search is not null)
         {
-            hashed.Provide("search-data", SearchData.Json(site));
+            hashed.Provide("search-data", search);
         }
 
         foreach (var file in downloads.Where(d => d.WrittenAs.BrowserNeedsBytes && !d.IsText))

@@ -85,7 +85,8 @@ internal sealed class PdfWorker : IDisposable
     {
         try
         {
-            _process.Kill(entireProcessTree: true);
+            // Looking for what it may have started takes longer than ending it; that would end by itself, with its input.
+            _process.Kill();
         }
         catch (InvalidOperationException)
         {
