@@ -16,7 +16,7 @@ const parts: Readonly<Record<string, StartPart>> = {
   keeper: startKeeper,
   storage: async (element, page) => { await (await page.load('fields')).startWhere(element, page) },
   partners: async (element, page) => { (await page.load('fields')).startPartners(element, page) },
-  instrument: async (element, page) => { await new InstrumentForm(element as HTMLFormElement, page).growTables() },
+  instrument: async (element, page) => { await new InstrumentForm(element, page).growTables() },
   progress: async (words, page) => {
     // The room that the pieces take is there at once.
     const pieces = el('div', { class: 'picks', 'aria-hidden': 'true' })

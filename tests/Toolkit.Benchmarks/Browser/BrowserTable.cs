@@ -50,7 +50,7 @@ internal static class BrowserTable
           window.bench = {}
           const look = () => {
             if (document.documentElement.dataset.ready === undefined) return
-            const form = document.querySelector('form.instrument')
+            const form = document.querySelector('.instrument')
             if (form !== null && start() !== undefined) {
               const now = performance.now() - start()
               if (window.bench.first === undefined && whole(fields(form, true), 1)) {

@@ -51,7 +51,7 @@ internal static class DocumentsTable
           const radios = new Set()
           let text = 0
           let count = 0
-          for (const control of document.querySelectorAll('form.instrument [name]')) {
+          for (const control of document.querySelectorAll('.instrument [name]')) {
             if (control.type === 'radio') {
               if (radios.has(control.name)) continue
               radios.add(control.name)
@@ -72,7 +72,7 @@ internal static class DocumentsTable
 
     private const string ChangeOne = """
         text => {
-          const field = document.querySelector('form.instrument :is(textarea, input[type=text])')
+          const field = document.querySelector('.instrument :is(textarea, input[type=text])')
           field.value = text
           field.dispatchEvent(new Event('input', { bubbles: true }))
         }

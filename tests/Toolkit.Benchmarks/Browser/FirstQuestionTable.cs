@@ -55,8 +55,8 @@ internal static class FirstQuestionTable
         """;
 
     private const string Questions = """
-        () => JSON.stringify([...new Set([...document.querySelectorAll('form.instrument input[type=radio]')].map(choice => choice.name))].map(name => {
-          const choices = [...document.querySelectorAll(`form.instrument input[type=radio][name="${name}"]`)]
+        () => JSON.stringify([...new Set([...document.querySelectorAll('.instrument input[type=radio]')].map(choice => choice.name))].map(name => {
+          const choices = [...document.querySelectorAll(`.instrument input[type=radio][name="${name}"]`)]
           const question = choices[0].closest('fieldset')?.querySelector('legend')?.innerText ?? choices[0].closest('[role=radiogroup]')?.innerText.split('\n')[0] ?? name
           return { Name: name, Text: question.trim(), Options: choices.map(choice => choice.closest('label')?.innerText.trim() || choice.value) }
         }))

@@ -33,7 +33,7 @@ internal static class WorkbookTable
     private const string Answered = """
         () => {
           const subjects = Object.fromEntries(['agency', 'p1', 'p2'].map(id => [id, { answers: {}, rows: {} }]))
-          for (const form of document.querySelectorAll('form.instrument')) {
+          for (const form of document.querySelectorAll('.instrument')) {
             for (const id of form.dataset.per === 'partner' ? ['p1', 'p2'] : ['agency']) {
               for (const control of form.querySelectorAll('input[name], select[name], textarea[name]')) {
                 const value = control.matches('[type=radio], [type=checkbox]') ? control.value : control.matches('select') ? control.options[1].value : control.type === 'date' ? '2026-11-03' : 'Something that somebody wrote'

@@ -10,7 +10,7 @@ internal static class InPage
     internal const string Readiness = "tools/readiness.html";
     internal const string Enter = "\uE007";
     internal const string Kept = "document.querySelector('html:not([data-unwritten]) [data-keeper-status] .keeper__dot--kept') !== null";
-    internal const string Radios = "document.querySelectorAll('form.instrument input[type=radio]')";
+    internal const string Radios = "document.querySelectorAll('.instrument input[type=radio]')";
     internal const string RowsOfMap = "document.querySelectorAll('[data-table=\"" + Team.Organizations + "\"] tbody tr')";
 
     /// <summary>What the page hands to the browser to save stays in the page.</summary>

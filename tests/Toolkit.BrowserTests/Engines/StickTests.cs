@@ -102,7 +102,7 @@ public sealed class StickTests(GuideSite site) : IDisposable
         // As people go there, by a link: at an address that a program gave it, Firefox showed none of them.
         await browser.PressAsync("[...document.querySelectorAll('header a[href$=\"workbook.html\"]')].find(link => link.getClientRects().length > 0)");
         await ArrivedAsync(browser, Team.Everything);
-        var id = await browser.EvaluateAsync("document.querySelector('form.instrument input[name^=\"readiness.\"]').name");
+        var id = await browser.EvaluateAsync("document.querySelector('.instrument input[name^=\"readiness.\"]').name");
         await browser.PressAsync($"document.querySelector('[name=\"{id}\"]').closest('details.fold').querySelector('summary')");
         await browser.UntilAsync($"document.querySelector('[name=\"{id}\"]').checked === {(shared ? "true" : "false")}");
         await browser.UntilAsync("document.querySelector('main').textContent.includes('This page was opened from a disk')");
@@ -120,7 +120,7 @@ public sealed class StickTests(GuideSite site) : IDisposable
     /// <summary>A meeting on one question, and its record.</summary>
     private static async Task MeetingAsync(Engine browser)
     {
-        await browser.PressAsync(Named("form.instrument button", "Hold a meeting"));
+        await browser.PressAsync(Named(".instrument button", "Hold a meeting"));
         await browser.PressAsync(Named("button", "Begin"));
         await browser.PressAsync("document.querySelectorAll('dialog.meeting input[type=radio]')[2]");
         await browser.UntilAsync("document.querySelector('.meet__prog').textContent.includes('1 agreed')");

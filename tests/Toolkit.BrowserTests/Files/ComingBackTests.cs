@@ -282,7 +282,7 @@ public sealed class ComingBackTests(GuideSite site)
         var word = await team.DownloadAsync("docx", folder.Path);
         await team.SavedAsync();
         await team.GoAsync("tools/readiness.html");
-        await team.Page.EvaluateAsync("() => document.querySelectorAll('form.instrument input[type=radio][value=mostly]').forEach(r => r.click())");
+        await team.Page.EvaluateAsync("() => document.querySelectorAll('.instrument input[type=radio][value=mostly]').forEach(r => r.click())");
         var pdf = await team.DownloadAsync("pdf", folder.Path);
         var download = await team.SaveFileAsync();
         var workbook = folder.File("team.workbook.json");

@@ -107,7 +107,7 @@ public sealed class ReportFilesTests(GuideSite site)
         foreach (var (name, option) in new[] { ("Harbor Street Bakery", "in-place"), ("Two Rivers College", "not-yet") })
         {
             await team.AddPartnerAsync(name);
-            await team.Page.EvaluateAsync("option => document.querySelectorAll(`form.instrument input[type=radio][value=\"${option}\"]`).forEach(r => r.click())", option);
+            await team.Page.EvaluateAsync("option => document.querySelectorAll(`.instrument input[type=radio][value=\"${option}\"]`).forEach(r => r.click())", option);
         }
 
         await team.Page.Locator("input[name$='.help']").First.CheckSteadyAsync();

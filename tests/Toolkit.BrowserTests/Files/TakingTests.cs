@@ -116,7 +116,7 @@ public sealed partial class TakingTests(GuideSite site)
         await using var visit = await site.OpenAsync(Team.Vetting);
         var team = new Team(visit);
         await team.AddPartnerAsync(partner);
-        await team.Page.Locator("form.instrument fieldset").Nth(question).Locator("input[type=radio]").First.CheckSteadyAsync();
+        await team.Page.Locator(".instrument fieldset").Nth(question).Locator("input[type=radio]").First.CheckSteadyAsync();
         return await DownloadAsync(team, folder, $"about-{question}");
     }
 

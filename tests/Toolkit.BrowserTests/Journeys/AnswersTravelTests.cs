@@ -77,9 +77,9 @@ public sealed class AnswersTravelTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync("tools/expectations.html", new VisitOptions { Script = false });
 
-        await visit.Page.Locator("form.instrument textarea").First.FillAsync("We agree.");
+        await visit.Page.Locator(".instrument textarea").First.FillAsync("We agree.");
 
-        Assert.Equal("We agree.", await visit.Page.Locator("form.instrument textarea").First.InputValueAsync());
+        Assert.Equal("We agree.", await visit.Page.Locator(".instrument textarea").First.InputValueAsync());
         await Assertions.Expect(visit.Page.GetByText("what you fill in is not kept")).ToBeVisibleAsync();
     }
 

@@ -59,7 +59,7 @@ public sealed class ExitTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Tool);
         var (page, keys, mouse) = (visit.Page, visit.Page.Keyboard, visit.Page.Mouse);
-        var field = page.Locator("form.instrument textarea").First;
+        var field = page.Locator(".instrument textarea").First;
         await field.FillAsync("Canary words");
         var box = (await field.BoundingBoxAsync())!;
         var (x, y) = (box.X + 20, box.Y + 20);
@@ -136,7 +136,7 @@ public sealed class ExitTests(GuideSite site)
                 await once(n);
             }
 
-            Assert.True(await page.Locator("form.instrument").CountAsync() > 0, $"Shift as part of other work left the page: {what}.");
+            Assert.True(await page.Locator(".instrument").CountAsync() > 0, $"Shift as part of other work left the page: {what}.");
         }
 
         visit.AssertQuiet();
@@ -152,7 +152,7 @@ public sealed class ExitTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(Tool, new VisitOptions { Width = width, Height = height });
         var page = visit.Page;
-        await page.Locator("form.instrument textarea").First.FillAsync("Canary words");
+        await page.Locator(".instrument textarea").First.FillAsync("Canary words");
         var before = (await page.Locator(".keeper a[data-part=exit]").BoundingBoxAsync())!;
         var left = await FarAwayAsync(visit);
         await AskToEraseAsync(page);
@@ -310,7 +310,7 @@ public sealed class ExitTests(GuideSite site)
     public async Task Leaving_erases_the_tab_and_blanks_the_page(bool byKeyboard)
     {
         await using var visit = await site.OpenAsync("tools/expectations.html");
-        await visit.Page.Locator("form.instrument textarea").First.FillAsync("Canary words");
+        await visit.Page.Locator(".instrument textarea").First.FillAsync("Canary words");
         var before = await visit.Page.EvaluateAsync<int>("() => history.length");
         var left = await FarAwayAsync(visit);
         if (byKeyboard)

@@ -143,8 +143,8 @@ public sealed class EveryPageTests(GuideSite site)
 
             foreach (var kind in KindsOfControl)
             {
-                var control = visit.Page.Locator($"form.instrument {kind}:visible").First;
-                if (await visit.Page.Locator($"form.instrument {kind}:visible").CountAsync() > 0 && !await FilledAsync(control, kind))
+                var control = visit.Page.Locator($".instrument {kind}:visible").First;
+                if (await visit.Page.Locator($".instrument {kind}:visible").CountAsync() > 0 && !await FilledAsync(control, kind))
                 {
                     findings.Add($"cannot be filled in without script: {kind}");
                 }

@@ -109,7 +109,7 @@ public sealed class LinkTests(GuideSite site)
     {
         var wrong = from page in site.AllPages
                     let document = Read(page)
-                    from control in document.QuerySelectorAll("form.instrument input, form.instrument textarea, form.instrument select")
+                    from control in document.QuerySelectorAll(".instrument input, .instrument textarea, .instrument select")
                     where (control.Closest("label") ?? (control.Id is { } id ? document.QuerySelector($"label[for=\"{id}\"]") : null)) is null
                     select $"{page}: {control.OuterHtml}";
 

@@ -39,7 +39,7 @@ public sealed class PartStylesTests(GuideSite site)
         await using var visit = await site.OpenAsync("es/tools/readiness.html", Screen.Of(width));
         var team = new Team(visit);
         await team.StartedAsync();
-        var questions = visit.Page.Locator("form.instrument .item");
+        var questions = visit.Page.Locator(".instrument .item");
         await questions.Nth(0).Locator("input[type=radio]").Last.CheckSteadyAsync();
         await questions.Nth(1).Locator("input[type=radio]").First.CheckSteadyAsync();
         await team.BringIntoViewAsync("[data-part=results]", "table");

@@ -8,7 +8,7 @@ namespace Toolkit.BrowserTests.Support;
 public static class Answers
 {
     private const string Held = """
-        () => Object.fromEntries([...document.querySelectorAll('form.instrument [name]:not(.keep *)')]
+        () => Object.fromEntries([...document.querySelectorAll('.instrument [name]:not(.keep *)')]
           .filter(c => c.type === 'radio' || c.type === 'checkbox' ? c.checked : c.value !== '')
           .map(c => [c.name, c.value]))
         """;
@@ -50,7 +50,7 @@ public static class Answers
     /// <summary>Answers every field of an instrument.</summary>
     public static async Task FillAsync(IPage page, string instrument)
     {
-        var form = page.Locator($"form.instrument[data-instrument=\"{instrument}\"]");
+        var form = page.Locator($".instrument[data-instrument=\"{instrument}\"]");
         // Notes lie in closed details.
         await form.EvaluateAsync("f => f.querySelectorAll('details').forEach(d => { d.open = true })");
         var controls = await form.Locator("input[name], textarea[name], select[name]").AllAsync();

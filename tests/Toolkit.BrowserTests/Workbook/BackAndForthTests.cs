@@ -122,12 +122,12 @@ public sealed class BackAndForthTests(GuideSite site)
         await team.Page.EvaluateAsync(
             """
             () => {
-              const names = [...new Set([...document.querySelectorAll('form.instrument input[type=radio]')].map(r => r.name))]
+              const names = [...new Set([...document.querySelectorAll('.instrument input[type=radio]')].map(r => r.name))]
               names.forEach((name, i) => {
                 const radios = [...document.getElementsByName(name)]
                 radios[i % radios.length].click()
               })
-              document.querySelectorAll('form.instrument input[type=checkbox]').forEach((box, i) => { if (i % 3 === 0) box.click() })
+              document.querySelectorAll('.instrument input[type=checkbox]').forEach((box, i) => { if (i % 3 === 0) box.click() })
             }
             """);
         var note = team.Page.Locator("textarea[name$='.note']").First;
@@ -138,7 +138,7 @@ public sealed class BackAndForthTests(GuideSite site)
 
     private static Task<Dictionary<string, string>> AnswersAsync(Team team) => team.Page.EvaluateAsync<Dictionary<string, string>>(
         """
-        () => Object.fromEntries([...document.querySelectorAll('form.instrument [name]')]
+        () => Object.fromEntries([...document.querySelectorAll('.instrument [name]')]
           .filter(c => c.type === 'radio' || c.type === 'checkbox' ? c.checked : c.value !== '').map(c => [c.name, c.value]))
         """);
 }

@@ -178,7 +178,7 @@ public sealed class ColleaguesTests(GuideSite site)
         await team.Option($"{Goals}.answer", "mostly").CheckSteadyAsync();
         if (note.Length > 0)
         {
-            await team.Page.Locator("form.instrument").EvaluateAsync("form => { for (const fold of form.querySelectorAll('details')) fold.open = true }");
+            await team.Page.Locator(".instrument").EvaluateAsync("form => { for (const fold of form.querySelectorAll('details')) fold.open = true }");
             await team.Field($"{Money}.note").FillAsync(note);
         }
 

@@ -18,7 +18,7 @@ public sealed class FilesTests(GuideSite site)
         await team.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => entry.name.includes('/assets/fields.') && entry.responseEnd > 0)");
         await visit.Context.SetOfflineAsync(true);
 
-        await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
+        await team.Page.Locator(".instrument input[type=radio]").First.CheckSteadyAsync();
         var download = await team.SaveFileAsync();
         Assert.Contains("\"readiness.", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await Assertions.Expect(team.Notice).ToContainTextAsync("handed to the browser");

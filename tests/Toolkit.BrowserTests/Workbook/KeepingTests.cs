@@ -115,7 +115,7 @@ public sealed class KeepingTests(GuideSite site)
         }
 
         static Task WithAsync(Team team, string text) => team.Page.WaitForFunctionAsync(
-            "text => [...document.querySelectorAll('form.instrument input, form.instrument textarea')].filter(c => c.value === text).length === 1", text);
+            "text => [...document.querySelectorAll('.instrument input, .instrument textarea')].filter(c => c.value === text).length === 1", text);
     }
 
     [Fact(Timeout = GuideSite.Limit)]

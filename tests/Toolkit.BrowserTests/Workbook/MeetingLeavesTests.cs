@@ -75,7 +75,7 @@ public sealed partial class MeetingLeavesTests(GuideSite site)
         await team.SavedAsync();
         var other = await team.InAnotherTabAsync(Team.Everything);
         await page.BringToFrontAsync();
-        await page.Locator("form.instrument").GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
+        await page.Locator(".instrument").GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
         var question = page.Locator("dialog.over");
         await Assertions.Expect(question).ToContainTextAsync("Lantern Co-op");
         await Assertions.Expect(question).ToContainTextAsync("Harbor Street Bakery");

@@ -74,7 +74,7 @@ public sealed class MeetingTests(GuideSite site)
         await AssertWellAsync(visit);
         await meeting.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickSteadyAsync();
         await Assertions.Expect(meeting).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator("form.instrument input[value=mostly]:checked")).ToHaveCountAsync(10);
+        await Assertions.Expect(page.Locator(".instrument input[value=mostly]:checked")).ToHaveCountAsync(10);
 
         await BegunAsync(page, null);
         await Assertions.Expect(meeting.Locator(".mbar__n")).ToHaveTextAsync("Question 3 of 12");
@@ -243,7 +243,7 @@ public sealed class MeetingTests(GuideSite site)
         await team.SavedAsync();
 
         var other = await team.InAnotherTabAsync(Readiness);
-        var note = other.Page.Locator("form.instrument textarea[name$='.note']").First;
+        var note = other.Page.Locator(".instrument textarea[name$='.note']").First;
         await Assertions.Expect(note).ToHaveValueAsync("The board knows");
         await note.FillAsync("The staff was told in May");
         await other.SavedAsync();
@@ -255,7 +255,7 @@ public sealed class MeetingTests(GuideSite site)
         await other.ReloadAsync();
         // Who left the field last is in it, the other one beside it.
         await Assertions.Expect(note).ToHaveValueAsync("The staff was told in May");
-        await Assertions.Expect(other.Page.Locator("form.instrument")).ToContainTextAsync("“The board knows it.”");
+        await Assertions.Expect(other.Page.Locator(".instrument")).ToContainTextAsync("“The board knows it.”");
         visit.AssertQuiet();
     }
 
@@ -274,7 +274,7 @@ public sealed class MeetingTests(GuideSite site)
 
     internal static async Task<ILocator> BegunAsync(IPage page, string? roles)
     {
-        await page.Locator("form.instrument").GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
+        await page.Locator(".instrument").GetByRole(AriaRole.Button, new() { Name = "Hold a meeting" }).ClickSteadyAsync();
         if (roles is not null)
         {
             await page.GetByLabel("Who is here, one role on each line").FillAsync(roles);

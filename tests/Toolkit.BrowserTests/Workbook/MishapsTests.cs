@@ -12,12 +12,12 @@ public sealed class MishapsTests(GuideSite site)
     {
         const int Longest = 100_000;
         await using var visit = await site.OpenAsync("tools/expectations.html");
-        var field = visit.Page.Locator("form.instrument textarea").First;
+        var field = visit.Page.Locator(".instrument textarea").First;
         await field.FocusAsync();
         await visit.Page.Keyboard.InsertTextAsync(new string('x', Longest + 1));
         await visit.Page.Keyboard.PressAsync("Tab");
 
-        await Assertions.Expect(visit.Page.Locator("form.instrument .say", new() { HasText = "This field is full" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".instrument .say", new() { HasText = "This field is full" })).ToBeVisibleAsync();
         Assert.Equal(Longest, (await field.InputValueAsync()).Length);
         visit.AssertQuiet();
     }

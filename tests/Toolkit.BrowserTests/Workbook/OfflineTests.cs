@@ -18,7 +18,7 @@ public sealed class OfflineTests(GuideSite site)
         var down = true;
         await visit.Context.RouteAsync("**/assets/exchange.*.js", route => down ? route.AbortAsync() : route.ContinueAsync());
         await team.GoAsync("tools/readiness.html");
-        await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
+        await team.Page.Locator(".instrument input[type=radio]").First.CheckSteadyAsync();
         var part = team.Page.Locator("[data-part=downloads]");
         await team.BringIntoViewAsync("[data-part=downloads]", "[data-part=downloads] > .say[role=status]");
         var said = part.GetByRole(AriaRole.Status).Filter(new() { HasText = "Your answers are safe." });
@@ -51,7 +51,7 @@ public sealed class OfflineTests(GuideSite site)
         const string Came = "() => ['exchange', 'reader', 'views', 'tables'].every(name => document.querySelector(`script[src*='/${name}.']`) !== null)";
         if (!ahead)
         {
-            await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
+            await team.Page.Locator(".instrument input[type=radio]").First.CheckSteadyAsync();
             await team.SavedAsync();
             Assert.Null(await team.Page.EvaluateAsync<string?>("() => document.documentElement.dataset.ahead ?? null"));
             return;
@@ -61,7 +61,7 @@ public sealed class OfflineTests(GuideSite site)
         await team.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => /\\/tables\\./.test(entry.name) && entry.responseEnd > 0)");
         await visit.Context.SetOfflineAsync(true);
 
-        await team.Page.Locator("form.instrument input[type=radio]").First.CheckSteadyAsync();
+        await team.Page.Locator(".instrument input[type=radio]").First.CheckSteadyAsync();
         await team.BringIntoViewAsync("[data-part=results]", "table");
         await team.BringIntoViewAsync("[data-part=read-back]", "button");
         await Assertions.Expect(team.Page.Locator("[data-part] > .say[role=status]", new() { HasText = "Try again" })).ToHaveCountAsync(0);

@@ -162,7 +162,7 @@ public sealed partial class PaperTests(GuideSite site)
         await team.Page.GotoAsync(visit.AddressOf(Team.Everything), new() { WaitUntil = WaitUntilState.Commit });
         await team.Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await team.FoldOf("community-map").Locator("> summary").ClickSteadyAsync();
-        await team.Page.Locator("form#community-map .picks").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await team.Page.Locator("#community-map .picks").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await team.Page.Locator("details.fold:not(:has([aria-busy=true])) form#community-map").WaitForAsync();
 
         Assert.Contains("Lastofname", await TextAsync(visit), StringComparison.Ordinal);

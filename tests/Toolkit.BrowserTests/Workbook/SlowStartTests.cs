@@ -205,8 +205,8 @@ public sealed class SlowStartTests(GuideSite site)
     }
 
     private static Task<string[]> QuestionsAsync(IPage page) => page.EvaluateAsync<string[]>(
-        "() => [...new Set([...document.querySelectorAll('form.instrument input[type=radio]')].map(radio => radio.name))]");
+        "() => [...new Set([...document.querySelectorAll('.instrument input[type=radio]')].map(radio => radio.name))]");
 
     private static Task<string> LastNoteAsync(IPage page) => page.EvaluateAsync<string>(
-        "() => [...document.querySelectorAll('form.instrument textarea')].at(-1).name");
+        "() => [...document.querySelectorAll('.instrument textarea')].at(-1).name");
 }

@@ -60,7 +60,7 @@ public sealed class StandingStillTests(GuideSite site)
         });
         await visit.Page.AddInitScriptAsync(Measure);
         await visit.Page.GotoAsync(visit.AddressOf(tool), new() { WaitUntil = WaitUntilState.Commit });
-        await visit.Page.Locator("form.instrument input").First.WaitForAsync();
+        await visit.Page.Locator(".instrument input").First.WaitForAsync();
         await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         late.SetResult();
         await visit.StartedAsync();
@@ -106,7 +106,7 @@ public sealed class StandingStillTests(GuideSite site)
     {
         await using var visit = await site.OpenAsync(page, Screen.Of(width));
         var team = new Team(visit);
-        var answer = team.Page.Locator("form.instrument input[type=radio]").First;
+        var answer = team.Page.Locator(".instrument input[type=radio]").First;
         await answer.EvaluateAsync("e => { e.scrollIntoView({ block: 'center' }) }");
         await answer.HoverAsync();
         const string Place = "e => e.getBoundingClientRect().top";
@@ -171,11 +171,11 @@ public sealed class StandingStillTests(GuideSite site)
         foreach (var (name, option) in new[] { ("Harbor Street Bakery", "starting"), ("Two Rivers College", "not-yet") })
         {
             await team.AddPartnerAsync(name);
-            await team.Page.EvaluateAsync("option => document.querySelectorAll(`form.instrument input[type=radio][value=\"${option}\"], form.instrument input[name$='.help']`).forEach(c => c.click())", option);
+            await team.Page.EvaluateAsync("option => document.querySelectorAll(`.instrument input[type=radio][value=\"${option}\"], .instrument input[name$='.help']`).forEach(c => c.click())", option);
         }
 
         await team.GoAsync("tools/readiness.html");
-        await team.Page.EvaluateAsync("() => document.querySelectorAll('form.instrument input[type=radio][value=mostly]').forEach(c => c.click())");
+        await team.Page.EvaluateAsync("() => document.querySelectorAll('.instrument input[type=radio][value=mostly]').forEach(c => c.click())");
         await team.GoAsync("tools/action-plan.html");
         await team.Field("action-plan.steps.r1.what").FillAsync("Ask the bakery about checks");
         await team.GoAsync(Team.Map);

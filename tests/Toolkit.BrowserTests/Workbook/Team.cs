@@ -78,7 +78,7 @@ public sealed class Team(Visit visit, IPage page)
     public Task OpenIntroAsync() => UnfoldAsync(".intro");
 
     /// <summary>A tool of My workbook with what opens it.</summary>
-    public ILocator FoldOf(string instrument) => Page.Locator("details.fold", new() { Has = Page.Locator($"form#{instrument}") });
+    public ILocator FoldOf(string instrument) => Page.Locator("details.fold", new() { Has = Page.Locator($"#{instrument}") });
 
     /// <summary>Opens a tool of My workbook, which starts then.</summary>
     public async Task OpenToolAsync(string instrument)

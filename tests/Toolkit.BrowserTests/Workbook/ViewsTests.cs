@@ -20,7 +20,7 @@ public sealed class ViewsTests(GuideSite site)
         foreach (var (name, option) in new[] { ("harborstreetcommunitybakery.example.org", "in-place"), ("Two Rivers College", "not-yet") })
         {
             await team.AddPartnerAsync(name);
-            await team.Page.EvaluateAsync("option => document.querySelectorAll(`form.instrument input[type=radio][value=\"${option}\"]`).forEach(r => r.click())", option);
+            await team.Page.EvaluateAsync("option => document.querySelectorAll(`.instrument input[type=radio][value=\"${option}\"]`).forEach(r => r.click())", option);
         }
 
         await team.Option("partner-vetting.verdict", "ask-more").CheckSteadyAsync();

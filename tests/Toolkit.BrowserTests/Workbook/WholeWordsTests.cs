@@ -17,7 +17,7 @@ public sealed class WholeWordsTests(GuideSite site)
         await using var visit = await site.OpenAsync("es/tools/partner-vetting.html", Screen.Of(width));
         var page = visit.Page;
         await new Team(visit).StartedAsync();
-        await page.Locator("form.instrument").GetByRole(AriaRole.Button, new() { Name = "Hacer una reunión" }).ClickSteadyAsync();
+        await page.Locator(".instrument").GetByRole(AriaRole.Button, new() { Name = "Hacer una reunión" }).ClickSteadyAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Empezar", Exact = true }).ClickSteadyAsync();
         var meeting = page.Locator("dialog.meeting");
         await meeting.Locator("h1").WaitForAsync();

@@ -26,7 +26,7 @@ public sealed class WaysTests
     public async Task The_page_of_the_map_begins_with_organizations_and_leads_to_the_map(string folder, string says)
     {
         var page = await Page(folder + "tools/community-map.html");
-        var form = page.QuerySelector("form.instrument")!;
+        var form = page.QuerySelector(".instrument")!;
         var ways = page.QuerySelectorAll(".slim__go a").Select(a => a.GetAttribute("href")!).ToList();
 
         Assert.Equal("community-map.organizations.r1.who", form.QuerySelector("input, select, textarea")!.GetAttribute("name"));

@@ -13,7 +13,7 @@ public sealed class InstrumentPagesTests
     {
         foreach (var (path, instrument) in new (string, Model.Instrument)[] { ("tools/fit.html", SampleSite.Assessment), ("tools/plan.html", SampleSite.Worksheet), ("tools/visit.html", SampleSite.Checklist) })
         {
-            var form = (await Open(path)).QuerySelector("form.instrument")!;
+            var form = (await Open(path)).QuerySelector(".instrument")!;
             var expected = instrument.BlankFields.Where(f => !f.IsPartner).Select(f => f.Id.Value);
             var found = form.QuerySelectorAll("[name]").Select(c => c.GetAttribute("name")!).Distinct();
 
@@ -82,9 +82,22 @@ public sealed class InstrumentPagesTests
     [Fact]
     public async Task The_workbook_page_holds_every_instrument_once()
     {
-        var forms = (await Open("workbook.html")).QuerySelectorAll("form[data-part=instrument]").Select(f => f.GetAttribute("data-instrument"));
+        var tools = (await Open("workbook.html")).QuerySelectorAll("[data-part=instrument]").Select(f => f.GetAttribute("data-instrument"));
 
-        Assert.Equal(["fit", "plan", "visit"], forms);
+        Assert.Equal(["fit", "plan", "visit"], tools);
+    }
+
+    /// <summary>Browsers take longer over many forms; that they keep nothing of what is typed is said of the form.</summary>
+    [Fact]
+    public async Task The_tools_of_the_workbook_page_are_parts_of_one_form_of_which_a_browser_keeps_nothing()
+    {
+        var page = await Open("workbook.html");
+        var tools = page.QuerySelectorAll("[data-part=instrument]");
+        var form = Assert.Single(tools.Select(t => t.Closest("form")).Distinct())!;
+
+        Assert.Equal("off", form.GetAttribute("autocomplete"));
+        Assert.All(tools, tool => Assert.Equal("form", tool.GetAttribute("role")));
+        Assert.All(tools, tool => Assert.NotNull(page.GetElementById(tool.GetAttribute("aria-labelledby")!)));
     }
 
     [Fact]

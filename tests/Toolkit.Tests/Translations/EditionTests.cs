@@ -43,7 +43,7 @@ public sealed class EditionTests
         using var site = Published(TwoLanguages.Whole());
         await site.Run.Build();
         static IEnumerable<string> Controls(IDocument page) =>
-            page.QuerySelectorAll("form.instrument [name]").Select(c => $"{c.GetAttribute("name")} {c.GetAttribute("value")} {c.GetAttribute("data-wording")}");
+            page.QuerySelectorAll(".instrument [name]").Select(c => $"{c.GetAttribute("name")} {c.GetAttribute("value")} {c.GetAttribute("data-wording")}");
 
         foreach (var path in new[] { "tools/ask.html", "tools/plan.html", "guide/a.html" })
         {
@@ -136,7 +136,7 @@ public sealed class EditionTests
         Assert.True(site.Run.ExitCode == 0, site.Run.Console);
         foreach (var (path, selector, text) in new[]
         {
-            ("es/guide/a.html", "form.instrument h3", "Ask"), ("es/guide/a.html", "main p a", "Ask"), ("es/tools/ask.html", ".slim li a", "Safety"), ("es/tools/ask.html", ".slim li a", "Decide"),
+            ("es/guide/a.html", ".instrument h3", "Ask"), ("es/guide/a.html", "main p a", "Ask"), ("es/tools/ask.html", ".slim li a", "Safety"), ("es/tools/ask.html", ".slim li a", "Decide"),
             ("es/tools/plan.html", ".slim li a", "Hopes"), ("es/workbook.html", "summary *", "Ask"), ("es/tools/plan.html", "th *", "Thing"), ("es/index.html", ".brand *", "Tiny"),
         })
         {

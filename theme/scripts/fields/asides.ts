@@ -34,7 +34,7 @@ export class Asides {
   readonly #perPartner: boolean
 
   constructor (
-    form: HTMLFormElement, private readonly page: Page,
+    form: HTMLElement, private readonly page: Page,
     private readonly stateOf: (field: string) => FieldState,
     private readonly change: (field: string, value: string, from: Change, more?: Beside & { wording?: string }) => Edit[]
   ) {

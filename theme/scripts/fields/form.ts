@@ -23,12 +23,13 @@ export class InstrumentForm {
   #showing = false
   #asides: Asides | null = null
 
-  constructor (private readonly form: HTMLFormElement, private readonly page: Page) {
+  constructor (private readonly form: HTMLElement, private readonly page: Page) {
     this.#perPartner = form.dataset['per'] === 'partner'
     this.#controls = controlsOf(form)
     this.#waiting = new Set(this.#controls.keys())
     this.#about = this.#perPartner ? this.page.partner.current?.id : undefined
-    form.addEventListener('submit', event => { event.preventDefault() })
+    // On the page with every tool they share one form.
+    form.closest('form')?.addEventListener('submit', event => { event.preventDefault() })
     form.addEventListener('focusin', ({ target }) => {
       if (!isControl(target)) return
       this.#showFirst(target.name)

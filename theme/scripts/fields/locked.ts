@@ -3,7 +3,7 @@ import type { Page } from '../page/page.ts'
 import * as talk from '../words/fields.ts'
 
 /** Says before a form that answers are locked, or takes that away. */
-export function sayLocked (form: HTMLFormElement, page: Page): void {
+export function sayLocked (form: HTMLElement, page: Page): void {
   const said = form.previousElementSibling
   const before = said?.matches('[data-say=locked]') === true ? said : null
   if (!form.inert) before?.remove()

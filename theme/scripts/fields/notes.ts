@@ -15,7 +15,7 @@ export class FieldNotes {
 
   /** @param stillRight Told when someone says that an answer fits the new wording too. */
   constructor (
-    private readonly form: HTMLFormElement,
+    private readonly form: HTMLElement,
     private readonly controlsOf: (field: string) => readonly Control[],
     private readonly stillRight: (field: string) => void
   ) {}
@@ -49,7 +49,7 @@ export class FieldNotes {
   remove (field: string, kind: NoteKind): void {
     const note = this.#notes.get(`${kind} ${field}`)
     if (note === undefined) return
-    if (note.contains(document.activeElement)) focusOn(note.closest<HTMLElement>('fieldset, tr, form') ?? this.form)
+    if (note.contains(document.activeElement)) focusOn(note.closest<HTMLElement>('fieldset, tr, .instrument') ?? this.form)
     this.#describe(field, note.id, false)
     note.remove()
     this.#notes.delete(`${kind} ${field}`)

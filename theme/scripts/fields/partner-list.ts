@@ -24,7 +24,7 @@ export class PartnerList {
   readonly #items: ReturnType<typeof itemsOfForm>
 
   /** @param ask Asks for a name: of a new partner, or a new name of this one. */
-  constructor (private readonly page: Page, private readonly form: HTMLFormElement | null, private readonly ask: (which: Partner | null) => void) {
+  constructor (private readonly page: Page, private readonly form: HTMLElement | null, private readonly ask: (which: Partner | null) => void) {
     this.#items = form === null ? [] : itemsOfForm(form)
     this.#away.append(el('div', {}, this.#awayList))
     this.add = button(talk.addPartner, 'second', () => { ask(null) })

@@ -12,7 +12,7 @@ import * as talk from '../words/fields.ts'
 /** Choosing, adding, renaming and putting away partners, beside a form that is filled in once per partner. */
 export function startPartners (box: HTMLElement, page: Page): void {
   const { session, partner } = page
-  const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(box.dataset['instrument'] ?? '')}"]`)
+  const form = document.querySelector<HTMLElement>(`[data-part="instrument"][data-instrument="${CSS.escape(box.dataset['instrument'] ?? '')}"]`)
   const place = el('div')
   const fold = box.closest<HTMLDetailsElement>('details.slim__who')
   const ask = (which: Partner | null, name = which === null ? '' : nameOf(which)): void => {
@@ -55,7 +55,7 @@ export function startPartners (box: HTMLElement, page: Page): void {
   /** The first answer makes the first partner, above the question that somebody has just answered: that stays where it is. */
   const showAround = (): void => {
     const active = document.activeElement
-    const stays = active?.matches('form.instrument *') === true ? active : null
+    const stays = active?.matches('.instrument *') === true ? active : null
     const before = stays?.getBoundingClientRect().top ?? 0
     show()
     if (stays !== null) scrollBy({ top: stays.getBoundingClientRect().top - before, behavior: 'instant' })

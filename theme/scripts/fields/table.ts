@@ -173,7 +173,7 @@ export class GrowingTable {
    */
   #tendWhenNear (): void {
     const { table, page } = this
-    const form = table.closest('form')
+    const form = table.closest<HTMLElement>('.instrument')
     const begin = (): void => {
       watch.disconnect()
       form?.removeEventListener('focusin', begin)

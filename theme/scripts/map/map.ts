@@ -67,7 +67,7 @@ class MapPart {
     this.#title = heading(level, '')
     this.#title.id = freeId('map-title')
     this.#tells = new Tells(context, level + 1)
-    this.#asks = new Asks(context, section.closest('form') ?? section)
+    this.#asks = new Asks(context, section.closest('.instrument') ?? section)
     this.#board = new Board(context, sector => { this.#tells.planSector(sector) })
     this.#empty = new Board(context, () => {}, true)
     this.#empty.element.classList.add('not-on-paper')
@@ -91,7 +91,7 @@ class MapPart {
     const later = afterPause(() => { this.show() }, pause)
     page.session.listen(change => { if (change !== 'status') later() })
     whenGone(page.session, () => { this.#forget() })
-    this.#table = section.closest('form')?.querySelector(`[data-table="${CSS.escape(of.table.id)}"]`) ?? null
+    this.#table = section.closest('.instrument')?.querySelector(`[data-table="${CSS.escape(of.table.id)}"]`) ?? null
     if (this.#table !== null) new MutationObserver(later).observe(this.#table, { subtree: true, attributeFilter: ['hidden'] })
     addEventListener(aboutToPrint, () => { this.show() })
     new ResizeObserver(([entry]) => { this.#width = entry!.contentRect.width }).observe(this.#body)

@@ -5,7 +5,7 @@ interface Line { saveData?: boolean, effectiveType?: string, type?: string }
 
 /** Which scripts the parts of a page will need, by what stands on it. */
 const needs: readonly (readonly [selector: string, names: readonly (keyof Provided & string)[]])[] = [
-  ['form[data-part=instrument]', ['fields', 'guide']],
+  ['[data-part=instrument]', ['fields', 'guide']],
   ['[data-part=downloads], [data-part=read-back]', ['exchange', 'documents', 'reader', 'drawing']],
   ['[data-part=results], [data-part=compare], [data-part=plan]', ['views', 'reports', 'tables']],
   ['[data-part=map]', ['map']],

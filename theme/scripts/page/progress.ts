@@ -4,7 +4,7 @@ import * as frame from '../words/frame.ts'
 import { itemsOfFields, type Progress, type ProgressItem } from '../workbook/progress.ts'
 
 /** What there is to answer in a form of this page. */
-export function itemsOfForm (form: HTMLFormElement): ProgressItem[] {
+export function itemsOfForm (form: HTMLElement): ProgressItem[] {
   const tables = [...form.querySelectorAll<HTMLTableElement>('table[data-table]')].map(table => table.dataset['table']!)
   return itemsOfFields([...controlsOf(form).keys()], tables, form.dataset['kind'] ?? '')
 }

@@ -25,7 +25,7 @@ const progress: ProgressApi = {
   async showProgress (words, pieces, page) {
     loadAhead(page)
     const id = words.dataset['instrument'] ?? ''
-    const form = document.querySelector<HTMLFormElement>(`form[data-part="instrument"][data-instrument="${CSS.escape(id)}"]`)
+    const form = document.querySelector<HTMLElement>(`[data-part="instrument"][data-instrument="${CSS.escape(id)}"]`)
     if (form !== null) {
       const items = itemsOfForm(form)
       const line = words.closest<HTMLElement>('.slim')

@@ -21,7 +21,7 @@ export class SlimLine {
   /** What leads to a meeting that is open, and what begins one. */
   #meet: HTMLElement[] = []
 
-  constructor (private readonly line: HTMLElement, private readonly form: HTMLFormElement, private readonly page: Page, private readonly items: readonly ProgressItem[]) {
+  constructor (private readonly line: HTMLElement, private readonly form: HTMLElement, private readonly page: Page, private readonly items: readonly ProgressItem[]) {
     const { instrument = '', kind = '', per } = form.dataset
     this.#of = { instrument, kind, perPartner: per === 'partner' }
     this.#who = line.querySelector('.slim__who > summary')
