@@ -163,7 +163,7 @@ public sealed partial class PaperTests(GuideSite site)
         await team.Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await team.FoldOf("community-map").Locator("> summary").ClickSteadyAsync();
         await team.Page.Locator("#community-map .picks").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await team.Page.Locator("details.fold:not(:has([aria-busy=true])) form#community-map").WaitForAsync();
+        await team.Page.Locator("details.fold:not(:has([aria-busy=true])) #community-map").WaitForAsync();
 
         Assert.Contains("Lastofname", await TextAsync(visit), StringComparison.Ordinal);
     }

@@ -88,7 +88,7 @@ public sealed class Team(Visit visit, IPage page)
             await FoldOf(instrument).Locator("> summary").ClickSteadyAsync();
         }
 
-        await Page.Locator($"details.fold[open]:not(:has([aria-busy=true])) form#{instrument}").WaitForAsync();
+        await Page.Locator($"details.fold[open]:not(:has([aria-busy=true])) #{instrument}").WaitForAsync();
     }
 
     private async Task UnfoldAsync(string fold)
