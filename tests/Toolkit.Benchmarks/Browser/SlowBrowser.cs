@@ -40,7 +40,13 @@ internal sealed class SlowBrowser : IAsyncDisposable
     /// <summary>Builds a site, serves it and starts Chromium.</summary>
     /// <param name="root">The folder of the site.</param>
     /// <param name="arguments">What else the build is told.</param>
-    public static async Task<SlowBrowser> StartAsync(string root, params string[] arguments)
+    public static Task<SlowBrowser> StartAsync(string root, params string[] arguments) => StartAsync(root, false, arguments);
+
+    /// <summary>The same.</summary>
+    /// <param name="root">The folder of the site.</param>
+    /// <param name="whole">Whether the browser has to be what people have, which also looks through forms for what it could fill in.</param>
+    /// <param name="arguments">What else the build is told.</param>
+    public static async Task<SlowBrowser> StartAsync(string root, bool whole, params string[] arguments)
     {
         var started = new SlowBrowser();
         try
@@ -57,7 +63,7 @@ internal sealed class SlowBrowser : IAsyncDisposable
 
             started._server = await SiteServer.StartAsync(site, 0, null, CancellationToken.None);
             var playwright = started._playwright = await Playwright.CreateAsync();
-            started._running = await Chromium.LaunchAsync(playwright);
+            started._running = await Chromium.LaunchAsync(playwright, whole);
             return started;
         }
         catch

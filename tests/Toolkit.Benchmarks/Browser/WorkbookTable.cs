@@ -49,7 +49,7 @@ internal static class WorkbookTable
     /// <summary>Prints the table.</summary>
     public static async Task PrintAsync()
     {
-        await using var browser = await SlowBrowser.StartAsync(Programs.Repository, "--no-pdf", "--no-word");
+        await using var browser = await SlowBrowser.StartAsync(Programs.Repository, true, "--no-pdf", "--no-word");
         await using var line = await SlowLine.StartAsync(System.IO.Path.Combine(browser.Folder, "site"));
         Console.WriteLine(FormattableString.Invariant(
             $"Chromium {browser.Running.Version}, CPU throttled {SlowBrowser.Slower} times, {SlowLine.Latency} ms and 1.6 Mbit/s to the server, 390 x 844."));
