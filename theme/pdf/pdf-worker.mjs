@@ -94,7 +94,7 @@ function settle (compile) {
   return accompany(compile, close, result)
 }
 
-/** Sets parts in which a page begins or ends with one entry of a table or list alone at other distances, where fewer are alone then. */
+/** Sets parts in which a page begins or ends with one entry of a table or list alone at other distances, where fewer are alone then, or as few and the last page is fuller. */
 function accompany (compile, close, first) {
   const before = parts(first)
   const best = new Map(before.filter(({ alone }) => alone > 0).map(part => [part.part, { level: close[part.part] ?? 0, ...part }]))
@@ -106,7 +106,9 @@ function accompany (compile, close, first) {
     const now = parts(compile({ ...close, ...Object.fromEntries(tried.map(({ part, level }) => [part, level])) }))
     for (const { part, level } of tried) {
       const { pages, rest, alone } = now[part]
-      if (alone < best.get(part).alone && pages <= before[part].pages && (!isShort(now[part]) || rest >= Math.min(before[part].rest, leastRest))) best.set(part, { level, ...now[part] })
+      const fuller = alone === best.get(part).alone && isShort(best.get(part)) && !isShort(now[part])
+      const suits = pages <= before[part].pages && (!isShort(now[part]) || rest >= Math.min(before[part].rest, leastRest))
+      if (suits && (fuller || alone < best.get(part).alone)) best.set(part, { level, ...now[part] })
     }
   }
   return compile({ ...close, ...Object.fromEntries([...best].map(([part, { level }]) => [part, level])) })

@@ -4,11 +4,11 @@ using Xunit;
 
 namespace Toolkit.Tests.Content;
 
-/// <summary>Whoever has only a chapter or the whole guide reads there what the page of a tool says before the tool.</summary>
+/// <summary>Whoever has only a chapter or the whole guide reads there what the page of a tool says before the tool and after it.</summary>
 public sealed class IntroductionsTests
 {
     [Fact]
-    public void What_a_tools_page_says_first_stands_in_every_bigger_document()
+    public void What_a_tools_page_says_around_it_stands_in_every_bigger_document()
     {
         var site = GuideDocumentsTests.LaidOut;
         var missing = new List<string>();
@@ -17,7 +17,7 @@ public sealed class IntroductionsTests
             var said = BlockText.Plain(document.Blocks);
             foreach (var tool in site.Pages.Where(p => p.Kind == PageKind.Tool && said.Contains(First(p).Title, StringComparison.Ordinal) && Holds(document, First(p))))
             {
-                missing.AddRange(tool.Blocks.TakeWhile(b => b is not Instrument).OfType<Paragraph>()
+                missing.AddRange(tool.Blocks.Where(b => b is not Instrument).OfType<Paragraph>()
                     .Where(p => !p.Content.OfType<InternalLink>().Any(link => link.Page.Contains("guide/", StringComparison.Ordinal)))
                     .Select(p => InlineText.Plain(p.Content)).Where(text => !said.Contains(text, StringComparison.Ordinal))
                     .Select(text => $"{document.Id}, {tool.Title}: {text}"));
@@ -25,6 +25,17 @@ public sealed class IntroductionsTests
         }
 
         Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void No_chapter_sends_its_readers_to_itself()
+    {
+        var chapters = GuideDocumentsTests.LaidOut.Documents.Where(d => d.Kind == DocumentKind.Chapter).ToList();
+
+        Assert.NotEmpty(chapters);
+        Assert.All(chapters, chapter => Assert.DoesNotContain(
+            BlockText.Inlines(chapter.Blocks).Select(found => found.Inline).OfType<InternalLink>(),
+            link => link.Page == chapter.Page && InlineText.Plain(link.Content) == chapter.Title));
     }
 
     [Fact]

@@ -17,8 +17,10 @@ public sealed class GuideDocumentsTests(PdfEngineFixture engine)
 
     internal static readonly Lazy<Site> Guide = new(() => Whole.Value.Site);
 
+    internal static Site InSpanish => Whole.Value.Editions.Single().Site;
+
     /// <summary>Whose documents are laid out: the source's, or those in Spanish (<see cref="Spanish"/>).</summary>
-    internal static Site LaidOut => Spanish.All ? Whole.Value.Editions.Single().Site : Guide.Value;
+    internal static Site LaidOut => Spanish.All ? InSpanish : Guide.Value;
 
     internal static LanguageWords LaidOutWords => TestWords.Catalogue.For(LaidOut.Settings.Language);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Toolkit.Tests.Support;
 using Toolkit.Writing.Pdf;
@@ -68,6 +69,21 @@ internal static partial class PdfPages
         await Programs.Run(Programs.Need("pdftotext"), ["-l", "1", "-bbox-layout", "-enc", "UTF-8", folder.File("made.pdf"), folder.File("made.html")]);
         var lines = Lines(PageText().Match(await File.ReadAllTextAsync(folder.File("made.html"))).Groups["lines"].Value);
         return lines[1].Top - lines[0].Bottom;
+    }
+
+    /// <summary>The lines of every page, without those at its head and at its foot, with where each of their words stands.</summary>
+    public static async Task<IReadOnlyList<TextLine>> Text(byte[] bytes)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File("made.pdf"), bytes);
+        await Programs.Run(Programs.Need("pdftotext"), ["-bbox-layout", "-enc", "UTF-8", folder.File("made.pdf"), folder.File("made.html")]);
+        return
+        [
+            .. PageText().Matches(await File.ReadAllTextAsync(folder.File("made.html"))).SelectMany((page, number) => Line().Matches(page.Groups["lines"].Value)
+                .Where(l => Number(l.Groups["top"]) > Edge - 10 && Number(l.Groups["top"]) < Number(page.Groups["height"]) - Edge - 4)
+                .Select(l => new TextLine(number, Number(l.Groups["top"]), [.. PlacedWord().Matches(l.Value).Select(w => (Number(w.Groups["left"]), Number(w.Groups["top"]), WebUtility.HtmlDecode(w.Groups["text"].Value)))]))
+                .OrderBy(l => l.Top)),
+        ];
     }
 
     /// <summary>Where the fields of a row stand: top and bottom, by page.</summary>
@@ -160,6 +176,15 @@ internal static partial class PdfPages
     [GeneratedRegex("<word [^>]*>([^<]*)</word>")]
     private static partial Regex Word();
 
+    [GeneratedRegex("""<word xMin="(?<left>[\d.]+)" yMin="(?<top>[\d.]+)"[^>]*>(?<text>[^<]*)</word>""")]
+    private static partial Regex PlacedWord();
 
     private sealed record Piece(double Top, double Bottom, string Text);
+}
+
+/// <summary>A line of text on a page, which counts from 0.</summary>
+internal sealed record TextLine(int Page, double Top, IReadOnlyList<(double Left, double Top, string Text)> Words)
+{
+    /// <summary>All of it.</summary>
+    public string Said => string.Join(' ', Words.Select(w => w.Text));
 }

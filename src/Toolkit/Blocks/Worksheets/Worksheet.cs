@@ -133,10 +133,15 @@ public sealed record Worksheet : Instrument
         }
     }
 
-    /// <summary>Of a table what it is about: its rows, where they have names, and what is asked in each.</summary>
+    /// <summary>Of a table what it is about: what can be chosen in it, its rows, where they have names, and what is asked in each.</summary>
     private static IEnumerable<Block> ToRead(FieldTable table, ReadingWords words)
     {
         yield return new Paragraph([new Strong(Foreign.Mark(table.Label, table.Language))]);
+        foreach (var column in table.Columns.Where(c => c.Options.Count > 0))
+        {
+            yield return new Paragraph([new Strong(Foreign.Mark(column.Label, column.Language)), new Text(words.Explained), .. Foreign.Listed(column.Options, "; ")]);
+        }
+
         if (table.FixedRows.Count > 0)
         {
             yield return new TableBlock(
@@ -148,11 +153,6 @@ public sealed record Worksheet : Instrument
         else
         {
             yield return new Paragraph(Foreign.Around(words.TableOf, Foreign.Listed(table.Columns.Select(c => new Option(c.Id, c.Label) { Language = c.Language }), "; ")));
-        }
-
-        foreach (var column in table.Columns.Where(c => c.Options.Count > 0))
-        {
-            yield return new Paragraph([new Strong(Foreign.Mark(column.Label, column.Language)), new Text(words.Explained), .. Foreign.Listed(column.Options, "; ")]);
         }
     }
 

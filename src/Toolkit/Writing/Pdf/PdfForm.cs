@@ -105,10 +105,13 @@ internal static class PdfForm
         FieldKind.Text or FieldKind.LongText or FieldKind.Check or FieldKind.Choice => "",
     };
 
-    /// <summary>On paper nothing drops down, so the options stand there in print.</summary>
+    /// <summary>
+    /// On paper nothing drops down, so the options stand there in print. What parts them belongs to the word before it: a dot in the middle
+    /// would stand stray at the end of a line, or at its start.
+    /// </summary>
     private static IReadOnlyList<Inline> Choices(IReadOnlyList<Option> options, DocumentWords words) => options.Count == 0
         ? []
-        : Foreign.Around(words.ChooseOne, Foreign.Listed(options, "\u00a0· "));
+        : Foreign.Around(words.ChooseOne, Foreign.Listed(options, "; "));
 
     /// <summary>What the template draws in a cell.</summary>
     private static string Cell(FieldKind kind) => kind switch
