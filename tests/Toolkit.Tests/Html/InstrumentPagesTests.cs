@@ -87,6 +87,13 @@ public sealed class InstrumentPagesTests
         Assert.Equal(["fit", "plan", "visit"], tools);
     }
 
+    [Theory]
+    [InlineData("tools/index.html", "noscript")]
+    [InlineData("tools/fit.html", ".keep")]
+    [InlineData("workbook.html", ".storage")]
+    public async Task Where_answers_are_spoken_of_it_is_said_that_nothing_is_kept_without_script(string page, string place) =>
+        Assert.Contains("what you fill in is not kept", (await Open(page)).QuerySelectorAll(place).Single(e => e.QuerySelector("strong") is not null).TextContent, StringComparison.Ordinal);
+
     /// <summary>Browsers take longer over many forms; that they keep nothing of what is typed is said of the form.</summary>
     [Fact]
     public async Task The_tools_of_the_workbook_page_are_parts_of_one_form_of_which_a_browser_keeps_nothing()
