@@ -30,7 +30,7 @@ internal static class DocxFieldTable
     /// Whether each row is a card, its answers below each other in a few cells: there are more columns than fit, and the author says
     /// which come first.
     /// </summary>
-    private static bool IsCards(FieldTable table) =>
+    public static bool IsCards(FieldTable table) =>
         table.CanGrow && table.Columns.Count > MostUpright && table.Columns.Any(c => c.Marks.Contains(ColumnMark.Main));
 
     /// <summary>Adds the table with its caption, and what helps to fill it in.</summary>

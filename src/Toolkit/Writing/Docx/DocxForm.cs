@@ -35,6 +35,8 @@ internal static class DocxForm
         var level = alone ? Math.Max(2, writer.Level) : writer.Level + 1;
         if (!isSaid)
         {
+            // What leads to it goes along with it: it may follow a heading, which would be left behind on a sheet half empty.
+            writer.KeepLeadIn();
             writer.Heading(level, instrument.Title, instrument.Id, instrument.TitleLanguage);
             level++;
         }

@@ -206,6 +206,11 @@ internal sealed class DocxPages
 
     private double Height(W.TableRow row, W.Table table)
     {
+        if (row.TableRowProperties?.GetFirstChild<W.TableRowHeight>() is { HeightType.Value: var rule, Val.Value: var exact } && rule == W.HeightRuleValues.Exact)
+        {
+            return exact / 20d;
+        }
+
         var margins = table.GetFirstChild<W.TableProperties>()!.TableCellMarginDefault!;
         var sides = (margins.TableCellLeftMargin!.Width!.Value + margins.TableCellRightMargin!.Width!.Value) / 20d;
         var overUnder = (Points(margins.TopMargin!.Width!.Value) + Points(margins.BottomMargin!.Width!.Value))!.Value;
