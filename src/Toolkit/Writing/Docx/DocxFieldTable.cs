@@ -118,7 +118,7 @@ internal static class DocxFieldTable
         if (IsInRow(column))
         {
             yield return Wml.Paragraph("CellAnswer", control);
-            yield return DocxForm.OptionsOnALine(writer, column.Options);
+            yield return DocxForm.OptionsOnALine(writer, column.Options, "CardOptions");
         }
         else
         {
