@@ -126,27 +126,16 @@ public sealed class DocxWriter
     internal bool HasJustSaid(string title) => _headings.Count > 0 && _headings[^1].Text == title
         && _place.LastChild is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: { } style } && style.StartsWith("Heading", StringComparison.Ordinal);
 
-    /// <summary>Gives what was added last other distances than its style has, in twentieths of a point.</summary>
-    internal void SpaceLast(string? before = null, string? after = null)
+    /// <summary>Gives what was added last another distance under it than its style has, in twentieths of a point.</summary>
+    internal void SpaceLast(string after)
     {
         if (_place.LastChild is W.Paragraph { ParagraphProperties: { } properties })
         {
-            var spacing = new W.SpacingBetweenLines();
-            if (before is not null)
-            {
-                spacing.Before = before;
-            }
-
-            if (after is not null)
-            {
-                spacing.After = after;
-            }
-
-            properties.SpacingBetweenLines = spacing;
+            properties.SpacingBetweenLines = new() { After = after };
         }
     }
 
-    /// <summary>The same for running text that leads to a list or a table.</summary>
+    /// <summary>Keeps running text with what follows it where it leads to a list or a table.</summary>
     /// <param name="titled">Whether a title of the table comes between them: then it goes along only where it follows a heading, which would be left behind.</param>
     internal void KeepLeadIn(bool titled = false)
     {
