@@ -155,25 +155,12 @@ public sealed class DocxOutline
         foreach (var item in section.Element(W + "sdtContent")!.Elements(W + "sdt"))
         {
             Assert.NotNull(item.Element(W + "sdtPr")!.Element(W15 + "repeatingSectionItem"));
-            var rows = item.Element(W + "sdtContent")!.Elements(W + "tr").ToList();
-            Assert.Single(rows, row => !IsClosing(row));
-            rows.ForEach(row => Row(row, depth + 1));
+            Row(Assert.Single(item.Element(W + "sdtContent")!.Elements(W + "tr")), depth + 1);
         }
     }
 
-    /// <summary>Whether a row only has the line under the one before it over it.</summary>
-    private static bool IsClosing(XElement row) => (string?)row.Element(W + "trPr")?.Element(W + "trHeight")?.Attribute(W + "hRule") == "exact";
-
     private void Row(XElement row, int depth)
     {
-        if (IsClosing(row))
-        {
-            Assert.Empty(row.Value);
-            Assert.Empty(row.Descendants(W + "sdt"));
-            Line(depth, "closing row");
-            return;
-        }
-
         Line(depth, row.Element(W + "trPr")?.Element(W + "tblHeader") is null ? "row" : "header row");
         foreach (var cell in row.Elements(W + "tc"))
         {

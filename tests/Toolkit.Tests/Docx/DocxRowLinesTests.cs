@@ -60,6 +60,20 @@ public sealed partial class DocxRowLinesTests
         static bool MayNotPart(W.TableRow row) => row.TableRowProperties!.GetFirstChild<W.CantSplit>() is not null;
     }
 
+    /// <summary>People and programs count such rows when they add one or move it.</summary>
+    [Fact]
+    public void Among_rows_that_people_add_no_low_one_gets_another_under_it()
+    {
+        var table = WordBody.Table(Enumerable.Range(0, 4).Select(_ => new[] { new[] { $"{LongLine} {LongLine}" }, ["Answer"] }), "Cell");
+        var rows = table.Elements<W.TableRow>().ToList();
+        rows.ForEach(row => row.Remove());
+        table.Append(new W.SdtRow(new W.SdtContentRow(rows.Select(row => new W.SdtRow(new W.SdtContentRow(row))))));
+
+        DocxRowLines.Move(new W.Body(table), WordBody.Sizes);
+
+        Assert.Equal(rows, table.Descendants<W.TableRow>());
+    }
+
     /// <summary>Wherever the foot of the page is, by half points, around the row after which the table may break for the first time.</summary>
     [Theory]
     [InlineData(1, 1, 1)]

@@ -11,6 +11,12 @@ namespace Toolkit.Writing.Docx;
 /// </summary>
 internal static class DocxRowLines
 {
+    /// <summary>
+    /// Lines of a row that people add to, delete and move by its number in the table: no row without words stands among such, as long as theirs
+    /// are low. LibreOffice may leave a line of one behind.
+    /// </summary>
+    private const int MostInAdded = 3;
+
     /// <summary>How high the row without words is, in twentieths of a point.</summary>
     private const int Low = 20;
 
@@ -38,7 +44,8 @@ internal static class DocxRowLines
             return;
         }
 
-        if (rows[last].Elements<W.TableCell>().All(cell => StaysWhole(cell, sizes)))
+        var most = rows[last].Ancestors<W.SdtRow>().Any() ? MostInAdded : 1;
+        if (rows[last].Elements<W.TableCell>().All(cell => StaysWhole(cell, sizes, most)))
         {
             rows[last].TableRowProperties!.RemoveAllChildren<W.CantSplit>();
             return;
@@ -84,10 +91,10 @@ internal static class DocxRowLines
         row.Descendants<W.Paragraph>().FirstOrDefault()?.ParagraphProperties is { } properties
         && (properties.KeepNext is not null || sizes[Style(properties)].KeepNext);
 
-    /// <summary>Whether nothing in a cell can be parted, as far as the blank file goes: of two lines LibreOffice leaves one behind.</summary>
-    private static bool StaysWhole(W.TableCell cell, DocxStyleSizes sizes) =>
+    /// <summary>Whether nothing in a cell can be parted, as far as the blank file goes.</summary>
+    private static bool StaysWhole(W.TableCell cell, DocxStyleSizes sizes, int most) =>
         cell.Elements<W.Paragraph>().ToList() is [{ ParagraphProperties: { } properties } paragraph]
-        && DocxLetters.Lines(paragraph.InnerText, sizes[Style(properties)].Letters, (Width(cell) - Sides) / 20d) == 1;
+        && DocxLetters.Lines(paragraph.InnerText, sizes[Style(properties)].Letters, (Width(cell) - Sides) / 20d) <= most;
 
     private static double Width(W.TableCell cell) => double.Parse(cell.TableCellProperties!.TableCellWidth!.Width!.Value!, CultureInfo.InvariantCulture);
 
