@@ -87,6 +87,104 @@ public sealed class DocxTogetherTests
         Assert.True(explained > 20);
     }
 
+    /// <summary>What leads to a tool goes along with it: with the heading over it alone it would leave a sheet half empty.</summary>
+    [Fact]
+    public async Task What_leads_to_a_tool_goes_along_with_it()
+    {
+        var tools = 0;
+        await Each((_, body) =>
+        {
+            foreach (var heading in body.Elements<W.Paragraph>().Where(p => Style(p) == "HowTo").Select(p => p.PreviousSibling()))
+            {
+                if (Style(heading).StartsWith("Heading", StringComparison.Ordinal) && heading!.PreviousSibling() is W.Paragraph lead && Style(lead) == "Normal")
+                {
+                    tools++;
+                    Kept(lead);
+                }
+            }
+        });
+        Assert.True(tools > 20, $"{tools}");
+    }
+
+    /// <summary>What opens the map may fill the page before its cards, which begin with a heading.</summary>
+    [Fact]
+    public async Task What_opens_a_map_fills_the_page_before_its_cards()
+    {
+        var maps = 0;
+        await Each((_, body) =>
+        {
+            foreach (var cards in body.Elements<W.Table>().Where(table => table.Descendants<W.Paragraph>().Any(p => Style(p) == "CardLabel")))
+            {
+                var before = cards.ElementsBefore().Last(e => Style(e).StartsWith("Heading", StringComparison.Ordinal)).PreviousSibling();
+                if (Style(before) == "Normal")
+                {
+                    maps++;
+                    Assert.Null(((W.Paragraph)before!).ParagraphProperties!.KeepNext);
+                }
+            }
+        });
+        Assert.True(maps > 1, $"{maps}");
+    }
+
+    /// <summary>What can be chosen does not stick to the label under it.</summary>
+    [Fact]
+    public async Task Options_on_cards_have_room_under_them()
+    {
+        var options = 0;
+        await Each((file, body) =>
+        {
+            foreach (var label in body.Descendants<W.Paragraph>().Where(p => Style(p) == "CardLabel" && Style(p.PreviousSibling()) is not ("" or "CardAnswer")))
+            {
+                options++;
+                Assert.Equal("CardOptions", Style(label.PreviousSibling()));
+            }
+        });
+        Assert.True(options > 10, $"{options}");
+    }
+
+    /// <summary>Dates, numbers and names of a few letters in tables to read.</summary>
+    [Fact]
+    public async Task Columns_of_a_few_short_words_say_each_on_a_line()
+    {
+        var columns = 0;
+        await Each((file, body) =>
+        {
+            foreach (var rows in body.Elements<W.Table>().Where(t => !t.Descendants<W.SdtElement>().Any()).Select(t => t.Elements<W.TableRow>().Where(row => row.InnerText.Length > 0).ToList()))
+            {
+                var cells = rows.Skip(1).SelectMany(row => row.Elements<W.TableCell>().Index()).ToLookup(cell => cell.Index, cell => cell.Item);
+                foreach (var column in rows[0].TableRowProperties?.GetFirstChild<W.TableHeader>() is null ? [] : cells.Where(column => column.All(cell => cell.InnerText.Length <= 16)))
+                {
+                    columns++;
+                    Assert.All(column, cell => Assert.True(DocxLetters.Width(cell.InnerText, 10) <= (Width(cell) / 20d) - 10, $"{file}: {cell.InnerText}"));
+                }
+            }
+        });
+        Assert.True(columns > 20, $"{columns}");
+
+        static int Width(W.TableCell cell) => int.Parse(cell.TableCellProperties!.TableCellWidth!.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Every chapter of the whole guide begins a page, also the words that are explained last.</summary>
+    [Fact]
+    public async Task Every_chapter_begins_a_page() => await Each((file, body) =>
+        Assert.All(body.Elements<W.Paragraph>().Where(p => Style(p) == "Eyebrow").Skip(1), chapter => Assert.NotNull(chapter.ParagraphProperties!.PageBreakBefore)));
+
+    /// <summary>A box to tick is higher than words.</summary>
+    [Fact]
+    public async Task Boxes_in_tables_stand_on_the_line_of_the_words_beside_them()
+    {
+        var boxes = 0;
+        await Each((_, body) =>
+        {
+            foreach (var paragraph in body.Descendants<W.Paragraph>().Where(p => Style(p) is "CellAnswer" or "WideAnswer" && p.Descendants<DocumentFormat.OpenXml.Office2010.Word.SdtContentCheckBox>().Any()))
+            {
+                boxes++;
+                Assert.Equal("0", paragraph.ParagraphProperties!.SpacingBetweenLines?.Before?.Value);
+            }
+        });
+        Assert.True(boxes > 20, $"{boxes}");
+    }
+
     private static async Task Each(Action<string, W.Body> look)
     {
         var files = Directory.GetFiles(Path.Combine(await BuiltGuide.Output, "downloads"), "*.docx", SearchOption.AllDirectories);
@@ -97,6 +195,8 @@ public sealed class DocxTogetherTests
             look(Path.GetFileName(file), package.MainDocumentPart!.Document!.Body!);
         }
     }
+
+    private static string Style(DocumentFormat.OpenXml.OpenXmlElement? element) => (element as W.Paragraph)?.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
 
     private static void Kept(W.Paragraph paragraph) => Assert.NotNull(paragraph.ParagraphProperties?.KeepNext);
 }

@@ -25,7 +25,7 @@ internal sealed class WorksheetDocx : DocxView<Worksheet>
     {
         var level = DocxForm.Open(writer, block, writer.Words.Documents.HowToFill);
         var rows = new DocxFormRows(writer);
-        foreach (var part in block.Content)
+        foreach (var (i, part) in block.Content.Index())
         {
             if (part is WorksheetField field)
             {
@@ -41,7 +41,11 @@ internal sealed class WorksheetDocx : DocxView<Worksheet>
                     break;
                 case WorksheetProse prose:
                     writer.Blocks([prose.Block]);
-                    writer.KeepWithNext();
+                    if (!LeadsToCards(block.Content.Skip(i + 1)))
+                    {
+                        writer.KeepWithNext();
+                    }
+
                     break;
                 case WorksheetTable table:
                     DocxFieldTable.Write(writer, table.Table);
@@ -53,4 +57,8 @@ internal sealed class WorksheetDocx : DocxView<Worksheet>
 
         rows.Close();
     }
+
+    /// <summary>Whether a heading with cards follows, which are so high that what opens the tool fills the page before them.</summary>
+    private static bool LeadsToCards(IEnumerable<WorksheetPart> next) =>
+        next.FirstOrDefault() is WorksheetHeading && next.OfType<WorksheetTable>().FirstOrDefault() is { } first && DocxFieldTable.IsCards(first.Table);
 }

@@ -13,7 +13,7 @@ internal static class DocxEnding
     /// <summary>Paragraphs that go along.</summary>
     private const int MostParagraphs = 3;
 
-    /// <summary>Rows that go along; those above them fill the page before.</summary>
+    /// <summary>Rows that go along, or questions with the rows to write about them; those above them fill the page before.</summary>
     private const int MostRows = 2;
 
     /// <summary>Keeps what stands before the credits on their page.</summary>
@@ -44,12 +44,16 @@ internal static class DocxEnding
         if (elements[at] is W.Table table && table.Elements<W.SdtRow>().FirstOrDefault() is null && elements[at + 1] is W.Paragraph gap && IsEmpty(gap))
         {
             var rows = table.Elements<W.TableRow>().ToList();
-            foreach (var paragraph in rows.Skip(Math.Max(0, rows.Count - MostRows)).SelectMany(row => row.Descendants<W.Paragraph>()))
+            var first = rows.Index().Where(row => Begins(row.Item)).TakeLast(MostRows).Select(row => row.Index).FirstOrDefault();
+            foreach (var paragraph in rows.Skip(first).SelectMany(row => row.Descendants<W.Paragraph>()))
             {
                 Keep(paragraph);
             }
         }
     }
+
+    /// <summary>Whether a row begins something: those under a question go on with its number.</summary>
+    private static bool Begins(W.TableRow row) => row.GetFirstChild<W.TableCell>()?.TableCellProperties?.VerticalMerge?.Val?.Value != W.MergedCellValues.Continue;
 
     private static bool IsEmpty(OpenXmlElement element) => element is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: "Gap" };
 

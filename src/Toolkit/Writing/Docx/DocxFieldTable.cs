@@ -30,7 +30,7 @@ internal static class DocxFieldTable
     /// Whether each row is a card, its answers below each other in a few cells: there are more columns than fit, and the author says
     /// which come first.
     /// </summary>
-    private static bool IsCards(FieldTable table) =>
+    public static bool IsCards(FieldTable table) =>
         table.CanGrow && table.Columns.Count > MostUpright && table.Columns.Any(c => c.Marks.Contains(ColumnMark.Main));
 
     /// <summary>Adds the table with its caption, and what helps to fill it in.</summary>
@@ -118,7 +118,7 @@ internal static class DocxFieldTable
         if (IsInRow(column))
         {
             yield return Wml.Paragraph("CellAnswer", control);
-            yield return DocxForm.OptionsOnALine(writer, column.Options);
+            yield return DocxForm.OptionsOnALine(writer, column.Options, "CardOptions");
         }
         else
         {
@@ -166,11 +166,19 @@ internal static class DocxFieldTable
     {
         var cells = table.Columns.Select((column, i) => DocxTables.Cell(
             widths[label is null ? i : i + 1],
-            [Wml.Paragraph(IsWide(table) ? "WideAnswer" : "CellAnswer", writer.Controls.Control(table.Cell(key, column), fixedInPlace: label is not null))]));
+            [Answer(column, IsWide(table) ? "WideAnswer" : "CellAnswer", writer.Controls.Control(table.Cell(key, column), fixedInPlace: label is not null))]));
         var named = label is null
             ? cells
             : cells.Prepend(DocxTables.Cell(widths[0], [Wml.Paragraph("Cell", Wml.In(label.Label, label.Language, "Strong"))], DocxColors.Wash));
         return DocxTables.Row(named, height: table.Columns.Any(c => c.Kind.HasLines()) ? 700 : DocxForm.HandHeight);
+    }
+
+    /// <summary>A box to tick is higher than the words beside it: without room over it, it stands on their line.</summary>
+    private static W.Paragraph Answer(FieldColumn column, string style, OpenXmlElement[] control)
+    {
+        var answer = Wml.Paragraph(style, control);
+        answer.ParagraphProperties!.SpacingBetweenLines = column.Kind.IsTicked() ? new() { Before = "0" } : null;
+        return answer;
     }
 
     /// <summary>No heading breaks within a word; what is left goes where people write most.</summary>

@@ -61,10 +61,14 @@ internal static class DocxFile
 
             writer.Controls.CheckAllWritten();
             contents?.Fill(writer);
-            DocxEnding.KeepTogether(body);
             DocxRowLines.Move(body, writer.Sizes);
-            body.Append(writer.LastSection());
+            var section = writer.LastSection();
+            body.Append(section);
+            // Before more is kept together: what goes along would hide how short a rest is.
             DocxSettling.Settle(body, writer.Sizes, writer.Notes.Part);
+            section.Remove();
+            DocxEnding.KeepTogether(body);
+            body.Append(section);
             contents?.Number(DocxPages.Estimate(body, writer.Sizes, writer.Notes.Part));
             main.Document = Root(body);
             Parts(main, document, settings, writer, styles);

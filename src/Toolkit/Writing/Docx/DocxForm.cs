@@ -35,6 +35,8 @@ internal static class DocxForm
         var level = alone ? Math.Max(2, writer.Level) : writer.Level + 1;
         if (!isSaid)
         {
+            // What leads to it goes along with it: it may follow a heading, which would be left behind on a sheet half empty.
+            writer.KeepLeadIn();
             writer.Heading(level, instrument.Title, instrument.Id, instrument.TitleLanguage);
             level++;
         }
@@ -81,7 +83,7 @@ internal static class DocxForm
     }
 
     /// <summary>The same, one after the other however many there are.</summary>
-    public static W.Paragraph OptionsOnALine(DocxWriter writer, IEnumerable<Option> options) => Wml.Paragraph("Hint", OnPaper(writer, options));
+    public static W.Paragraph OptionsOnALine(DocxWriter writer, IEnumerable<Option> options, string style = "Hint") => Wml.Paragraph(style, OnPaper(writer, options));
 }
 
 /// <summary>A table of labels and places to answer, one field a row. Fields that follow each other share one.</summary>

@@ -104,17 +104,12 @@ internal static class DocxFurniture
     }
 
     /// <summary>Adds the heading of a chapter of the whole guide.</summary>
-    public static void OpenChapter(DocxWriter writer, string title, string anchor, OpenXmlElement[] content, bool ownPage = true)
+    public static void OpenChapter(DocxWriter writer, string title, string anchor, OpenXmlElement[] content)
     {
         var principle = writer.Settings.Principles.FirstOrDefault(p =>
             p.Title == title || Path.GetFileNameWithoutExtension(p.Page) == anchor)?.Number;
         writer.Accent = DocxColors.Accent(principle);
-        Eyebrow(writer, principle, SiteTitle(writer), ownPage);
-        if (!ownPage)
-        {
-            writer.SpaceLast(before: "560");
-        }
-
+        Eyebrow(writer, principle, SiteTitle(writer), ownPage: true);
         writer.Heading(2, title, anchor, content);
     }
 
@@ -150,8 +145,7 @@ internal static class DocxFurniture
     {
         if (writer.Document.Kind == DocumentKind.Guide)
         {
-            // Not on a page of its own: the page before it is often nearly empty.
-            OpenChapter(writer, writer.Words.Common.WordsUsedHere, "", [Wml.Run(writer.Words.Common.WordsUsedHere)], ownPage: false);
+            OpenChapter(writer, writer.Words.Common.WordsUsedHere, "", [Wml.Run(writer.Words.Common.WordsUsedHere)]);
             return;
         }
 

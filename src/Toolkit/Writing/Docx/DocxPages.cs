@@ -12,6 +12,12 @@ namespace Toolkit.Writing.Docx;
 /// </summary>
 internal sealed class DocxPages
 {
+    /// <summary>A paragraph of no more lines does not break: each page would have to get two of them.</summary>
+    private const int Unbroken = 3;
+
+    /// <summary>How many lines of a paragraph are reckoned not to break.</summary>
+    private readonly int _mostWhole;
+
     private readonly DocxStyleSizes _styles;
     private readonly Func<int, double, double> _noteHeight;
     private readonly Queue<W.SectionProperties> _sections;
@@ -27,8 +33,9 @@ internal sealed class DocxPages
     private int _partStart;
     private int _partPage = 1;
 
-    private DocxPages(W.Body body, DocxStyleSizes styles, Func<int, double, double> noteHeight)
+    private DocxPages(W.Body body, DocxStyleSizes styles, Func<int, double, double> noteHeight, int mostWhole)
     {
+        _mostWhole = mostWhole;
         _styles = styles;
         _noteHeight = noteHeight;
         _sections = new(body.Descendants<W.SectionProperties>());
@@ -52,16 +59,16 @@ internal sealed class DocxPages
     }
 
     /// <summary>Page numbers by name of bookmark, from 1.</summary>
-    public static IReadOnlyDictionary<string, int> Estimate(W.Body body, DocxStyleSizes styles, W.Footnotes notes) => Of(body, styles, notes)._found;
+    public static IReadOnlyDictionary<string, int> Estimate(W.Body body, DocxStyleSizes styles, W.Footnotes notes) => Of(body, styles, notes, Unbroken)._found;
 
-    /// <summary>The parts that begin a page each, in order.</summary>
-    public static IReadOnlyList<DocxPart> Parts(W.Body body, DocxStyleSizes styles, W.Footnotes notes) => Of(body, styles, notes)._parts;
+    /// <summary>The parts that begin a page each, in order. Here a few lines that go to the next page do not count: what is set more closely has to spare for them.</summary>
+    public static IReadOnlyList<DocxPart> Parts(W.Body body, DocxStyleSizes styles, W.Footnotes notes) => Of(body, styles, notes, mostWhole: 0)._parts;
 
-    private static DocxPages Of(W.Body body, DocxStyleSizes styles, W.Footnotes notes)
+    private static DocxPages Of(W.Body body, DocxStyleSizes styles, W.Footnotes notes, int mostWhole)
     {
         var texts = notes.Elements<W.Footnote>().Where(n => n.Id!.Value > 0).ToDictionary(n => (int)n.Id!.Value, n => n.InnerText);
         var style = styles["FootnoteText"];
-        return new DocxPages(body, styles, (id, width) => (DocxLetters.Lines(texts[id], style.Size, width) * style.Line) + style.After);
+        return new DocxPages(body, styles, (id, width) => (DocxLetters.Lines(texts[id], style.Size, width) * style.Line) + style.After, mostWhole);
     }
 
     /// <summary>Ends a part; what follows it begins a page.</summary>
@@ -83,7 +90,7 @@ internal sealed class DocxPages
                 var measured = Measure(paragraph, content, _width);
                 var shared = Math.Min(_afterLast, measured.Before);
                 _afterLast = measured.After;
-                Put(new Piece(measured.Height - shared, measured.Keep, content.Bookmarks, content.Notes) { Whole = measured.Keep });
+                Put(new Piece(measured.Height - shared, measured.Keep, content.Bookmarks, content.Notes) { Whole = measured.Keep || measured.Lines <= _mostWhole });
                 break;
             case W.Table table:
                 var rows = table.Descendants<W.TableRow>().ToList();
@@ -120,7 +127,7 @@ internal sealed class DocxPages
             return;
         }
 
-        // Of a long paragraph at the end, two lines are enough to stay on the page.
+        // Of a longer paragraph at the end, two lines are enough to stay on the page.
         var needed = _together.SkipLast(1).Sum(p => p.Height) + Math.Min(_together[^1].Height, _together[^1].Whole ? double.MaxValue : 30);
         if (_used > 0 && _used + needed + _together.Sum(p => Room(p.Notes)) > _height)
         {
@@ -174,7 +181,7 @@ internal sealed class DocxPages
 
     private bool Keeps(W.Paragraph paragraph) => Style(paragraph).KeepNext || paragraph.ParagraphProperties?.KeepNext is not null;
 
-    private (double Height, double Before, double After, bool Keep) Measure(W.Paragraph paragraph, Content content, double available)
+    private (double Height, double Before, double After, bool Keep, int Lines) Measure(W.Paragraph paragraph, Content content, double available)
     {
         var properties = paragraph.ParagraphProperties;
         var style = Style(paragraph);
@@ -188,7 +195,7 @@ internal sealed class DocxPages
         var before = Points(properties?.SpacingBetweenLines?.Before?.Value) ?? style.Before;
         var after = Points(properties?.SpacingBetweenLines?.After?.Value) ?? style.After;
         var leading = properties?.SpacingBetweenLines?.Line?.Value is { } own ? double.Parse(own, CultureInfo.InvariantCulture) : style.Leading;
-        return (before + style.Frame + ((lines - 1) * style.LineAt(leading)) + style.LineAt(leading, box: content.Text.StartsWith(Placeholders.Open)) + after + content.Pictures, before, after, Keeps(paragraph));
+        return (before + style.Frame + ((lines - 1) * style.LineAt(leading)) + style.LineAt(leading, box: content.Text.StartsWith(Placeholders.Open)) + after + content.Pictures, before, after, Keeps(paragraph), lines);
     }
 
     /// <summary>Of the spaces after one paragraph and before the next, the larger one counts.</summary>
@@ -206,6 +213,11 @@ internal sealed class DocxPages
 
     private double Height(W.TableRow row, W.Table table)
     {
+        if (row.TableRowProperties?.GetFirstChild<W.TableRowHeight>() is { HeightType.Value: var rule, Val.Value: var exact } && rule == W.HeightRuleValues.Exact)
+        {
+            return exact / 20d;
+        }
+
         var margins = table.GetFirstChild<W.TableProperties>()!.TableCellMarginDefault!;
         var sides = (margins.TableCellLeftMargin!.Width!.Value + margins.TableCellRightMargin!.Width!.Value) / 20d;
         var overUnder = (Points(margins.TopMargin!.Width!.Value) + Points(margins.BottomMargin!.Width!.Value))!.Value;

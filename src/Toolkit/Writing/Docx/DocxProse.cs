@@ -12,6 +12,12 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
 
     private const int MostLetters = 1400;
 
+    /// <summary>Letters that stand on one line of a column: a date, a number, a few short words.</summary>
+    private const int MostOnALine = 16;
+
+    /// <summary>Beside the text of a column, with a little that programs differ by, in twentieths of a point.</summary>
+    private const int Sides = 230;
+
     private bool _quoted;
 
     /// <summary>Whether the block comes right after a chapter's heading: a line in italics is then what the chapter is about.</summary>
@@ -122,13 +128,16 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
 
     private void Table(TableBlock table)
     {
-        writer.KeepLeadIn();
+        writer.KeepLeadIn(titled: table.Caption.Count > 0);
         if (table.Caption.Count > 0)
         {
             writer.Paragraph("Caption", writer.Inline(table.Caption));
         }
 
-        var widths = DocxTables.Share(writer.Width, [.. table.Header.Select((head, i) => Weight(head, table.Rows.Select(r => r[i])))]);
+        var widths = DocxTables.Share(
+            writer.Width,
+            [.. table.Header.Select((head, i) => Weight(head, table.Rows.Select(r => r[i])))],
+            [.. table.Header.Select((head, i) => Least(head, table.Rows.Select(r => r[i])))]);
         var frame = DocxTables.Table(widths, DocxTables.Rows(), InlineText.Plain(table.Caption), header: true);
         frame.Append(DocxTables.Row(
             table.Header.Select((cell, i) => Cell(cell, widths[i], table.Alignments[i], "CellHead")), header: true));
@@ -156,6 +165,21 @@ internal sealed class DocxProse(DocxWriter writer, DocxLists lists)
         var texts = cells.Select(InlineText.Plain).Append(InlineText.Plain(head)).ToList();
         var longestWord = texts.SelectMany(t => t.Split(' ')).Max(w => w.Length);
         return Math.Max(longestWord + 2, 2.2 * Math.Sqrt(texts.Max(t => t.Length)));
+    }
+
+    /// <summary>What a column of a few short words needs to say each of them on a line; nothing where it has longer texts.</summary>
+    private int Least(IReadOnlyList<Inline> head, IEnumerable<IReadOnlyList<Inline>> cells)
+    {
+        var texts = cells.Select(InlineText.Plain).ToList();
+        if (texts.Count == 0 || texts.Max(text => text.Length) > MostOnALine)
+        {
+            return 0;
+        }
+
+        var widest = Math.Max(texts.Max(text => Wide(text, "Cell")), InlineText.Plain(head).Split(' ').Max(word => Wide(word, "CellHead")));
+        return (int)Math.Ceiling(widest * 20) + Sides;
+
+        double Wide(string text, string style) => DocxLetters.Width(text, writer.Sizes[style].Letters);
     }
 
     private W.TableCell Cell(IReadOnlyList<Inline> content, int width, Alignment alignment, string style)

@@ -6,13 +6,19 @@ namespace Toolkit.Writing.Docx;
 /// <summary>
 /// The line under the row after which a table may break for the first time. LibreOffice forgets that line when it reckons what a page
 /// holds: where the row fits but for it, all rows that follow are lost, in the window and in print. It reckons with it where the row
-/// itself may break. So the row may, where nothing in it can be parted, and the line closes the table where a page ends. In other rows the
-/// line belongs to the row that follows, over which it stands in the same place.
+/// itself may break. So the row may, where nothing in it can be parted. Under other rows a row without words follows, as low as can be: it stays on
+/// the page of the row, the table breaks after it, and the line stands over it, where nothing is forgotten.
 /// </summary>
 internal static class DocxRowLines
 {
-    /// <summary>A paragraph of no more lines is not parted: each page would have to get two of them.</summary>
-    private const int MostLines = 3;
+    /// <summary>
+    /// Lines of a row that people add to, delete and move by its number in the table: no row without words stands among such, as long as theirs
+    /// are low. LibreOffice may leave a line of one behind.
+    /// </summary>
+    private const int MostInAdded = 3;
+
+    /// <summary>How high the row without words is, in twentieths of a point.</summary>
+    private const int Low = 20;
 
     /// <summary>The widest distances of text from both lines beside it, in twentieths of a point.</summary>
     private const double Sides = 200;
@@ -38,32 +44,57 @@ internal static class DocxRowLines
             return;
         }
 
-        if (rows[last].Elements<W.TableCell>().All(cell => StaysWhole(cell, sizes)))
+        var most = rows[last].Ancestors<W.SdtRow>().Any() ? MostInAdded : 1;
+        if (rows[last].Elements<W.TableCell>().All(cell => StaysWhole(cell, sizes, most)))
         {
             rows[last].TableRowProperties!.RemoveAllChildren<W.CantSplit>();
             return;
         }
 
-        foreach (var cell in Cells(rows[last]))
+        Close(rows[last], rows[last + 1], line);
+    }
+
+    /// <summary>Puts a row without words between two rows, which has the line between them over it.</summary>
+    private static void Close(W.TableRow row, W.TableRow next, W.InsideHorizontalBorder line)
+    {
+        foreach (var paragraph in row.Descendants<W.Paragraph>())
         {
-            Borders(cell).BottomBorder = new() { Val = W.BorderValues.Nil };
+            (paragraph.ParagraphProperties ??= new()).KeepNext = new();
         }
 
-        // The first of the two has it too: copies of it are the rows that people add.
-        foreach (var cell in Cells(rows[last]).Concat(Cells(rows[last + 1])))
+        foreach (var cell in Cells(row))
         {
-            Borders(cell).TopBorder = new() { Val = line.Val, Color = line.Color, Size = line.Size, Space = line.Space };
+            // It has the line over it too: copies of it are the rows that people add.
+            Borders(cell).TopBorder = Over(line);
+            Borders(cell).BottomBorder = None<W.BottomBorder>();
         }
+
+        foreach (var cell in Cells(next))
+        {
+            Borders(cell).TopBorder = None<W.TopBorder>();
+        }
+
+        var closing = DocxTables.Cell((int)row.Elements<W.TableCell>().Sum(Width), [Wml.Paragraph("End")], span: Cells(row).Sum(cell => cell.GridSpan?.Val?.Value ?? 1));
+        Borders(closing.TableCellProperties!).TopBorder = Over(line);
+        Borders(closing.TableCellProperties!).BottomBorder = None<W.BottomBorder>();
+        row.InsertAfterSelf(new W.TableRow(
+            new W.TableRowProperties(new W.CantSplit(), new W.TableRowHeight { Val = Low, HeightType = W.HeightRuleValues.Exact }), closing));
     }
+
+    private static W.TopBorder Over(W.InsideHorizontalBorder line) => new() { Val = line.Val, Color = line.Color, Size = line.Size, Space = line.Space };
+
+    private static T None<T>()
+        where T : W.BorderType, new() => new() { Val = W.BorderValues.Nil };
 
     /// <summary>Whether a row stays on the page of the next one, as LibreOffice sees it: it asks the first paragraph.</summary>
     private static bool GoesAlong(W.TableRow row, DocxStyleSizes sizes) =>
         row.Descendants<W.Paragraph>().FirstOrDefault()?.ParagraphProperties is { } properties
         && (properties.KeepNext is not null || sizes[Style(properties)].KeepNext);
 
-    private static bool StaysWhole(W.TableCell cell, DocxStyleSizes sizes) =>
+    /// <summary>Whether nothing in a cell can be parted, as far as the blank file goes.</summary>
+    private static bool StaysWhole(W.TableCell cell, DocxStyleSizes sizes, int most) =>
         cell.Elements<W.Paragraph>().ToList() is [{ ParagraphProperties: { } properties } paragraph]
-        && DocxLetters.Lines(paragraph.InnerText, sizes[Style(properties)].Letters, (Width(cell) - Sides) / 20d) <= MostLines;
+        && DocxLetters.Lines(paragraph.InnerText, sizes[Style(properties)].Letters, (Width(cell) - Sides) / 20d) <= most;
 
     private static double Width(W.TableCell cell) => double.Parse(cell.TableCellProperties!.TableCellWidth!.Width!.Value!, CultureInfo.InvariantCulture);
 

@@ -114,8 +114,8 @@ internal sealed class DocxCloser(DocxStyleSizes sizes, double distance, double l
 
     private void Set(W.Paragraph paragraph)
     {
-        // The line of a card keeps its room for a hand.
-        if (paragraph.ParagraphProperties is not { } properties || (properties.ParagraphStyleId?.Val?.Value ?? "Normal") is not { } name || name == "CardAnswer")
+        // The line of a card keeps its room for a hand, and the options above the next label theirs.
+        if (paragraph.ParagraphProperties is not { } properties || (properties.ParagraphStyleId?.Val?.Value ?? "Normal") is not { } name || name is "CardAnswer" or "CardOptions")
         {
             return;
         }

@@ -60,6 +60,7 @@ internal static class DocxStyles
         {Paragraph("CellAnswer", "Cell Answer", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/>", Size(18))}
         {Paragraph("CardLabel", "Card Label", "<w:spacing w:before=\"60\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Colored(DocxColors.Quiet) + Size(17))}
         {Paragraph("CardAnswer", "Card Answer", $"<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"7\" w:color=\"{DocxColors.Edge}\"/></w:pBdr><w:spacing w:before=\"170\" w:after=\"140\" w:line=\"240\" w:lineRule=\"auto\"/>", Size(18))}
+        {Paragraph("CardOptions", "Card Options", "<w:spacing w:before=\"20\" w:after=\"140\" w:line=\"259\" w:lineRule=\"auto\"/>", Colored(DocxColors.Quiet) + Size(18))}
         {Paragraph("WideHead", "Wide Head", "<w:keepNext/><w:spacing w:before=\"50\" w:after=\"50\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + Colored(DocxColors.Quiet) + Size(16))}
         {Paragraph("WideAnswer", "Wide Answer", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", Size(16))}
         {Paragraph("GlossaryWord", "Glossary Word", "<w:keepLines/><w:spacing w:after=\"100\"/>", "")}

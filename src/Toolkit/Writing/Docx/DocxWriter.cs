@@ -126,37 +126,29 @@ public sealed class DocxWriter
     internal bool HasJustSaid(string title) => _headings.Count > 0 && _headings[^1].Text == title
         && _place.LastChild is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: { } style } && style.StartsWith("Heading", StringComparison.Ordinal);
 
-    /// <summary>Gives what was added last other distances than its style has, in twentieths of a point.</summary>
-    internal void SpaceLast(string? before = null, string? after = null)
+    /// <summary>Gives what was added last another distance under it than its style has, in twentieths of a point.</summary>
+    internal void SpaceLast(string after)
     {
         if (_place.LastChild is W.Paragraph { ParagraphProperties: { } properties })
         {
-            var spacing = new W.SpacingBetweenLines();
-            if (before is not null)
-            {
-                spacing.Before = before;
-            }
-
-            if (after is not null)
-            {
-                spacing.After = after;
-            }
-
-            properties.SpacingBetweenLines = spacing;
+            properties.SpacingBetweenLines = new() { After = after };
         }
     }
 
-    /// <summary>The same for running text that leads to a list or a table.</summary>
-    internal void KeepLeadIn()
+    /// <summary>Keeps running text with what follows it where it leads to a list or a table.</summary>
+    /// <param name="titled">Whether a title of the table comes between them: then it goes along only where it follows a heading, which would be left behind.</param>
+    internal void KeepLeadIn(bool titled = false)
     {
-        var last = _place.LastChild;
+        var last = titled ? UnderHeading(_place.LastChild) : _place.LastChild;
         while (last is W.Paragraph { ParagraphProperties: { ParagraphStyleId.Val.Value: "Normal" } properties })
         {
             properties.KeepNext = new();
-            // What stands before a title of the table goes along: it may follow a heading, which would be left behind.
-            last = last.Elements<W.Run>().All(run => run.RunProperties?.Bold is not null) ? last.PreviousSibling() : null;
+            last = last.Elements<W.Run>().All(run => run.RunProperties?.Bold is not null) ? UnderHeading(last.PreviousSibling()) : null;
         }
     }
+
+    private static OpenXmlElement? UnderHeading(OpenXmlElement? element) =>
+        element?.PreviousSibling() is { } over && LeadsOn(over) ? element : null;
 
     /// <summary>Adds a paragraph in a style.</summary>
     public void Paragraph(string style, params OpenXmlElement[] content) => Add(Wml.Paragraph(style, content));
@@ -226,7 +218,7 @@ public sealed class DocxWriter
     private List<OpenXmlElement> TakeHeadings()
     {
         var taken = new List<OpenXmlElement>();
-        while (_place.LastChild is W.Paragraph last && last.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } style && DocxStyles.LeadsOn(style))
+        while (_place.LastChild is { } last && LeadsOn(last))
         {
             last.Remove();
             taken.Insert(0, last);
@@ -234,6 +226,9 @@ public sealed class DocxWriter
 
         return taken;
     }
+
+    private static bool LeadsOn(OpenXmlElement element) =>
+        element is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: { } style } && DocxStyles.LeadsOn(style);
 
     internal void Heading(int level, string text, string anchor, OpenXmlElement[] content)
     {
