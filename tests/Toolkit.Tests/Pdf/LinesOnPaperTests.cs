@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Toolkit.Model;
 using Toolkit.Tests.Support;
-using Toolkit.Words;
 using Xunit;
 
 namespace Toolkit.Tests.Pdf;
