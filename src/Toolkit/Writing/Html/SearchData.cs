@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Toolkit.Model;
 
 namespace Toolkit.Writing.Html;
@@ -12,15 +12,44 @@ namespace Toolkit.Writing.Html;
 /// </summary>
 internal static class SearchData
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Pages as <c>[address, title, description, principle or 0, sections]</c>, sections as <c>[anchor, heading, text]</c>.</summary>
-    public static string Json(Site site) => new JsonArray(
-        [.. site.Pages.Where(p => p.IncludeInSitemap).Select(p => (JsonNode)new JsonArray(
-            Addresses.Path(p.OutputPath), p.Title, p.Description, p.Principle ?? 0, new JsonArray([.. Sections(p, site)])))])
-        .ToJsonString(Options);
+    /// <remarks>It is written as it is read: documents are made meanwhile, which take all the memory that there should be.</remarks>
+    public static string Json(Site site)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartArray();
+            foreach (var page in site.Pages.Where(p => p.IncludeInSitemap))
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(Addresses.Path(page.OutputPath));
+                json.WriteStringValue(page.Title);
+                json.WriteStringValue(page.Description);
+                json.WriteNumberValue(page.Principle ?? 0);
+                json.WriteStartArray();
+                foreach (var (anchor, heading, text) in Sections(page, site))
+                {
+                    json.WriteStartArray();
+                    json.WriteStringValue(anchor);
+                    json.WriteStringValue(heading);
+                    json.WriteStringValue(text);
+                    json.WriteEndArray();
+                }
 
-    private static IEnumerable<JsonNode> Sections(Page page, Site site)
+                json.WriteEndArray();
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static IEnumerable<(string Anchor, string Heading, string Text)> Sections(Page page, Site site)
     {
         var (anchor, heading, text) = ("", "", new StringBuilder());
         foreach (var block in page.Blocks)
@@ -52,12 +81,12 @@ internal static class SearchData
         {
             foreach (var entry in site.Glossary)
             {
-                yield return new JsonArray("term-" + entry.Id, entry.Term, entry.Definition);
+                yield return ("term-" + entry.Id, entry.Term, entry.Definition);
             }
         }
     }
 
-    private static JsonArray Section(string anchor, string heading, StringBuilder text) => new(Addresses.Place(anchor).TrimStart('#'), heading, text.ToString());
+    private static (string Anchor, string Heading, string Text) Section(string anchor, string heading, StringBuilder text) => (Addresses.Place(anchor).TrimStart('#'), heading, text.ToString());
 
     private static void Add(StringBuilder text, Block block)
     {
