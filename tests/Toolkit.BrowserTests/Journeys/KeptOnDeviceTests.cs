@@ -63,7 +63,7 @@ public sealed class KeptOnDeviceTests(GuideSite site)
         // Answers, pages and downloads went by, and nothing of them was put in.
         Assert.Equal((kept, 1), await CountAsync(page));
         Assert.All(await UrlsAsync(page), url => Assert.StartsWith(host.Address, url, StringComparison.Ordinal));
-        visit.AssertQuietWithoutNetwork();
+        await visit.AssertQuietWithoutNetworkAsync();
     }
 
     [Fact(Timeout = GuideSite.Limit)]

@@ -171,10 +171,26 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>
     /// Fails when the browser complained of anything but that the network is gone, which it says of each page that is looked for there
-    /// first. Who asks elsewhere is told by the address all the same.
+    /// first. Who asks elsewhere is told by the address all the same. On a busy machine a page may be left while a file of the guide is on its way
+    /// to it: such a file has to come when it is asked for again.
     /// </summary>
-    public void AssertQuietWithoutNetwork() =>
-        AssertNone([.. Complaints.Where(complaint => !complaint.EndsWith("Failed to load resource: net::ERR_CONNECTION_REFUSED", StringComparison.Ordinal))]);
+    public async Task AssertQuietWithoutNetworkAsync()
+    {
+        var complaints = new List<string>();
+        foreach (var complaint in Complaints.Where(complaint => !complaint.EndsWith("Failed to load resource: net::ERR_CONNECTION_REFUSED", StringComparison.Ordinal)))
+        {
+            if (!complaint.EndsWith(": Failed to load resource: net::ERR_FAILED", StringComparison.Ordinal) || !await ComesAsync(complaint.Split(": ")[1]))
+            {
+                complaints.Add(complaint);
+            }
+        }
+
+        AssertNone(complaints);
+    }
+
+    private async Task<bool> ComesAsync(string address) =>
+        address.StartsWith(Served.AbsoluteUri, StringComparison.Ordinal)
+        && await Page.EvaluateAsync<bool>("async address => (await fetch(address).catch(() => null))?.ok === true", address);
 
     /// <summary>Says all of them, whole.</summary>
     private static void AssertNone(IReadOnlyList<string> complaints) => Assert.True(complaints.Count == 0, string.Join('\n', complaints));
@@ -210,7 +226,9 @@ public sealed class Visit : IAsyncDisposable
             // A page may ask before it is left only where somebody touched it; a test that types by script touched nothing.
             if (message.Type is "error" or "warning" && !message.Text.StartsWith("Blocked attempt to show a 'beforeunload'", StringComparison.Ordinal))
             {
-                _complaints.Enqueue($"{page.Url}: {message.Text}");
+                // What could not be loaded is named beside it alone.
+                var what = message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) ? Regex.Replace(message.Location, @":\d+:\d+$", "") + ": " : "";
+                _complaints.Enqueue($"{page.Url}: {what}{message.Text}");
             }
         };
         page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");

@@ -24,7 +24,12 @@ public sealed class StandingStillTests(GuideSite site)
         await team.Page.AddInitScriptAsync(Measure);
         await team.GoAsync(Team.Everything);
         await team.Page.Locator("#keeping .btns").First.WaitForAsync();
-        foreach (var part in new[] { "[data-part=overview] > :not(.until) > h2", "[data-part=results] tbody >> nth=0", "#workbook-compare table", "#workbook-plan .plan" })
+        string[] parts =
+        [
+            "[data-part=overview] > :not(.until) > h2", "[data-part=results] tbody >> nth=0", "#workbook-compare table",
+            "#workbook-together > :not(.until)", "#workbook-meetings > :not(.until)", "#workbook-rounds > :not(.until)", "#workbook-plan .plan",
+        ];
+        foreach (var part in parts)
         {
             var place = team.Page.Locator(part.Split(' ')[0]).First;
             // As people come to it: the start of it comes in at the foot of the window.
