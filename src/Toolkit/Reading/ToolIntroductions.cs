@@ -45,7 +45,7 @@ internal sealed class ToolIntroductions(Site site)
         && before.Count < content.Count && ((InternalLink)content[before.Count]).Page == page
         && !InlineText.Plain(before).Contains(". ", StringComparison.Ordinal);
 
-    /// <summary>A paragraph that comes to speak of the chapter in which it would stand, without that sentence and what it leads to.</summary>
+    /// <summary>A paragraph that comes to speak of the chapter in which it would stand, without that sentence.</summary>
     private Block UpToTheChapter(string page, Block block)
     {
         if (block is not Paragraph { Content: var content } || site.Pages.FirstOrDefault(p => p.OutputPath == page) is not { } chapter)
@@ -55,7 +55,14 @@ internal sealed class ToolIntroductions(Site site)
 
         var at = content.ToList().FindIndex(inline => inline is InternalLink link && link.Page == page && InlineText.Plain(link.Content) == chapter.Title);
         return at > 0 && content[at - 1] is Text { Value: var before } && before.LastIndexOf(". ", StringComparison.Ordinal) is >= 0 and var end
-            ? new Paragraph([.. content.Take(at - 1), new Text(before[..(end + 1)])])
+            ? new Paragraph([.. content.Take(at - 1), new Text(before[..(end + 1)]), .. AfterSentence([.. content.Skip(at + 1)])])
             : block;
+    }
+
+    /// <summary>The sentences after the one with which a text begins; none where it is the last.</summary>
+    private static IEnumerable<Inline> AfterSentence(List<Inline> text)
+    {
+        var last = text.FindIndex(inline => inline is Text { Value: var said } && said.Contains(". ", StringComparison.Ordinal));
+        return last < 0 ? [] : [new Text(((Text)text[last]).Value is var said ? said[(said.IndexOf(". ", StringComparison.Ordinal) + 1)..] : ""), .. text.Skip(last + 1)];
     }
 }

@@ -1,5 +1,8 @@
+using Toolkit.Blocks.Checklists;
 using Toolkit.Model;
+using Toolkit.Reading;
 using Toolkit.Tests.Pdf;
+using Toolkit.Tests.Support;
 using Xunit;
 
 namespace Toolkit.Tests.Content;
@@ -36,6 +39,20 @@ public sealed class IntroductionsTests
         Assert.All(chapters, chapter => Assert.DoesNotContain(
             BlockText.Inlines(chapter.Blocks).Select(found => found.Inline).OfType<InternalLink>(),
             link => link.Page == chapter.Page && InlineText.Plain(link.Content) == chapter.Title));
+    }
+
+    /// <summary>What stands after the sentence about the chapter, such as that no name is written, is not lost with it.</summary>
+    [Fact]
+    public void A_sentence_that_sends_readers_where_they_are_is_left_out_alone()
+    {
+        var chapter = new Page { SourcePath = "guide/a.md", OutputPath = "guide/a.html", Xref = "a", Title = "A chapter" };
+        var tick = new ChecklistItem("t", [new Text("Tick")], new Field(FieldId.Of("list", "t"), FieldKind.Check, "Tick"));
+        var tool = new Checklist { Id = "list", Title = "List", Words = TestWords.English.Common.Field, Groups = [new ChecklistGroup("g", "", [], [tick])] };
+        var said = new Paragraph([new Text("Answer it. The chapter "), new InternalLink("guide/a.html", "", [new Text("A chapter")]), new Text(" has an example. Write no names.")]);
+        var page = new Page { SourcePath = "tools/list.md", OutputPath = "tools/list.html", Xref = "list", Title = "List", Kind = PageKind.Tool, Blocks = [tool, said] };
+        var site = new Site { Settings = new SiteSettings(), Pages = [chapter, page], Files = [], Glossary = [], Instruments = [tool] };
+
+        Assert.Equal("Answer it. Write no names.", BlockText.Plain([new ToolIntroductions(site).Add([tool], chapter.OutputPath)[^1]]));
     }
 
     [Fact]
